@@ -1,0 +1,18 @@
+#pragma once
+// Norms over time, read off a trace (batch 1).
+#include "core/engine/trace.h"
+
+namespace unfold {
+
+/// 2-norm without overflow or underflow on the way.
+double stableNorm(const Eigen::Ref<const Matrix> &v);
+
+/// ‖value(t)‖₂ and ‖∂L/∂value(t)‖₂ of a node, T entries; the second all nullopt without a loss.
+StepSeries valueNorms(const Trace &trace, int node);
+StepSeries gradientNorms(const Trace &trace, int node);
+
+/// Frobenius norm of step t's own contribution to the gradient of a parameter:
+/// ‖Σ_terms sign · da(t) source(t − delay)ᵀ‖, t the step of the node that the term belongs to.
+StepSeries parameterStepNorms(const Trace &trace, int parameter);
+
+} // namespace unfold

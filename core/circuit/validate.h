@@ -1,0 +1,11 @@
+#pragma once
+// Whether a circuit is well formed.
+#include "core/circuit/circuit.h"
+
+namespace unfold {
+
+/// Throws InputError at the first fault: empty or doubled names, sizes below 1, unknown sources or gates, sizes that
+/// do not fit, signs other than ±1, an input with terms, loops that cannot be ordered in time, spans that are empty.
+void validate(const Circuit &circuit);
+
+} // namespace unfold

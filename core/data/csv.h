@@ -1,0 +1,25 @@
+#pragma once
+// Reading a table of numbers from comma-, semicolon- or tab-separated text (RFC 4180 quoting).
+#include <string>
+#include <vector>
+
+namespace unfold {
+
+struct CsvTable {
+    std::vector<std::string> header;            ///< one name per column; "column 1" … where the file has no header
+    std::vector<std::vector<std::string>> rows; ///< each as long as the header
+};
+
+/// Throws InputError (place "line 3") for an empty file, a row of another length, an unclosed quote.
+CsvTable parseCsv(const std::string &text);
+
+/// The numbers of one column. Throws InputError (place "line 7, column passengers") at the first cell that is no finite number.
+std::vector<double> numbersOf(const CsvTable &table, int column);
+
+/// The cells of one column as they stand.
+std::vector<std::string> labelsOf(const CsvTable &table, int column);
+
+/// Columns that hold numbers only.
+std::vector<int> numericColumns(const CsvTable &table);
+
+} // namespace unfold

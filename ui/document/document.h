@@ -1,0 +1,107 @@
+#pragma once
+// The one mutable thing: the present experiment, its trace and reading, the cursor and what is touched.
+//
+// Views ask for a change here and redraw on the signal; they hold no state that another view needs. Everything happens on
+// the GUI thread; runs that take longer than a frame go to the Runner and come back by resultChanged.
+#include "core/analysis/reading.h"
+#include "core/experiment/compute.h"
+#include "core/experiment/experiment.h"
+#include "ui/document/cursor.h"
+#include "ui/document/time_window.h"
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+#include <memory>
+
+namespace unfold {
+
+class Runner;
+
+/// Everything computed from one experiment. Constant; the parts belong together.
+struct Result {
+    Experiment experiment;
+    std::shared_ptr<const Prepared> prepared;
+    std::shared_ptr<const Trace> trace;
+    Reading reading;
+
+    const Circuit &circuit() const { return trace->circuit(); }
+    int steps() const { return trace->steps(); }
+};
+
+class Document : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Starts with `experiment`, computed at once. Throws InputError where it is invalid.
+    explicit Document(const Experiment &experiment, QObject *parent = nullptr);
+    ~Document() override;
+
+    const Experiment &experiment() const { return m_experiment; }
+    /// Never null. May lag behind experiment() while `computing()`.
+    std::shared_ptr<const Result> result() const { return m_result; }
+    bool computing() const;
+    /// ‖∂node(end)/∂node(t)‖₂ of the watched node, computed beside; empty until it is there.
+    const StepSeries &jacobianNorms() const { return m_jacobianNorms; }
+
+    const Cursor &cursor() const { return m_cursor; }
+    const Subject &hover() const { return m_hover; }
+    const TimeWindow &timeWindow() const { return m_timeWindow; }
+    GradientOf gradientOf() const { return m_gradientOf; }
+    /// The node of the heat map and the gradient plot.
+    int watchedNode() const;
+
+    QUndoStack *undoStack() { return &m_undo; }
+
+    /// Replaces the experiment, as one undoable change called `what`. Consecutive changes of the same mergeId ≥ 0 are
+    /// one. On an InputError nothing changes, refused() is emitted with its sentence, and false returned.
+    bool change(const Experiment &experiment, const QString &what, int mergeId = -1);
+    /// The gain alone (a dragged slider); merged.
+    bool setGain(double gain);
+    /// A new experiment that has nothing to do with the present one: cursor, window and undo begin anew.
+    bool open(const Experiment &experiment);
+
+public slots:
+    void setStep(int step); ///< cut to 1 … T; scrolls the window where needed
+    void setPass(unfold::Pass pass);
+    void select(const unfold::Subject &subject);
+    void setHover(const unfold::Subject &subject);
+    void setTimeWindow(const unfold::TimeWindow &window); ///< cut to the sequence
+    void setGradientOf(unfold::GradientOf of);
+    void watch(int node);
+
+signals:
+    void experimentChanged();
+    void resultChanged();     ///< trace and reading
+    void computingChanged();
+    void jacobianChanged();
+    void cursorChanged();     ///< step, pass or selection
+    void hoverChanged();
+    void timeWindowChanged();
+    void watchedChanged();
+    void refused(const QString &sentence); ///< a change was impossible; the sentence says what, where and what is expected
+
+private:
+    friend class ReplaceExperiment;
+    void replace(const Experiment &experiment, std::shared_ptr<const Prepared> prepared);
+    void compute(const std::shared_ptr<const Prepared> &prepared);
+    void adopt(std::shared_ptr<const Result> result);
+    void computeJacobian();
+    void setCursor(const Cursor &cursor);
+
+    Experiment m_experiment;
+    std::shared_ptr<const Prepared> m_prepared;
+    std::shared_ptr<const Result> m_result;
+    StepSeries m_jacobianNorms;
+    Cursor m_cursor;
+    Subject m_hover;
+    TimeWindow m_timeWindow;
+    GradientOf m_gradientOf = GradientOf::LastStep;
+    int m_watched = -1; ///< −1: the default
+    QUndoStack m_undo;
+    std::unique_ptr<Runner> m_runner;
+};
+
+} // namespace unfold

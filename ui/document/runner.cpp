@@ -1,0 +1,1 @@
+#include "ui/document/runner.h"

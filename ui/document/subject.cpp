@@ -1,0 +1,85 @@
+#include "ui/document/subject.h"
+
+#include <utility>
+
+namespace unfold {
+
+Subject Subject::ofNode(int node, int step, int unit)
+{
+    Subject s;
+    s.kind = Kind::Node;
+    s.node = node;
+    s.step = step;
+    s.unit = unit;
+    return s;
+}
+
+Subject Subject::ofParameter(std::string name)
+{
+    Subject s;
+    s.kind = Kind::Parameter;
+    s.parameter = std::move(name);
+    return s;
+}
+
+Subject Subject::ofEdge(int node, int term, int step, bool gate)
+{
+    Subject s;
+    s.kind = Kind::Edge;
+    s.node = node;
+    s.term = term;
+    s.step = step;
+    s.gate = gate;
+    return s;
+}
+
+Subject Subject::ofLoss(int step)
+{
+    Subject s;
+    s.kind = Kind::Loss;
+    s.step = step;
+    return s;
+}
+
+Subject Subject::ofTarget(int step)
+{
+    Subject s;
+    s.kind = Kind::Target;
+    s.step = step;
+    return s;
+}
+
+namespace {
+/// The parameter that an edge or a parameter subject stands for; empty: none.
+std::string parameterOf(const Circuit &circuit, const Subject &s)
+{
+    if (s.kind == Subject::Kind::Parameter)
+        return s.parameter;
+    if (s.kind == Subject::Kind::Edge && s.node >= 0 && !s.gate)
+        return circuit.nodes[static_cast<size_t>(s.node)].terms[static_cast<size_t>(s.term)].parameter;
+    return {};
+}
+
+bool sameWhereBothSay(int a, int b, int unsaid)
+{
+    return a == unsaid || b == unsaid || a == b;
+}
+}
+
+bool lightsUp(const Circuit &circuit, const Subject &touched, const Subject &drawn)
+{
+    if (touched.kind == Subject::Kind::None || drawn.kind == Subject::Kind::None)
+        return false;
+    const std::string parameter = parameterOf(circuit, touched);
+    if (!parameter.empty())
+        return parameter == parameterOf(circuit, drawn);
+    if (touched.kind != drawn.kind || !sameWhereBothSay(touched.step, drawn.step, 0))
+        return false;
+    if (touched.kind == Subject::Kind::Node)
+        return touched.node == drawn.node && sameWhereBothSay(touched.unit, drawn.unit, -1);
+    if (touched.kind == Subject::Kind::Edge)
+        return touched.node == drawn.node && touched.term == drawn.term && touched.gate == drawn.gate;
+    return true;
+}
+
+} // namespace unfold

@@ -1,0 +1,39 @@
+#pragma once
+// A thing on the screen that can be touched, and what counts as the same thing in another view.
+#include "core/circuit/unfold.h"
+
+#include <string>
+
+namespace unfold {
+
+struct Subject {
+    enum class Kind {
+        None,
+        Node,      ///< node, and step (0: the node as such, at every step)
+        Parameter, ///< parameter name; every copy of it
+        Edge,      ///< one term of a node; step (0: every copy) is that of the target node
+        Loss,      ///< L, and step (0: every one)
+        Target,    ///< y, and step (0: every one)
+    };
+    Kind kind = Kind::None;
+    int node = -1;         ///< Node, Edge: index into the circuit
+    int step = 0;
+    int unit = -1;         ///< Node: one entry of the vector, −1: all
+    int term = -1;         ///< Edge
+    bool gate = false;     ///< Edge: the elementwise factor
+    std::string parameter; ///< Parameter
+
+    bool operator==(const Subject &) const = default;
+
+    static Subject ofNode(int node, int step = 0, int unit = -1);
+    static Subject ofParameter(std::string name);
+    static Subject ofEdge(int node, int term, int step = 0, bool gate = false);
+    static Subject ofLoss(int step = 0);
+    static Subject ofTarget(int step = 0);
+};
+
+/// Whether something drawn lights up while `touched` is touched: the same node (at the same step where both name one), the
+/// same parameter, an edge that carries the touched parameter, and the other way round.
+bool lightsUp(const Circuit &circuit, const Subject &touched, const Subject &drawn);
+
+} // namespace unfold
