@@ -2,6 +2,7 @@
 
 #include "core/analysis/jacobian.h"
 #include "core/analysis/norms.h"
+#include "core/analysis/spectrum.h"
 #include "core/experiment/json_writer.h"
 
 #include <array>
