@@ -1,1 +1,284 @@
 #include "ui/document/document.h"
+
+#include "core/analysis/jacobian.h"
+#include "core/circuit/input_error.h"
+#include "ui/document/replace_experiment.h"
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+
+namespace unfold {
+namespace {
+constexpr int gainMergeId = 1;
+
+/// Multiply-adds that fit into a frame beside the drawing; dearer runs go to the worker.
+constexpr double frameBudget = 8e6;
+
+std::shared_ptr<const Result> makeResult(const Experiment &experiment, const std::shared_ptr<const Prepared> &prepared,
+                                         GradientOf of, int watched, const std::shared_ptr<Trace> &reuse)
+{
+    auto result = std::make_shared<Result>();
+    result->experiment = experiment;
+    result->prepared = prepared;
+    result->trace = compute(*prepared, experiment.gain, of, reuse);
+    const Circuit &circuit = result->circuit();
+    const int node = watched >= 0 && watched < static_cast<int>(circuit.nodes.size()) ? watched : defaultWatchedNode(circuit);
+    result->reading = read(*prepared, experiment.gain, of, *result->trace, node);
+    return result;
+}
+
+bool differOnlyInGain(Experiment a, const Experiment &b)
+{
+    a.gain = b.gain;
+    return a == b;
+}
+}
+
+Document::Document(const Experiment &experiment, QObject *parent)
+    : QObject(parent), m_experiment(experiment), m_prepared(prepare(experiment))
+{
+    connect(&m_runner, &Runner::busyChanged, this, &Document::computingChanged);
+    m_result = makeResult(m_experiment, m_prepared, m_gradientOf, m_watched, nullptr);
+    resetView();
+}
+
+int Document::watchedNode() const
+{
+    return m_result->reading.node;
+}
+
+// -- changing the experiment -------------------------------------------------------------------------------------------
+
+Document::PreparedPtr Document::prepareOrRefuse(const Experiment &experiment)
+{
+    try {
+        return prepare(experiment);
+    } catch (const InputError &error) {
+        emit refused(QString::fromUtf8(error.what()));
+    }
+    return nullptr;
+}
+
+bool Document::change(const Experiment &experiment, const QString &what, int mergeId)
+{
+    if (experiment == m_experiment)
+        return true;
+    const PreparedPtr prepared = prepareOrRefuse(experiment);
+    if (prepared)
+        push(experiment, prepared, what, mergeId);
+    return prepared != nullptr;
+}
+
+bool Document::setGain(double gain)
+{
+    if (!std::isfinite(gain)) {
+        emit refused(tr("gain: not a finite number; expected a number such as 1.05"));
+        return false;
+    }
+    if (gain == m_experiment.gain)
+        return true;
+    Experiment next = m_experiment;
+    next.gain = gain;
+    push(next, m_prepared, tr("gain %1").arg(gain), gainMergeId); // the gain is no part of what is prepared
+    return true;
+}
+
+bool Document::open(const Experiment &experiment)
+{
+    const PreparedPtr prepared = prepareOrRefuse(experiment);
+    if (!prepared)
+        return false;
+    m_undo.clear();
+    m_watched = -1;
+    m_runner.cancel();
+    m_experiment = experiment;
+    m_prepared = prepared;
+    // The first picture of a new experiment is shown whole: nothing of the old one may stand beside it.
+    const auto result = makeResult(m_experiment, m_prepared, m_gradientOf, m_watched, nullptr);
+    emit experimentChanged();
+    adopt(result);
+    resetView();
+    return true;
+}
+
+void Document::push(const Experiment &experiment, const PreparedPtr &prepared, const QString &what, int mergeId)
+{
+    m_undo.push(new ReplaceExperiment(*this, experiment, prepared, what, mergeId));
+}
+
+void Document::replace(const Experiment &experiment, const PreparedPtr &prepared)
+{
+    // A running job of an experiment that differs only in gain may still deliver: the curve then follows a dragged slider
+    // in steps, instead of standing still until the mouse rests.
+    if (!differOnlyInGain(m_experiment, experiment))
+        m_runner.cancel();
+    m_experiment = experiment;
+    m_prepared = prepared;
+    emit experimentChanged();
+    recompute();
+}
+
+// -- computing ---------------------------------------------------------------------------------------------------------
+
+std::shared_ptr<Trace> Document::spareTrace()
+{
+    if (!m_previous || m_previous.use_count() > 1 || m_previous->trace.use_count() > 1)
+        return nullptr;
+    auto spare = std::const_pointer_cast<Trace>(m_previous->trace);
+    m_previous.reset();
+    return spare;
+}
+
+void Document::recompute()
+{
+    if (m_prepared->program->cost() <= frameBudget) {
+        m_runner.cancel();
+        adopt(makeResult(m_experiment, m_prepared, m_gradientOf, m_watched, spareTrace()));
+        return;
+    }
+    m_runner.start([this, experiment = m_experiment, prepared = m_prepared, of = m_gradientOf, watched = m_watched,
+                    reuse = spareTrace()](std::stop_token) -> Runner::Delivery {
+        try {
+            const auto result = makeResult(experiment, prepared, of, watched, reuse);
+            return [this, result] { adopt(result); };
+        } catch (const std::exception &error) {
+            return [this, sentence = QString::fromUtf8(error.what())] { emit refused(sentence); };
+        }
+    });
+}
+
+void Document::adopt(const std::shared_ptr<const Result> &result)
+{
+    const bool otherLength = m_result->steps() != result->steps();
+    const bool otherNode = m_result->reading.node != result->reading.node;
+    m_previous = m_result;
+    m_result = result;
+    m_jacobianNorms.clear();
+    if (otherLength) {
+        m_timeWindow = TimeWindow::all(result->steps());
+        m_cursor.step = std::clamp(m_cursor.step, 1, result->steps());
+    }
+    if (!m_result->trace->hasGradient)
+        m_cursor.pass = Pass::Forward;
+    const auto nodes = static_cast<int>(m_result->circuit().nodes.size());
+    if (m_cursor.selection.node >= nodes || m_hover.node >= nodes) {
+        m_cursor.selection = {};
+        m_hover = {};
+    }
+    emit resultChanged();
+    if (otherLength) {
+        emit timeWindowChanged();
+        emit cursorChanged();
+    }
+    if (otherNode)
+        emit watchedChanged();
+    refreshJacobian();
+}
+
+void Document::refreshJacobian()
+{
+    m_jacobianRunner.cancel();
+    if (!m_jacobianWanted)
+        return;
+    m_jacobianRunner.start([this, result = m_result](std::stop_token stop) -> Runner::Delivery {
+        const StepSeries norms = unfold::jacobianNorms(*result->trace, result->reading.node, stop);
+        return [this, norms] {
+            m_jacobianNorms = norms;
+            emit jacobianChanged();
+        };
+    });
+}
+
+// -- looking at it -----------------------------------------------------------------------------------------------------
+
+void Document::resetView()
+{
+    m_timeWindow = TimeWindow::all(m_result->steps());
+    m_hover = {};
+    const bool backward = m_result->trace->hasGradient;
+    // The whole of it is there to be seen at once: forward at the end, or the gradient flowed back to the start.
+    m_cursor = {backward ? 1 : m_result->steps(), backward ? Pass::Backward : Pass::Forward, {}};
+    emit timeWindowChanged();
+    emit cursorChanged();
+    emit hoverChanged();
+}
+
+void Document::setCursor(const Cursor &cursor)
+{
+    if (cursor == m_cursor)
+        return;
+    m_cursor = cursor;
+    emit cursorChanged();
+}
+
+void Document::setStep(int step)
+{
+    Cursor next = m_cursor;
+    next.step = std::clamp(step, 1, m_result->steps());
+    setTimeWindow(m_timeWindow.showing(next.step));
+    setCursor(next);
+}
+
+void Document::setPass(Pass pass)
+{
+    if (pass == Pass::Backward && !m_result->trace->hasGradient) {
+        emit refused(tr("There is no backward pass without a loss; choose where the loss is taken first."));
+        return;
+    }
+    Cursor next = m_cursor;
+    next.pass = pass;
+    setCursor(next);
+}
+
+void Document::select(const Subject &subject)
+{
+    Cursor next = m_cursor;
+    next.selection = subject;
+    setCursor(next);
+}
+
+void Document::setHover(const Subject &subject)
+{
+    if (subject == m_hover)
+        return;
+    m_hover = subject;
+    emit hoverChanged();
+}
+
+void Document::setTimeWindow(const TimeWindow &window)
+{
+    const TimeWindow next = window.clamped(m_result->steps());
+    if (next == m_timeWindow)
+        return;
+    m_timeWindow = next;
+    emit timeWindowChanged();
+}
+
+void Document::setGradientOf(GradientOf of)
+{
+    if (of == m_gradientOf)
+        return;
+    m_gradientOf = of;
+    recompute();
+}
+
+void Document::watch(int node)
+{
+    if (node == watchedNode())
+        return;
+    m_watched = node;
+    recompute();
+}
+
+void Document::wantJacobian(bool wanted)
+{
+    if (wanted == m_jacobianWanted)
+        return;
+    m_jacobianWanted = wanted;
+    m_jacobianNorms.clear();
+    emit jacobianChanged();
+    refreshJacobian();
+}
+
+} // namespace unfold

@@ -2,11 +2,12 @@
 // The one mutable thing: the present experiment, its trace and reading, the cursor and what is touched.
 //
 // Views ask for a change here and redraw on the signal; they hold no state that another view needs. Everything happens on
-// the GUI thread; runs that take longer than a frame go to the Runner and come back by resultChanged.
+// the GUI thread; runs that take longer than a frame go to a Runner and come back by resultChanged.
 #include "core/analysis/reading.h"
 #include "core/experiment/compute.h"
 #include "core/experiment/experiment.h"
 #include "ui/document/cursor.h"
+#include "ui/document/runner.h"
 #include "ui/document/time_window.h"
 
 #include <QObject>
@@ -16,8 +17,6 @@
 #include <memory>
 
 namespace unfold {
-
-class Runner;
 
 /// Everything computed from one experiment. Constant; the parts belong together.
 struct Result {
@@ -37,14 +36,14 @@ class Document : public QObject
 public:
     /// Starts with `experiment`, computed at once. Throws InputError where it is invalid.
     explicit Document(const Experiment &experiment, QObject *parent = nullptr);
-    ~Document() override;
 
     const Experiment &experiment() const { return m_experiment; }
     /// Never null. May lag behind experiment() while `computing()`.
     std::shared_ptr<const Result> result() const { return m_result; }
-    bool computing() const;
-    /// ‖∂node(end)/∂node(t)‖₂ of the watched node, computed beside; empty until it is there.
+    bool computing() const { return m_runner.busy(); }
+    /// ‖∂node(end)/∂node(t)‖₂ of the watched node, computed beside; empty until it is there or while nobody wants it.
     const StepSeries &jacobianNorms() const { return m_jacobianNorms; }
+    bool jacobianWanted() const { return m_jacobianWanted; }
 
     const Cursor &cursor() const { return m_cursor; }
     const Subject &hover() const { return m_hover; }
@@ -65,12 +64,13 @@ public:
 
 public slots:
     void setStep(int step); ///< cut to 1 … T; scrolls the window where needed
-    void setPass(unfold::Pass pass);
+    void setPass(unfold::Pass pass); ///< refused where there is no loss to go backward from
     void select(const unfold::Subject &subject);
     void setHover(const unfold::Subject &subject);
     void setTimeWindow(const unfold::TimeWindow &window); ///< cut to the sequence
     void setGradientOf(unfold::GradientOf of);
     void watch(int node);
+    void wantJacobian(bool wanted);
 
 signals:
     void experimentChanged();
@@ -85,23 +85,32 @@ signals:
 
 private:
     friend class ReplaceExperiment;
-    void replace(const Experiment &experiment, std::shared_ptr<const Prepared> prepared);
-    void compute(const std::shared_ptr<const Prepared> &prepared);
-    void adopt(std::shared_ptr<const Result> result);
-    void computeJacobian();
+    using PreparedPtr = std::shared_ptr<const Prepared>;
+
+    PreparedPtr prepareOrRefuse(const Experiment &experiment);
+    void push(const Experiment &experiment, const PreparedPtr &prepared, const QString &what, int mergeId);
+    void replace(const Experiment &experiment, const PreparedPtr &prepared);
+    void recompute();
+    void adopt(const std::shared_ptr<const Result> &result);
+    void refreshJacobian();
+    void resetView();
     void setCursor(const Cursor &cursor);
+    std::shared_ptr<Trace> spareTrace();
 
     Experiment m_experiment;
-    std::shared_ptr<const Prepared> m_prepared;
+    PreparedPtr m_prepared;
     std::shared_ptr<const Result> m_result;
+    std::shared_ptr<const Result> m_previous; ///< its trace is filled again where no view holds it any more
     StepSeries m_jacobianNorms;
+    bool m_jacobianWanted = false;
     Cursor m_cursor;
     Subject m_hover;
     TimeWindow m_timeWindow;
     GradientOf m_gradientOf = GradientOf::LastStep;
     int m_watched = -1; ///< −1: the default
     QUndoStack m_undo;
-    std::unique_ptr<Runner> m_runner;
+    Runner m_runner;
+    Runner m_jacobianRunner;
 };
 
 } // namespace unfold

@@ -1,11 +1,12 @@
 #pragma once
-// Runs jobs on a worker thread, one at a time, the newest first: a job that was overtaken while waiting never starts, and
-// the result of one that was overtaken while running is dropped.
+// Runs jobs on one worker thread. While one runs, only the newest of those that were started after it waits; the others
+// never start. A job that is cancelled is asked to stop and its result is dropped.
 #include <QObject>
+#include <QThreadPool>
 
 #include <functional>
+#include <optional>
 #include <stop_token>
-#include <thread>
 
 namespace unfold {
 
@@ -15,25 +16,29 @@ class Runner : public QObject
 
 public:
     explicit Runner(QObject *parent = nullptr);
-    ~Runner() override; ///< asks the running job to stop and waits for it
+    ~Runner() override; ///< cancels, and waits for the running job to look at its stop token
 
-    /// `job` runs on the worker and returns what to do with its result on the GUI thread; it should look at its stop token.
-    /// Every job that was started before is stopped and its result dropped.
+    /// Run on the GUI thread with the job's result; empty: nothing to deliver.
     using Delivery = std::function<void()>;
+    /// Runs on the worker, on copies only; must not throw.
     using Job = std::function<Delivery(std::stop_token)>;
+
     void start(Job job);
     void cancel();
-    bool busy() const { return m_busy; }
+    bool busy() const { return m_running; }
 
 signals:
     void busyChanged();
 
 private:
-    void deliver(quint64 generation, const Delivery &delivery);
+    void launch(const Job &job);
+    void finished(quint64 generation, const Delivery &delivery);
 
-    quint64 m_generation = 0;
-    bool m_busy = false;
-    std::jthread m_worker;
+    QThreadPool m_pool;
+    std::optional<Job> m_waiting;
+    std::stop_source m_stop;
+    quint64 m_generation = 0; ///< raised by cancel: results of older generations are stale
+    bool m_running = false;
 };
 
 } // namespace unfold
