@@ -1,1 +1,82 @@
-// Not written yet.
+#include "core/analysis/spectrum.h"
+
+#include "core/analysis/lanczos.h"
+#include "core/analysis/norms.h"
+
+#include <Eigen/Eigenvalues>
+
+#include <cmath>
+#include <limits>
+
+namespace unfold {
+namespace {
+/// Up to this size the eigenvalues of the Gram matrix cost less than an iteration.
+constexpr Eigen::Index exactUpTo = 24;
+
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
+
+/// The power of two that brings the largest entry to [½, 1): scaling by it and back is exact.
+int exponentOf(const Matrix &M)
+{
+    int exponent = 0;
+    std::frexp(M.cwiseAbs().maxCoeff(), &exponent);
+    return exponent;
+}
+
+/// M · 2^−exponent, in two factors since one alone may leave the range of a double.
+Matrix scaledDown(const Matrix &M, int exponent)
+{
+    const int half = exponent / 2;
+    return M * std::ldexp(1.0, -half) * std::ldexp(1.0, half - exponent);
+}
+
+/// σ_max² is the largest eigenvalue of the smaller Gram matrix; squaring costs the *largest* singular value no
+/// accuracy.
+double sigmaMaxFromGram(const Matrix &M)
+{
+    const Matrix gram = M.rows() < M.cols() ? Matrix(M * M.transpose()) : Matrix(M.transpose() * M);
+    const Eigen::SelfAdjointEigenSolver<Matrix> solver(gram, Eigen::EigenvaluesOnly);
+    return std::sqrt(std::max(0.0, solver.eigenvalues().maxCoeff()));
+}
+} // namespace
+
+double spectralRadius(const Matrix &W)
+{
+    if (W.size() == 0)
+        return 0;
+    if (!W.allFinite())
+        return notANumber;
+    if (W.isZero(0))
+        return 0;
+    if (W.rows() == 1)
+        return std::abs(W(0, 0));
+    const int exponent = exponentOf(W);
+    const Eigen::EigenSolver<Matrix> solver(scaledDown(W, exponent), false);
+    if (solver.info() != Eigen::Success)
+        return notANumber;
+    return std::ldexp(solver.eigenvalues().cwiseAbs().maxCoeff(), exponent);
+}
+
+double largestSingularValue(const Matrix &M)
+{
+    const Eigen::Index smaller = std::min(M.rows(), M.cols());
+    if (smaller <= 1 || !M.allFinite() || M.isZero(0))
+        return stableNorm(M);
+    const int exponent = exponentOf(M);
+    const Matrix scaled = scaledDown(M, exponent);
+    if (smaller > exactUpTo)
+        if (const auto sigma = lanczosSigmaMax(scaled))
+            return std::ldexp(*sigma, exponent);
+    return std::ldexp(sigmaMaxFromGram(scaled), exponent);
+}
+
+Spectrum spectrumOf(const Matrix &M)
+{
+    Spectrum spectrum;
+    if (M.rows() == M.cols())
+        spectrum.radius = spectralRadius(M);
+    spectrum.sigmaMax = largestSingularValue(M);
+    return spectrum;
+}
+
+} // namespace unfold

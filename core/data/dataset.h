@@ -25,7 +25,8 @@ struct Dataset {
 /// Throws InputError: a text with fewer than two symbols, a series with fewer than two values or one that is not finite.
 Dataset makeDataset(const DataSource &source, int steps, int inputSize, int classCount);
 
-/// The number of steps that the source can give, or −1 where it can give any.
+/// The number of steps that the source can give, or −1 where it can give any (or is fixed by the file).
+/// Throws as makeDataset does.
 int longestSequence(const DataSource &source);
 
 } // namespace unfold

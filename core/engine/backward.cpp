@@ -1,1 +1,153 @@
-// Not written yet.
+// The backward pass: backpropagation through time, the mirror of forward.cpp.
+//
+//   da(t)                     = ∂L/∂value(t) ⊙ φ′(a(t))
+//   ∂L/∂source(t − delay)    += sign · Pᵀ da(t)  [⊙ gate(t − gateDelay)]
+//   ∂L/∂gate(t − gateDelay)  += sign · Pᵀ da(t)  ⊙ source(t − delay)
+//   ∂L/∂P                    += sign · Σ_t da(t) (source [⊙ gate])ᵀ,   one product over all steps
+#include "core/circuit/input_error.h"
+#include "core/engine/engine.h"
+#include "core/engine/slices.h"
+
+#include <cmath>
+
+namespace unfold {
+namespace {
+
+void shapeGradients(Trace &trace)
+{
+    trace.gradients.resize(trace.parameters.size());
+    for (std::size_t p = 0; p < trace.parameters.size(); ++p)
+        trace.gradients[p].setZero(trace.parameters[p].rows(), trace.parameters[p].cols());
+    trace.productGradients.resize(trace.products.size());
+    for (std::size_t p = 0; p < trace.products.size(); ++p)
+        trace.productGradients[p].resize(trace.products[p].rows(), trace.products[p].cols());
+    for (NodeTrace &node : trace.nodes) {
+        node.gradient.setZero(node.value.rows(), node.value.cols());
+        node.preActivationGradient.setZero(node.value.rows(), node.value.cols());
+    }
+}
+
+/// φ′, from the activation's value: tanh 1 − h², sigmoid h (1 − h), relu 1 where h > 0.
+/// da, dValue, value: size × columns
+template <typename To, typename Gradient, typename Value>
+void throughActivation(Activation activation, To &&da, const Gradient &dValue, const Value &value)
+{
+    switch (activation) {
+    case Activation::Tanh: da = dValue.array() * (1 - value.array().square()); break;
+    case Activation::Sigmoid: da = dValue.array() * value.array() * (1 - value.array()); break;
+    case Activation::Relu: da = (value.array() > 0).select(dValue.array(), 0); break;
+    case Activation::Identity: da = dValue; break;
+    }
+}
+
+void slopeOver(const Program &program, int node, StepRange range, Trace &trace)
+{
+    NodeTrace &n = trace.nodes[node];
+    throughActivation(program.nodes[node].activation, n.over(n.preActivationGradient, range), n.over(n.gradient, range),
+        n.over(n.value, range));
+}
+
+/// Shares dProduct = ∂L/∂(source ⊙ gate), source size × (steps · batch), between the two factors.
+template <typename D> void shareProduct(const CompiledTerm &term, StepRange range, const D &dProduct, Trace &trace)
+{
+    NodeTrace &from = trace.nodes[term.source];
+    NodeTrace &by = trace.nodes[term.gate];
+    const StepRange read = readBy(range, term.delay);
+    const StepRange readGate = readBy(range, term.gateDelay);
+    from.over(from.gradient, read).array() += term.sign * dProduct.array() * by.over(by.value, readGate).array();
+    by.over(by.gradient, readGate).array() += term.sign * dProduct.array() * from.over(from.value, read).array();
+}
+
+/// Adds what flows back through one term, at the steps of `range` of its node.
+void sendBack(const Program &program, int node, const CompiledTerm &term, StepRange range, Trace &trace)
+{
+    const NodeTrace &to = trace.nodes[node];
+    const auto da = to.over(to.preActivationGradient, range); // size × (steps · batch)
+    if (term.gate < 0) {
+        NodeTrace &from = trace.nodes[term.source];
+        auto dSource = from.over(from.gradient, readBy(range, term.delay)); // source size × (steps · batch)
+        if (term.parameter < 0)
+            dSource += term.sign * da;
+        else
+            dSource.noalias() += term.sign * trace.parameters[term.parameter].transpose() * da;
+    } else if (term.parameter < 0) {
+        shareProduct(term, range, da, trace);
+    } else {
+        auto dProduct = stepsOf(trace.productGradients[term.product], range, program.batch);
+        dProduct.noalias() = trace.parameters[term.parameter].transpose() * da;
+        shareProduct(term, range, dProduct, trace);
+    }
+}
+
+/// The gradients of the parameters of a node: one product each over its whole span.
+void addParameterGradients(const Program &program, int node, Trace &trace)
+{
+    const CompiledNode &n = program.nodes[node];
+    const NodeTrace &to = trace.nodes[node];
+    const auto da = to.over(to.preActivationGradient, n.span); // size × (steps · batch)
+    if (n.bias >= 0)
+        trace.gradients[n.bias].col(0) += da.rowwise().sum();
+    for (const CompiledTerm &term : n.terms) {
+        if (term.parameter < 0)
+            continue;
+        Matrix &dP = trace.gradients[term.parameter]; // size × source size
+        const NodeTrace &from = trace.nodes[term.source];
+        if (term.gate < 0)
+            dP.noalias() += term.sign * da * from.over(from.value, readBy(n.span, term.delay)).transpose();
+        else
+            dP.noalias() += term.sign * da * stepsOf(trace.products[term.product], n.span, program.batch).transpose();
+    }
+}
+
+/// The loop of a group against the walk of the forward pass.
+void walkBack(const Program &program, const Group &group, Trace &trace)
+{
+    for (int i = 1; i <= program.steps; ++i) {
+        const int t = group.walk == Walk::Forward ? program.steps + 1 - i : i;
+        for (auto node = group.nodes.rbegin(); node != group.nodes.rend(); ++node) {
+            const CompiledNode &n = program.nodes[*node];
+            if (!n.span.contains(t))
+                continue;
+            slopeOver(program, *node, {t, t}, trace);
+            for (const CompiledTerm &term : n.terms)
+                if (term.inLoop)
+                    sendBack(program, *node, term, {t, t}, trace);
+        }
+    }
+}
+
+void groupBackward(const Program &program, const Group &group, Trace &trace)
+{
+    if (group.walk == Walk::WholeSequence)
+        for (int node : group.nodes)
+            slopeOver(program, node, program.nodes[node].span, trace);
+    else
+        walkBack(program, group, trace);
+    for (int node : group.nodes) {
+        addParameterGradients(program, node, trace);
+        for (const CompiledTerm &term : program.nodes[node].terms)
+            if (!term.inLoop)
+                sendBack(program, node, term, program.nodes[node].span, trace);
+    }
+}
+
+} // namespace
+
+void backward(const Loss &loss, StepRange counted, Trace &trace)
+{
+    const Program &program = *trace.program;
+    shapeGradients(trace);
+    addLoss(loss, counted, trace);
+    for (auto group = program.groups.rbegin(); group != program.groups.rend(); ++group)
+        groupBackward(program, *group, trace);
+    for (NodeTrace &node : trace.nodes)
+        clearWhereAbsent(program.steps, node, node.gradient);
+    trace.hasGradient = true;
+}
+
+void backward(const Loss &loss, Trace &trace)
+{
+    backward(loss, {1, trace.program->steps}, trace);
+}
+
+} // namespace unfold

@@ -9,6 +9,8 @@
 
 namespace unfold {
 
+struct Trace;
+
 enum class LossKind { CrossEntropy, SquaredError };
 
 struct Loss {
@@ -27,5 +29,9 @@ struct Loss {
 
 /// softmax of one column, computed without overflow.
 Vector softmax(const Eigen::Ref<const Vector> &o);
+
+/// Fills the loss of every step of `loss.at`, the total of those in `counted`, and adds ∂L/∂source of the counted ones to the gradient
+/// of the source: softmax(o) − y, or o − y. Throws InputError where the loss does not fit the trace.
+void addLoss(const Loss &loss, StepRange counted, Trace &trace);
 
 } // namespace unfold

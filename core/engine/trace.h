@@ -34,6 +34,7 @@ struct Trace {
     std::vector<Matrix> parameters; ///< as used, after gain; rows × cols, a bias rows × 1
     std::vector<Matrix> gradients;  ///< ∂L/∂parameter as used; zero-sized without a loss
     std::vector<Matrix> products;   ///< stored source ⊙ gate, size × (T · batch), see CompiledTerm::product
+    std::vector<Matrix> productGradients; ///< ∂L/∂(source ⊙ gate), laid out as `products`
     bool hasGradient = false;       ///< false without a loss: gradients are absent, not zero
     StepSeries stepLoss;            ///< T entries, summed over the batch; nullopt where no loss is taken
     double totalLoss = 0;

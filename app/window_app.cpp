@@ -1,0 +1,93 @@
+#include "app/window_app.h"
+
+#include "core/circuit/input_error.h"
+#include "ui/document/document.h"
+#include "ui/document/experiment_store.h"
+#include "ui/panels/scenes.h"
+#include "ui/theme.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QRegularExpression>
+
+#include <cstdio>
+
+namespace unfold {
+namespace {
+
+struct Arguments {
+    QString file;
+    QString picture;
+    QSize size;
+    bool dark = false;
+};
+
+/// The size in "1280x720"; invalid where it is none.
+QSize sizeIn(const QString &text)
+{
+    const auto match = QRegularExpression(QStringLiteral("^(\\d{2,5})[x×](\\d{2,5})$")).match(text);
+    return match.hasMatch() ? QSize(match.captured(1).toInt(), match.captured(2).toInt()) : QSize();
+}
+
+Arguments parse(const QApplication &app)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Shows how a recurrent network works, and why its gradients vanish or explode."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("an experiment file to open"), QStringLiteral("[FILE]"));
+    const QCommandLineOption picture(QStringLiteral("picture"), QStringLiteral("paint the window into this PNG and end"),
+                                     QStringLiteral("OUT"));
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("size of the window"), QStringLiteral("WIDTHxHEIGHT"),
+                                  QStringLiteral("1456x819"));
+    const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("start with the dark theme"));
+    parser.addOptions({picture, size, dark});
+    parser.process(app);
+    return {parser.positionalArguments().value(0), parser.value(picture), sizeIn(parser.value(size)), parser.isSet(dark)};
+}
+
+int fail(const QString &sentence)
+{
+    std::fprintf(stderr, "unfold: %s\n", qPrintable(sentence));
+    return 2;
+}
+
+int paintPicture(MainWindow &window, const QString &path)
+{
+    window.show();
+    QApplication::processEvents();
+    if (!window.grab().save(path))
+        return fail(QStringLiteral("%1: cannot be written; expected a path ending in .png").arg(path));
+    return 0;
+}
+
+} // namespace
+
+int runWindow(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Unfold"));
+    QApplication::setApplicationVersion(QStringLiteral(UNFOLD_VERSION));
+    loadFonts();
+    const Arguments arguments = parse(app);
+    if (!arguments.size.isValid())
+        return fail(QStringLiteral("--size: not a size; expected WIDTHxHEIGHT, such as 1280x720"));
+    // The system's choice, read before ours replaces it.
+    const bool dark = arguments.dark || QApplication::palette().color(QPalette::Window).lightness() < 128;
+    applyTheme(app, dark);
+
+    try {
+        Document document(arguments.file.isEmpty() ? defaultScene() : loadExperiment(arguments.file).experiment);
+        MainWindow window(&document);
+        window.resize(arguments.size);
+        if (!arguments.picture.isEmpty())
+            return paintPicture(window, arguments.picture);
+        window.show();
+        return QApplication::exec();
+    } catch (const InputError &error) {
+        return fail(QString::fromUtf8(error.what()));
+    }
+}
+
+} // namespace unfold

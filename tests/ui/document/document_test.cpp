@@ -1,0 +1,150 @@
+#include "core/experiment/edit.h"
+#include "ui/document/document.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+
+using namespace unfold;
+
+namespace {
+/// h(t) = w h(t−1) + x(t), one unit, loss on the last output: the gradient is w^(T−t).
+Experiment scalar(int steps)
+{
+    Experiment e;
+    e.circuit = NamedCircuit{.name = "elman", .sizes = {{"x", 1}, {"h", 1}, {"o", 1}}, .activation = Activation::Identity,
+                             .spans = {{"o", {Span::Kind::Last, 1}}}};
+    e.steps = steps;
+    e.sequence["x"] = Matrix::Ones(1, steps);
+    e.parameters = {{"W", Matrix::Ones(1, 1)}, {"U", Matrix::Ones(1, 1)}, {"V", Matrix::Ones(1, 1)}};
+    e.loss = Loss{.kind = LossKind::SquaredError, .source = "o", .at = {Span::Kind::Last, 1}, .classes = {}, .vectors = Matrix::Zero(1, 1)};
+    return e;
+}
+
+double normAt(const Document &document, int step)
+{
+    return document.result()->reading.norm.at(static_cast<size_t>(step - 1)).value();
+}
+}
+
+class DocumentTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void startsWithEverythingToBeSeen()
+    {
+        const Document document(scalar(5));
+        QCOMPARE(document.cursor().pass, Pass::Backward);
+        QCOMPARE(document.cursor().step, 1);
+        QCOMPARE(document.timeWindow(), TimeWindow::all(5));
+        QVERIFY(!document.computing());
+    }
+
+    void gainChangesTheGradient()
+    {
+        Document document(scalar(5));
+        QSignalSpy results(&document, &Document::resultChanged);
+        QVERIFY(document.setGain(0.5));
+        QCOMPARE(results.count(), 1);
+        QCOMPARE(normAt(document, 1) / normAt(document, 5), std::pow(0.5, 4));
+        QVERIFY(document.setGain(2));
+        QCOMPARE(normAt(document, 1) / normAt(document, 5), 16.0);
+    }
+
+    void draggedGainIsOneUndoStep()
+    {
+        Document document(scalar(5));
+        for (double gain : {0.9, 0.8, 0.7})
+            document.setGain(gain);
+        QCOMPARE(document.undoStack()->count(), 1);
+        QCOMPARE(document.undoStack()->undoText(), QStringLiteral("gain 0.7"));
+        document.undoStack()->undo();
+        QCOMPARE(document.experiment().gain, 1.0);
+        QCOMPARE(normAt(document, 1), normAt(document, 5));
+        document.undoStack()->redo();
+        QCOMPARE(document.experiment().gain, 0.7);
+    }
+
+    void impossibleChangeLeavesEverythingAsItWas()
+    {
+        Document document(scalar(5));
+        QSignalSpy refused(&document, &Document::refused);
+        QSignalSpy changed(&document, &Document::experimentChanged);
+        Experiment bad = document.experiment();
+        bad.loss->source = "nobody";
+        QVERIFY(!document.change(bad, QStringLiteral("bad")));
+        QVERIFY(!document.open(bad));
+        QVERIFY(!document.setGain(std::numeric_limits<double>::quiet_NaN()));
+        QCOMPARE(refused.count(), 3);
+        QVERIFY(refused.first().first().toString().contains(QStringLiteral("nobody")));
+        QCOMPARE(changed.count(), 0);
+        QVERIFY(document.experiment() == scalar(5));
+        QCOMPARE(document.undoStack()->count(), 0);
+    }
+
+    void cursorStaysInsideTheSequence()
+    {
+        Document document(scalar(5));
+        document.setStep(99);
+        QCOMPARE(document.cursor().step, 5);
+        document.setStep(-3);
+        QCOMPARE(document.cursor().step, 1);
+        document.setTimeWindow({0.5, 2.5});
+        document.setStep(4);
+        QCOMPARE(document.timeWindow(), (TimeWindow{2.5, 4.5}));
+    }
+
+    void withoutALossThereIsNoBackwardPass()
+    {
+        Experiment lossless = scalar(5);
+        lossless.loss.reset();
+        Document document(lossless);
+        QSignalSpy refused(&document, &Document::refused);
+        QCOMPARE(document.cursor().pass, Pass::Forward);
+        document.setPass(Pass::Backward);
+        QCOMPARE(document.cursor().pass, Pass::Forward);
+        QCOMPARE(refused.count(), 1);
+    }
+
+    void longRunsComeBackByThemselves()
+    {
+        Experiment large = scalar(1000);
+        large = withHiddenSize(large, 128);
+        Document document(large);
+        QSignalSpy results(&document, &Document::resultChanged);
+        document.setGain(0.25);
+        QVERIFY(document.computing());
+        QCOMPARE(results.count(), 0);
+        document.setGain(0.5);
+        QTRY_VERIFY(!document.computing());
+        QCOMPARE(document.result()->experiment.gain, 0.5);
+    }
+
+    void jacobianIsThereWhenItIsWanted()
+    {
+        Document document(scalar(5));
+        document.setGain(0.5);
+        QVERIFY(document.jacobianNorms().empty());
+        document.wantJacobian(true);
+        QTRY_COMPARE(document.jacobianNorms().size(), size_t(5));
+        QCOMPARE(document.jacobianNorms().front().value(), std::pow(0.5, 4));
+    }
+
+    void openingForgetsTheOldView()
+    {
+        Document document(scalar(5));
+        document.setGain(0.5);
+        document.setStep(3);
+        QVERIFY(document.open(scalar(9)));
+        QCOMPARE(document.undoStack()->count(), 0);
+        QCOMPARE(document.cursor().step, 1);
+        QCOMPARE(document.timeWindow(), TimeWindow::all(9));
+        QCOMPARE(document.experiment().gain, 1.0);
+    }
+};
+
+QTEST_GUILESS_MAIN(DocumentTest)
+#include "document_test.moc"

@@ -1,0 +1,78 @@
+#include "core/circuit/catalogue.h"
+#include "ui/document/subject.h"
+
+#include <QTest>
+
+using namespace unfold;
+
+class SubjectTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void parameterLightsEveryCopyOfItself()
+    {
+        const Circuit elman = makeCircuit("elman", {});
+        const int h = elman.indexOf("h");
+        const int o = elman.indexOf("o");
+        const Subject w = Subject::ofParameter("W");
+        for (int step : {0, 1, 7})
+            QVERIFY(lightsUp(elman, w, Subject::ofEdge(h, termOf(elman, h, "W"), step)));
+        QVERIFY(!lightsUp(elman, w, Subject::ofEdge(h, termOf(elman, h, "U"), 3)));
+        QVERIFY(!lightsUp(elman, w, Subject::ofEdge(o, termOf(elman, o, "V"), 3)));
+        QVERIFY(!lightsUp(elman, w, Subject::ofNode(h, 3)));
+    }
+
+    void oneCopyLightsTheParameterAndTheOtherCopies()
+    {
+        const Circuit elman = makeCircuit("elman", {});
+        const int h = elman.indexOf("h");
+        const Subject copy = Subject::ofEdge(h, termOf(elman, h, "W"), 3);
+        QVERIFY(lightsUp(elman, copy, Subject::ofParameter("W")));
+        QVERIFY(lightsUp(elman, copy, Subject::ofEdge(h, termOf(elman, h, "W"), 9)));
+        QVERIFY(!lightsUp(elman, copy, Subject::ofParameter("U")));
+    }
+
+    void nodeAtAStepIsNotTheNodeAtAnother()
+    {
+        const Circuit elman = makeCircuit("elman", {});
+        const int h = elman.indexOf("h");
+        QVERIFY(lightsUp(elman, Subject::ofNode(h, 3), Subject::ofNode(h, 3)));
+        QVERIFY(lightsUp(elman, Subject::ofNode(h, 3), Subject::ofNode(h)));
+        QVERIFY(lightsUp(elman, Subject::ofNode(h), Subject::ofNode(h, 3)));
+        QVERIFY(!lightsUp(elman, Subject::ofNode(h, 3), Subject::ofNode(h, 4)));
+        QVERIFY(!lightsUp(elman, Subject::ofNode(h, 3), Subject::ofNode(elman.indexOf("x"), 3)));
+        QVERIFY(!lightsUp(elman, Subject::ofNode(h, 3, 1), Subject::ofNode(h, 3, 2)));
+    }
+
+    void edgeWithoutParameterIsOnlyItself()
+    {
+        const Circuit lstm = makeCircuit("lstm", {});
+        const int s = lstm.indexOf("s");
+        QVERIFY(lightsUp(lstm, Subject::ofEdge(s, 0, 2), Subject::ofEdge(s, 0, 2)));
+        QVERIFY(!lightsUp(lstm, Subject::ofEdge(s, 0, 2), Subject::ofEdge(s, 1, 2)));
+        QVERIFY(!lightsUp(lstm, Subject::ofEdge(s, 0, 2), Subject::ofEdge(s, 0, 2, true)));
+    }
+
+    void nothingLightsNothing()
+    {
+        const Circuit elman = makeCircuit("elman", {});
+        QVERIFY(!lightsUp(elman, {}, {}));
+        QVERIFY(!lightsUp(elman, Subject::ofLoss(), {}));
+        QVERIFY(lightsUp(elman, Subject::ofLoss(), Subject::ofLoss(4)));
+        QVERIFY(!lightsUp(elman, Subject::ofLoss(), Subject::ofTarget(4)));
+    }
+
+private:
+    static int termOf(const Circuit &circuit, int node, const std::string &parameter)
+    {
+        const auto &terms = circuit.nodes[static_cast<size_t>(node)].terms;
+        for (size_t i = 0; i < terms.size(); ++i)
+            if (terms[i].parameter == parameter)
+                return static_cast<int>(i);
+        return -1;
+    }
+};
+
+QTEST_GUILESS_MAIN(SubjectTest)
+#include "subject_test.moc"

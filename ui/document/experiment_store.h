@@ -1,0 +1,21 @@
+#pragma once
+// Experiment files on disk.
+#include "core/experiment/experiment.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace unfold {
+
+struct StoredExperiment {
+    Experiment experiment;
+    QStringList warnings;
+};
+
+/// Throws InputError; its sentence begins with the file's name. Refuses files above 64 MB unread.
+StoredExperiment loadExperiment(const QString &path);
+
+/// Written aside and renamed, so that a failure leaves the old file whole. Throws InputError.
+void saveExperiment(const Experiment &experiment, const QString &path);
+
+} // namespace unfold

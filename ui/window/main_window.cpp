@@ -1,0 +1,152 @@
+#include "ui/window/main_window.h"
+
+#include "core/experiment/edit.h"
+#include "ui/diagram/folded_view.h"
+#include "ui/diagram/unrolled_view.h"
+#include "ui/document/document.h"
+#include "ui/math/equations_view.h"
+#include "ui/panels/data_panel.h"
+#include "ui/panels/gain_panel.h"
+#include "ui/panels/inspector_panel.h"
+#include "ui/panels/scenes.h"
+#include "ui/panels/settings_panel.h"
+#include "ui/panels/transport_bar.h"
+#include "ui/plots/time_stack.h"
+#include "ui/theme.h"
+#include "ui/window/card.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/window_actions.h"
+
+#include <QBoxLayout>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QToolButton>
+
+namespace unfold {
+
+MainWindow::MainWindow(Document *document)
+    : m_document(document), m_actions(new WindowActions(document, this)), m_message(new MessageBar(this))
+{
+    m_columns = new QSplitter(Qt::Horizontal);
+    m_columns->setHandleWidth(Metrics::gap);
+    m_columns->setChildrenCollapsible(false);
+    QWidget *left = buildLeft();
+    QWidget *right = buildRight();
+    m_columns->addWidget(left);
+    m_columns->addWidget(buildCentre());
+    m_columns->addWidget(right);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({300, 860, 300});
+    connect(m_actions->settingsAction(), &QAction::toggled, left, &QWidget::setVisible);
+    connect(m_actions->inspectorAction(), &QAction::toggled, right, &QWidget::setVisible);
+
+    auto *body = new QWidget;
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(Metrics::gap, 0, Metrics::gap, Metrics::gap);
+    layout->setSpacing(Metrics::gap / 2);
+    layout->addWidget(buildTopBar());
+    layout->addWidget(m_message);
+    layout->addWidget(m_columns, 1);
+    setCentralWidget(body);
+    setAcceptDrops(true);
+    resize(1456, 819);
+    connectDocument();
+    showTitle();
+}
+
+QWidget *MainWindow::buildTopBar()
+{
+    auto *menu = new QToolButton;
+    menu->setText(tr("Menu"));
+    menu->setMenu(m_actions->menu());
+    menu->setPopupMode(QToolButton::InstantPopup);
+    menu->setToolTip(tr("Files, undo, view and help."));
+    menu->setAccessibleName(tr("Menu"));
+    m_summary = new QLabel;
+    m_summary->setAccessibleName(tr("The present experiment"));
+    m_summary->setMinimumWidth(0);
+    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+
+    auto *bar = new QWidget;
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, Metrics::gap / 2, 0, 0);
+    layout->setSpacing(Metrics::gap);
+    layout->addWidget(menu);
+    layout->addWidget(new ScenesMenu(m_document));
+    layout->addWidget(m_summary, 1);
+    layout->addWidget(new TransportBar(m_document));
+    return bar;
+}
+
+QWidget *MainWindow::buildLeft()
+{
+    auto *tabs = new QTabWidget;
+    tabs->setDocumentMode(true);
+    tabs->addTab(new EquationsView(m_document), tr("Equations"));
+    tabs->addTab(new SettingsPanel(m_document), tr("Network"));
+    tabs->addTab(new DataPanel(m_document), tr("Data"));
+    tabs->setTabToolTip(0, tr("The formulas of this circuit, in the colours of the diagram."));
+    tabs->setTabToolTip(1, tr("Circuit, sizes, activation, initial weights, loss."));
+    tabs->setTabToolTip(2, tr("What the network reads: a text, a series, random numbers or nothing."));
+
+    auto *column = new QSplitter(Qt::Vertical);
+    column->setHandleWidth(Metrics::gap);
+    column->setChildrenCollapsible(false);
+    column->addWidget(new Card(tr("Circuit"), new FoldedView(m_document)));
+    column->addWidget(new Card({}, new GainPanel(m_document)));
+    column->addWidget(new Card({}, tabs));
+    column->setStretchFactor(0, 3);
+    column->setStretchFactor(2, 2);
+    return column;
+}
+
+QWidget *MainWindow::buildCentre()
+{
+    return new TimeStack(m_document, new UnrolledView(m_document));
+}
+
+QWidget *MainWindow::buildRight()
+{
+    auto *column = new QWidget;
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins({});
+    layout->setSpacing(Metrics::gap);
+    layout->addWidget(new LessonCard(m_document));
+    layout->addWidget(new Card({}, new InspectorPanel(m_document)), 1);
+    return column;
+}
+
+void MainWindow::connectDocument()
+{
+    connect(m_document, &Document::refused, m_message, &MessageBar::showMessage);
+    connect(m_document, &Document::resultChanged, m_message, &MessageBar::clear);
+    connect(m_actions, &WindowActions::failed, m_message, &MessageBar::showMessage);
+    connect(m_actions, &WindowActions::succeeded, m_message, &MessageBar::clear);
+    connect(m_document, &Document::experimentChanged, this, &MainWindow::showTitle);
+}
+
+void MainWindow::showTitle()
+{
+    const Experiment &experiment = m_document->experiment();
+    const QString title = QString::fromStdString(experiment.title);
+    const QString summary = QString::fromStdString(summaryOf(experiment));
+    setWindowTitle(title.isEmpty() ? tr("Unfold") : tr("%1 — Unfold").arg(title));
+    m_summary->setText(summary);
+    m_summary->setToolTip(summary);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().size() == 1)
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_actions->openFile(event->mimeData()->urls().first().toLocalFile());
+}
+
+} // namespace unfold
