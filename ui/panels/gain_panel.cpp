@@ -4,6 +4,7 @@
 #include "ui/panels/formula_label.h"
 #include "ui/panels/gain_slider.h"
 #include "ui/panels/gain_text.h"
+#include "ui/panels/labels.h"
 #include "ui/panels/number_text.h"
 #include "ui/panels/soft_button.h"
 #include "ui/panels/transport_icons.h"
@@ -37,7 +38,7 @@ QString teaching()
 } // namespace
 
 GainPanel::GainPanel(Document *document, QWidget *parent)
-    : Card(parent), m_document(document)
+    : QWidget(parent), m_document(document)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -141,7 +142,7 @@ bool GainPanel::eventFilter(QObject *watched, QEvent *event)
         restoreEntry();
         return true;
     }
-    return Card::eventFilter(watched, event);
+    return QWidget::eventFilter(watched, event);
 }
 
 void GainPanel::showGain()
@@ -172,14 +173,15 @@ void GainPanel::showWhetherUsable()
 
 void GainPanel::resizeEvent(QResizeEvent *event)
 {
-    Card::resizeEvent(event);
+    QWidget::resizeEvent(event);
     fitHead();
 }
 
 void GainPanel::fitHead()
 {
+    m_entry->setFixedWidth(m_entry->fontMetrics().horizontalAdvance(QStringLiteral("−0.00000")) + 12);
     const int needed = m_title->sizeHint().width() + m_value->sizeHint().width() + m_head->spacing();
-    const bool fits = needed <= contentsRect().width();
+    const bool fits = needed <= width();
     m_head->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 

@@ -1,8 +1,9 @@
 #pragma once
-// The card of the recurrent weight: slider, exact entry, reset, and what theory says at this setting.
-#include "ui/panels/card.h"
+// The panel of the recurrent weight: slider, exact entry, reset, and what theory says at this setting.
+#include <QWidget>
 
 class QBoxLayout;
+class QLabel;
 class QLineEdit;
 
 namespace unfold {
@@ -11,7 +12,7 @@ class Document;
 class GainSlider;
 class SoftButton;
 
-class GainPanel : public Card
+class GainPanel : public QWidget
 {
     Q_OBJECT
 

@@ -1,7 +1,7 @@
 #include "ui/panels/transport_bar.h"
 
 #include "ui/document/document.h"
-#include "ui/panels/card.h"
+#include "ui/panels/labels.h"
 #include "ui/panels/number_text.h"
 #include "ui/panels/player.h"
 #include "ui/panels/soft_button.h"
@@ -13,6 +13,7 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QSlider>
 
 #include <algorithm>
@@ -220,14 +221,15 @@ void TransportBar::showPasses()
                       "through it. Key: B.</p>")
                  : tr("<p>There is no backward pass, because this experiment takes no loss: without a loss there is "
                       "nothing to differentiate.</p>"));
-    reserveLabel();
+    reserveLabels();
 }
 
-/// Room for the widest step, so that nothing beside the label moves while it counts.
-void TransportBar::reserveLabel()
+/// Room for the widest texts, so that nothing beside them moves while they change.
+void TransportBar::reserveLabels()
 {
     const QString steps = QString::number(m_document->result()->steps());
     const QString widest = tr("step %1 of %1").arg(QString(steps.size(), u'8'));
+    m_speedText->setMinimumWidth(m_speedText->fontMetrics().horizontalAdvance(tr("%1 steps/s").arg(QStringLiteral("0.5"))) + 2);
     m_step->setMinimumWidth(m_step->fontMetrics().horizontalAdvance(widest) + 2);
 }
 
@@ -284,6 +286,7 @@ void TransportBar::showPlaying()
 
 void TransportBar::showSpeed()
 {
+    const QSignalBlocker quiet(m_speed); // a speed between two notches is shown at the nearer one, and kept
     m_speed->setValue(notchOf(m_player->speed()));
     m_speedText->setText(tr("%1 steps/s").arg(numberText(m_player->speed())));
 }

@@ -46,7 +46,7 @@ private:
     void showSpeed();
     void showPasses();
     void describeRow(bool backward);
-    void reserveLabel();
+    void reserveLabels();
 
     Document *m_document;
     Player *m_player;

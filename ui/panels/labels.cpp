@@ -1,11 +1,10 @@
-#include "ui/panels/card.h"
+#include "ui/panels/labels.h"
 
 #include "ui/theme.h"
 
 #include <QEvent>
 #include <QLabel>
-#include <QPainter>
-#include <QPainterPath>
+#include <QPalette>
 
 namespace unfold {
 namespace {
@@ -59,27 +58,6 @@ QLabel *wrapped(QLabel *label)
 }
 
 } // namespace
-
-Card::Card(QWidget *parent)
-    : QFrame(parent)
-{
-    setContentsMargins(Metrics::padding, Metrics::padding - 2, Metrics::padding, Metrics::padding - 2);
-}
-
-QSize Card::sizeHint() const
-{
-    return QFrame::sizeHint().expandedTo(QSize(280, 0));
-}
-
-void Card::paintEvent(QPaintEvent *)
-{
-    const Theme &theme = themeOf(this);
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.border, 1));
-    painter.setBrush(theme.card);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::radius, Metrics::radius);
-}
 
 QLabel *makeHeading(const QString &text, QWidget *parent)
 {

@@ -1,25 +1,12 @@
 #pragma once
-// The white rounded sheet that holds one subject, and its small heading.
-#include <QFrame>
-
+// The kinds of text on the panels. They follow the theme and the application's font.
 class QLabel;
+class QString;
+class QWidget;
 
 namespace unfold {
 
-class Card : public QFrame
-{
-    Q_OBJECT
-
-public:
-    explicit Card(QWidget *parent = nullptr);
-
-    QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-};
-
-/// A heading in the muted colour; it follows the theme and the application's font.
+/// A heading in the muted colour.
 QLabel *makeHeading(const QString &text, QWidget *parent);
 
 /// A smaller muted line that wraps.
