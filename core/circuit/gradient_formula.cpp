@@ -58,7 +58,7 @@ Row slope(const Circuit &circuit, const Node &node, int offset, const Time &time
         return {text("diag"), text("("), value, text("⊙"), text("("), text("1"), text("−"), value, text(")"), text(")"),
             thinSpace()};
     case Activation::Relu:
-        return {text("diag"), text("("), text("["), preActivationSymbol(circuit, node, offset, time), text(">"),
+        return {text("diag"), text("("), text("["), argumentSymbol(circuit, node, offset, time), text(">"),
             text("0"), text("]"), text(")"), thinSpace()};
     }
     return {};
