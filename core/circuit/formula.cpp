@@ -99,7 +99,7 @@ Row squaredError(const Formula::Part &output, const std::string &targetStep)
 std::vector<Formula> nodeFormulas(const Circuit &circuit, int index, int step, int steps)
 {
     const Node &node = circuit.nodes[static_cast<size_t>(index)];
-    const Time time{step, steps};
+    const Time time{step, steps, 0};
     if (node.role == Role::Input)
         return {};
     const Row sum = preActivation(circuit, node, time);
@@ -119,10 +119,10 @@ std::vector<Formula> nodeFormulas(const Circuit &circuit, int index, int step, i
 
 Formula lossFormula(const Circuit &circuit, const Loss &loss, int steps)
 {
-    const Time generic{0, steps};
+    const Time generic{0, steps, 0};
     const StepRange range = loss.at.in(generic.horizon());
     const bool several = range.count() != 1;
-    const Time time = several ? generic : Time{range.first, steps};
+    const Time time = several ? generic : Time{range.first, steps, 0};
     const Formula::Part output = nodeSymbol(nodeCalled(circuit, loss.source), 0, time);
     const std::string targetStep = time.superscript(0);
     Row right;

@@ -14,6 +14,7 @@ using Row = std::vector<Formula::Part>;
 struct Time {
     int step = 0; ///< 0: any t
     int steps = 0; ///< 0: not known
+    int lossStep = 0; ///< gradients: 0: of the whole loss, else of that step's
 
     /// T, or a number so large that ends do not meet; numbers near it are then written "T − 1".
     int horizon() const { return steps > 0 ? steps : 1000; }
