@@ -134,23 +134,24 @@ void checkLoss(const Loss &loss, const Circuit &circuit, int steps)
     checkTargets(loss, source);
 }
 
-/// Columns kept for values outside 1 … T.
-double columnsOutside(const Circuit &circuit, const std::string &node)
+/// Columns kept for values outside 1 … T, by node; a delay beyond the sequence reads no more of them than one of T.
+std::vector<double> columnsOutside(const Circuit &circuit, double steps)
 {
-    int before = 0;
-    int after = 0;
-    const auto reads = [&](const std::string &name, int delay) {
-        if (name != node)
-            return;
-        before = std::max(before, delay);
-        after = std::min(after, delay);
+    std::vector<double> before(circuit.nodes.size());
+    std::vector<double> after(circuit.nodes.size());
+    const auto reads = [&](const std::string &name, double delay) {
+        if (const int node = circuit.indexOf(name); node >= 0) {
+            double &columns = (delay > 0 ? before : after)[static_cast<std::size_t>(node)];
+            columns = std::max(columns, std::min(std::abs(delay), steps));
+        }
     };
-    for (const Node &n : circuit.nodes)
-        for (const Term &term : n.terms) {
+    for (const Node &node : circuit.nodes)
+        for (const Term &term : node.terms) {
             reads(term.source, term.delay);
             reads(term.gate, term.gateDelay);
         }
-    return static_cast<double>(before) - after;
+    std::transform(before.begin(), before.end(), after.begin(), before.begin(), std::plus<>());
+    return before;
 }
 
 } // namespace
@@ -197,10 +198,13 @@ double bytesNeeded(const Circuit &circuit, const std::vector<ParameterInfo> &par
     double numbers = 0;
     for (const ParameterInfo &info : parameters)
         numbers += 3.0 * info.rows * info.cols; // at gain 1, as used, gradient
-    for (const Node &node : circuit.nodes) {
-        numbers += 3.0 * node.size * (steps + columnsOutside(circuit, node.name));
+    const std::vector<double> outside = columnsOutside(circuit, steps);
+    for (std::size_t n = 0; n < circuit.nodes.size(); ++n) {
+        const Node &node = circuit.nodes[n];
+        numbers += 3.0 * node.size * (steps + outside[n]); // value and both gradients
         for (const Term &term : node.terms)
-            numbers += term.gate.empty() ? 0.0 : node.size * steps; // the stored product
+            if (!term.gate.empty() && !term.parameter.empty()) // the product is kept, and its gradient
+                numbers += 2.0 * circuit.nodes[static_cast<std::size_t>(circuit.indexOf(term.source))].size * steps;
     }
     return numbers * sizeof(double);
 }

@@ -24,7 +24,7 @@ const ParameterInfo &parameterNamed(const std::vector<ParameterInfo> &parameters
     const std::string &place);
 
 /// Bytes that one run needs: values, gradients and pre-activation gradients of every node over all steps, parameters and
-/// their gradients.
+/// their gradients. The circuit is valid.
 double bytesNeeded(const Circuit &circuit, const std::vector<ParameterInfo> &parameters, double steps);
 
 /// "24 GB", for people.
