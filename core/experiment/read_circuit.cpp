@@ -131,7 +131,7 @@ Span readSpan(const JsonValue &json)
     }
     if (!json.isObject() || json.members().size() != 1)
         json.refuse(json.description(), expected);
-    const auto &[key, count] = json.members().front();
+    const auto [key, count] = json.members().front();
     if (key == "first")
         return {Span::Kind::First, count.integer(1)};
     if (key == "last")
