@@ -24,9 +24,9 @@ struct NamedCircuit {
 struct Experiment {
     std::string title;
     std::variant<NamedCircuit, Circuit> circuit;
-    std::optional<int> steps;               ///< as written; see stepsOf
+    std::optional<int> steps; ///< as written; see stepsOf
     std::map<std::string, Matrix> sequence; ///< input node → size × steps of its span; missing: zeros
-    std::map<std::string, Vector> initial;  ///< node → its value before step 1 and after step T; missing: zeros
+    std::map<std::string, Vector> initial; ///< node → its value before step 1 and after step T; missing: zeros
     std::map<std::string, Matrix> parameters; ///< as written, before gain; missing: by initialisation
     Initialisation initialisation;
     double gain = 1;
@@ -39,6 +39,9 @@ bool operator==(const Experiment &a, const Experiment &b);
 
 /// The circuit written out, spans applied. Throws InputError for an unknown name.
 Circuit circuitOf(const Experiment &experiment);
+
+/// "x, h, o", for messages.
+std::string namesOf(const Circuit &circuit);
 
 /// T, from the sequence, the targets or `steps`. Throws InputError where they disagree or none fixes it.
 int stepsOf(const Experiment &experiment, const Circuit &circuit);
