@@ -148,7 +148,8 @@ void CommandLineTest::numbersThatAreNotFiniteAreNamed()
         "circuit": {"name": "autonomous", "sizes": {"s": 1}, "activation": "identity"},
         "initial": {"s": [1e300]}, "parameters": {"W": [[-1e200]]}})");
     QCOMPARE(run.error, QByteArray());
-    const QJsonObject s = object(run.out)["nodes"]["s"].toObject();
+    const QJsonObject trace = object(run.out);
+    const QJsonObject s = trace["nodes"]["s"].toObject();
     QCOMPARE(s["value"][0][0].toString(), QString("-Infinity"));
     QCOMPARE(s["value"][1][0].toString(), QString("Infinity"));
     QCOMPARE(s["jacobianNorm"][0].toString(), QString("Infinity"));
