@@ -66,7 +66,10 @@ DataPanel::DataPanel(Document *document, QWidget *parent)
 {
     build();
     connectPanel();
-    showExperiment();
+    m_shown = m_document->experiment();
+    showSource();
+    showWhetherUsable();
+    showPreview();
 }
 
 // -- building ----------------------------------------------------------------------------------------------------------
@@ -182,23 +185,28 @@ void DataPanel::ask(Kind kind)
 
 void DataPanel::showExperiment()
 {
-    const Experiment &experiment = m_document->experiment();
+    if (sameButGain(m_shown, m_document->experiment()))
+        return;
+    const bool otherData = !(m_shown.data == m_document->experiment().data);
+    m_shown = m_document->experiment();
+    if (otherData)
+        showSource();
     showWhetherUsable();
-    if (m_first || !(experiment.data == m_shown)) {
-        m_first = false;
-        m_shown = experiment.data;
-        setFault(m_fault, QString());
-        const auto &kind = experiment.data.kind;
-        if (const auto *text = std::get_if<TextSource>(&kind))
-            m_text->show(*text);
-        if (const auto *series = std::get_if<SeriesSource>(&kind))
-            m_series->show(*series);
-        if (const auto *random = std::get_if<RandomSource>(&kind))
-            m_seed->setSeed(random->seed);
-        constexpr Kind kinds[] = {Given, Text, Series, Random, Zero}; // in the order of the variant
-        showKind(kinds[kind.index()]);
-    }
     showPreview();
+}
+
+void DataPanel::showSource()
+{
+    setFault(m_fault, QString());
+    const auto &kind = m_document->experiment().data.kind;
+    if (const auto *text = std::get_if<TextSource>(&kind))
+        m_text->show(*text);
+    if (const auto *series = std::get_if<SeriesSource>(&kind))
+        m_series->show(*series);
+    if (const auto *random = std::get_if<RandomSource>(&kind))
+        m_seed->setSeed(random->seed);
+    constexpr Kind kinds[] = {Given, Text, Series, Random, Zero}; // in the order of the variant
+    showKind(kinds[kind.index()]);
 }
 
 void DataPanel::showKind(Kind kind)

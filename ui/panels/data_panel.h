@@ -34,6 +34,7 @@ private:
     DataSource sourceOf(Kind kind) const;
 
     void showExperiment();
+    void showSource();
     void showKind(Kind kind);
     void showPreview();
     void showWhetherUsable();
@@ -48,8 +49,7 @@ private:
     QLabel *m_fault;
     QLabel *m_summary;
     SequencePreview *m_preview;
-    DataSource m_shown; ///< the source that the panel last showed
-    bool m_first = true;
+    Experiment m_shown; ///< what the panel last showed
 };
 
 } // namespace unfold

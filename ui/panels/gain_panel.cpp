@@ -163,7 +163,7 @@ void GainPanel::showReading()
     const bool usable = result->reading.recurrent >= 0;
     m_spectrum->setText(usable ? spectrumText(result->reading.spectrum) : QString());
     m_spectrum->setVisible(usable);
-    m_rule->setText(ruleText(result->circuit(), result->reading));
+    m_rule->setText(ruleText(*result->prepared->program, result->reading));
     m_made->setText(madeText(result->experiment, result->circuit()));
     showWhetherUsable();
 }
