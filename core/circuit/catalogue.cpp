@@ -188,13 +188,6 @@ const std::vector<Page> &pages()
     return all;
 }
 
-const Page *pageNamed(std::string_view name)
-{
-    const auto found
-        = std::find_if(pages().begin(), pages().end(), [&](const Page &page) { return page.entry.name == name; });
-    return found == pages().end() ? nullptr : &*found;
-}
-
 std::string joined(const std::vector<std::string> &names)
 {
     std::string all;
@@ -233,14 +226,15 @@ const std::vector<CatalogueEntry> &catalogue()
 
 const CatalogueEntry *catalogueEntry(std::string_view name)
 {
-    const Page *page = pageNamed(name);
-    return page ? &page->entry : nullptr;
+    const auto found = std::find_if(
+        catalogue().begin(), catalogue().end(), [&](const CatalogueEntry &entry) { return entry.name == name; });
+    return found == catalogue().end() ? nullptr : &*found;
 }
 
 Circuit makeCircuit(std::string_view name, const Sizes &sizes, Activation activation, int encoderSteps)
 {
-    const Page *page = pageNamed(name);
-    if (!page) {
+    const auto page = std::find_if(pages().begin(), pages().end(), [&](const Page &p) { return p.entry.name == name; });
+    if (page == pages().end()) {
         std::vector<std::string> names;
         for (const Page &known : pages())
             names.push_back(known.entry.name);

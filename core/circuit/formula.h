@@ -1,43 +1,28 @@
 #pragma once
 // The formulas of a circuit as a tree of symbols, free of any drawing. Textbook notation of Goodfellow et al.:
 //   a(t) = b + W h(t−1) + U x(t),  h(t) = tanh(a(t)).
+//
+// `step` is 0 for the formula at any step t, with superscripts "(t)", "(t−1)", or a step's number: "(9)", "(8)"; what
+// lies before step 1 is then an initial value, h with superscript (0). `steps` is T, 0 where it is not known: with it,
+// terms that contribute nothing at that step are left out. Where a span matters, the formula at any step says so: "t ≤
+// 3" behind a node's formula, and [t = 1] (1 where true, 0 where not) behind a term whose source exists at some of the
+// node's steps only.
 #include "core/circuit/circuit.h"
+#include "core/circuit/formula_tree.h"
 #include "core/engine/loss.h"
 
 namespace unfold {
 
-/// What a symbol is, for its colour, and for finding what lies under the mouse.
-struct SymbolRef {
-    enum class Kind { None, Node, Parameter, Loss };
-    Kind kind = Kind::None;
-    std::string name; ///< node or parameter
-    int delay = 0;    ///< Node: read at t − delay
-
-    bool operator==(const SymbolRef &) const = default;
-};
-
-/// A row of parts; a part is text, or something with scripts.
-struct Formula {
-    enum class Style { Upright, Italic, BoldItalic };
-    struct Part {
-        std::string text; ///< UTF-8: "W", " = ", "tanh", "("
-        Style style = Style::Upright;
-        SymbolRef ref;
-        std::vector<Part> superscript; ///< "(t−1)", "⊤"
-        std::vector<Part> subscript;
-    };
-    std::vector<Part> parts;
-};
-
-/// "step" as it stands in superscripts: "t", "t−1", or numbers "9", "8" where step > 0.
 /// One formula per line: a(t) = … and h(t) = φ(a(t)) where the node has an activation, one line where it has none.
-std::vector<Formula> nodeFormulas(const Circuit &circuit, int node, int step = 0);
+/// Empty for an input.
+std::vector<Formula> nodeFormulas(const Circuit &circuit, int node, int step = 0, int steps = 0);
 
 /// L = −log softmax(o(t))_y, or ½‖o − y‖², with Σ over the steps it is taken at.
 Formula lossFormula(const Circuit &circuit, const Loss &loss, int steps);
 
-/// ∂L/∂h(t) = Wᵀ diag(φ′) ∂L/∂h(t+1) + …: every term in which the node is read.
-Formula gradientFormula(const Circuit &circuit, int node, int step = 0);
+/// ∂L/∂h(t) = Wᵀ diag(1 − (h(t+1))²) ∂L/∂h(t+1) + …: every term in which the node is read, as source or as gate, and
+/// the loss where it is taken on the node. loss: nullptr where there is none; its direct term is then left out.
+Formula gradientFormula(const Circuit &circuit, int node, int step = 0, const Loss *loss = nullptr, int steps = 0);
 
 /// The name of a pre-activation, "a" where only one node needs one, else "a_h".
 std::string preActivationName(const Circuit &circuit, int node);

@@ -40,6 +40,9 @@ bool operator==(const Experiment &a, const Experiment &b);
 /// The circuit written out, spans applied. Throws InputError for an unknown name.
 Circuit circuitOf(const Experiment &experiment);
 
+/// "x, h, o", for messages.
+std::string namesOf(const Circuit &circuit);
+
 /// T, from the sequence, the targets or `steps`. Throws InputError where they disagree or none fixes it.
 int stepsOf(const Experiment &experiment, const Circuit &circuit);
 

@@ -1,6 +1,6 @@
 #pragma once
-// Mathematics laid out as in a printed book, on the MATH table of the bundled font: scripts, fences, a colour per symbol.
-// Live and scalable; it can say which symbol lies under the mouse.
+// Mathematics laid out as in a printed book, on the MATH table of the bundled font: scripts, fences, a colour per
+// symbol. Live and scalable; it can say which symbol lies under the mouse.
 #include "core/circuit/formula.h"
 #include "ui/theme.h"
 
@@ -28,6 +28,12 @@ FormulaStyle formulaStyle(const Theme &theme, const Circuit &circuit, double fac
 class TypesetFormula
 {
 public:
+    /// One symbol with its scripts.
+    struct Symbol {
+        SymbolRef ref;
+        QRectF box;
+    };
+
     /// Ink and advance together, relative to the left end of the baseline: top is negative.
     QRectF bounds() const { return m_bounds; }
     void paint(QPainter &painter, QPointF baseline) const;
@@ -35,18 +41,26 @@ public:
     SymbolRef symbolAt(QPointF point) const;
     /// Boxes of every copy of a symbol, for a halo.
     std::vector<QRectF> boxesOf(const SymbolRef &ref) const;
+    /// Everything that stands for something, from left to right.
+    const std::vector<Symbol> &symbols() const { return m_symbols; }
 
 private:
     friend class Typesetter;
     struct Run {
         QString text;
         QFont font;
+        double scale = 1; ///< of the font, whose size is a whole number of pixels
         QColor colour;
         QPointF baseline;
         QRectF box;
-        SymbolRef ref;
+    };
+    struct Rule {
+        QRectF box;
+        QColor colour;
     };
     std::vector<Run> m_runs;
+    std::vector<Rule> m_rules; ///< fraction bars
+    std::vector<Symbol> m_symbols;
     QRectF m_bounds;
 };
 

@@ -1,0 +1,142 @@
+#include "app/command_line.h"
+
+#include "core/circuit/catalogue.h"
+#include "core/circuit/input_error.h"
+#include "core/experiment/compute.h"
+#include "core/experiment/experiment_file.h"
+#include "core/experiment/trace_file.h"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <new>
+
+namespace unfold {
+namespace {
+
+constexpr int success = 0;
+constexpr int cannotWrite = 1;
+constexpr int badInput = 2;
+
+constexpr std::string_view usage = R"(Unfold shows how a recurrent network works, and why its gradients vanish or explode.
+
+  unfold [FILE]               open the window, with an experiment file (*.unfold)
+  unfold trace FILE           print the numbers of one forward and backward pass as JSON
+  unfold trace FILE --csv     the same as one row per node and step: node,step,norm,gradient_norm
+  unfold circuit NAME         print a circuit of the catalogue as JSON, ready to paste into an experiment
+  unfold --help               print this
+  unfold --version            print the version
+
+FILE may be - for standard input. A mistake in a file is reported on standard error as
+FILE: place: what is wrong; what is expected, and the exit status is 2.
+
+Circuits: )";
+
+std::string help()
+{
+    std::string text(usage);
+    for (const CatalogueEntry &entry : catalogue())
+        text += (&entry == &catalogue().front() ? "" : ", ") + entry.name;
+    return text + "\n";
+}
+
+int refuseUsage(const std::string &wrong, const Streams &streams)
+{
+    streams.error << "unfold: " << wrong << "\n\n" << help();
+    return badInput;
+}
+
+std::string readFile(const std::string &path)
+{
+    if (std::error_code ignored; std::filesystem::is_directory(path, ignored))
+        throw InputError("", "this is a directory", "an experiment file");
+    errno = 0;
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        throw InputError("", errno == ENOENT ? "there is no such file" : std::strerror(errno),
+            "an experiment file that can be read");
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    if (file.bad())
+        throw InputError("", "the file cannot be read", "an experiment file that can be read");
+    return text;
+}
+
+int print(const std::string &text, const Streams &streams)
+{
+    streams.out << text << std::flush;
+    if (streams.out)
+        return success;
+    streams.error << "unfold: the result cannot be written\n";
+    return cannotWrite;
+}
+
+int traceFile(const std::string &file, bool csv, const Streams &streams)
+{
+    const auto refuse = [&](const std::string &sentence) {
+        streams.error << file << ": " << sentence << "\n";
+        return badInput;
+    };
+    try {
+        const std::string text
+            = file == "-" ? std::string{std::istreambuf_iterator<char>(streams.in), {}} : readFile(file);
+        const ReadExperiment read = readExperiment(text);
+        const auto trace = compute(*prepare(read.experiment), read.experiment.gain);
+        const std::string result = csv ? writeTraceCsv(*trace) : writeTrace(*trace);
+        for (const std::string &warning : read.warnings)
+            streams.error << file << ": warning: " << warning << "\n";
+        return print(result, streams);
+    } catch (const InputError &error) {
+        return refuse(error.what());
+    } catch (const std::bad_alloc &) {
+        return refuse("there is not enough memory for this experiment; smaller sizes or fewer steps");
+    }
+}
+
+int runTrace(const std::vector<std::string> &arguments, const Streams &streams)
+{
+    std::vector<std::string> files;
+    bool csv = false;
+    for (const std::string &argument : arguments) {
+        if (argument == "--csv")
+            csv = true;
+        else if (argument.size() > 1 && argument.front() == '-')
+            return refuseUsage("trace has no option " + argument, streams);
+        else
+            files.push_back(argument);
+    }
+    if (files.size() != 1)
+        return refuseUsage(files.empty() ? "trace needs a FILE, or - for standard input" : "trace takes one FILE", streams);
+    return traceFile(files.front(), csv, streams);
+}
+
+int runCircuit(const std::vector<std::string> &arguments, const Streams &streams)
+{
+    if (arguments.size() != 1)
+        return refuseUsage(arguments.empty() ? "circuit needs a NAME" : "circuit takes one NAME", streams);
+    if (!catalogueEntry(arguments.front()))
+        return refuseUsage("there is no circuit called \"" + arguments.front() + "\" in the catalogue", streams);
+    return print(writeCircuit(makeCircuit(arguments.front(), {})), streams);
+}
+
+} // namespace
+
+std::optional<int> runCommand(const std::vector<std::string> &arguments, const Streams &streams)
+{
+    if (arguments.empty())
+        return std::nullopt;
+    const std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
+    if (arguments.front() == "trace")
+        return runTrace(rest, streams);
+    if (arguments.front() == "circuit")
+        return runCircuit(rest, streams);
+    if (arguments.front() == "--help" || arguments.front() == "-h")
+        return print(help(), streams);
+    if (arguments.front() == "--version" || arguments.front() == "-v")
+        return print("unfold " UNFOLD_VERSION "\n", streams);
+    return std::nullopt;
+}
+
+} // namespace unfold

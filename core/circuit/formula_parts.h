@@ -1,0 +1,50 @@
+#pragma once
+// The bricks of formulas: symbols with their step, and the conditions that spans put on a step.
+#include "core/circuit/circuit.h"
+#include "core/circuit/formula_tree.h"
+
+#include <functional>
+#include <vector>
+
+namespace unfold::formula {
+
+using Row = std::vector<Formula::Part>;
+
+/// The step a formula is written for: any t, or a number; and T, where it is known.
+struct Time {
+    int step = 0; ///< 0: any t
+    int steps = 0; ///< 0: not known
+
+    /// T, or a number so large that ends do not meet; numbers near it are then written "T − 1".
+    int horizon() const { return steps > 0 ? steps : 1000; }
+    /// "(t)", "(t−1)", "(9)"; offset is added to the step.
+    std::string superscript(int offset) const;
+};
+
+Formula::Part text(const std::string &upright);
+Formula::Part italic(const std::string &letters, const SymbolRef &ref = {});
+Formula::Part thinSpace();
+void append(Row &row, const Row &more);
+
+/// `name` as the value of a node at step t + offset, or its pre-activation called `name`.
+Formula::Part timedSymbol(
+    const std::string &name, SymbolRef::Kind kind, const std::string &node, int offset, const Time &time);
+Formula::Part nodeSymbol(const Node &node, int offset, const Time &time);
+Formula::Part preActivationSymbol(const Circuit &circuit, const Node &node, int offset, const Time &time);
+Formula::Part parameterSymbol(const std::string &name, bool transposed = false);
+/// y, at the step; offset as above.
+Formula::Part targetSymbol(Formula::Style style, const std::string &superscript);
+
+/// The steps of `whole` at which `holds`, written as a condition on t: "t = 1", "t ≤ 3", "t > 3"; several are joined by
+/// commas. Empty where it holds at all of them.
+Row condition(StepRange whole, const Time &time, const std::function<bool(int)> &holds);
+
+/// Whether a term may read `node` at `step`: it exists there, or the step lies outside 1 … T, where initial values are.
+bool readable(const Node &node, int step, const Time &time);
+
+/// Behind a node's formula at any t: a wide space and "t ≤ 3". Empty where the node exists at every step.
+Row spanNote(const Node &node, const Time &time);
+/// Behind a term: a thin space and [condition]. Empty for an empty condition.
+Row bracketed(const Row &condition);
+
+} // namespace unfold::formula

@@ -1,0 +1,155 @@
+#include "core/experiment/json_document.h"
+
+#include "core/circuit/input_error.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace unfold {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t deepest = 64;
+
+std::string placeInText(const std::string &text, std::size_t position)
+{
+    const std::string_view before = std::string_view(text).substr(0, std::min(position, text.size()));
+    const auto lineBreak = before.rfind('\n');
+    const auto lineStart = lineBreak == std::string_view::npos ? 0 : lineBreak + 1;
+    const auto column = std::count_if(before.begin() + static_cast<std::ptrdiff_t>(lineStart), before.end(),
+        [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }); // characters, not bytes of UTF-8
+    return "line " + std::to_string(1 + std::count(before.begin(), before.end(), '\n')) + ", column "
+        + std::to_string(std::max<std::ptrdiff_t>(1, column));
+}
+
+/// Builds the value while it watches for what the library lets pass.
+class Builder : public nlohmann::json_sax<json>
+{
+public:
+    explicit Builder(const std::string &text) : m_text(text) {}
+
+    json take() { return std::move(m_root); }
+
+    bool null() override { return add(nullptr); }
+    bool boolean(bool value) override { return add(value); }
+    bool number_integer(number_integer_t value) override { return add(value); }
+    bool number_unsigned(number_unsigned_t value) override { return add(value); }
+    bool number_float(number_float_t value, const string_t &) override { return add(value); }
+    bool string(string_t &value) override { return add(std::move(value)); }
+    bool binary(binary_t &) override { return false; } // not in JSON text
+    bool start_object(std::size_t) override { return open(json::object()); }
+    bool start_array(std::size_t) override { return open(json::array()); }
+    bool end_object() override { return close(); }
+    bool end_array() override { return close(); }
+    bool key(string_t &value) override;
+    bool parse_error(std::size_t position, const std::string &token, const json::exception &fault) override;
+
+private:
+    struct Level {
+        json *container;
+        std::string key;
+    };
+
+    bool add(json value)
+    {
+        place(std::move(value));
+        return true;
+    }
+    json *place(json value);
+    bool open(json container);
+    bool close()
+    {
+        m_levels.pop_back();
+        return true;
+    }
+    std::string path() const;
+
+    const std::string &m_text;
+    json m_root;
+    std::vector<Level> m_levels; ///< the containers that are open, outermost first
+};
+
+json *Builder::place(json value)
+{
+    if (m_levels.empty()) {
+        m_root = std::move(value);
+        return &m_root;
+    }
+    Level &level = m_levels.back();
+    if (level.container->is_object())
+        return &((*level.container)[level.key] = std::move(value));
+    level.container->push_back(std::move(value));
+    return &level.container->back();
+}
+
+bool Builder::open(json container)
+{
+    if (m_levels.size() >= deepest)
+        throw InputError("", "the file is nested more than " + std::to_string(deepest) + " levels deep",
+            "an experiment, which needs no more than eight");
+    m_levels.push_back({place(std::move(container)), {}});
+    return true;
+}
+
+bool Builder::key(string_t &value)
+{
+    Level &level = m_levels.back();
+    level.key = value;
+    if (level.container->contains(value))
+        throw InputError(path(), "the key stands twice", "every key once");
+    return true;
+}
+
+bool Builder::parse_error(std::size_t position, const std::string &token, const json::exception &fault)
+{
+    constexpr int numberOverflow = 406;
+    if (fault.id == numberOverflow)
+        throw InputError(path(), "the number " + token.substr(0, 40) + " is beyond the range of a double", "a finite number");
+    const std::string place = placeInText(m_text, position);
+    if (std::string_view(fault.what()).find("UTF-8") != std::string_view::npos)
+        throw InputError(place, "the text is not valid UTF-8", "a file in UTF-8");
+    if (position > m_text.size())
+        throw InputError(place, "the file ends in the middle of the JSON", "the rest of it");
+    if (token.find_first_of("NI") == 0 || token.find("-I") == 0)
+        throw InputError(place, "JSON has no NaN or Infinity", "a finite number");
+    throw InputError(place, "this is not JSON (at \"" + json(token.substr(token.size() > 20 ? token.size() - 20 : 0))
+            .dump(-1, ' ', true, json::error_handler_t::replace).substr(1), "a JSON value");
+}
+
+std::string Builder::path() const
+{
+    std::string path;
+    for (const Level &level : m_levels)
+        path = level.container->is_object() ? pathOf(path, level.key) : pathOf(path, level.container->size());
+    return path;
+}
+
+} // namespace
+
+json parseJson(const std::string &text)
+{
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos)
+        throw InputError("", "the file is empty", "an experiment in JSON");
+    Builder builder(text);
+    json::sax_parse(text, &builder);
+    return builder.take();
+}
+
+std::string pathOf(const std::string &parent, const std::string &key)
+{
+    const bool plain = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+        return static_cast<unsigned char>(c) > ' ' && std::string_view(".[]\"\x7f").find(c) == std::string_view::npos;
+    });
+    if (!plain)
+        return parent + "[" + json(key).dump() + "]";
+    return parent.empty() ? key : parent + "." + key;
+}
+
+std::string pathOf(const std::string &parent, std::size_t index)
+{
+    return parent + "[" + std::to_string(index) + "]";
+}
+
+} // namespace unfold

@@ -1,0 +1,111 @@
+#include "core/circuit/catalogue.h"
+#include "core/circuit/input_error.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace unfold;
+
+class CatalogueTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyPageIsThere()
+    {
+        QStringList names;
+        for (const CatalogueEntry &entry : catalogue())
+            names << QString::fromStdString(entry.name);
+        QCOMPARE(names,
+            (QStringList{"feed-forward", "autonomous", "driven", "elman", "jordan", "bidirectional", "lstm", "gru",
+                "gru-reset-before", "encoder-decoder"}));
+    }
+    void everyPageSaysWhatItIs()
+    {
+        for (const CatalogueEntry &entry : catalogue()) {
+            QVERIFY(!entry.title.empty());
+            QVERIFY(!entry.lesson.empty());
+            QCOMPARE(catalogueEntry(entry.name), &entry);
+            const Circuit circuit = makeCircuit(entry.name, {});
+            QCOMPARE(circuit.name, entry.name);
+            std::set<std::pair<double, double>> places;
+            for (const Node &node : circuit.nodes) {
+                QVERIFY(node.place.has_value());
+                places.insert({node.place->lane, node.place->column});
+            }
+            QCOMPARE(places.size(), circuit.nodes.size()); // no two nodes at one place
+        }
+        QCOMPARE(catalogueEntry("hopfield"), nullptr);
+    }
+    void everySizeKeyIsUnderstood()
+    {
+        for (const CatalogueEntry &entry : catalogue())
+            for (const std::string &key : entry.sizeNames) {
+                const Circuit circuit = makeCircuit(entry.name, {{key, 7}});
+                QCOMPARE(circuit.nodes.at(circuit.indexOf(key)).size, 7);
+            }
+    }
+    void missingSizesHaveDefaults()
+    {
+        const Circuit circuit = makeCircuit("encoder-decoder", {{"h", 3}, {"o", 6}});
+        const auto size = [&](const char *name) { return circuit.nodes[circuit.indexOf(name)].size; };
+        QCOMPARE(size("x"), 4);
+        QCOMPARE(size("s"), 3);
+        QCOMPARE(size("y"), 6);
+        const Circuit plain = makeCircuit("elman", {});
+        QCOMPARE(plain.nodes[1].size, 8);
+        QCOMPARE(plain.nodes[2].size, 4);
+    }
+    void phiIsThatOfThePageAndGatesKeepTheirs()
+    {
+        QCOMPARE(makeCircuit("elman", {}, Activation::Relu).nodes[1].activation, Activation::Relu);
+        const Circuit lstm = makeCircuit("lstm", {}, Activation::Relu);
+        QCOMPARE(lstm.nodes[lstm.indexOf("f")].activation, Activation::Sigmoid);
+        QCOMPARE(lstm.nodes[lstm.indexOf("k")].activation, Activation::Tanh);
+    }
+    void theEncoderEndsWhereTheDecoderBegins()
+    {
+        const Circuit circuit = makeCircuit("encoder-decoder", {}, Activation::Tanh, 3);
+        QCOMPARE(circuit.nodes[circuit.indexOf("h")].span.in(5), (StepRange{1, 3}));
+        QCOMPARE(circuit.nodes[circuit.indexOf("s")].span.in(5), (StepRange{4, 5}));
+    }
+
+    void refused_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<int>("size");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("unknown name") << "hopfield"
+                                      << "" << 0
+                                      << "circuit.name: no circuit is called \"hopfield\"; one of feed-forward, "
+                                         "autonomous, driven, elman, jordan, bidirectional, lstm, gru, "
+                                         "gru-reset-before, encoder-decoder";
+        QTest::newRow("unknown key") << "driven"
+                                     << "o" << 3 << "circuit.sizes.o: the circuit driven has no such size; one of x, h";
+        QTest::newRow("size 0") << "elman"
+                                << "h" << 0 << "circuit.sizes.h: the size is 0; 1 or more";
+    }
+    void refused()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, key);
+        QFETCH(int, size);
+        QFETCH(QString, message);
+        const Sizes sizes = key.isEmpty() ? Sizes{} : Sizes{{key.toStdString(), size}};
+        try {
+            makeCircuit(name.toStdString(), sizes);
+            QFAIL("accepted");
+        } catch (const InputError &e) {
+            QCOMPARE(QString::fromUtf8(e.what()), message);
+        }
+    }
+    void refusesAnEncoderWithoutSteps()
+    {
+        QVERIFY_EXCEPTION_THROWN(makeCircuit("encoder-decoder", {}, Activation::Tanh, 0), InputError);
+    }
+};
+
+QTEST_GUILESS_MAIN(CatalogueTest)
+#include "catalogue_test.moc"

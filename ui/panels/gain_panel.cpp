@@ -1,0 +1,188 @@
+#include "ui/panels/gain_panel.h"
+
+#include "ui/document/document.h"
+#include "ui/panels/formula_label.h"
+#include "ui/panels/gain_slider.h"
+#include "ui/panels/gain_text.h"
+#include "ui/panels/labels.h"
+#include "ui/panels/number_text.h"
+#include "ui/panels/soft_button.h"
+#include "ui/panels/transport_icons.h"
+#include "ui/theme.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+
+namespace unfold {
+namespace {
+
+Formula recurrentWeightFormula()
+{
+    Formula::Part subscript{"rec", Formula::Style::Upright, {}, {}, {}};
+    Formula::Part weight{"W", Formula::Style::BoldItalic, {SymbolRef::Kind::Parameter, "W", 0}, {}, {subscript}};
+    Formula::Part equals{" = ", Formula::Style::Upright, {}, {}, {}};
+    return {{weight, equals}};
+}
+
+QString teaching()
+{
+    return GainPanel::tr("<p>The gain W<sub>rec</sub> multiplies every recurrent matrix. Backwards through time the gradient passes this "
+                         "matrix once per step: a little below 1 it shrinks with every step, a little above 1 it can grow "
+                         "– unless the slope of the activation, which is also a factor, holds it down.</p>"
+                         "<p>Drag, or use the wheel. Keys: Up and Down ±0.01, R back to 1; after Tab also Left and "
+                         "Right ±0.01, Page Up and Page Down ±0.1, Home and End.</p>");
+}
+
+} // namespace
+
+GainPanel::GainPanel(Document *document, QWidget *parent)
+    : QWidget(parent), m_document(document)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    buildHead();
+    column->addLayout(m_head);
+    column->addSpacing(2);
+    m_fault = makeFaultLine(this);
+    column->addWidget(m_fault);
+    buildBody();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_slider, m_spectrum, m_rule, m_made})
+        column->addWidget(part);
+    column->addStretch(1);
+    connectPanel();
+    showGain();
+    showReading();
+}
+
+void GainPanel::buildHead()
+{
+    m_title = makeHeading(tr("Recurrent weight"), this);
+    m_value = new QWidget(this);
+    m_entry = new QLineEdit(m_value);
+    m_entry->setObjectName(QStringLiteral("gainEntry"));
+    m_entry->setAccessibleName(tr("Recurrent weight, exact value"));
+    m_entry->setToolTip(tr("<p>The exact value: any finite number, also a negative or a large one. Enter takes it, Esc "
+                           "leaves it as it was.</p>"));
+    m_entry->installEventFilter(this);
+    m_reset = new SoftButton(m_value);
+    m_reset->setObjectName(QStringLiteral("gainReset"));
+    m_reset->setIconPath(icons::reset());
+    m_reset->setAccessibleName(tr("Reset the recurrent weight to 1"));
+    m_reset->setToolTip(tr("<p>Back to 1: the matrix as it was made. Key: R on the slider.</p>"));
+    auto *row = new QHBoxLayout(m_value);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(new FormulaLabel(recurrentWeightFormula(), 1.25, &Theme::recurrentParameter, m_value));
+    row->addWidget(m_entry);
+    row->addWidget(m_reset);
+    m_head = new QHBoxLayout;
+    m_head->addWidget(m_title);
+    m_head->addStretch(1);
+    m_head->addWidget(m_value);
+}
+
+void GainPanel::buildBody()
+{
+    m_slider = new GainSlider(this);
+    m_slider->setObjectName(QStringLiteral("gainSlider"));
+    m_slider->setAccessibleName(tr("Recurrent weight"));
+    m_slider->setToolTip(teaching());
+    m_spectrum = makeCaption(QString(), this);
+    m_spectrum->setObjectName(QStringLiteral("gainSpectrum"));
+    m_spectrum->setToolTip(tr("<p>Of the matrix as used. The spectral radius is the largest |eigenvalue|: it rules the growth over "
+                              "many steps. The largest singular value is the most that one step can stretch a vector.</p>"));
+    m_rule = makeCaption(QString(), this);
+    m_rule->setObjectName(QStringLiteral("gainRule"));
+    m_rule->setToolTip(tr("<p>γ is the largest slope of the activation: 1 for tanh, relu and identity, ¼ for sigmoid. Each step back "
+                          "multiplies the gradient by at most γ · σ_max. Being above the edge is necessary for an "
+                          "explosion, not sufficient: saturated units have slopes far below γ. A loss taken at an early "
+                          "step adds its own, direct gradient there.</p>"));
+    m_made = makeCaption(QString(), this);
+    m_made->setObjectName(QStringLiteral("gainMade"));
+    m_made->setToolTip(tr("<p>A matrix made by a recipe is first scaled to 1, by its spectral radius or by its largest singular "
+                          "value (a choice in the settings), and then multiplied by this gain.</p>"));
+}
+
+void GainPanel::connectPanel()
+{
+    connect(m_slider, &GainSlider::gainAsked, this, [this](double gain) { m_document->setGain(gain); });
+    connect(m_reset, &SoftButton::clicked, this, [this] { m_document->setGain(GainScale::edge); });
+    connect(m_entry, &QLineEdit::editingFinished, this, &GainPanel::commitEntry);
+    connect(m_document, &Document::experimentChanged, this, &GainPanel::showGain);
+    connect(m_document, &Document::resultChanged, this, &GainPanel::showReading);
+}
+
+void GainPanel::commitEntry()
+{
+    if (!m_entry->isModified())
+        return;
+    const auto gain = numberFrom(m_entry->text());
+    if (!gain) {
+        setFault(m_fault, tr("“%1” is no number; expected one such as 0.95 or −2.").arg(m_entry->text()));
+        return;
+    }
+    m_document->setGain(*gain);
+    restoreEntry();
+}
+
+void GainPanel::restoreEntry()
+{
+    setFault(m_fault, QString());
+    m_entry->setText(exactNumberText(m_document->experiment().gain));
+    m_entry->setCursorPosition(0);
+    m_entry->setModified(false);
+}
+
+bool GainPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_entry && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        restoreEntry();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void GainPanel::showGain()
+{
+    m_slider->setGain(m_document->experiment().gain);
+    restoreEntry();
+}
+
+void GainPanel::showReading()
+{
+    const auto result = m_document->result();
+    const bool usable = result->reading.recurrent >= 0;
+    m_spectrum->setText(usable ? spectrumText(result->reading.spectrum) : QString());
+    m_spectrum->setVisible(usable);
+    m_rule->setText(ruleText(result->circuit(), result->reading));
+    m_made->setText(madeText(result->experiment, result->circuit()));
+    showWhetherUsable();
+}
+
+void GainPanel::showWhetherUsable()
+{
+    const bool usable = !recurrentParameters(m_document->result()->circuit()).isEmpty();
+    m_slider->setEnabled(usable);
+    m_value->setEnabled(usable);
+    m_slider->setToolTip(usable ? teaching()
+                                : tr("<p>This network has no recurrent weight: no value is read from an earlier step.</p>"));
+}
+
+void GainPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHead();
+}
+
+void GainPanel::fitHead()
+{
+    m_entry->setFixedWidth(m_entry->fontMetrics().horizontalAdvance(QStringLiteral("−0.00000")) + 12);
+    const int needed = m_title->sizeHint().width() + m_value->sizeHint().width() + m_head->spacing();
+    const bool fits = needed <= width();
+    m_head->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+} // namespace unfold

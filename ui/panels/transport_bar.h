@@ -1,0 +1,68 @@
+#pragma once
+// Time on the top bar: which pass, where in it, one step on or back, play, speed.
+//
+// "On" is the direction of the computation: to the right in the forward pass, to the left in the backward pass. In the backward pass
+// the row of buttons is mirrored, so that every arrow still points to where the cursor goes. The keys Left and Right, Home
+// and End, Page Up and Page Down always mean the picture.
+#include <QWidget>
+
+class QAction;
+class QHBoxLayout;
+class QLabel;
+class QSlider;
+
+namespace unfold {
+
+class Document;
+class Player;
+class SoftButton;
+
+class TransportBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TransportBar(Document *document, QWidget *parent = nullptr);
+
+    Player *player() const { return m_player; }
+    /// Every action with a key, for a list of keys: texts, tooltips and shortcuts.
+    QList<QAction *> keyActions() const { return m_keys; }
+
+private:
+    void buildPass();
+    void buildRow();
+    void buildSpeed();
+    void buildKeys();
+    void connectBar();
+
+    SoftButton *addButton(const char *name, int advance);
+    QAction *addKey(const char *name, const QString &text, const QKeySequence &key);
+    void moveBy(int steps);
+    void advanceBy(int count);
+    void goTo(int step);
+    void placeRow(bool mirrored);
+    void showCursor();
+    void showPlaying();
+    void showSpeed();
+    void showPasses();
+    void describeRow(bool backward);
+    void reserveLabels();
+
+    Document *m_document;
+    Player *m_player;
+    SoftButton *m_forward;
+    SoftButton *m_backward;
+    QHBoxLayout *m_row;
+    SoftButton *m_begin;
+    SoftButton *m_back;
+    SoftButton *m_play;
+    SoftButton *m_advance;
+    SoftButton *m_finish;
+    QLabel *m_step;
+    QSlider *m_speed;
+    QLabel *m_speedText;
+    QList<QAction *> m_keys;
+    bool m_mirrored = false;
+};
+
+} // namespace unfold
