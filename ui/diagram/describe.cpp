@@ -124,6 +124,14 @@ QString spokenNorm(double norm)
     return QString::number(norm, 'g', 3).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
+std::optional<LossPlace> lossPlaceOf(const Result &result)
+{
+    const std::optional<Loss> &loss = result.experiment.loss;
+    if (!loss)
+        return std::nullopt;
+    return LossPlace{result.circuit().indexOf(loss->source), loss->at};
+}
+
 QString describeInitial(const Result &result, int node, int step)
 {
     const NodeTrace &trace = result.trace->nodes[static_cast<size_t>(node)];

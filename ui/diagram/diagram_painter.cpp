@@ -143,19 +143,24 @@ void DiagramPainter::gate(const Disc &disc, const EdgeLook &look, bool isLit)
 
 void DiagramPainter::label(const LabelShape &label, bool isLit)
 {
-    if (isLit) {
-        m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(m_theme.highlight);
-        m_painter.drawRoundedRect(label.box.adjusted(-3, -1, 3, 1), 3, 3);
-    }
     if (label.kind == LabelShape::Kind::Parameter) {
-        const QColor colour = isLit && m_theme.dark ? m_theme.card : m_theme.parameter(m_circuit, label.text);
-        centred(m_labels.label(label.text, {}, symbolPixels(), colour), label.box.center());
+        letter(label, 1, isLit);
         return;
     }
     m_painter.setFont(noteFont());
     m_painter.setPen(label.kind == LabelShape::Kind::Sign ? m_theme.text : m_theme.muted);
     m_painter.drawText(label.box, Qt::AlignCenter, QString::fromStdString(label.text));
+}
+
+void DiagramPainter::letter(const LabelShape &label, double factor, bool isLit)
+{
+    if (isLit) {
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(m_theme.highlight);
+        m_painter.drawRoundedRect(label.box.adjusted(-3, -1, 3, 1), 3, 3);
+    }
+    const QColor colour = isLit && m_theme.dark ? m_theme.card : m_theme.parameter(m_circuit, label.text);
+    centred(m_labels.label(label.text, {}, factor * symbolPixels(), colour), label.box.center());
 }
 
 void DiagramPainter::centred(const TypesetFormula &formula, QPointF centre)

@@ -43,6 +43,8 @@ public:
     void square(const DelaySquare &square, bool lit);
     void gate(const Disc &disc, const EdgeLook &look, bool lit);
     void label(const LabelShape &label, bool lit);
+    /// The letter of a parameter, `factor` times its usual size.
+    void letter(const LabelShape &label, double factor, bool lit);
     /// A formula with its ink centred on a point.
     void centred(const TypesetFormula &formula, QPointF centre);
 

@@ -13,6 +13,7 @@ namespace unfold {
 struct LossPlace {
     int source = -1; ///< index of the node it reads
     Span at;
+    bool operator==(const LossPlace &) const = default;
 };
 
 struct FoldedInput {

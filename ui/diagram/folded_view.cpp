@@ -1,7 +1,7 @@
 #include "ui/diagram/folded_view.h"
 
 #include "ui/diagram/describe.h"
-#include "ui/diagram/diagram_painter.h"
+#include "ui/diagram/folded_picture.h"
 #include "ui/document/document.h"
 
 #include <QHelpEvent>
@@ -10,30 +10,14 @@
 #include <QPainter>
 #include <QToolTip>
 
-#include <algorithm>
-
 namespace unfold {
 namespace {
-
-std::optional<LossPlace> lossPlaceOf(const Result &result)
-{
-    const std::optional<Loss> &loss = result.experiment.loss;
-    if (!loss)
-        return std::nullopt;
-    return LossPlace{result.circuit().indexOf(loss->source), loss->at};
-}
 
 /// Without the step: in the folded circuit all steps are one.
 Subject timeless(Subject subject)
 {
     subject.step = 0;
     return subject;
-}
-
-bool litSquare(const Circuit &circuit, const Subject &touched, const DelaySquare &square)
-{
-    return std::any_of(square.carries.begin(), square.carries.end(),
-                       [&](const Subject &s) { return lightsUp(circuit, touched, s); });
 }
 
 } // namespace
@@ -70,9 +54,7 @@ void FoldedView::showResult()
 {
     const auto result = m_document->result();
     const auto loss = lossPlaceOf(*result);
-    const bool sameLoss = loss.has_value() == m_input.loss.has_value()
-        && (!loss || (loss->source == m_input.loss->source && loss->at == m_input.loss->at));
-    if (sameLoss && result->circuit() == m_input.circuit && !m_layout.nodes.empty())
+    if (loss == m_input.loss && result->circuit() == m_input.circuit && !m_layout.nodes.empty())
         return; // a dragged gain changes numbers, not the picture
     m_input.circuit = result->circuit();
     m_input.loss = loss;
@@ -109,29 +91,9 @@ void FoldedView::changeEvent(QEvent *event)
 
 void FoldedView::paintEvent(QPaintEvent *)
 {
-    QPainter device(this);
-    device.setRenderHint(QPainter::Antialiasing);
-    const Circuit &circuit = m_input.circuit;
-    DiagramPainter painter(device, themeOf(this), circuit, m_labels);
-    const Subject hover = timeless(m_document->hover());
+    QPainter painter(this);
     const Subject selected = hasFocus() ? timeless(m_document->cursor().selection) : Subject{};
-    for (const EdgeShape &edge : m_layout.edges)
-        if (lit(circuit, hover, edge))
-            painter.edgeHalo(edge);
-    for (const NodeShape &node : m_layout.nodes)
-        if (lit(circuit, hover, node) || lit(circuit, selected, node))
-            painter.nodeHalo(node);
-    for (const EdgeShape &edge : m_layout.edges)
-        painter.edge(edge, painter.lookOf(edge));
-    for (const DelaySquare &square : m_layout.squares)
-        painter.square(square, litSquare(circuit, hover, square));
-    for (const GateDot &gate : m_layout.gates)
-        painter.gate(gate.disc, {themeOf(this).nodeLine, 1.3 * m_input.fonts.unit, Qt::SolidLine},
-                     lightsUp(circuit, hover, gate.subject));
-    for (const NodeShape &node : m_layout.nodes)
-        painter.node(node, painter.lookOf(node), {});
-    for (const LabelShape &label : m_layout.labels)
-        painter.label(label, label.kind == LabelShape::Kind::Parameter && lightsUp(circuit, hover, label.subject));
+    paintFolded(painter, themeOf(this), m_labels, m_input.circuit, m_layout, timeless(m_document->hover()), selected);
 }
 
 void FoldedView::mouseMoveEvent(QMouseEvent *event)

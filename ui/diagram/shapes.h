@@ -21,6 +21,7 @@ struct NodeShape {
     std::string name;
     Disc disc;
     bool labelled = true; ///< its name fits inside
+    int step = 0;         ///< of an initial value, outside 1 … T
 };
 
 /// An arrow.
