@@ -28,7 +28,8 @@ NamedCircuit readNamed(const JsonValue &json, Warnings &warnings)
     if (json.has("encoder_steps")) {
         page.encoderSteps = json.at("encoder_steps").size();
         if (page.name != "encoder-decoder")
-            warnings.push_back(json.at("encoder_steps").path() + ": only the encoder-decoder has encoder steps; it is ignored");
+            warnings.push_back(
+                json.at("encoder_steps").path() + ": only the encoder-decoder has encoder steps; it is ignored");
     }
     return page;
 }
@@ -131,7 +132,7 @@ Span readSpan(const JsonValue &json)
     }
     if (!json.isObject() || json.members().size() != 1)
         json.refuse(json.description(), expected);
-    const auto &[key, count] = json.members().front();
+    const auto [key, count] = json.members().front();
     if (key == "first")
         return {Span::Kind::First, count.integer(1)};
     if (key == "last")

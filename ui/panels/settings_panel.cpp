@@ -254,9 +254,9 @@ void SettingsPanel::connectWeights()
 void SettingsPanel::connectTask()
 {
     connect(m_scale, &QDoubleSpinBox::valueChanged, this, [this](double scale) {
-        DataSource data = m_document->experiment().data;
-        data.scale = scale;
-        ask([&] { return withData(m_document->experiment(), data); }, tr("input scale %1").arg(scale), ScaleMerge);
+        DataSource source = m_document->experiment().data;
+        source.scale = scale;
+        ask([&] { return withData(m_document->experiment(), source); }, tr("input scale %1").arg(scale), ScaleMerge);
     });
     connect(m_loss, &LossAtBox::spanAsked, this, [this](const Span &span) {
         ask([&] { return withLossAt(m_document->experiment(), span); }, tr("loss at %1").arg(textOf(span)), LossMerge);
