@@ -101,4 +101,15 @@ StepSeries parameterStepNorms(const Trace &trace, int parameter)
     return series;
 }
 
+std::optional<int> anchorOf(const StepSeries &norm, bool toThePast)
+{
+    const int steps = static_cast<int>(norm.size());
+    for (int i = 0; i < steps; ++i) {
+        const int step = toThePast ? steps - i : i + 1;
+        if (norm[step - 1] && *norm[step - 1] != 0)
+            return step;
+    }
+    return std::nullopt;
+}
+
 } // namespace unfold

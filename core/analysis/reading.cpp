@@ -1,1 +1,190 @@
-// Not written yet.
+#include "core/analysis/reading.h"
+
+#include "core/analysis/explain.h"
+#include "core/analysis/norms.h"
+#include "core/analysis/self_loop.h"
+
+#include <cmath>
+
+namespace unfold {
+namespace {
+/// Below this a double has lost digits, and a ratio of two such numbers says nothing.
+constexpr double fullDigits = 1e-290;
+
+bool holdsItsDigits(double norm)
+{
+    return norm >= fullDigits && std::isfinite(norm);
+}
+
+/// The recurrent matrix that stands for the node's loop: its own where it has one, else the first on the loop.
+int recurrentParameter(const Program &program, int node)
+{
+    if (const auto loop = selfLoopOf(program, node); loop && loop->parameter >= 0)
+        return loop->parameter;
+    const auto group = groupOfNode(program.groups, static_cast<int>(program.nodes.size()))[node];
+    for (const int member : program.groups[group].nodes)
+        for (const CompiledTerm &term : program.nodes[member].terms)
+            if (term.inLoop && term.parameter >= 0 && program.parameters[term.parameter].recurrent)
+                return term.parameter;
+    return -1;
+}
+
+bool differs(const std::optional<Loss> &loss, int steps)
+{
+    return loss && loss->at.in(steps).count() > 1;
+}
+
+/// The norms for the choice of losses that the trace does not hold.
+StepSeries normsOfOtherChoice(const Prepared &prepared, GradientOf shown, const Trace &trace, int node)
+{
+    const StepRange all = prepared.loss->at.in(trace.steps());
+    Trace other = trace;
+    backward(*prepared.loss, shown == GradientOf::AllSteps ? StepRange{all.last, all.last} : all, other);
+    return gradientNorms(other, node);
+}
+
+/// norm(anchor) · base^((anchor − t) / delay) at every step on the anchor's far side. In two halves, since a power may
+/// leave the range of a double where the product does not.
+StepSeries guide(const Reading &reading, int anchor, int delay, StepRange span, double base)
+{
+    StepSeries series(reading.norm.size());
+    const double atAnchor = *reading.norm[anchor - 1];
+    if (!std::isfinite(atAnchor))
+        return series;
+    for (int step = span.first; step <= span.last; ++step) {
+        const double hops = static_cast<double>(anchor - step) / delay;
+        if (hops < 0)
+            continue;
+        const double half = std::pow(base, hops / 2);
+        series[step - 1] = half * atAnchor * half;
+    }
+    return series;
+}
+
+void addGuides(const SelfLoop &loop, const Trace &trace, Reading &reading)
+{
+    const auto anchor = anchorOf(reading.norm, loop.delay > 0);
+    if (!anchor || loop.parameter < 0)
+        return;
+    const StepRange span = trace.nodes[reading.node].span;
+    reading.bound = guide(reading, *anchor, loop.delay, span, reading.gamma * reading.spectrum.sigmaMax);
+    if (reading.spectrum.radius)
+        reading.radiusGuide = guide(reading, *anchor, loop.delay, span, *reading.spectrum.radius);
+}
+
+/// Collects factors into a geometric mean.
+struct LogMean {
+    double sum = 0;
+    int count = 0;
+
+    void add(double factor)
+    {
+        sum += std::log(factor);
+        ++count;
+    }
+    std::optional<double> value() const { return count ? std::optional(std::exp(sum / count)) : std::nullopt; }
+};
+
+/// The factors of every backward step through the loop's one arrow.
+void addFactors(const SelfLoop &loop, const Trace &trace, Reading &reading)
+{
+    const NodeTrace &node = trace.nodes[reading.node];
+    const auto da = node.over(node.preActivationGradient, {1, trace.steps()}); // size × T
+    const Matrix shares = loop.parameter < 0 ? Matrix(da) : Matrix(trace.parameters[loop.parameter].transpose() * da);
+    LogMean slope;
+    LogMean matrix;
+    for (int step = node.span.first; step <= node.span.last; ++step) {
+        const int from = step + loop.delay;
+        if (!node.exists(from))
+            continue;
+        const EdgeGradient edge{
+            {}, *reading.norm[from - 1], stableNorm(da.col(from - 1)), stableNorm(shares.col(from - 1))};
+        reading.slopeFactor[step - 1] = edge.slopeFactor();
+        reading.matrixFactor[step - 1] = edge.matrixFactor();
+        if (holdsItsDigits(edge.incoming) && holdsItsDigits(edge.afterSlope) && holdsItsDigits(edge.outgoing)) {
+            slope.add(*edge.slopeFactor());
+            matrix.add(*edge.matrixFactor());
+        }
+    }
+    reading.mean.slope = slope.value();
+    reading.mean.matrix = matrix.value();
+    if (reading.mean.slope)
+        reading.mean.both = *reading.mean.slope * *reading.mean.matrix;
+}
+
+/// Through a loop of several nodes only the norms at its two ends can be compared.
+void addOverallFactor(bool toThePast, Reading &reading)
+{
+    const auto anchor = anchorOf(reading.norm, toThePast);
+    if (!anchor || !holdsItsDigits(*reading.norm[*anchor - 1]))
+        return;
+    const int direction = toThePast ? -1 : 1;
+    int reached = *anchor;
+    for (int step = *anchor; 1 <= step && step <= static_cast<int>(reading.norm.size()); step += direction)
+        if (const auto norm = reading.norm[step - 1]; norm && holdsItsDigits(*norm))
+            reached = step;
+    const int hops = std::abs(*anchor - reached);
+    if (hops > 0)
+        reading.mean.both
+            = std::exp((std::log(*reading.norm[reached - 1]) - std::log(*reading.norm[*anchor - 1])) / hops);
+}
+
+void addCauses(const Trace &trace, Reading &reading)
+{
+    const Program &program = *trace.program;
+    const int group = groupOfNode(program.groups, static_cast<int>(program.nodes.size()))[reading.node];
+    const Walk walk = program.groups[group].walk;
+    if (!trace.hasGradient || walk == Walk::WholeSequence)
+        return;
+    if (const auto loop = selfLoopOf(program, reading.node)) {
+        addGuides(*loop, trace, reading);
+        addFactors(*loop, trace, reading);
+    } else if (!reading.severalLosses || reading.shown == GradientOf::LastStep) {
+        addOverallFactor(walk == Walk::Forward, reading);
+    }
+}
+} // namespace
+
+int defaultWatchedNode(const Circuit &circuit)
+{
+    const int count = static_cast<int>(circuit.nodes.size());
+    const auto groups = orderInTime(circuit);
+    const auto group = groupOfNode(groups, count);
+    int state = -1;
+    int computed = -1;
+    for (int node = count - 1; node >= 0; --node) {
+        if (circuit.nodes[node].role != Role::Input)
+            computed = node;
+        if (circuit.nodes[node].role == Role::State)
+            state = node;
+    }
+    for (int node = 0; node < count; ++node)
+        if (circuit.nodes[node].role == Role::State && groups[group[node]].walk != Walk::WholeSequence)
+            return node;
+    return state >= 0 ? state : computed;
+}
+
+Reading read(const Prepared &prepared, double gain, GradientOf shown, const Trace &trace, int node)
+{
+    const std::size_t steps = static_cast<std::size_t>(trace.steps());
+    Reading reading;
+    reading.node = node;
+    reading.recurrent = recurrentParameter(*trace.program, node);
+    if (reading.recurrent >= 0)
+        reading.spectrum = spectrumAt(prepared, reading.recurrent, gain);
+    reading.gamma = largestSlope(trace.program->nodes[node].activation);
+    reading.shown = shown;
+    reading.severalLosses = differs(prepared.loss, trace.steps());
+    reading.norm = gradientNorms(trace, node);
+    if (reading.severalLosses)
+        reading.otherNorm = normsOfOtherChoice(prepared, shown, trace, node);
+    reading.bound.resize(steps);
+    reading.radiusGuide.resize(steps);
+    reading.slopeFactor.resize(steps);
+    reading.matrixFactor.resize(steps);
+    addCauses(trace, reading);
+    reading.sentence = explain(reading, trace);
+    return reading;
+}
+
+} // namespace unfold

@@ -72,8 +72,7 @@ std::shared_ptr<const Prepared> prepare(const Experiment &experiment)
     return prepared;
 }
 
-std::shared_ptr<const Trace> compute(
-    const Prepared &prepared, double gain, GradientOf of, std::shared_ptr<Trace> reuse)
+std::shared_ptr<const Trace> compute(const Prepared &prepared, double gain, GradientOf of, std::shared_ptr<Trace> reuse)
 {
     const std::shared_ptr<Trace> trace = reuse ? std::move(reuse) : std::make_shared<Trace>();
     setParameters(prepared, gain, *trace);

@@ -1,0 +1,47 @@
+#include "ui/plots/cursor_mark.h"
+
+#include "ui/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace unfold {
+namespace {
+constexpr double lineWidth = 2;
+constexpr double narrowestBand = 5; ///< px; at a thousand steps the column itself would be invisible
+}
+
+double cursorX(const TimeAxis &axis, int step)
+{
+    return std::round(axis.x(step));
+}
+
+QRectF cursorBand(const TimeAxis &axis, int step, double top, double bottom)
+{
+    const double middle = axis.x(step);
+    if (middle < axis.left || middle > axis.right)
+        return {};
+    const double half = std::max(axis.pitch(), narrowestBand) / 2;
+    const double left = std::max(axis.left, middle - half);
+    const double right = std::min(axis.right, middle + half);
+    return {QPointF(left, top), QPointF(right, bottom)};
+}
+
+void paintCursorBand(QPainter &painter, const TimeAxis &axis, int step, double top, double bottom, const Theme &theme)
+{
+    const QRectF band = cursorBand(axis, step, top, bottom);
+    if (!band.isEmpty())
+        painter.fillRect(band, theme.cursorBand);
+}
+
+void paintCursorLine(QPainter &painter, const TimeAxis &axis, int step, double top, double bottom, const Theme &theme)
+{
+    if (cursorBand(axis, step, top, bottom).isEmpty())
+        return;
+    const double x = cursorX(axis, step);
+    painter.fillRect(QRectF(x - lineWidth / 2, top, lineWidth, bottom - top), theme.cursorLine);
+}
+
+} // namespace unfold

@@ -1,0 +1,91 @@
+#include "ui/plots/gradient_curves.h"
+
+#include "ui/theme.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+
+namespace unfold {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("GradientView", text);
+}
+
+std::vector<double> valuesOf(const StepSeries &series, int from = 1)
+{
+    std::vector<double> values;
+    values.reserve(series.size());
+    for (size_t t = 0; t < series.size(); ++t)
+        values.push_back(static_cast<int>(t) + 1 >= from ? series[t].value_or(std::numeric_limits<double>::quiet_NaN())
+                                                          : std::numeric_limits<double>::quiet_NaN());
+    return values;
+}
+
+GradientOf otherThan(GradientOf of)
+{
+    return of == GradientOf::LastStep ? GradientOf::AllSteps : GradientOf::LastStep;
+}
+
+void append(std::vector<double> &all, const StepSeries &series)
+{
+    const std::vector<double> values = valuesOf(series);
+    all.insert(all.end(), values.begin(), values.end());
+}
+
+DecadeRange decadesOf(const Reading &reading, const StepSeries &jacobian)
+{
+    std::vector<double> measured;
+    append(measured, reading.norm);
+    append(measured, reading.otherNorm);
+    append(measured, jacobian);
+    std::vector<double> guides;
+    append(guides, reading.bound);
+    append(guides, reading.radiusGuide);
+    return decadesAround(measured, guides);
+}
+
+} // namespace
+
+QString lossName(GradientOf of)
+{
+    return of == GradientOf::LastStep ? tr("loss of the last step") : tr("sum of all losses");
+}
+
+GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, const StepSeries &jacobian, const Cursor &cursor,
+                                const Theme &theme)
+{
+    GradientPicture picture;
+    picture.decades = decadesOf(reading, jacobian);
+    if (cursor.pass != Pass::Backward || reading.node < 0)
+        return picture;
+    const QString node = QString::fromStdString(circuit.nodes[static_cast<size_t>(reading.node)].name);
+    const QString vector = node.size() == 1 ? QStringLiteral("*%1*").arg(node) : node;
+    const QString norm = QStringLiteral("$‖∂L/∂%1^{(t)}‖$").arg(vector);
+    using Line = PlotCurve::Line;
+
+    const QString which = reading.severalLosses ? QStringLiteral(", ") + lossName(reading.shown) : QString();
+    picture.curves.push_back({"norm", ScriptText(norm + which), valuesOf(reading.norm, cursor.step), theme.loss, 2, Line::Solid, true});
+    picture.curves.push_back({"bound", ScriptText(tr("bound") + QStringLiteral(" $(γσ_{max})^{T−t}$")), valuesOf(reading.bound),
+                              theme.muted, 1.2, Line::Dashed, false});
+    picture.curves.push_back({"radius", ScriptText(QStringLiteral("$ρ^{T−t}$")), valuesOf(reading.radiusGuide), theme.muted, 1.2,
+                              Line::Dotted, false});
+    if (reading.severalLosses)
+        picture.curves.push_back({"other", ScriptText(lossName(otherThan(reading.shown))), valuesOf(reading.otherNorm, cursor.step),
+                                  theme.loss, 1, Line::Solid, true});
+    if (!jacobian.empty())
+        picture.curves.push_back({"jacobian", ScriptText(QStringLiteral("$‖∂%1^{(T)}/∂%1^{(t)}‖$").arg(vector)),
+                                  valuesOf(jacobian, cursor.step), theme.outputParameter, 1, Line::Solid, true});
+    // Curves without a single number (no recurrent matrix: no guide) would only leave their names.
+    std::erase_if(picture.curves, [](const PlotCurve &curve) {
+        return std::all_of(curve.values.begin(), curve.values.end(), [](double v) { return std::isnan(v); });
+    });
+    if (cursor.step > 1)
+        picture.note = PlotNote{ScriptText(tr("not computed yet")), 1, cursor.step - 1};
+    return picture;
+}
+
+} // namespace unfold

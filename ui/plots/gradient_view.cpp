@@ -1,0 +1,239 @@
+#include "ui/plots/gradient_view.h"
+
+#include "ui/plots/gradient_curves.h"
+#include "ui/plots/number_text.h"
+#include "ui/plots/section_header.h"
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace unfold {
+
+GradientView::GradientView(Document *document, QWidget *parent)
+    : QWidget(parent), m_document(document)
+{
+    build();
+    connectToDocument();
+    adoptResult();
+}
+
+void GradientView::build()
+{
+    setMouseTracking(true);
+    setAccessibleName(tr("Gradient norm per step"));
+    m_header = new SectionHeader(tr("Gradient norm per step"), this);
+    m_header->setToolTip(tr("How strongly the loss hangs on the hidden state of each step, as the length of ∂L/∂h(t), on a "
+                            "logarithmic axis: a straight line is a constant factor per step. Falling to the left it vanishes, "
+                            "rising to the left it explodes."));
+    buildToggles();
+    m_plot = new LogPlot(this);
+    m_message = new QLabel(m_plot);
+    m_message->setAlignment(Qt::AlignCenter);
+    m_message->setWordWrap(true);
+    m_backward = new QPushButton(tr("Show the backward pass (B)"), this);
+    m_backward->setToolTip(tr("Lets the loss flow back through the sequence, from the last step to the first: that gives the gradient."));
+    m_backward->setAccessibleName(tr("Show the backward pass"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_plot, 1);
+}
+
+void GradientView::buildToggles()
+{
+    m_jacobian = m_header->addToggle(tr("∂h(T)/∂h(t)"),
+                                     tr("Also shows how strongly the last hidden state hangs on that of step t, whatever the loss: the "
+                                        "largest singular value of the product of all Jacobians between them."));
+    m_last = m_header->addToggle(lossName(GradientOf::LastStep), QString());
+    m_all = m_header->addToggle(lossName(GradientOf::AllSteps), QString());
+}
+
+void GradientView::connectToDocument()
+{
+    connect(m_document, &Document::resultChanged, this, &GradientView::adoptResult);
+    connect(m_document, &Document::jacobianChanged, this, &GradientView::updateCurves);
+    connect(m_document, &Document::cursorChanged, this, [this] {
+        updateMessage();
+        updateCurves();
+    });
+    connect(m_document, &Document::timeWindowChanged, this, [this] { m_plot->setWindow(m_document->timeWindow()); });
+    connect(m_document, &Document::hoverChanged, this, &GradientView::updateHover);
+    connect(m_jacobian, &PillButton::toggled, m_document, &Document::wantJacobian);
+    connect(m_last, &PillButton::clicked, this, [this] { m_document->setGradientOf(GradientOf::LastStep); updateToggles(); });
+    connect(m_all, &PillButton::clicked, this, [this] { m_document->setGradientOf(GradientOf::AllSteps); updateToggles(); });
+    connect(m_backward, &QPushButton::clicked, this, [this] { m_document->setPass(Pass::Backward); });
+}
+
+QString GradientView::message() const
+{
+    return m_message->isHidden() ? QString() : m_message->text();
+}
+
+// -- following the document --------------------------------------------------------------------------------------------
+
+void GradientView::adoptResult()
+{
+    m_plot->setWindow(m_document->timeWindow());
+    updateToggles();
+    updateMessage();
+    updateCurves();
+}
+
+void GradientView::updateToggles()
+{
+    const bool several = m_document->result()->reading.severalLosses;
+    const GradientOf shown = m_document->gradientOf();
+    const QString reason = tr("Both are the same here: the only loss is that of the last step.");
+    for (PillButton *button : {m_last, m_all})
+        button->setEnabled(several);
+    m_last->setChecked(several && shown == GradientOf::LastStep);
+    m_all->setChecked(several && shown == GradientOf::AllSteps);
+    m_last->setToolTip(several ? tr("The gradient of the last step's loss alone: every step's share has to come the whole way back.")
+                               : reason);
+    m_all->setToolTip(several ? tr("The gradient of the sum of all losses. It need not vanish: every step has its own loss close by.")
+                              : reason);
+}
+
+void GradientView::updateCurves()
+{
+    const auto result = m_document->result();
+    const StepSeries jacobian = m_jacobian->isChecked() ? m_document->jacobianNorms() : StepSeries();
+    const Reading &reading = result->reading;
+    GradientPicture picture
+        = result->trace->hasGradient
+              ? gradientPicture(result->circuit(), reading, jacobian, m_document->cursor(), themeOf(this))
+              : GradientPicture();
+    // Another network has nothing to do with the range of the one before.
+    const bool same = m_steps == result->steps() && m_circuit == result->circuit();
+    m_decades = same ? steady(m_decades, picture.decades) : picture.decades;
+    m_steps = result->steps();
+    m_circuit = result->circuit();
+    m_plot->setDecades(m_decades);
+    m_plot->setNote(picture.note);
+    m_plot->setCursorStep(m_document->cursor().step);
+    m_plot->setCurves(std::move(picture.curves));
+    setAccessibleDescription(QString::fromStdString(reading.sentence));
+}
+
+void GradientView::updateMessage()
+{
+    const bool loss = m_document->result()->trace->hasGradient;
+    const bool forward = m_document->cursor().pass == Pass::Forward;
+    m_message->setText(loss ? tr("The gradient is not computed yet: it comes with the backward pass.")
+                            : tr("This network has no loss, and without a loss there is no gradient. Choose where the loss is taken."));
+    m_message->setVisible(!loss || forward);
+    m_backward->setVisible(loss && forward);
+    placeMessage();
+}
+
+void GradientView::updateHover()
+{
+    const Subject &hover = m_document->hover();
+    const bool mine = hover.kind == Subject::Kind::Node && hover.node == m_document->watchedNode();
+    m_plot->setHighlightedStep(mine ? hover.step : 0);
+}
+
+// -- geometry ----------------------------------------------------------------------------------------------------------
+
+void GradientView::placeMessage()
+{
+    const QRectF area = m_plot->plotArea();
+    m_message->setFont(textFont());
+    m_message->setForegroundRole(QPalette::WindowText);
+    const QSize button = m_backward->sizeHint();
+    const int width = std::min(static_cast<int>(area.width()), 560 * m_message->font().pixelSize() / 14);
+    const int text = m_message->heightForWidth(width);
+    const int gap = Metrics::gap / 2;
+    const int total = text + (m_backward->isHidden() ? 0 : gap + button.height());
+    const int left = static_cast<int>(area.center().x()) - width / 2;
+    const int top = static_cast<int>(area.center().y()) - total / 2;
+    m_message->setGeometry(left, top, width, text);
+    m_backward->setGeometry(static_cast<int>(area.center().x()) - button.width() / 2, m_plot->y() + top + text + gap, button.width(),
+                            button.height());
+    m_backward->raise();
+}
+
+void GradientView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    placeMessage();
+}
+
+void GradientView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        updateCurves();
+        placeMessage();
+    }
+}
+
+// -- mouse -------------------------------------------------------------------------------------------------------------
+
+void GradientView::mouseMoveEvent(QMouseEvent *event)
+{
+    const auto hit = m_plot->hit(event->position() - m_plot->pos());
+    if (!hit) {
+        m_document->setHover({});
+        QToolTip::hideText();
+        return;
+    }
+    m_document->setHover(Subject::ofNode(m_document->watchedNode(), hit->step));
+    showTip(*event, *hit);
+}
+
+void GradientView::mousePressEvent(QMouseEvent *event)
+{
+    const QPointF at = event->position() - m_plot->pos();
+    if (event->button() != Qt::LeftButton || at.y() < 0)
+        return;
+    const auto hit = m_plot->hit(at);
+    const TimeAxis axis = m_plot->axis();
+    if (!hit && (at.x() < axis.left || at.x() > axis.right))
+        return;
+    const int step = hit ? hit->step : static_cast<int>(std::lround(axis.stepAt(at.x())));
+    m_document->setStep(step);
+    if (hit)
+        m_document->select(Subject::ofNode(m_document->watchedNode(), step));
+}
+
+void GradientView::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    m_document->setHover({});
+}
+
+void GradientView::showTip(const QMouseEvent &event, const LogPlot::Hit &hit)
+{
+    QToolTip::showText(event.globalPosition().toPoint(), tipText(hit), this);
+}
+
+QString GradientView::tipText(const LogPlot::Hit &hit) const
+{
+    const auto result = m_document->result();
+    const Reading &reading = result->reading;
+    const QString node = QString::fromStdString(result->circuit().nodes[static_cast<size_t>(reading.node)].name).toHtmlEscaped();
+    QString value = numberHtml(hit.value);
+    if (hit.value == 0)
+        value += tr(" (too small for a double)");
+    if (std::isinf(hit.value))
+        value += tr(" (too large for a double)");
+    if (hit.key == QLatin1String("jacobian"))
+        return tr("step %1: ‖∂%2<sup>(%3)</sup>/∂%2<sup>(%1)</sup>‖ = %4").arg(hit.step).arg(node).arg(result->steps()).arg(value);
+    const bool other = hit.key == QLatin1String("other");
+    const bool last = (reading.shown == GradientOf::LastStep) != other;
+    const QString which = reading.severalLosses ? QStringLiteral("<br>") + lossName(last ? GradientOf::LastStep : GradientOf::AllSteps)
+                                                 : QString();
+    return tr("step %1: ‖∂L/∂%2<sup>(%1)</sup>‖ = %3%4").arg(hit.step).arg(node, value, which);
+}
+
+} // namespace unfold

@@ -1,0 +1,63 @@
+#pragma once
+// The gradient plot: ‖∂L/∂h(t)‖ of the watched node on a logarithmic axis, beside the guides that explain it.
+#include "ui/document/document.h"
+#include "ui/plots/log_plot.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace unfold {
+
+class PillButton;
+class SectionHeader;
+
+class GradientView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit GradientView(Document *document, QWidget *parent = nullptr);
+
+    const LogPlot *plot() const { return m_plot; }
+    PillButton *lastLossToggle() const { return m_last; }
+    PillButton *allLossesToggle() const { return m_all; }
+    PillButton *jacobianToggle() const { return m_jacobian; }
+    /// What stands in the plot's place while there is nothing to plot; empty: the plot speaks.
+    QString message() const;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    void build();
+    void buildToggles();
+    void connectToDocument();
+    void adoptResult();
+    void updateToggles();
+    void updateCurves();
+    void updateMessage();
+    void updateHover();
+    void placeMessage();
+    void showTip(const QMouseEvent &event, const LogPlot::Hit &hit);
+    QString tipText(const LogPlot::Hit &hit) const;
+
+    Document *m_document;
+    SectionHeader *m_header = nullptr;
+    LogPlot *m_plot = nullptr;
+    PillButton *m_last = nullptr;
+    PillButton *m_all = nullptr;
+    PillButton *m_jacobian = nullptr;
+    QLabel *m_message = nullptr;
+    QPushButton *m_backward = nullptr; ///< goes to the backward pass
+    DecadeRange m_decades;
+    Circuit m_circuit;     ///< whose curves the axis range belongs to
+    int m_steps = 0;       ///< 0: no range yet
+};
+
+} // namespace unfold

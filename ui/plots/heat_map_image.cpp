@@ -1,0 +1,113 @@
+#include "ui/plots/heat_map_image.h"
+
+#include "ui/theme.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+
+namespace unfold {
+namespace {
+
+constexpr int shades = 511; ///< odd: 0 has a shade of its own
+constexpr double gapFrom = 7; ///< px; smaller cells stand without a gap
+
+/// The theme's diverging map, looked up instead of mixed for each cell.
+class Palette
+{
+public:
+    explicit Palette(const Theme &theme) : m_notComputed(theme.notComputed.rgba())
+    {
+        for (int i = 0; i < shades; ++i)
+            m_shade[static_cast<size_t>(i)] = theme.signedValue(i - shades / 2, shades / 2).rgba();
+    }
+
+    QRgb of(double value, double limit) const
+    {
+        if (std::isnan(value))
+            return m_notComputed;
+        const double fraction = std::clamp(value / limit, -1.0, 1.0);
+        return m_shade[static_cast<size_t>(std::lround((fraction + 1) / 2 * (shades - 1)))];
+    }
+
+private:
+    std::array<QRgb, shades> m_shade;
+    QRgb m_notComputed;
+};
+
+struct Pixels {
+    int from = 0;
+    int to = 0; ///< exclusive
+};
+
+/// Device pixels of an interval, less the gap at its end, cut to 0 … size; never empty inside.
+Pixels pixels(double from, double to, double origin, double ratio, int size)
+{
+    const double gap = to - from >= gapFrom ? 1 : 0;
+    const int first = static_cast<int>(std::lround((from - origin) * ratio));
+    const int last = std::max(first + 1, static_cast<int>(std::lround((to - gap - origin) * ratio)));
+    return {std::clamp(first, 0, size), std::clamp(last, 0, size)};
+}
+
+} // namespace
+
+double cellValue(const HeatMapLayout &layout, const NodeTrace &node, const Matrix &values, int row, StepRange steps)
+{
+    const StepRange units = layout.unitsOf(row);
+    const double count = static_cast<double>(units.count()) * steps.count();
+    double mean = 0;
+    for (int step = steps.first; step <= steps.last; ++step) {
+        const double *column = values.col((node.before + step - 1) * node.batch).data();
+        for (int unit = units.first; unit <= units.last; ++unit)
+            mean += column[unit] / count;
+    }
+    return mean;
+}
+
+double largestFinite(const NodeTrace &node, const Matrix &values)
+{
+    if (node.span.count() == 0 || values.size() == 0)
+        return 0;
+    const auto block = node.over(values, node.span);
+    double largest = 0;
+    for (Eigen::Index j = 0; j < block.cols(); ++j)
+        for (Eigen::Index i = 0; i < block.rows(); ++i) {
+            const double magnitude = std::abs(block(i, j));
+            if (magnitude > largest && std::isfinite(magnitude))
+                largest = magnitude;
+        }
+    return largest;
+}
+
+HeatMapImage paintHeatMap(const HeatMapLayout &layout, const NodeTrace &node, const Matrix &values, double limit,
+                          const Theme &theme, double pixelRatio)
+{
+    const QRectF area = layout.area();
+    HeatMapImage image;
+    image.cells = QImage((area.size() * pixelRatio).toSize().expandedTo({1, 1}), QImage::Format_ARGB32_Premultiplied);
+    image.cells.setDevicePixelRatio(pixelRatio);
+    image.cells.fill(Qt::transparent);
+    const Palette palette(theme);
+    const StepRange columns = layout.visibleColumns();
+    const int width = image.cells.width();
+    for (int row = 0; row < layout.rows(); ++row) {
+        const Pixels y = pixels(layout.rowTop(row), layout.rowTop(row) + layout.rowHeight(), area.top(), pixelRatio,
+                                image.cells.height());
+        if (y.from == y.to)
+            continue;
+        auto *line = reinterpret_cast<QRgb *>(image.cells.scanLine(y.from));
+        for (int column = columns.first; column <= columns.last; ++column) {
+            const double value = cellValue(layout, node, values, row, layout.stepsOf(column));
+            if (!std::isfinite(value))
+                image.odd.push_back({row, column, value});
+            const Pixels x = pixels(layout.left(column), layout.right(column), area.left(), pixelRatio, width);
+            std::fill(line + x.from, line + x.to, palette.of(value, limit));
+        }
+        for (int copy = y.from + 1; copy < y.to; ++copy)
+            std::memcpy(image.cells.scanLine(copy), line, static_cast<size_t>(width) * sizeof(QRgb));
+    }
+    return image;
+}
+
+} // namespace unfold

@@ -1,0 +1,366 @@
+#include "ui/plots/heat_map_view.h"
+
+#include "ui/plots/cursor_mark.h"
+#include "ui/plots/number_text.h"
+#include "ui/plots/script_text.h"
+#include "ui/plots/section_header.h"
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace unfold {
+namespace {
+
+constexpr double smallFactor = 0.78;
+constexpr int scaleWidth = 8;
+constexpr int scaleLeft = 6;
+
+int lineHeight()
+{
+    return QFontMetrics(textFont(smallFactor)).height();
+}
+
+bool isBounded(Activation activation)
+{
+    return activation == Activation::Tanh || activation == Activation::Sigmoid;
+}
+
+QString nameOf(const StepRange &range, const QString &one, const QString &many)
+{
+    return range.count() == 1 ? one.arg(range.first) : many.arg(range.first).arg(range.last);
+}
+
+} // namespace
+
+HeatMapView::HeatMapView(Document *document, QWidget *parent)
+    : QWidget(parent), m_document(document)
+{
+    build();
+    connectToDocument();
+    adoptResult();
+}
+
+void HeatMapView::build()
+{
+    setMouseTracking(true);
+    setAccessibleName(tr("Hidden state"));
+    m_header = new SectionHeader(tr("Hidden state"), this);
+    m_header->setToolTip(tr("What the network remembers: one row per hidden unit, one column per step. Where tanh is near ±1 it is "
+                            "saturated, and hardly any gradient gets through."));
+    m_value = m_header->addToggle(tr("value"), tr("Colours show the value of each unit."));
+    m_gradient = m_header->addToggle(tr("gradient"), QString());
+}
+
+void HeatMapView::connectToDocument()
+{
+    connect(m_document, &Document::resultChanged, this, &HeatMapView::adoptResult);
+    connect(m_document, &Document::cursorChanged, this, [this] {
+        updateToggles();
+        update();
+    });
+    connect(m_document, &Document::timeWindowChanged, this, &HeatMapView::invalidate);
+    connect(m_document, &Document::hoverChanged, this, qOverload<>(&QWidget::update));
+    connect(m_value, &PillButton::clicked, this, [this] {
+        m_wantsGradient = false;
+        adoptResult();
+    });
+    connect(m_gradient, &PillButton::clicked, this, [this] {
+        m_wantsGradient = true;
+        adoptResult();
+    });
+}
+
+// -- what is shown -----------------------------------------------------------------------------------------------------
+
+const NodeTrace &HeatMapView::node() const
+{
+    return m_document->result()->trace->nodes[static_cast<size_t>(m_document->watchedNode())];
+}
+
+const Matrix &HeatMapView::values() const
+{
+    return showsGradient() ? node().gradient : node().value;
+}
+
+bool HeatMapView::showsGradient() const
+{
+    return m_wantsGradient && m_document->cursor().pass == Pass::Backward && m_document->result()->trace->hasGradient;
+}
+
+StepRange HeatMapView::computedSteps() const
+{
+    const Cursor &cursor = m_document->cursor();
+    StepRange steps = node().span;
+    if (showsGradient())
+        steps.first = std::max(steps.first, cursor.step);
+    else if (cursor.pass == Pass::Forward)
+        steps.last = std::min(steps.last, cursor.step);
+    return steps;
+}
+
+void HeatMapView::adoptResult()
+{
+    updateToggles();
+    const auto result = m_document->result();
+    const Node &described = result->circuit().nodes[static_cast<size_t>(m_document->watchedNode())];
+    m_limit = !showsGradient() && isBounded(described.activation) ? 1 : roundLimit(largestFinite(node(), values()));
+    const QString name = QString::fromStdString(described.name);
+    m_header->setTitle(showsGradient() ? tr("Gradient at the hidden state, ∂L/∂%1").arg(name)
+                       : described.role == Role::State ? tr("Hidden state %1").arg(name)
+                                                       : tr("Values of %1").arg(name));
+    invalidate();
+}
+
+void HeatMapView::updateToggles()
+{
+    const bool loss = m_document->result()->trace->hasGradient;
+    const bool possible = loss && m_document->cursor().pass == Pass::Backward;
+    if (m_gradient->isEnabled() != possible || m_gradient->isChecked() != showsGradient()) {
+        m_gradient->setEnabled(possible);
+        m_gradient->setChecked(showsGradient());
+        m_gradient->setToolTip(possible ? tr("Colours show ∂L/∂h(t): how much the loss would change with each unit.")
+                               : loss   ? tr("The gradient comes with the backward pass: press B.")
+                                        : tr("Without a loss there is no gradient."));
+        adoptResult();
+    }
+    m_value->setChecked(!showsGradient());
+}
+
+void HeatMapView::invalidate()
+{
+    m_image = {};
+    update();
+}
+
+HeatMapLayout HeatMapView::cellLayout() const
+{
+    const TimeAxis axis{m_document->timeWindow(), static_cast<double>(Metrics::timeLeft(this)),
+                        static_cast<double>(width() - Metrics::timeRight(this))};
+    const int top = m_header->height() + lineHeight() / 2;
+    return layOutHeatMap(axis, top, height() - lineHeight() / 2, static_cast<int>(node().value.rows()), node().span);
+}
+
+const HeatMapImage &HeatMapView::image(const HeatMapLayout &layout)
+{
+    if (m_image.cells.isNull())
+        m_image = paintHeatMap(layout, node(), values(), m_limit, themeOf(this), devicePixelRatioF());
+    return m_image;
+}
+
+QSize HeatMapView::minimumSizeHint() const
+{
+    return {Metrics::timeLeft(this) + 60 + Metrics::timeRight(this), m_header->sizeHint().height() + 4 * lineHeight()};
+}
+
+// -- painting ----------------------------------------------------------------------------------------------------------
+
+void HeatMapView::paintEvent(QPaintEvent *)
+{
+    const HeatMapLayout layout = cellLayout();
+    QPainter painter(this);
+    paintScale(painter, layout);
+    paintUnitNames(painter, layout);
+    paintNotComputed(painter, layout);
+    paintCells(painter, layout);
+    paintTouched(painter, layout);
+    paintCursorLine(painter, layout.axis, m_document->cursor().step, 0, height(), themeOf(this));
+}
+
+void HeatMapView::paintCells(QPainter &painter, const HeatMapLayout &layout)
+{
+    const StepRange computed = computedSteps();
+    if (computed.count() == 0)
+        return;
+    painter.save();
+    const QRectF area = layout.area();
+    const double left = std::max(area.left(), layout.axis.x(computed.first - 0.5));
+    const double right = std::min(area.right(), layout.axis.x(computed.last + 0.5));
+    painter.setClipRect(QRectF(left, area.top(), std::max(0.0, right - left), area.height()));
+    painter.drawImage(area.topLeft(), image(layout).cells);
+    paintOdd(painter, layout, computed);
+    painter.restore();
+}
+
+void HeatMapView::paintNotComputed(QPainter &painter, const HeatMapLayout &layout) const
+{
+    const StepRange computed = computedSteps();
+    const StepRange &span = layout.span;
+    QColor pale = themeOf(this).notComputed;
+    pale.setAlpha(110);
+    painter.setBrush(QBrush(pale, Qt::BDiagPattern));
+    painter.setPen(QPen(pale, 1));
+    const auto hatch = [&](int first, int last) {
+        const double left = std::max(layout.axis.left, layout.axis.x(first - 0.5));
+        const double right = std::min(layout.axis.right, layout.axis.x(last + 0.5));
+        if (first <= last && left < right)
+            painter.drawRect(QRectF(left + 0.5, layout.top + 0.5, right - left - 1, layout.bottom - layout.top - 1));
+    };
+    if (computed.count() == 0) {
+        hatch(span.first, span.last);
+        return;
+    }
+    hatch(span.first, computed.first - 1);
+    hatch(computed.last + 1, span.last);
+}
+
+void HeatMapView::paintOdd(QPainter &painter, const HeatMapLayout &layout, const StepRange &computed)
+{
+    const Theme &theme = themeOf(this);
+    painter.setFont(textFont(smallFactor, QFont::DemiBold));
+    const QFontMetrics metrics = painter.fontMetrics();
+    for (const HeatMapImage::Odd &odd : image(layout).odd) {
+        if (layout.stepsOf(odd.column).last < computed.first || layout.stepsOf(odd.column).first > computed.last)
+            continue;
+        const QRectF cell = layout.cell(odd.row, odd.column);
+        const QString text = std::isnan(odd.value) ? tr("NaN") : odd.value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
+        painter.setPen(theme.card);
+        if (cell.height() >= metrics.height() && cell.width() >= metrics.horizontalAdvance(text))
+            painter.drawText(cell, Qt::AlignCenter, text);
+        else // too small for a word: a cross through the cell
+            painter.drawLine(cell.bottomLeft(), cell.topRight());
+    }
+}
+
+void HeatMapView::paintScale(QPainter &painter, const HeatMapLayout &layout) const
+{
+    const Theme &theme = themeOf(this);
+    const ScriptText upper(QStringLiteral("$%1$").arg(numberMarkup(m_limit)));
+    const ScriptText lower(QStringLiteral("$−%1$").arg(numberMarkup(m_limit)));
+    const double height = upper.size(smallFactor).height();
+    const double top = layout.top + height * 0.7;
+    const double bottom = layout.bottom - height * 0.7;
+    for (int y = static_cast<int>(top); y < bottom; ++y)
+        painter.fillRect(QRectF(scaleLeft, y, scaleWidth, 1), theme.signedValue((top + bottom) / 2 - y, (bottom - top) / 2));
+    upper.paint(painter, {scaleLeft - 1.0, top - height}, smallFactor, theme.muted);
+    lower.paint(painter, {scaleLeft - 1.0, bottom}, smallFactor, theme.muted);
+}
+
+void HeatMapView::paintUnitNames(QPainter &painter, const HeatMapLayout &layout) const
+{
+    painter.setFont(textFont(smallFactor));
+    painter.setPen(themeOf(this).muted);
+    const int line = lineHeight();
+    const double right = layout.axis.left - 6;
+    int stride = 1;
+    while (stride * layout.rowHeight() < line && stride < layout.rows())
+        stride *= 2;
+    for (int row = 0; row < layout.rows(); row += stride) {
+        const StepRange units = layout.unitsOf(row);
+        const QString text = nameOf({units.first + 1, units.last + 1}, tr("unit %1"), QStringLiteral("%1–%2"));
+        const double middle = layout.rowTop(row) + layout.rowHeight() / 2;
+        painter.drawText(QRectF(0, middle - line / 2.0, right, line), Qt::AlignRight | Qt::AlignVCenter, text);
+    }
+}
+
+void HeatMapView::outline(QPainter &painter, const HeatMapLayout &layout, const Subject &subject, const QColor &colour) const
+{
+    if (subject.kind != Subject::Kind::Node || subject.node != m_document->watchedNode())
+        return;
+    QRectF box = layout.area();
+    if (subject.step > 0) {
+        if (!layout.span.contains(subject.step))
+            return;
+        const int column = layout.columnOf(subject.step);
+        box.setLeft(std::max(box.left(), layout.left(column)));
+        box.setRight(std::min(box.right(), layout.right(column)));
+    }
+    if (subject.unit >= 0) {
+        const int row = std::min(subject.unit / layout.unitsPerRow, layout.rows() - 1);
+        box.setTop(layout.rowTop(row));
+        box.setHeight(layout.rowHeight());
+    }
+    if (box.width() <= 0)
+        return;
+    painter.setPen(QPen(colour, 2.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(box.adjusted(-1, -1, 0, 0), 2, 2);
+}
+
+void HeatMapView::paintTouched(QPainter &painter, const HeatMapLayout &layout) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Cursor &cursor = m_document->cursor();
+    if (cursor.selection.unit >= 0)
+        outline(painter, layout, cursor.selection, themeOf(this).cursorLine);
+    outline(painter, layout, m_document->hover(), themeOf(this).highlight);
+    painter.restore();
+}
+
+// -- events ------------------------------------------------------------------------------------------------------------
+
+void HeatMapView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_header->setGeometry(0, 0, width(), m_header->heightForWidth(width()));
+    invalidate();
+}
+
+void HeatMapView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        m_header->setGeometry(0, 0, width(), m_header->heightForWidth(width()));
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+        invalidate();
+}
+
+void HeatMapView::mouseMoveEvent(QMouseEvent *event)
+{
+    const HeatMapLayout layout = cellLayout();
+    const auto place = layout.at(event->position());
+    if (!place) {
+        m_document->setHover({});
+        QToolTip::hideText();
+        return;
+    }
+    const StepRange units = layout.unitsOf(place->row);
+    m_document->setHover(Subject::ofNode(m_document->watchedNode(), place->step, units.count() == 1 ? units.first : -1));
+    QToolTip::showText(event->globalPosition().toPoint(), tipText(layout, *place), this);
+}
+
+void HeatMapView::mousePressEvent(QMouseEvent *event)
+{
+    const HeatMapLayout layout = cellLayout();
+    const auto place = layout.at(event->position());
+    if (event->button() != Qt::LeftButton || !place)
+        return;
+    const StepRange units = layout.unitsOf(place->row);
+    m_document->setStep(place->step);
+    m_document->select(Subject::ofNode(m_document->watchedNode(), place->step, units.count() == 1 ? units.first : -1));
+}
+
+void HeatMapView::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    m_document->setHover({});
+}
+
+QString HeatMapView::tipText(const HeatMapLayout &layout, const HeatMapLayout::Place &place) const
+{
+    const auto result = m_document->result();
+    const Cursor &cursor = m_document->cursor();
+    const QString name = QString::fromStdString(result->circuit().nodes[static_cast<size_t>(m_document->watchedNode())].name);
+    const StepRange units = layout.unitsOf(place.row);
+    const StepRange steps = layout.stepsOf(layout.columnOf(place.step));
+    const bool grouped = units.count() > 1 || steps.count() > 1;
+    const auto mean = [&](const Matrix &m) {
+        return (grouped ? tr("mean ") : QString()) + numberHtml(cellValue(layout, node(), m, place.row, steps));
+    };
+    QString tip = nameOf({units.first + 1, units.last + 1}, tr("unit %1"), tr("units %1–%2")) + QStringLiteral(", ")
+        + nameOf(steps, tr("step %1"), tr("steps %1–%2"));
+    tip += QStringLiteral("<br>%1 = ").arg(name.toHtmlEscaped())
+        + (cursor.valueShown(place.step) ? mean(node().value) : tr("not computed yet"));
+    if (cursor.pass == Pass::Backward && result->trace->hasGradient)
+        tip += QStringLiteral("<br>∂L/∂%1 = ").arg(name.toHtmlEscaped())
+            + (cursor.gradientShown(place.step) ? mean(node().gradient) : tr("not computed yet"));
+    return tip;
+}
+
+} // namespace unfold

@@ -1,0 +1,71 @@
+#pragma once
+// The hidden state of the watched node: a row per unit, a column per step of the shared time axis, signed colours; in the
+// backward pass on request its gradient ∂L/∂h(t) instead.
+#include "ui/document/document.h"
+#include "ui/plots/heat_map_image.h"
+#include "ui/plots/heat_map_layout.h"
+
+#include <QWidget>
+
+namespace unfold {
+
+class PillButton;
+class SectionHeader;
+
+class HeatMapView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HeatMapView(Document *document, QWidget *parent = nullptr);
+
+    PillButton *valueToggle() const { return m_value; }
+    PillButton *gradientToggle() const { return m_gradient; }
+
+    /// Where the cells lie, in this widget's pixels.
+    HeatMapLayout cellLayout() const;
+    /// ±limit are the ends of the colour scale.
+    double limit() const { return m_limit; }
+    bool showsGradient() const;
+    /// Steps whose cells are coloured at present; the node's other steps are hatched.
+    StepRange computedSteps() const;
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    void build();
+    void connectToDocument();
+    void adoptResult();
+    void updateToggles();
+    void invalidate();
+    const HeatMapImage &image(const HeatMapLayout &layout);
+    const NodeTrace &node() const;
+    const Matrix &values() const;
+    QString tipText(const HeatMapLayout &layout, const HeatMapLayout::Place &place) const;
+
+    void paintCells(QPainter &painter, const HeatMapLayout &layout);
+    void paintNotComputed(QPainter &painter, const HeatMapLayout &layout) const;
+    void paintOdd(QPainter &painter, const HeatMapLayout &layout, const StepRange &computed);
+    void paintScale(QPainter &painter, const HeatMapLayout &layout) const;
+    void paintUnitNames(QPainter &painter, const HeatMapLayout &layout) const;
+    void paintTouched(QPainter &painter, const HeatMapLayout &layout) const;
+    void outline(QPainter &painter, const HeatMapLayout &layout, const Subject &subject, const QColor &colour) const;
+
+    Document *m_document;
+    SectionHeader *m_header = nullptr;
+    PillButton *m_value = nullptr;
+    PillButton *m_gradient = nullptr;
+    bool m_wantsGradient = false;
+    double m_limit = 1;
+    HeatMapImage m_image; ///< of the present result, window, size and theme; null: to be painted anew
+};
+
+} // namespace unfold

@@ -1,0 +1,504 @@
+#include "ui/plots/log_plot.h"
+
+#include "ui/plots/cursor_mark.h"
+#include "ui/plots/label_layout.h"
+#include "ui/theme.h"
+
+#include <qcustomplot.h>
+
+#include <cmath>
+#include <limits>
+
+namespace unfold {
+namespace {
+
+constexpr double tickFactor = 0.82;
+constexpr double labelFactor = 0.88;
+constexpr double pointPitch = 9; ///< px per step from which points are drawn
+constexpr double pointSize = 6;
+constexpr double hitDistance = 10;
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+/// Lets a function paint on a layer of the plot, in widget pixels.
+class PaintedLayerable final : public QCPLayerable
+{
+public:
+    PaintedLayerable(QCustomPlot *plot, const QString &layer, std::function<void(QPainter &)> paint)
+        : QCPLayerable(plot, layer), m_paint(std::move(paint))
+    {
+    }
+
+protected:
+    // QCPPainter's own antialiasing shifts everything by half a pixel; ours is set on the plain painter instead.
+    void applyDefaultAntialiasingHint(QCPPainter *painter) const override { painter->setAntialiasing(false); }
+    void draw(QCPPainter *painter) override
+    {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        m_paint(*painter);
+        painter->restore();
+    }
+
+private:
+    std::function<void(QPainter &)> m_paint;
+};
+
+Qt::PenStyle penStyle(PlotCurve::Line line)
+{
+    switch (line) {
+    case PlotCurve::Line::Dashed: return Qt::DashLine;
+    case PlotCurve::Line::Dotted: return Qt::DotLine;
+    case PlotCurve::Line::Solid: break;
+    }
+    return Qt::SolidLine;
+}
+
+bool onScale(double value)
+{
+    return std::isfinite(value) && value > 0;
+}
+
+/// A triangle that points at the edge beyond which the value lies.
+QPolygonF edgeMark(QPointF tip, bool up)
+{
+    const double base = up ? 7 : -7;
+    return QPolygonF({tip, tip + QPointF(-4.5, base), tip + QPointF(4.5, base)});
+}
+
+struct Name {
+    ScriptText text;
+    QColor colour;
+    QRectF rect;
+    bool grounded = false;
+};
+
+} // namespace
+
+class LogPlot::Private
+{
+public:
+    explicit Private(LogPlot *owner);
+
+    void updateColours();
+    void updateGeometry();
+    void updateTicks();
+    void updateGraphs();
+    void replot() { plot->replot(QCustomPlot::rpQueuedReplot); }
+
+    double yOf(double value) const;
+    QPointF pointOf(int step, double value) const { return {q->axis().x(step), yOf(value)}; }
+    std::vector<int> stepsWhere(bool (*test)(double)) const;
+    std::vector<QPointF> visiblePoints(const PlotCurve &curve) const;
+
+    void layOutNames();
+    void paintUnder(QPainter &painter) const;
+    void paintOver(QPainter &painter) const;
+    void paintTicks(QPainter &painter) const;
+    void paintEdgeMarks(QPainter &painter) const;
+
+    LogPlot *q;
+    QCustomPlot *plot;
+    QSharedPointer<QCPAxisTickerText> ticker{new QCPAxisTickerText};
+    std::vector<PlotCurve> curves;
+    std::optional<PlotNote> note;
+    TimeWindow window;
+    DecadeRange decades;
+    int cursorStep = 0;
+    int highlighted = 0;
+    int tickStride = 1;
+    std::vector<Name> names;
+    std::vector<int> candidates;
+};
+
+LogPlot::Private::Private(LogPlot *owner)
+    : q(owner), plot(new QCustomPlot(owner))
+{
+    plot->setAttribute(Qt::WA_TransparentForMouseEvents);
+    plot->setAttribute(Qt::WA_OpaquePaintEvent, false);
+    plot->setBackground(QBrush(Qt::NoBrush));
+    plot->setFocusPolicy(Qt::NoFocus);
+    plot->axisRect()->setAutoMargins(QCP::msNone);
+    plot->plotLayout()->setMargins({});
+    plot->xAxis->setVisible(false);
+    plot->yAxis->setTickLabels(false);
+    plot->yAxis->setTickPen(Qt::NoPen);
+    plot->yAxis->setSubTickPen(Qt::NoPen);
+    plot->yAxis->setBasePen(Qt::NoPen);
+    plot->yAxis->setTicker(ticker);
+    plot->addLayer(QStringLiteral("under"), plot->layer(QStringLiteral("grid")), QCustomPlot::limAbove);
+    // Owned by the plot, as all its layerables are.
+    new PaintedLayerable(plot, QStringLiteral("under"), [this](QPainter &painter) { paintUnder(painter); });
+    new PaintedLayerable(plot, QStringLiteral("legend"), [this](QPainter &painter) { paintOver(painter); });
+    QObject::connect(plot, &QCustomPlot::beforeReplot, owner, [this] { layOutNames(); });
+    updateColours();
+}
+
+void LogPlot::Private::updateColours()
+{
+    const Theme &theme = themeOf(q);
+    plot->yAxis->grid()->setPen(QPen(theme.grid, 1));
+    plot->yAxis->grid()->setZeroLinePen(QPen(theme.grid, 1));
+}
+
+void LogPlot::Private::updateGeometry()
+{
+    const int line = static_cast<int>(std::ceil(QFontMetricsF(textFont(tickFactor)).height()));
+    plot->setGeometry(q->rect());
+    plot->setViewport(q->rect()); // a hidden plot would learn its new size only when it is shown
+    plot->axisRect()->setMargins({Metrics::timeLeft(q), line / 2 + 2, Metrics::timeRight(q), line / 2 + 2});
+    plot->plotLayout()->update(QCPLayoutElement::upMargins);
+    plot->plotLayout()->update(QCPLayoutElement::upLayout);
+    // QCustomPlot draws antialiased lines half a pixel to the right and below; the range takes that back in x.
+    const TimeAxis axis = q->axis();
+    plot->xAxis->setRange(axis.stepAt(axis.left + 0.5), axis.stepAt(axis.right + 0.5));
+    // The axis is linear in log10: QCustomPlot's own logarithmic axis ends at 1e-280 and 1e250.
+    plot->yAxis->setRange(decades.low, decades.high);
+    updateTicks();
+}
+
+void LogPlot::Private::updateTicks()
+{
+    const double spacing = 1.7 * QFontMetricsF(textFont(tickFactor)).height();
+    tickStride = decadesPerTick(decades, q->plotArea().height(), spacing);
+    ticker->clear();
+    for (int k = decades.low; k <= decades.high; ++k)
+        if (k % tickStride == 0)
+            ticker->addTick(k, QString());
+}
+
+void LogPlot::Private::updateGraphs()
+{
+    while (plot->graphCount() > static_cast<int>(curves.size()))
+        plot->removeGraph(plot->graphCount() - 1);
+    while (plot->graphCount() < static_cast<int>(curves.size()))
+        plot->addGraph();
+    const bool roomy = q->axis().pitch() >= pointPitch;
+    for (int i = 0; i < plot->graphCount(); ++i) {
+        // The most important curve is drawn last, on top.
+        const PlotCurve &curve = curves[curves.size() - 1 - static_cast<size_t>(i)];
+        QVector<QCPGraphData> data;
+        int shown = 0;
+        for (size_t t = 0; t < curve.values.size(); ++t) {
+            const double value = curve.values[t];
+            shown += onScale(value);
+            data.append({static_cast<double>(t + 1), onScale(value) ? std::log10(value) : nan});
+        }
+        QCPGraph *graph = plot->graph(i);
+        // Wide pens are slow on long curves; one pixel is the painter's fast path.
+        const double width = roomy ? curve.width : std::min(curve.width, curve.width > 1 ? 1.5 : 1.0);
+        graph->setPen(QPen(curve.colour, width, penStyle(curve.line), Qt::FlatCap));
+        graph->setScatterStyle(curve.measured && (roomy || shown == 1)
+                                   ? QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(curve.colour, std::max(1.0, curve.width * 0.8)),
+                                                     themeOf(q).card, curve.width > 1 ? pointSize : pointSize - 2)
+                                   : QCPScatterStyle::ssNone);
+        graph->data()->set(data, true);
+    }
+}
+
+double LogPlot::Private::yOf(double value) const
+{
+    const QRectF area = q->plotArea();
+    if (value == 0)
+        return area.bottom();
+    return std::isinf(value) ? area.top() : plot->yAxis->coordToPixel(std::log10(value)) + 0.5;
+}
+
+std::vector<QPointF> LogPlot::Private::visiblePoints(const PlotCurve &curve) const
+{
+    std::vector<QPointF> points;
+    const int first = std::max(1, static_cast<int>(std::floor(window.from)));
+    const int last = std::min(static_cast<int>(curve.values.size()), static_cast<int>(std::ceil(window.to)));
+    for (int step = first; step <= last; ++step) {
+        const double value = curve.values[static_cast<size_t>(step - 1)];
+        points.push_back(onScale(value) ? pointOf(step, value) : QPointF(q->axis().x(step), nan));
+    }
+    return points;
+}
+
+std::vector<int> LogPlot::Private::stepsWhere(bool (*test)(double)) const
+{
+    std::vector<int> steps;
+    for (const PlotCurve &curve : curves)
+        for (size_t t = 0; curve.measured && t < curve.values.size(); ++t) {
+            const int step = static_cast<int>(t) + 1;
+            if (test(curve.values[t]) && step + 0.5 > window.from && step - 0.5 < window.to)
+                steps.push_back(step);
+        }
+    std::sort(steps.begin(), steps.end());
+    steps.erase(std::unique(steps.begin(), steps.end()), steps.end());
+    return steps;
+}
+
+namespace {
+bool isZero(double value)
+{
+    return value == 0;
+}
+bool isInfinite(double value)
+{
+    return std::isinf(value);
+}
+}
+
+void LogPlot::Private::layOutNames()
+{
+    const QRectF area = q->plotArea();
+    const Theme &theme = themeOf(q);
+    std::vector<CurveShadow> shadows;
+    std::vector<LabelRequest> requests;
+    names.clear();
+    const auto ask = [&](const ScriptText &text, const QColor &colour, int shadow) {
+        requests.push_back({text.size(labelFactor), shadow});
+        names.push_back({text, colour, {}, false});
+    };
+    for (const PlotCurve &curve : curves) {
+        std::vector<QPointF> points = visiblePoints(curve);
+        for (QPointF &p : points) // a guide that leaves the axis is named where it is still seen
+            if (p.y() < area.top() || p.y() > area.bottom() + 1)
+                p.setY(nan);
+        shadows.emplace_back(points, area);
+        if (!curve.label.isEmpty())
+            ask(curve.label, curve.colour, static_cast<int>(shadows.size()) - 1);
+    }
+    const auto askAtEdge = [&](const ScriptText &text, const QColor &colour, const std::vector<int> &steps, double y) {
+        std::vector<QPointF> points;
+        for (const int step : steps)
+            points.emplace_back(q->axis().x(step), y);
+        shadows.emplace_back(points, area);
+        ask(text, colour, static_cast<int>(shadows.size()) - 1);
+    };
+    if (const auto zeros = stepsWhere(isZero); !zeros.empty())
+        askAtEdge(ScriptText(tr("0: too small for a double")), theme.loss, zeros, area.bottom() - 8);
+    if (const auto infinities = stepsWhere(isInfinite); !infinities.empty())
+        askAtEdge(ScriptText(tr("∞: too large for a double")), theme.loss, infinities, area.top() + 8);
+    if (note)
+        askAtEdge(note->text, theme.muted, {note->first, note->last}, area.bottom());
+    if (cursorStep > 0) { // names keep off the cursor's line where they can
+        const double x = cursorX(q->axis(), cursorStep);
+        shadows.emplace_back(std::vector<QPointF>{{x - 2, area.top()}, {x + 2, area.bottom()}}, area);
+    }
+    const auto placed = placeLabels(requests, shadows, area, {}, candidates);
+    candidates.assign(placed.size(), -1);
+    for (size_t i = 0; i < placed.size(); ++i) {
+        names[i].rect = placed[i] ? placed[i]->rect : QRectF();
+        names[i].grounded = placed[i] && placed[i]->crosses;
+        candidates[i] = placed[i] ? placed[i]->candidate : -1;
+    }
+}
+
+void LogPlot::Private::paintUnder(QPainter &painter) const
+{
+    const QRectF area = q->plotArea();
+    const Theme &theme = themeOf(q);
+    if (cursorStep > 0)
+        paintCursorLine(painter, q->axis(), cursorStep, 0, q->height(), theme);
+    if (highlighted < 1)
+        return;
+    painter.setClipRect(area.adjusted(-8, -8, 8, 8));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.highlight);
+    for (const PlotCurve &curve : curves)
+        if (const auto at = curve.measured ? q->positionOf(curve.key, highlighted) : std::nullopt)
+            painter.drawEllipse(*at, 8, 8);
+}
+
+void LogPlot::Private::paintOver(QPainter &painter) const
+{
+    paintTicks(painter);
+    paintEdgeMarks(painter);
+    QColor ground = themeOf(q).card;
+    ground.setAlpha(215);
+    for (const Name &name : names) {
+        if (name.rect.isEmpty())
+            continue;
+        if (name.grounded)
+            painter.fillRect(name.rect, ground);
+        name.text.paint(painter, name.rect.topLeft(), labelFactor, name.colour);
+    }
+}
+
+void LogPlot::Private::paintTicks(QPainter &painter) const
+{
+    for (int k = decades.low; k <= decades.high; ++k) {
+        if (k % tickStride != 0)
+            continue;
+        const ScriptText text = powerOfTen(k);
+        const QSizeF size = text.size(tickFactor);
+        const double y = plot->yAxis->coordToPixel(k) + 0.5;
+        text.paint(painter, {q->axis().left - 8 - size.width(), y - size.height() / 2}, tickFactor, themeOf(q).muted);
+    }
+}
+
+void LogPlot::Private::paintEdgeMarks(QPainter &painter) const
+{
+    const QRectF area = q->plotArea();
+    painter.setPen(Qt::NoPen);
+    for (const PlotCurve &curve : curves) {
+        if (!curve.measured)
+            continue;
+        painter.setBrush(curve.colour);
+        double last = -1e9;
+        for (size_t t = 0; t < curve.values.size(); ++t) {
+            const double value = curve.values[t];
+            const double x = q->axis().x(static_cast<double>(t + 1));
+            if ((value != 0 && !std::isinf(value)) || x < area.left() || x > area.right() || x < last + pointPitch)
+                continue;
+            painter.drawPolygon(edgeMark(pointOf(static_cast<int>(t) + 1, value), std::isinf(value)));
+            last = x;
+        }
+    }
+}
+
+// -- the widget --------------------------------------------------------------------------------------------------------
+
+LogPlot::LogPlot(QWidget *parent)
+    : QWidget(parent), d(std::make_unique<Private>(this))
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    d->updateGeometry();
+}
+
+LogPlot::~LogPlot()
+{
+    delete d->plot; // its layers call back into d
+}
+
+void LogPlot::setCurves(std::vector<PlotCurve> curves)
+{
+    d->curves = std::move(curves);
+    d->updateGraphs();
+    d->replot();
+}
+
+void LogPlot::setNote(std::optional<PlotNote> note)
+{
+    d->note = std::move(note);
+    d->replot();
+}
+
+void LogPlot::setWindow(const TimeWindow &window)
+{
+    d->window = window;
+    d->updateGeometry();
+    d->updateGraphs();
+    d->replot();
+}
+
+void LogPlot::setDecades(const DecadeRange &decades)
+{
+    if (decades == d->decades)
+        return;
+    d->decades = decades;
+    d->updateGeometry();
+    d->replot();
+}
+
+void LogPlot::setCursorStep(int step)
+{
+    d->cursorStep = step;
+    d->replot();
+}
+
+void LogPlot::setHighlightedStep(int step)
+{
+    if (step == d->highlighted)
+        return;
+    d->highlighted = step;
+    d->replot();
+}
+
+TimeAxis LogPlot::axis() const
+{
+    return {d->window, static_cast<double>(Metrics::timeLeft(this)), static_cast<double>(width() - Metrics::timeRight(this))};
+}
+
+QRectF LogPlot::plotArea() const
+{
+    const QRect r = d->plot->axisRect()->rect();
+    return QRectF(r);
+}
+
+std::optional<QPointF> LogPlot::positionOf(const QString &key, int step) const
+{
+    for (const PlotCurve &curve : d->curves)
+        if (curve.key == key && step >= 1 && step <= static_cast<int>(curve.values.size())) {
+            const double value = curve.values[static_cast<size_t>(step - 1)];
+            if (!std::isnan(value))
+                return QPointF(d->plot->xAxis->coordToPixel(step) + 0.5, d->yOf(value));
+        }
+    return std::nullopt;
+}
+
+std::vector<QPointF> LogPlot::plotted(const QString &key) const
+{
+    std::vector<QPointF> points;
+    for (size_t i = 0; i < d->curves.size(); ++i) {
+        if (d->curves[i].key != key)
+            continue;
+        const auto stored = d->plot->graph(static_cast<int>(d->curves.size() - 1 - i))->data();
+        for (auto it = stored->constBegin(); it != stored->constEnd(); ++it)
+            if (!std::isnan(it->value))
+                points.emplace_back(it->key, it->value);
+    }
+    return points;
+}
+
+std::vector<std::pair<QString, QRectF>> LogPlot::placedLabels() const
+{
+    d->layOutNames();
+    std::vector<std::pair<QString, QRectF>> labels;
+    for (const Name &name : d->names)
+        if (!name.rect.isEmpty())
+            labels.emplace_back(name.text.plain(), name.rect);
+    return labels;
+}
+
+std::optional<LogPlot::Hit> LogPlot::hit(QPointF point) const
+{
+    const QRectF area = plotArea();
+    if (!area.adjusted(-hitDistance, -hitDistance, hitDistance, hitDistance).contains(point))
+        return std::nullopt;
+    std::optional<Hit> best;
+    // Points closer than a pixel apart cannot be told apart: look through all that lie within reach.
+    const int first = std::max(1, static_cast<int>(std::floor(axis().stepAt(point.x() - hitDistance))));
+    const int last = static_cast<int>(std::ceil(axis().stepAt(point.x() + hitDistance)));
+    double bestDistance = hitDistance;
+    for (const PlotCurve &curve : d->curves)
+        for (int step = first; curve.measured && step <= std::min(last, static_cast<int>(curve.values.size())); ++step) {
+            const double value = curve.values[static_cast<size_t>(step - 1)];
+            if (std::isnan(value))
+                continue;
+            const QPointF at = d->pointOf(step, value);
+            const double distance = std::hypot(at.x() - point.x(), at.y() - point.y());
+            if (distance < bestDistance) {
+                bestDistance = distance;
+                best = Hit{curve.key, step, value};
+            }
+        }
+    return best;
+}
+
+QSize LogPlot::minimumSizeHint() const
+{
+    return {Metrics::timeLeft(this) + 60 + Metrics::timeRight(this), 5 * QFontMetrics(textFont(tickFactor)).height()};
+}
+
+void LogPlot::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    d->updateGeometry();
+    d->updateGraphs();
+}
+
+void LogPlot::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        d->updateColours();
+        d->updateGeometry();
+        d->updateGraphs();
+        d->replot();
+    }
+}
+
+} // namespace unfold

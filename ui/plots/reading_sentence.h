@@ -1,0 +1,29 @@
+#pragma once
+// The one plain sentence under the gradient plot: what is happening and why.
+#include <QLabel>
+
+namespace unfold {
+
+class Document;
+
+/// Wraps and is never cut. Keeps two lines' height, and once it has needed more keeps those, so that the plot above it does not jump
+/// while a slider is dragged.
+class ReadingSentence : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit ReadingSentence(Document *document, QWidget *parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void updateText();
+    void keepHeight(int atLeast);
+
+    Document *m_document;
+};
+
+} // namespace unfold

@@ -1,0 +1,158 @@
+#include "ui/plots/section_header.h"
+
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QPainter>
+
+namespace unfold {
+namespace {
+constexpr double pillFactor = 0.86;
+constexpr double titleFactor = 0.93;
+constexpr int pillGap = 6;
+}
+
+PillButton::PillButton(const QString &text, QWidget *parent)
+    : QAbstractButton(parent)
+{
+    setText(text);
+    setCheckable(true);
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(text);
+}
+
+QSize PillButton::sizeHint() const
+{
+    const QFontMetrics metrics(textFont(pillFactor, QFont::Medium));
+    return {metrics.horizontalAdvance(text()) + 2 * metrics.height() / 2 + 2, metrics.height() + 6};
+}
+
+void PillButton::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    const bool filled = isChecked() && isEnabled();
+    painter.setPen(hasFocus() ? QPen(theme.cursorLine, 2) : QPen(underMouse() && isEnabled() ? theme.muted : theme.border, 1));
+    painter.setBrush(filled ? theme.cursorBand : theme.card);
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+    painter.setFont(textFont(pillFactor, QFont::Medium));
+    painter.setPen(!isEnabled() ? theme.notComputed : filled ? theme.text : theme.muted);
+    painter.drawText(rect(), Qt::AlignCenter, text());
+}
+
+void PillButton::enterEvent(QEnterEvent *event)
+{
+    QAbstractButton::enterEvent(event);
+    update();
+}
+
+void PillButton::leaveEvent(QEvent *event)
+{
+    QAbstractButton::leaveEvent(event);
+    update();
+}
+
+SectionHeader::SectionHeader(const QString &title, QWidget *parent)
+    : QWidget(parent), m_title(title)
+{
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void SectionHeader::setTitle(const QString &title)
+{
+    if (title == m_title)
+        return;
+    m_title = title;
+    updateGeometry();
+    placeToggles();
+    update();
+}
+
+PillButton *SectionHeader::addToggle(const QString &text, const QString &toolTip)
+{
+    auto *button = new PillButton(text, this);
+    button->setToolTip(toolTip);
+    m_toggles.push_back(button);
+    updateGeometry();
+    placeToggles();
+    return button;
+}
+
+int SectionHeader::titleWidth() const
+{
+    return QFontMetrics(textFont(titleFactor, QFont::DemiBold)).horizontalAdvance(m_title);
+}
+
+int SectionHeader::togglesWidth() const
+{
+    int width = 0;
+    for (const PillButton *button : m_toggles)
+        width += button->sizeHint().width() + pillGap;
+    return width;
+}
+
+int SectionHeader::rowHeight() const
+{
+    return QFontMetrics(textFont(pillFactor, QFont::Medium)).height() + 10;
+}
+
+bool SectionHeader::fitsOneRow(int width) const
+{
+    return titleWidth() + togglesWidth() + 2 * Metrics::padding <= width;
+}
+
+int SectionHeader::heightForWidth(int width) const
+{
+    return (fitsOneRow(width) ? 1 : 2) * rowHeight();
+}
+
+QSize SectionHeader::sizeHint() const
+{
+    return {titleWidth() + togglesWidth() + 2 * Metrics::padding, rowHeight()};
+}
+
+QSize SectionHeader::minimumSizeHint() const
+{
+    return {std::max(titleWidth(), togglesWidth()) + 2 * Metrics::padding, rowHeight()};
+}
+
+void SectionHeader::placeToggles()
+{
+    int x = std::max(Metrics::padding, width() - Metrics::padding - togglesWidth() + pillGap);
+    const int top = fitsOneRow(width()) ? 0 : rowHeight();
+    for (PillButton *button : m_toggles) {
+        const QSize size = button->sizeHint();
+        button->setGeometry(x, top + (rowHeight() - size.height()) / 2, size.width(), size.height());
+        x += size.width() + pillGap;
+    }
+}
+
+void SectionHeader::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setFont(textFont(titleFactor, QFont::DemiBold));
+    painter.setPen(themeOf(this).muted);
+    painter.drawText(QRect(Metrics::padding, 0, width() - 2 * Metrics::padding, rowHeight()), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_title);
+}
+
+void SectionHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeToggles();
+}
+
+void SectionHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        updateGeometry();
+        placeToggles();
+    }
+}
+
+} // namespace unfold

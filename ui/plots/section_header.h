@@ -1,0 +1,60 @@
+#pragma once
+// The title of a section of a card, with small toggles at its right end.
+#include <QAbstractButton>
+#include <QWidget>
+
+#include <vector>
+
+
+namespace unfold {
+
+/// A small pill: outlined, filled while checked, pale while it cannot be used. Colours and size follow palette and font.
+class PillButton : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit PillButton(const QString &text, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+};
+
+/// Title at the left, toggles at the right; a second row where both do not fit.
+class SectionHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SectionHeader(const QString &title, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    QString title() const { return m_title; }
+    PillButton *addToggle(const QString &text, const QString &toolTip);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    int titleWidth() const;
+    int togglesWidth() const;
+    int rowHeight() const;
+    bool fitsOneRow(int width) const;
+    void placeToggles();
+
+    QString m_title;
+    std::vector<PillButton *> m_toggles; ///< children
+};
+
+} // namespace unfold

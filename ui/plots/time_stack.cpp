@@ -1,0 +1,198 @@
+#include "ui/plots/time_stack.h"
+
+#include "ui/plots/cursor_mark.h"
+#include "ui/plots/gradient_view.h"
+#include "ui/plots/heat_map_view.h"
+#include "ui/plots/reading_sentence.h"
+#include "ui/plots/section_header.h"
+#include "ui/plots/time_axis_bar.h"
+#include "ui/theme.h"
+
+#include <QAbstractScrollArea>
+#include <QPainter>
+#include <QSplitter>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+
+#include <cmath>
+#include <numeric>
+
+namespace unfold {
+namespace {
+
+constexpr int border = 1; ///< of the card
+constexpr int handleHeight = 9;
+constexpr double zoomPerNotch = 0.8;
+constexpr double scrollPerNotch = 0.12; ///< of the visible window
+const QList<int> shares{4, 2, 3};        ///< of the height: graph, heat map, plot
+constexpr double notch = 120;           ///< angleDelta of one wheel step
+
+/// Nothing to see: the stack paints the hairline, below the cursor's line.
+class BareHandle final : public QSplitterHandle
+{
+public:
+    using QSplitterHandle::QSplitterHandle;
+
+protected:
+    void paintEvent(QPaintEvent *) override { }
+};
+
+class BareSplitter final : public QSplitter
+{
+public:
+    using QSplitter::QSplitter;
+
+protected:
+    QSplitterHandle *createHandle() override { return new BareHandle(orientation(), this); }
+};
+
+} // namespace
+
+TimeStack::TimeStack(Document *document, QWidget *unrolled, QWidget *parent)
+    : QWidget(parent), m_document(document)
+{
+    build(unrolled);
+    connectToDocument();
+}
+
+void TimeStack::build(QWidget *unrolled)
+{
+    m_splitter = new BareSplitter(Qt::Vertical, this);
+    m_splitter->setHandleWidth(handleHeight);
+    m_splitter->setChildrenCollapsible(false);
+    m_heatMap = new HeatMapView(m_document);
+    m_gradient = new GradientView(m_document);
+    m_splitter->addWidget(section(tr("Unrolled graph"),
+                                  tr("The circuit with one copy per step: unfolding makes a loop in time a chain, and every copy "
+                                     "uses the same weights."),
+                                  unrolled));
+    m_splitter->addWidget(m_heatMap);
+    m_splitter->addWidget(m_gradient);
+    for (int i = 0; i < shares.size(); ++i)
+        m_splitter->setStretchFactor(i, shares[i]);
+    m_axisBar = new TimeAxisBar(m_document);
+    m_sentence = new ReadingSentence(m_document);
+    m_sentence->setContentsMargins(Metrics::padding, 0, Metrics::padding, 0);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(border, Metrics::gap / 2, border, Metrics::gap / 2);
+    column->setSpacing(2);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(m_axisBar);
+    column->addWidget(m_sentence);
+    // A scroll area would keep the wheel for itself.
+    unrolled->installEventFilter(this);
+    if (auto *area = qobject_cast<QAbstractScrollArea *>(unrolled))
+        area->viewport()->installEventFilter(this);
+}
+
+QWidget *TimeStack::section(const QString &title, const QString &toolTip, QWidget *content)
+{
+    auto *whole = new QWidget;
+    auto *header = new SectionHeader(title, whole);
+    header->setToolTip(toolTip);
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(content, 1);
+    return whole;
+}
+
+void TimeStack::connectToDocument()
+{
+    for (const auto signal : {&Document::resultChanged, &Document::cursorChanged, &Document::timeWindowChanged})
+        connect(m_document, signal, this, qOverload<>(&QWidget::update));
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        m_sharedByHand = true;
+        update();
+    });
+}
+
+TimeAxis TimeStack::axis() const
+{
+    const int left = m_splitter->x();
+    return {m_document->timeWindow(), static_cast<double>(left + Metrics::timeLeft(this)),
+            static_cast<double>(left + m_splitter->width() - Metrics::timeRight(this))};
+}
+
+int TimeStack::lineBottom() const
+{
+    return m_axisBar->geometry().top() + 5;
+}
+
+void TimeStack::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.border, border));
+    painter.setBrush(theme.card);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::radius, Metrics::radius);
+    const int step = m_document->cursor().step;
+    const int top = m_splitter->y();
+    paintCursorBand(painter, axis(), step, top, lineBottom(), theme);
+    for (int i = 1; i < m_splitter->count(); ++i) {
+        const QRect handle = m_splitter->handle(i)->geometry().translated(m_splitter->pos());
+        painter.fillRect(QRectF(Metrics::padding, handle.center().y(), width() - 2 * Metrics::padding, 1), theme.border);
+    }
+    paintCursorLine(painter, axis(), step, top, lineBottom(), theme);
+}
+
+void TimeStack::shareHeight()
+{
+    const int height = m_splitter->height();
+    QList<int> sizes;
+    for (const int share : shares)
+        sizes.append(height * share / std::accumulate(shares.begin(), shares.end(), 0));
+    m_splitter->setSizes(sizes);
+}
+
+void TimeStack::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    if (!m_sharedByHand)
+        shareHeight();
+}
+
+// -- zoom and scroll ---------------------------------------------------------------------------------------------------
+
+void TimeStack::zoom(double factor, double x)
+{
+    const TimeAxis a = axis();
+    const double around = a.stepAt(std::clamp(x, a.left, a.right));
+    m_document->setTimeWindow(a.window.zoomed(factor, around).clamped(m_document->result()->steps()));
+}
+
+void TimeStack::scroll(double steps)
+{
+    m_document->setTimeWindow(m_document->timeWindow().shifted(steps).clamped(m_document->result()->steps()));
+}
+
+void TimeStack::wheelEvent(QWheelEvent *event)
+{
+    const QPoint angle = event->angleDelta();
+    if (event->modifiers() & Qt::ControlModifier) {
+        zoom(std::pow(zoomPerNotch, angle.y() / notch), event->position().x());
+        return;
+    }
+    const TimeAxis a = axis();
+    if (event->pixelDelta().x() != 0)
+        scroll(-event->pixelDelta().x() / a.pitch());
+    else
+        scroll(-(angle.x() + angle.y()) / notch * scrollPerNotch * a.window.span());
+}
+
+bool TimeStack::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Wheel)
+        return QWidget::eventFilter(watched, event);
+    const auto *wheel = static_cast<QWheelEvent *>(event);
+    const QPointF at = mapFromGlobal(wheel->globalPosition());
+    QWheelEvent mine(at, wheel->globalPosition(), wheel->pixelDelta(), wheel->angleDelta(), wheel->buttons(), wheel->modifiers(),
+                     wheel->phase(), wheel->inverted());
+    wheelEvent(&mine);
+    return true;
+}
+
+} // namespace unfold
