@@ -27,6 +27,14 @@ enum MergeId { HiddenMerge = 10, StepsMerge, SeedMerge, ScaleMerge, LossMerge };
 constexpr int largestHidden = 256;
 constexpr quint32 largestNewSeed = 10000; ///< short enough to be said aloud
 
+/// "1", "0.25": without the zeros that a fixed number of decimals would add.
+class ScaleBox : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    QString textFromValue(double value) const override { return locale().toString(value, 'g', 7); }
+};
+
 QComboBox *makeCombo(QWidget *parent)
 {
     auto *combo = new QComboBox(parent);
@@ -75,6 +83,7 @@ SettingsPanel::SettingsPanel(Document *document, QWidget *parent)
     m_form->setHorizontalSpacing(10);
     m_form->setVerticalSpacing(7);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     buildNetwork();
     buildWeights();
@@ -92,24 +101,30 @@ SettingsPanel::SettingsPanel(Document *document, QWidget *parent)
 
 // -- building ----------------------------------------------------------------------------------------------------------
 
-void SettingsPanel::addRow(const QString &label, QWidget *control, const char *name, const QString &teaching)
+void SettingsPanel::teach(QWidget *control, const QString &label, const char *name, const QString &teaching)
 {
     control->setObjectName(QLatin1String(name));
     control->setAccessibleName(label);
     control->setProperty("teaching", QStringLiteral("<p>%1</p>").arg(teaching));
     control->setToolTip(control->property("teaching").toString());
     keepWheelForScrolling(control);
-    m_form->addRow(label, control);
-    QWidget *buddy = m_form->labelForField(control);
-    static_cast<QLabel *>(buddy)->setBuddy(control);
+}
+
+void SettingsPanel::addRow(const QString &label, QWidget *control, const char *name, const QString &teaching)
+{
+    teach(control, label, name, teaching);
+    auto *buddy = new QLabel(label, this);
+    buddy->setBuddy(control);
     buddy->setToolTip(control->toolTip());
+    m_form->addRow(buddy, control);
 }
 
 void SettingsPanel::buildNetwork()
 {
     m_circuit = makeCombo(this);
-    addRow(tr("Circuit"), m_circuit, "circuit",
-           tr("The network, as its textbook draws it. The unrolled graph, the equations and the gradients follow from it."));
+    teach(m_circuit, tr("Circuit"), "circuit",
+          tr("The network, as its textbook draws it. The unrolled graph, the equations and the gradients follow from it."));
+    m_form->addRow(m_circuit); // the whole width: titles are long
     m_lesson = makeCaption(QString(), this);
     m_lesson->setObjectName(QStringLiteral("lesson"));
     m_form->addRow(m_lesson);
@@ -138,12 +153,14 @@ void SettingsPanel::buildNetwork()
 void SettingsPanel::buildWeights()
 {
     m_recipe = makeCombo(this);
+    m_recipe->setSizeAdjustPolicy(QComboBox::AdjustToContents); // short words, never cut: rather below their label
     for (const Recipe recipe : recipes)
         m_recipe->addItem(text(nameOf(recipe)).replace(u'-', u' '));
     addRow(tr("Weights"), m_recipe, "recipe",
            tr("How the weights are drawn. An orthogonal matrix stretches no direction more than another, so at gain 1 it "
               "keeps the length of every gradient."));
     m_scaledBy = makeCombo(this);
+    m_scaledBy->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_scaledBy->addItem(tr("spectral radius 1"));
     m_scaledBy->addItem(tr("singular value 1"));
     addRow(tr("Scaled to"), m_scaledBy, "scaledBy",
@@ -179,7 +196,7 @@ QWidget *SettingsPanel::buildSeedRow()
 
 void SettingsPanel::buildTask()
 {
-    m_scale = new QDoubleSpinBox(this);
+    m_scale = new ScaleBox(this);
     m_scale->setRange(-1000, 1000);
     m_scale->setDecimals(3);
     m_scale->setSingleStep(0.1);

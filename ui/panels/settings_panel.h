@@ -37,6 +37,7 @@ private:
     void connectWeights();
     void connectTask();
 
+    void teach(QWidget *control, const QString &label, const char *name, const QString &teaching);
     void addRow(const QString &label, QWidget *control, const char *name, const QString &teaching);
     void ask(const std::function<Experiment()> &edit, const QString &what, int mergeId = -1);
     void askWeights(const std::function<void(Initialisation &)> &edit, const QString &what, int mergeId = -1);
