@@ -4,6 +4,7 @@
 #include "ui/panels/ask_change.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/loss_at_box.h"
+#include "ui/panels/scrolling.h"
 #include "ui/panels/seed_box.h"
 #include "ui/panels/soft_button.h"
 #include "ui/panels/wheel_guard.h"
@@ -77,13 +78,13 @@ QString text(std::string_view name)
 } // namespace
 
 SettingsPanel::SettingsPanel(Document *document, QWidget *parent)
-    : QWidget(parent), m_document(document), m_form(new QFormLayout(this))
+    : QScrollArea(parent), m_document(document)
 {
+    m_form = new QFormLayout(scrollingContent(this));
     m_form->setContentsMargins(0, 4, 0, 4);
     m_form->setHorizontalSpacing(10);
     m_form->setVerticalSpacing(7);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     buildNetwork();
     buildWeights();
@@ -129,7 +130,7 @@ void SettingsPanel::buildNetwork()
     m_lesson->setObjectName(QStringLiteral("lesson"));
     m_form->addRow(m_lesson);
     m_shape = makeCombo(this);
-    for (const Shape shape : shapes)
+    for (const unfold::Shape shape : shapes)
         m_shape->addItem(text(titleOf(shape)));
     addRow(tr("Shape"), m_shape, "shape",
            tr("Which steps have an input and which have an output. Many-to-one reads a whole sequence and answers once, so the "
@@ -153,17 +154,15 @@ void SettingsPanel::buildNetwork()
 void SettingsPanel::buildWeights()
 {
     m_recipe = makeCombo(this);
-    m_recipe->setSizeAdjustPolicy(QComboBox::AdjustToContents); // short words, never cut: rather below their label
     for (const Recipe recipe : recipes)
         m_recipe->addItem(text(nameOf(recipe)).replace(u'-', u' '));
     addRow(tr("Weights"), m_recipe, "recipe",
            tr("How the weights are drawn. An orthogonal matrix stretches no direction more than another, so at gain 1 it "
               "keeps the length of every gradient."));
     m_scaledBy = makeCombo(this);
-    m_scaledBy->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_scaledBy->addItem(tr("spectral radius 1"));
-    m_scaledBy->addItem(tr("singular value 1"));
-    addRow(tr("Scaled to"), m_scaledBy, "scaledBy",
+    m_scaledBy->addItem(tr("spectral radius"));
+    m_scaledBy->addItem(tr("singular value"));
+    addRow(tr("Scaled by"), m_scaledBy, "scaledBy",
            tr("What is made 1 in the recurrent matrix before the gain multiplies it: the spectral radius, which rules many steps, "
               "or the largest singular value, which bounds each single one."));
     addRow(tr("Seed"), buildSeedRow(), "seedRow",
@@ -256,7 +255,7 @@ void SettingsPanel::connectWeights()
     });
     connect(m_scaledBy, &QComboBox::activated, this, [this](int index) {
         askWeights([index](Initialisation &i) { i.scaledBy = index == 0 ? ScaledBy::SpectralRadius : ScaledBy::LargestSingularValue; },
-                   tr("scaled to %1").arg(m_scaledBy->itemText(index)));
+                   tr("scaled by %1").arg(m_scaledBy->itemText(index)));
     });
     connect(m_seed, &SeedBox::seedAsked, this, [this](quint64 seed) {
         askWeights([seed](Initialisation &i) { i.seed = seed; }, tr("seed %1").arg(seed), SeedMerge);
@@ -350,7 +349,7 @@ void SettingsPanel::showRefusals(const Refusals &why)
     setUsable(m_scaledBy, why.scaledBy);
     setUsable(m_scale, why.inputScale);
     setUsable(m_loss, why.loss);
-    const int unequal = indexIn(shapes, Shape::ManyToManyUnequal);
+    const int unequal = indexIn(shapes, unfold::Shape::ManyToManyUnequal);
     auto *item = static_cast<QStandardItemModel *>(m_shape->model())->item(unequal);
     item->setEnabled(why.unequalShape.isEmpty());
     item->setToolTip(why.unequalShape);

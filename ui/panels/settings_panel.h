@@ -4,7 +4,7 @@
 #include "core/experiment/experiment.h"
 #include "ui/panels/settings_choices.h"
 
-#include <QWidget>
+#include <QScrollArea>
 
 #include <functional>
 
@@ -21,7 +21,7 @@ class LossAtBox;
 class SeedBox;
 class SoftButton;
 
-class SettingsPanel : public QWidget
+class SettingsPanel : public QScrollArea
 {
     Q_OBJECT
 
