@@ -21,11 +21,13 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildHead();
     void buildBody();
+    void buildSpectrum();
     void connectPanel();
     void showGain();
     void showReading();
@@ -42,7 +44,9 @@ private:
     SoftButton *m_reset;
     QLabel *m_fault;
     GainSlider *m_slider;
-    QLabel *m_spectrum;
+    QWidget *m_spectrum;
+    QLabel *m_radius;
+    QLabel *m_sigma;
     QLabel *m_rule;
     QLabel *m_made;
 };

@@ -41,6 +41,8 @@ void TextPage::build()
     m_text->installEventFilter(this);
     m_unit = new QComboBox(this);
     m_unit->setObjectName(QStringLiteral("textUnit"));
+    m_unit->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_unit->setMinimumContentsLength(5);
     m_unit->addItems({tr("characters"), tr("words")});
     m_unit->setAccessibleName(tr("What one step reads"));
     m_unit->setToolTip(tr("<p>What the network reads in one step: a character or a word. Words make a shorter sequence with "
