@@ -31,13 +31,6 @@ Matrix parameterOf(const Experiment &experiment, const ParameterInfo &info)
     return given == experiment.parameters.end() ? initialise(info, experiment.initialisation) : given->second;
 }
 
-/// The last step's loss alone, or all of them.
-StepRange countedSteps(const Loss &loss, GradientOf of, int steps)
-{
-    const StepRange taken = loss.at.in(steps);
-    return of == GradientOf::AllSteps ? taken : StepRange{taken.last, taken.last};
-}
-
 void setParameters(const Prepared &prepared, double gain, Trace &trace)
 {
     const std::vector<ParameterInfo> &infos = prepared.program->parameters;
@@ -58,6 +51,12 @@ void clearGradients(Trace &trace)
 }
 
 } // namespace
+
+StepRange countedSteps(const Loss &loss, GradientOf of, int steps)
+{
+    const StepRange taken = loss.at.in(steps);
+    return of == GradientOf::AllSteps ? taken : StepRange{taken.last, taken.last};
+}
 
 std::shared_ptr<const Prepared> prepare(const Experiment &experiment)
 {

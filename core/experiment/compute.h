@@ -18,6 +18,9 @@ struct Prepared {
 /// Which loss the gradients are those of.
 enum class GradientOf { AllSteps, LastStep };
 
+/// The steps whose losses those gradients are summed over: all at which the loss is taken, or the last of them.
+StepRange countedSteps(const Loss &loss, GradientOf of, int steps);
+
 /// Checks the whole experiment. Throws InputError with the place in the file; never runs out of memory: a run that
 /// would need more than 2 GB is refused with its size.
 std::shared_ptr<const Prepared> prepare(const Experiment &experiment);

@@ -2,6 +2,7 @@
 
 #include "core/circuit/input_error.h"
 #include "core/data/dataset.h"
+#include "core/experiment/arrange.h"
 #include "core/experiment/check.h"
 #include "core/experiment/task.h"
 
@@ -13,7 +14,6 @@ namespace {
 
 constexpr int usualSteps = 16; ///< where one step becomes many and nothing else says how many
 constexpr int longestShown = 1000;
-constexpr std::string_view twoPhases = "encoder-decoder";
 
 int currentSteps(const Experiment &experiment)
 {
@@ -40,85 +40,6 @@ int available(const DataSource &data, int wanted)
     return longest < 0 ? wanted : std::min(wanted, longest);
 }
 
-NamedCircuit *encoderDecoder(Experiment &experiment)
-{
-    auto *page = std::get_if<NamedCircuit>(&experiment.circuit);
-    return page && page->name == twoPhases ? page : nullptr;
-}
-
-/// The first half reads, the second writes.
-int readingSteps(int steps)
-{
-    return (steps + 1) / 2;
-}
-
-void splitPhases(NamedCircuit &page, int steps)
-{
-    if (steps < 2)
-        throw InputError("steps", "an encoder and a decoder do not fit into one step", "at least 2 steps");
-    page.encoderSteps = readingSteps(steps);
-}
-
-// --- spans ---
-
-void setSpan(Experiment &experiment, const std::string &node, const Span &span)
-{
-    if (auto *page = std::get_if<NamedCircuit>(&experiment.circuit)) {
-        if (span == Span{})
-            page->spans.erase(node);
-        else
-            page->spans[node] = span;
-        return;
-    }
-    Circuit &circuit = std::get<Circuit>(experiment.circuit);
-    circuit.nodes[static_cast<std::size_t>(circuit.indexOf(node))].span = span;
-}
-
-/// The spans of a shape over `steps` steps.
-struct ShapeSpans {
-    Span input;
-    Span output;
-};
-
-ShapeSpans spansOf(Shape shape, int steps)
-{
-    const Span every;
-    const int reading = readingSteps(steps);
-    switch (shape) {
-    case Shape::OneToMany: return {{Span::Kind::First, 1}, every};
-    case Shape::ManyToOne: return {every, {Span::Kind::Last, 1}};
-    case Shape::ManyToManyUnequal:
-        return {{Span::Kind::First, reading}, {Span::Kind::Last, std::max(1, steps - reading)}};
-    case Shape::OneToOne:
-    case Shape::ManyToMany: break;
-    }
-    return {every, every};
-}
-
-/// Inputs and outputs get their spans, and a loss is taken wherever there is an output.
-void setShape(Experiment &experiment, Shape shape, int steps)
-{
-    const ShapeSpans spans = spansOf(shape, steps);
-    for (const Node &node : circuitOf(experiment).nodes)
-        if (node.role == Role::Input)
-            setSpan(experiment, node.name, spans.input);
-        else if (node.role == Role::Output)
-            setSpan(experiment, node.name, spans.output);
-    if (experiment.loss)
-        experiment.loss->at = spans.output;
-}
-
-/// The reader splits into two phases, or another circuit takes the shape.
-void arrange(Experiment &experiment, Shape shape, int steps)
-{
-    NamedCircuit *phases = encoderDecoder(experiment);
-    if (!phases)
-        return setShape(experiment, shape, steps);
-    splitPhases(*phases, steps);
-    if (experiment.loss)
-        experiment.loss->at = {Span::Kind::After, phases->encoderSteps};
-}
-
 /// What a person chooses in the window is to have a gradient. A file that has none, and numbers of its own, is left
 /// alone.
 void ensureLoss(Experiment &experiment)
@@ -132,7 +53,7 @@ void fitSpans(Experiment &experiment, int steps)
 {
     if (isGiven(experiment))
         return;
-    if (encoderDecoder(experiment) || shapeOf(experiment) == Shape::ManyToManyUnequal)
+    if (isEncoderDecoder(experiment) || shapeOf(experiment) == Shape::ManyToManyUnequal)
         arrange(experiment, Shape::ManyToManyUnequal, steps);
 }
 
@@ -206,7 +127,7 @@ Experiment withCircuit(Experiment experiment, const std::string &catalogueName)
         page.sizes = keptSizes(*entry, circuit);
     experiment.circuit = page;
     experiment.initial.clear();
-    if (encoderDecoder(experiment))
+    if (isEncoderDecoder(experiment))
         steps = available(experiment.data, std::max(steps, 2));
     ensureLoss(experiment);
     arrange(experiment, shapeToKeep(before), steps);
@@ -221,7 +142,7 @@ Experiment withShape(Experiment experiment, Shape shape)
     if (sizeOf(circuit, Role::Input) == 0)
         throw InputError("circuit", "this network reads no input, and so has no shape of input and output",
             "a network with an input");
-    if (encoderDecoder(experiment) && shape != Shape::ManyToManyUnequal)
+    if (isEncoderDecoder(experiment) && shape != Shape::ManyToManyUnequal)
         throw InputError("circuit", "an encoder–decoder reads everything first and writes afterwards",
             "the shape " + std::string(titleOf(Shape::ManyToManyUnequal)) + ", or another circuit");
     if (shape == Shape::OneToOne)

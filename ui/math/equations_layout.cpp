@@ -6,26 +6,11 @@
 namespace unfold {
 namespace {
 
-constexpr double smallest = 0.85; ///< of the size asked for
+// Smallest size as a fraction of the one asked for.
+constexpr double smallestWhole = 0.85;
+constexpr double smallestBroken = 0.7;
 
-struct Block {
-    const Formula *formula = nullptr;
-    const FormulaStyle *style = nullptr;
-    EquationGroup group = EquationGroup::Nodes;
-};
-
-std::vector<Block> blocksOf(const EquationsContent &content, const EquationStyles &styles)
-{
-    std::vector<Block> blocks;
-    const auto add = [&](const std::vector<Formula> &formulas, const FormulaStyle &style, EquationGroup group) {
-        for (const Formula &formula : formulas)
-            blocks.push_back({&formula, &style, group});
-    };
-    add(content.nodes, styles.nodes, EquationGroup::Nodes);
-    add(content.loss, styles.loss, EquationGroup::Loss);
-    add(content.gradient, styles.gradient, EquationGroup::Gradient);
-    return blocks;
-}
+using Formulas = std::vector<Formula>;
 
 FormulaStyle scaled(FormulaStyle style, double scale)
 {
@@ -65,46 +50,48 @@ std::vector<Formula> wrapped(const Formula &formula, const FormulaStyle &style, 
     return lines;
 }
 
-double widestPiece(const Block &block)
+double widestPiece(const Formula &formula, const FormulaStyle &style)
 {
     double widest = 0;
-    for (const Formula &piece : breakable(*block.formula)) {
-        const double indent = widest > 0 ? indentOf(*block.style) : 0;
-        widest = std::max(widest, indent + widthOf(piece, *block.style));
+    for (const Formula &piece : breakable(formula)) {
+        const double indent = widest > 0 ? indentOf(style) : 0;
+        widest = std::max(widest, indent + widthOf(piece, style));
     }
     return widest;
 }
 
 /// As large as possible with nothing broken; where that is too small, as large as possible with everything broken.
-double scaleFor(const std::vector<Block> &blocks, double width)
+double scaleFor(const Formulas &formulas, const FormulaStyle &style, double width)
 {
     double whole = 0, broken = 0;
-    for (const Block &block : blocks) {
-        whole = std::max(whole, widthOf(*block.formula, *block.style));
-        broken = std::max(broken, widestPiece(block));
+    for (const Formula &formula : formulas) {
+        whole = std::max(whole, widthOf(formula, style));
+        broken = std::max(broken, widestPiece(formula, style));
     }
-    if (whole * smallest <= width)
+    if (whole * smallestWhole <= width)
         return whole <= width ? 1.0 : width / whole;
-    return broken <= width ? 1.0 : std::max(smallest, width / broken);
+    return broken <= width ? 1.0 : std::max(smallestBroken, width / broken);
 }
 
 class Stack
 {
 public:
-    Stack(double width, double pixelSize)
+    explicit Stack(double width)
         : m_width(width)
-        , m_unit(pixelSize)
     {
     }
 
-    void add(const Block &block, const FormulaStyle &style)
+    void add(const Formulas &formulas, const FormulaStyle &style, EquationGroup group)
     {
-        if (!m_result.lines.empty() && m_result.lines.back().group != block.group)
+        m_unit = style.pixelSize;
+        if (!m_result.lines.empty() && !formulas.empty() && m_result.lines.back().group != group)
             addHairline();
-        bool first = true;
-        for (const Formula &line : wrapped(*block.formula, style, m_width)) {
-            addLine(typeset(line, style), first ? 0 : indentOf(style), block.group);
-            first = false;
+        for (const Formula &formula : formulas) {
+            double indent = 0;
+            for (const Formula &line : wrapped(formula, style, m_width)) {
+                addLine(typeset(line, style), indent, group);
+                indent = indentOf(style);
+            }
         }
     }
 
@@ -117,7 +104,7 @@ public:
 private:
     void addHairline()
     {
-        m_result.hairlines.push_back(std::round(m_bottom + 0.6 * m_unit));
+        m_result.hairline = std::round(m_bottom + 0.6 * m_unit);
         m_bottom += 1.2 * m_unit;
         m_afterHairline = true;
     }
@@ -137,7 +124,7 @@ private:
     }
 
     double m_width;
-    double m_unit;
+    double m_unit = 0; ///< size of the lines being added
     double m_bottom = 0;
     bool m_afterHairline = false;
     EquationsLayout m_result;
@@ -147,11 +134,12 @@ private:
 
 EquationsLayout layOutEquations(const EquationsContent &content, const EquationStyles &styles, double width)
 {
-    const std::vector<Block> blocks = blocksOf(content, styles);
-    const double scale = scaleFor(blocks, width);
-    Stack stack(width, styles.nodes.pixelSize * scale);
-    for (const Block &block : blocks)
-        stack.add(block, scaled(*block.style, scale));
+    Formulas forward = content.nodes;
+    forward.insert(forward.end(), content.loss.begin(), content.loss.end());
+    Stack stack(width);
+    stack.add(forward, scaled(styles.forward, scaleFor(forward, styles.forward, width)), EquationGroup::Forward);
+    stack.add(content.gradient, scaled(styles.gradient, scaleFor(content.gradient, styles.gradient, width)),
+        EquationGroup::Gradient);
     return stack.finished();
 }
 
@@ -165,7 +153,7 @@ std::vector<Formula> breakable(const Formula &formula)
         depth += (classes[i] == MathClass::Open) - (classes[i] == MathClass::Close);
         const bool sum = classes[i] == MathClass::Binary && (part.text == "+" || part.text == "−");
         if (depth == 0 && (sum || part.text == "\u2003"))
-            pieces.emplace_back();
+            pieces.push_back({{Formula::Part{}}}); // the empty part keeps the + binary, and its space
         pieces.back().parts.push_back(part);
     }
     return pieces;

@@ -1,12 +1,14 @@
 #pragma once
 // Where the lines of the equations card stand: pure geometry, no painting.
 //
-// The formulas one under the other, then a hairline, the loss, and after another hairline the gradient. What is wider
-// than the card is first set a little smaller (all lines alike), then broken before a + or − with the rest indented;
-// only what is wider still makes the content wider than the card.
+// The formulas and the loss one under the other, then a hairline and the gradient. Where they are wider than the card
+// they are first set a little smaller (the gradient apart from the others), then broken before a + or − with the rest
+// indented; only what is wider still makes the content wider than the card.
 #include "ui/math/typeset.h"
 
 #include <QSizeF>
+
+#include <optional>
 
 namespace unfold {
 
@@ -18,24 +20,23 @@ struct EquationsContent {
     bool operator==(const EquationsContent &) const = default;
 };
 
-enum class EquationGroup { Nodes, Loss, Gradient };
+enum class EquationGroup { Forward, Gradient };
 
 struct EquationLine {
     TypesetFormula formula;
     QPointF baseline; ///< of its left end, from the top left of the content
-    EquationGroup group = EquationGroup::Nodes;
+    EquationGroup group = EquationGroup::Forward;
 };
 
 struct EquationsLayout {
     std::vector<EquationLine> lines;
-    std::vector<double> hairlines; ///< y
+    std::optional<double> hairline; ///< its y
     QSizeF size;
 };
 
-/// One style per group, of one size.
+/// Of one size.
 struct EquationStyles {
-    FormulaStyle nodes;
-    FormulaStyle loss;
+    FormulaStyle forward; ///< nodes and loss
     FormulaStyle gradient;
 };
 

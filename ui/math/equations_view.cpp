@@ -119,8 +119,7 @@ EquationStyles EquationsView::styles() const
     const FormulaStyle style = formulaStyle(theme, m_asked.circuit, textFactor);
     FormulaStyle stepsBack = style;
     stepsBack.text = theme.muted;
-    return m_pass == Pass::Backward ? EquationStyles{stepsBack, stepsBack, style}
-                                    : EquationStyles{style, style, stepsBack};
+    return m_pass == Pass::Backward ? EquationStyles{stepsBack, style} : EquationStyles{style, stepsBack};
 }
 
 void EquationsView::updateLayout()
@@ -181,8 +180,8 @@ void EquationsView::paintEvent(QPaintEvent *)
     painter.translate(origin());
     paintHalos(painter);
     const Theme &theme = themeOf(this);
-    for (const double y : m_layout.hairlines)
-        painter.fillRect(QRectF(0, y, viewport()->width() - 2.0 * margin, 1), theme.border);
+    if (m_layout.hairline)
+        painter.fillRect(QRectF(0, *m_layout.hairline, viewport()->width() - 2.0 * margin, 1), theme.border);
     for (const EquationLine &line : m_layout.lines)
         line.formula.paint(painter, line.baseline);
     if (hasFocus() && m_current < symbolCount()) {

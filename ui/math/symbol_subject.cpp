@@ -69,7 +69,7 @@ QString describeNode(const Circuit &circuit, const SymbolRef &ref)
         return named(ref.name);
     const QString role = node->role == Role::Inner && isGate(circuit, ref.name) ? tr("gate") : roleName(node->role);
     const QString what = tr("%1: %2, %3").arg(named(ref.name), role, entries(node->size));
-    return ref.delay == 0 ? what : tr("%1; read here %2").arg(what, when(ref.delay));
+    return ref.delay == 0 ? what : tr("%1; here its value %2").arg(what, when(ref.delay));
 }
 
 QString describePreActivation(const Circuit &circuit, const SymbolRef &ref)

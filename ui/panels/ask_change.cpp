@@ -14,6 +14,12 @@ QString sentenceOf(const InputError &error)
     return sentence.endsWith(u'.') ? sentence : sentence + u'.';
 }
 
+bool sameButGain(Experiment a, const Experiment &b)
+{
+    a.gain = b.gain;
+    return a == b;
+}
+
 std::optional<QString> askChange(Document &document, const std::function<Experiment()> &edit, const QString &what, int mergeId)
 {
     QString reason;

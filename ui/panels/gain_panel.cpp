@@ -20,9 +20,15 @@ namespace {
 
 Formula recurrentWeightFormula()
 {
-    Formula::Part subscript{"rec", Formula::Style::Upright, {}, {}, {}};
-    Formula::Part weight{"W", Formula::Style::BoldItalic, {SymbolRef::Kind::Parameter, "W", 0}, {}, {subscript}};
-    Formula::Part equals{" = ", Formula::Style::Upright, {}, {}, {}};
+    Formula::Part subscript;
+    subscript.text = "rec";
+    Formula::Part weight;
+    weight.text = "W";
+    weight.style = Formula::Style::BoldItalic;
+    weight.ref = {SymbolRef::Kind::Parameter, "W", 0};
+    weight.subscript = {subscript};
+    Formula::Part equals;
+    equals.text = " = ";
     return {{weight, equals}};
 }
 
@@ -157,7 +163,7 @@ void GainPanel::showReading()
     const bool usable = result->reading.recurrent >= 0;
     m_spectrum->setText(usable ? spectrumText(result->reading.spectrum) : QString());
     m_spectrum->setVisible(usable);
-    m_rule->setText(ruleText(result->circuit(), result->reading));
+    m_rule->setText(ruleText(*result->prepared->program, result->reading));
     m_made->setText(madeText(result->experiment, result->circuit()));
     showWhetherUsable();
 }

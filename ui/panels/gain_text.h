@@ -15,7 +15,7 @@ QString spectrumText(const Spectrum &spectrum);
 
 /// When the gradient that flows back through time must vanish, and when it can explode. Source: Pascanu, Mikolov, Bengio 2013; exactly
 /// true for the activation of the node, or says that no single number decides.
-QString ruleText(const Circuit &circuit, const Reading &reading);
+QString ruleText(const Program &program, const Reading &reading);
 
 /// What the gain multiplies: "W = 1.05 × W₀, W₀ made with spectral radius 1".
 QString madeText(const Experiment &experiment, const Circuit &circuit);

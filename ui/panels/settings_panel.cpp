@@ -86,7 +86,8 @@ SettingsPanel::SettingsPanel(Document *document, QWidget *parent)
     connectWeights();
     connectTask();
     connect(m_document, &Document::experimentChanged, this, &SettingsPanel::showExperiment);
-    showExperiment();
+    m_shown = m_document->experiment();
+    showSettings();
 }
 
 // -- building ----------------------------------------------------------------------------------------------------------
@@ -199,7 +200,7 @@ void SettingsPanel::ask(const std::function<Experiment()> &edit, const QString &
     const auto fault = askChange(*m_document, edit, what, mergeId);
     setFault(m_fault, fault.value_or(QString()));
     if (fault)
-        showExperiment(); // the control goes back to what is true
+        showSettings(); // the control goes back to what is true
 }
 
 void SettingsPanel::askWeights(const std::function<void(Initialisation &)> &edit, const QString &what, int mergeId)
@@ -266,6 +267,15 @@ void SettingsPanel::connectTask()
 // -- showing -----------------------------------------------------------------------------------------------------------
 
 void SettingsPanel::showExperiment()
+{
+    if (sameButGain(m_shown, m_document->experiment()))
+        return;
+    m_shown = m_document->experiment();
+    setFault(m_fault, QString());
+    showSettings();
+}
+
+void SettingsPanel::showSettings()
 {
     const Experiment &experiment = m_document->experiment();
     const Circuit circuit = circuitOf(experiment);

@@ -42,6 +42,7 @@ private:
     void askWeights(const std::function<void(Initialisation &)> &edit, const QString &what, int mergeId = -1);
 
     void showExperiment();
+    void showSettings();
     void showCircuit(const Experiment &experiment);
     void showNumbers(const Experiment &experiment, const Circuit &circuit);
     void showWeights(const Initialisation &initialisation);
@@ -49,6 +50,7 @@ private:
     void setUsable(QWidget *control, const QString &refusal);
 
     Document *m_document;
+    Experiment m_shown; ///< what the controls last showed
     QFormLayout *m_form;
     std::vector<CircuitChoice> m_circuits;
     QComboBox *m_circuit;

@@ -48,7 +48,8 @@ QSize SoftButton::sizeHint() const
 {
     if (!m_icon.isEmpty())
         return {side() + 6, side()};
-    return {QFontMetrics(font()).horizontalAdvance(text()) + 28, side()};
+    const int chevron = menu() ? side() / 2 : 0;
+    return {QFontMetrics(font()).horizontalAdvance(text()) + 28 + chevron, side()};
 }
 
 QPainterPath SoftButton::outline() const
@@ -62,6 +63,16 @@ QPainterPath SoftButton::outline() const
     if (m_joinedRight)
         square.addRect(r.adjusted(r.width() / 2, 0, 0, 0));
     return round.united(square);
+}
+
+/// The sign that a menu opens.
+void SoftButton::paintChevron(QPainter &painter, const QColor &ink) const
+{
+    const double half = 0.11 * side();
+    const QPointF middle(width() - 14 - half, height() / 2.0);
+    painter.setPen(QPen(ink, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(QPolygonF({middle + QPointF(-half, -half / 2), middle + QPointF(0, half / 2), middle + QPointF(half, -half / 2)}));
 }
 
 void SoftButton::paintEvent(QPaintEvent *)
@@ -83,7 +94,10 @@ void SoftButton::paintEvent(QPaintEvent *)
     painter.drawPath(outline());
     if (m_icon.isEmpty()) {
         painter.setPen(ink);
-        painter.drawText(rect(), Qt::AlignCenter, text());
+        const int chevron = menu() ? side() / 2 : 0;
+        painter.drawText(rect().adjusted(0, 0, -chevron, 0), Qt::AlignCenter, text());
+        if (menu())
+            paintChevron(painter, ink);
         return;
     }
     const double size = 0.5 * side();

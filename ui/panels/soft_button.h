@@ -27,6 +27,7 @@ protected:
 private:
     QPainterPath outline() const;
     int side() const;
+    void paintChevron(QPainter &painter, const QColor &ink) const;
 
     QPainterPath m_icon;
     bool m_joinedLeft = false;

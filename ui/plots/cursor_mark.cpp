@@ -9,13 +9,13 @@
 
 namespace unfold {
 namespace {
-constexpr double lineWidth = 1.5;
+constexpr double lineWidth = 2;
 constexpr double narrowestBand = 5; ///< px; at a thousand steps the column itself would be invisible
 }
 
 double cursorX(const TimeAxis &axis, int step)
 {
-    return std::round(axis.x(step) * 2) / 2;
+    return std::round(axis.x(step));
 }
 
 QRectF cursorBand(const TimeAxis &axis, int step, double top, double bottom)

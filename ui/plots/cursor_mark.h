@@ -11,7 +11,7 @@ namespace unfold {
 
 struct Theme;
 
-/// x of the line of a step: the middle of its column, on the pixel grid so that it is equally sharp everywhere.
+/// x of the line of a step: the middle of its column, on the pixel grid, so that painting it twice changes nothing.
 double cursorX(const TimeAxis &axis, int step);
 
 /// The step's column cut to the plotting area; empty where the step is not visible.

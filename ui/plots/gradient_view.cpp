@@ -49,7 +49,7 @@ void GradientView::build()
 
 void GradientView::buildToggles()
 {
-    m_jacobian = m_header->addToggle(tr("‖∂h(T)/∂h(t)‖"),
+    m_jacobian = m_header->addToggle(tr("∂h(T)/∂h(t)"),
                                      tr("Also shows how strongly the last hidden state hangs on that of step t, whatever the loss: the "
                                         "largest singular value of the product of all Jacobians between them."));
     m_last = m_header->addToggle(lossName(GradientOf::LastStep), QString());

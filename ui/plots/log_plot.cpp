@@ -144,6 +144,7 @@ void LogPlot::Private::updateGeometry()
 {
     const int line = static_cast<int>(std::ceil(QFontMetricsF(textFont(tickFactor)).height()));
     plot->setGeometry(q->rect());
+    plot->setViewport(q->rect()); // a hidden plot would learn its new size only when it is shown
     plot->axisRect()->setMargins({Metrics::timeLeft(q), line / 2 + 2, Metrics::timeRight(q), line / 2 + 2});
     plot->plotLayout()->update(QCPLayoutElement::upMargins);
     plot->plotLayout()->update(QCPLayoutElement::upLayout);
@@ -272,6 +273,10 @@ void LogPlot::Private::layOutNames()
         askAtEdge(ScriptText(tr("∞: too large for a double")), theme.loss, infinities, area.top() + 8);
     if (note)
         askAtEdge(note->text, theme.muted, {note->first, note->last}, area.bottom());
+    if (cursorStep > 0) { // names keep off the cursor's line where they can
+        const double x = cursorX(q->axis(), cursorStep);
+        shadows.emplace_back(std::vector<QPointF>{{x - 2, area.top()}, {x + 2, area.bottom()}}, area);
+    }
     const auto placed = placeLabels(requests, shadows, area, {}, candidates);
     candidates.assign(placed.size(), -1);
     for (size_t i = 0; i < placed.size(); ++i) {

@@ -35,7 +35,7 @@ void PillButton::paintEvent(QPaintEvent *)
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     const bool filled = isChecked() && isEnabled();
     painter.setPen(hasFocus() ? QPen(theme.cursorLine, 2) : QPen(underMouse() && isEnabled() ? theme.muted : theme.border, 1));
-    painter.setBrush(filled ? theme.cursorBand : QColor(Qt::transparent));
+    painter.setBrush(filled ? theme.cursorBand : theme.card);
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     painter.setFont(textFont(pillFactor, QFont::Medium));
     painter.setPen(!isEnabled() ? theme.notComputed : filled ? theme.text : theme.muted);

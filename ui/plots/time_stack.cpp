@@ -15,6 +15,7 @@
 #include <QWheelEvent>
 
 #include <cmath>
+#include <numeric>
 
 namespace unfold {
 namespace {
@@ -23,6 +24,7 @@ constexpr int border = 1; ///< of the card
 constexpr int handleHeight = 9;
 constexpr double zoomPerNotch = 0.8;
 constexpr double scrollPerNotch = 0.12; ///< of the visible window
+const QList<int> shares{4, 2, 3};        ///< of the height: graph, heat map, plot
 constexpr double notch = 120;           ///< angleDelta of one wheel step
 
 /// Nothing to see: the stack paints the hairline, below the cursor's line.
@@ -66,7 +68,6 @@ void TimeStack::build(QWidget *unrolled)
                                   unrolled));
     m_splitter->addWidget(m_heatMap);
     m_splitter->addWidget(m_gradient);
-    const QList<int> shares{4, 2, 3};
     for (int i = 0; i < shares.size(); ++i)
         m_splitter->setStretchFactor(i, shares[i]);
     m_axisBar = new TimeAxisBar(m_document);
@@ -101,7 +102,10 @@ void TimeStack::connectToDocument()
 {
     for (const auto signal : {&Document::resultChanged, &Document::cursorChanged, &Document::timeWindowChanged})
         connect(m_document, signal, this, qOverload<>(&QWidget::update));
-    connect(m_splitter, &QSplitter::splitterMoved, this, qOverload<>(&QWidget::update));
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        m_sharedByHand = true;
+        update();
+    });
 }
 
 TimeAxis TimeStack::axis() const
@@ -132,6 +136,23 @@ void TimeStack::paintEvent(QPaintEvent *)
         painter.fillRect(QRectF(Metrics::padding, handle.center().y(), width() - 2 * Metrics::padding, 1), theme.border);
     }
     paintCursorLine(painter, axis(), step, top, lineBottom(), theme);
+}
+
+void TimeStack::shareHeight()
+{
+    const int height = m_splitter->height();
+    QList<int> sizes;
+    for (const int share : shares)
+        sizes.append(height * share / std::accumulate(shares.begin(), shares.end(), 0));
+    m_splitter->setSizes(sizes);
+}
+
+void TimeStack::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    if (!m_sharedByHand)
+        shareHeight();
 }
 
 // -- zoom and scroll ---------------------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -41,10 +42,12 @@ private:
     void connectToDocument();
     void zoom(double factor, double x);
     void scroll(double steps);
+    void shareHeight();
     int lineBottom() const;
 
     Document *m_document;
     QSplitter *m_splitter = nullptr;
+    bool m_sharedByHand = false; ///< the user has dragged a border between sections
     HeatMapView *m_heatMap = nullptr;
     GradientView *m_gradient = nullptr;
     TimeAxisBar *m_axisBar = nullptr;
