@@ -12,6 +12,7 @@
 #include "ui/panels/settings_panel.h"
 #include "ui/panels/transport_bar.h"
 #include "ui/plots/time_stack.h"
+#include "ui/bare_splitter.h"
 #include "ui/theme.h"
 #include "ui/window/card.h"
 #include "ui/window/message_bar.h"
@@ -21,7 +22,6 @@
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QMimeData>
-#include <QSplitter>
 #include <QTabWidget>
 #include <QToolButton>
 
@@ -30,7 +30,7 @@ namespace unfold {
 MainWindow::MainWindow(Document *document)
     : m_document(document), m_actions(new WindowActions(document, this)), m_message(new MessageBar(this))
 {
-    m_columns = new QSplitter(Qt::Horizontal);
+    m_columns = new BareSplitter(Qt::Horizontal);
     m_columns->setHandleWidth(Metrics::gap);
     m_columns->setChildrenCollapsible(false);
     QWidget *left = buildLeft();
@@ -92,12 +92,13 @@ QWidget *MainWindow::buildLeft()
     tabs->setTabToolTip(1, tr("Circuit, sizes, activation, initial weights, loss."));
     tabs->setTabToolTip(2, tr("What the network reads: a text, a series, random numbers or nothing."));
 
-    auto *column = new QSplitter(Qt::Vertical);
+    auto *column = new BareSplitter(Qt::Vertical);
     column->setHandleWidth(Metrics::gap);
     column->setChildrenCollapsible(false);
     column->addWidget(new Card(tr("Circuit"), new FoldedView(m_document)));
     column->addWidget(new Card({}, new GainPanel(m_document)));
     column->addWidget(new Card({}, tabs));
+    column->setSizes({340, 170, 280});
     column->setStretchFactor(0, 3);
     column->setStretchFactor(2, 2);
     return column;
