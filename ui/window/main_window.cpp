@@ -10,20 +10,20 @@
 #include "ui/panels/lesson_card.h"
 #include "ui/panels/scenes.h"
 #include "ui/panels/settings_panel.h"
+#include "ui/panels/soft_button.h"
 #include "ui/panels/transport_bar.h"
 #include "ui/plots/time_stack.h"
 #include "ui/bare_splitter.h"
 #include "ui/theme.h"
 #include "ui/window/card.h"
+#include "ui/window/elided_label.h"
+#include "ui/window/flat_tab_bar.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/window_actions.h"
 
 #include <QBoxLayout>
 #include <QDragEnterEvent>
-#include <QLabel>
 #include <QMimeData>
-#include <QTabWidget>
-#include <QToolButton>
 
 namespace unfold {
 
@@ -59,16 +59,14 @@ MainWindow::MainWindow(Document *document)
 
 QWidget *MainWindow::buildTopBar()
 {
-    auto *menu = new QToolButton;
+    auto *menu = new SoftButton;
     menu->setText(tr("Menu"));
     menu->setMenu(m_actions->menu());
     menu->setPopupMode(QToolButton::InstantPopup);
     menu->setToolTip(tr("Files, undo, view and help."));
     menu->setAccessibleName(tr("Menu"));
-    m_summary = new QLabel;
+    m_summary = new ElidedLabel;
     m_summary->setAccessibleName(tr("The present experiment"));
-    m_summary->setMinimumWidth(0);
-    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto *bar = new QWidget;
     auto *layout = new QHBoxLayout(bar);
@@ -83,8 +81,7 @@ QWidget *MainWindow::buildTopBar()
 
 QWidget *MainWindow::buildLeft()
 {
-    auto *tabs = new QTabWidget;
-    tabs->setDocumentMode(true);
+    auto *tabs = new FlatTabs;
     tabs->addTab(new EquationsView(m_document), tr("Equations"));
     tabs->addTab(new SettingsPanel(m_document), tr("Network"));
     tabs->addTab(new DataPanel(m_document), tr("Data"));
@@ -136,7 +133,6 @@ void MainWindow::showTitle()
     const QString summary = QString::fromStdString(summaryOf(experiment));
     setWindowTitle(title.isEmpty() ? tr("Unfold") : tr("%1 — Unfold").arg(title));
     m_summary->setText(summary);
-    m_summary->setToolTip(summary);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
