@@ -10,6 +10,7 @@
 #include "ui/panels/sequence_preview.h"
 #include "ui/panels/series_page.h"
 #include "ui/panels/soft_button.h"
+#include "ui/panels/stop_listening.h"
 #include "ui/panels/text_page.h"
 #include "ui/panels/wheel_guard.h"
 
@@ -71,6 +72,11 @@ DataPanel::DataPanel(Document *document, QWidget *parent)
     showSource();
     showWhetherUsable();
     showPreview();
+}
+
+DataPanel::~DataPanel()
+{
+    stopListening(this);
 }
 
 // -- building ----------------------------------------------------------------------------------------------------------

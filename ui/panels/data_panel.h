@@ -21,6 +21,7 @@ class DataPanel : public QScrollArea
 
 public:
     explicit DataPanel(Document *document, QWidget *parent = nullptr);
+    ~DataPanel() override;
 
 private:
     enum Kind { Text, Series, Random, Zero, Given };

@@ -7,6 +7,7 @@
 #include "ui/panels/labels.h"
 #include "ui/panels/number_text.h"
 #include "ui/panels/soft_button.h"
+#include "ui/panels/stop_listening.h"
 #include "ui/panels/transport_icons.h"
 #include "ui/theme.h"
 
@@ -54,6 +55,7 @@ GainPanel::GainPanel(Document *document, QWidget *parent)
     column->addLayout(m_head);
     column->addSpacing(2);
     m_fault = makeFaultLine(this);
+    m_fault->setObjectName(QStringLiteral("gainFault"));
     column->addWidget(m_fault);
     buildBody();
     for (QWidget *part : std::initializer_list<QWidget *>{m_slider, m_spectrum, m_rule, m_made})
@@ -62,6 +64,11 @@ GainPanel::GainPanel(Document *document, QWidget *parent)
     connectPanel();
     showGain();
     showReading();
+}
+
+GainPanel::~GainPanel()
+{
+    stopListening(this);
 }
 
 void GainPanel::buildHead()

@@ -18,6 +18,7 @@ class GainPanel : public QWidget
 
 public:
     explicit GainPanel(Document *document, QWidget *parent = nullptr);
+    ~GainPanel() override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -7,6 +7,7 @@
 #include "ui/panels/scrolling.h"
 #include "ui/panels/seed_box.h"
 #include "ui/panels/soft_button.h"
+#include "ui/panels/stop_listening.h"
 #include "ui/panels/wheel_guard.h"
 #include "ui/theme.h"
 
@@ -98,6 +99,11 @@ SettingsPanel::SettingsPanel(Document *document, QWidget *parent)
     connect(m_document, &Document::experimentChanged, this, &SettingsPanel::showExperiment);
     m_shown = m_document->experiment();
     showSettings();
+}
+
+SettingsPanel::~SettingsPanel()
+{
+    stopListening(this);
 }
 
 // -- building ----------------------------------------------------------------------------------------------------------

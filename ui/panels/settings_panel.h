@@ -27,6 +27,7 @@ class SettingsPanel : public QScrollArea
 
 public:
     explicit SettingsPanel(Document *document, QWidget *parent = nullptr);
+    ~SettingsPanel() override;
 
 private:
     void buildNetwork();

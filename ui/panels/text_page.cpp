@@ -1,6 +1,7 @@
 #include "ui/panels/text_page.h"
 
 #include "ui/panels/soft_button.h"
+#include "ui/panels/stop_listening.h"
 #include "ui/panels/wheel_guard.h"
 
 #include <QComboBox>
@@ -25,6 +26,11 @@ TextPage::TextPage(QWidget *parent)
     connect(m_text, &QPlainTextEdit::textChanged, &m_rest, qOverload<>(&QTimer::start));
     connect(m_unit, &QComboBox::activated, this, &TextPage::ask);
     connect(m_use, &SoftButton::clicked, this, &TextPage::ask);
+}
+
+TextPage::~TextPage()
+{
+    stopListening(this);
 }
 
 void TextPage::build()
