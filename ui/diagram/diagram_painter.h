@@ -42,7 +42,7 @@ public:
     void node(const NodeShape &node, const NodeLook &look, const std::string &superscript);
     void square(const DelaySquare &square, bool lit);
     void gate(const Disc &disc, const EdgeLook &look, bool lit);
-    void label(const LabelShape &label, bool lit);
+    void words(const LabelShape &label);
     /// The letter of a parameter, `factor` times its usual size.
     void letter(const LabelShape &label, double factor, bool lit);
     /// A formula with its ink centred on a point.

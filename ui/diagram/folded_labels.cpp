@@ -18,7 +18,7 @@ void wantParameters(const FoldedInput &input, const FoldedLayout &layout, std::v
         const EdgeShape &edge = layout.edges[i];
         if (edge.parameter.empty() || !edge.head)
             continue;
-        const QSizeF size = input.fonts.symbol(edge.parameter);
+        const QSizeF size = input.fonts.symbol(edge.parameter) * layout.letterFactor;
         const double gap = 3 * input.fonts.unit;
         std::vector<QPointF> centres;
         for (const EdgeShape &other : layout.edges)

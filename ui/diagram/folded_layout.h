@@ -43,7 +43,8 @@ struct FoldedLayout {
     std::vector<DelaySquare> squares;
     std::vector<GateDot> gates;
     std::vector<LabelShape> labels;
-    double radius = 0; ///< px, of every node
+    double radius = 0;       ///< px, of every node
+    double letterFactor = 1; ///< letters shrink with the nodes
 
     /// What lies at `point`; Kind::None between the shapes.
     Subject hit(QPointF point) const;

@@ -61,6 +61,7 @@ private:
     void addLoss();
     void addSquare(int source, int delay, const std::vector<Reader> &readers);
     QPointF loopCentre(const Disc &node, double &side) const;
+    double roomCost(double room) const;
     QPointF hubCentre(const Disc &source, const std::vector<Reader> &readers) const;
     void addLoop(const DelaySquare &square, const Disc &node, double side, const Reader &reader);
     void addTrunk(const DelaySquare &square, const Disc &source, double direction);
@@ -184,6 +185,13 @@ QPointF Wiring::loopCentre(const Disc &node, double &side) const
     return chosen;
 }
 
+/// A square wants to stand clear of the nodes, so that arrows have room to swing through it.
+double Wiring::roomCost(double room) const
+{
+    const double wanted = 1.9 * m_layout.radius;
+    return (room < 2.2 * m_half ? 800 : 0) + std::max(0.0, wanted - room) * 1.2;
+}
+
 /// Somewhere between the source and those that read it, where straight wires would meet least.
 QPointF Wiring::hubCentre(const Disc &source, const std::vector<Reader> &readers) const
 {
@@ -205,7 +213,7 @@ QPointF Wiring::hubCentre(const Disc &source, const std::vector<Reader> &readers
         if (cost >= best)
             continue;
         for (const NodeShape &node : m_layout.nodes)
-            cost += distance(node.disc.centre, centre) < node.disc.radius + 3.2 * m_half ? 800 : 0;
+            cost += roomCost(distance(node.disc.centre, centre) - node.disc.radius);
         for (const DelaySquare &other : m_layout.squares)
             cost += distance(other.box.center(), centre) < 5 * m_half ? 800 : 0;
         const auto addWire = [&](const Disc &from, const Disc &to) {

@@ -65,8 +65,8 @@ PlacedLabel placeLabel(QSizeF size, const std::vector<QPointF> &centres, const L
 std::vector<QPointF> centresBeside(const Curve &curve, QSizeF size, double gap)
 {
     std::vector<QPointF> centres;
-    for (const double extra : {0.0, 5.0, 11.0})
-        for (const double t : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8}) {
+    for (const double extra : {0.0, 4.0, 9.0, 15.0})
+        for (const double t : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9}) {
             const QPointF d = curve.direction(t);
             // The left side of an arrow that points up, the upper side of one that points sideways, comes first.
             QPointF normal(d.y(), -d.x());

@@ -112,6 +112,14 @@ double wireCost(const Polyline &line, const Polyline &wire)
 
 } // namespace
 
+Curve straightBetween(const Disc &from, const Disc &to)
+{
+    const QPointF d = to.centre - from.centre;
+    const double angle = std::atan2(d.y(), d.x());
+    const double gap = std::hypot(d.x(), d.y()) - from.radius - to.radius;
+    return Curve::between(from, angle, to, angle, gap / 3);
+}
+
 double conflict(const Polyline &line, const Disc &from, const Disc &to, const Surroundings &around)
 {
     double cost = selfCost(line, from, to);
@@ -126,6 +134,11 @@ double conflict(const Polyline &line, const Disc &from, const Disc &to, const Su
 
 Curve route(const RouteEnd &from, const RouteEnd &to, const Surroundings &around)
 {
+    if (!from.angle && !to.angle) {
+        const Curve straight = straightBetween(from.disc, to.disc);
+        if (conflict(Polyline(straight), from.disc, to.disc, around) == 0)
+            return straight;
+    }
     double best = std::numeric_limits<double>::infinity();
     Curve chosen;
     for (const Candidate &candidate : candidates(from, to, around.longHandle)) {

@@ -23,6 +23,9 @@ struct Surroundings {
     double longHandle = 60;      ///< px; reach of a flat arch over many obstacles
 };
 
+/// The straight arrow from border to border.
+Curve straightBetween(const Disc &from, const Disc &to);
+
 Curve route(const RouteEnd &from, const RouteEnd &to, const Surroundings &around);
 
 /// The cost of a curve among its surroundings without its own bends; 0 where it is in nobody's way.

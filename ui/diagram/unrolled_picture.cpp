@@ -222,7 +222,7 @@ void Picture::paintNodes()
 {
     for (const NodeShape &node : m_layout.nodes) {
         const bool initial = node.kind == NodeShape::Kind::Initial;
-        const bool there = initial || node.kind == NodeShape::Kind::Target || m_scene.cursor.valueShown(node.subject.step);
+        const bool there = initial || m_scene.cursor.valueShown(node.subject.step);
         NodeLook look = there ? m_draw.lookOf(node) : m_draw.notComputed(node);
         if (initial)
             look.fill = m_theme.card;

@@ -205,7 +205,7 @@ void Planner::placeNames()
         const QSizeF size(width - 10 * m_plan.unit, m_input.fonts.note(widest).height());
         std::vector<QPointF> centres;
         for (const QPointF &centre : centresAround(node.disc, size, 1))
-            if (centre.y() != node.disc.centre.y())
+            if (centre.x() == node.disc.centre.x())
                 centres.push_back(centre);
         const PlacedLabel placed = placeLabel(size, centres, labelSurroundings());
         if (!placed.clear())
@@ -222,7 +222,7 @@ void Planner::placeLettersAndNumbers()
         if (!numbers || edge.delay == 0 || edge.node < 0)
             continue;
         const QSizeF size = m_input.fonts.note("8.8e−88");
-        const PlacedLabel placed = placeLabel(size, centresBeside(edge.curve, size, 1), labelSurroundings());
+        const PlacedLabel placed = placeLabel(size, centresBeside(edge.curve, size, 4 * m_plan.unit), labelSurroundings());
         if (!placed.clear())
             continue;
         edge.number = placed.box;

@@ -126,7 +126,8 @@ Rows rowsOf(const PlanInput &input, Detail detail)
     rows.captionHeight = line + 6 * unit;
     rows.stepLabelTop = input.height - (input.stepLabels ? line + 2 * unit : 0);
     const double all = *std::max_element(height.begin(), height.end());
-    const double edge = std::min(16 * unit, 0.31 * input.pitch) + 5 * unit;
+    const double nameRoom = detail == Detail::Full ? 3 * unit : line + 2 * unit;
+    const double edge = std::min(16 * unit, 0.31 * input.pitch) + nameRoom;
     const double top = rows.captionHeight + edge;
     const double bottom = std::max(top, rows.stepLabelTop - edge);
     const double rowPitch = all > 0 ? std::min((bottom - top) / all, 84 * unit) : 0;
