@@ -27,8 +27,6 @@ struct Curve {
     /// Direction of travel at t, of length 1.
     QPointF direction(double t) const;
     Curve moved(QPointF by) const;
-    /// x mapped to fixed + (x − fixed) · factor: squeezed sideways.
-    Curve squeezed(double fixed, double factor) const;
     /// The piece from the start to t.
     Curve upTo(double t) const;
     QPainterPath path() const;

@@ -170,8 +170,10 @@ QPointF Wiring::loopCentre(const Disc &node, double &side) const
             double cost = (s < 0 ? 3 : 0) + 2 * (4.0 - reach);
             const QRectF room = around.bounds.adjusted(2 * m_half, 0, -2 * m_half, 0);
             cost += room.contains(centre) ? 0 : 1000;
-            for (const Disc &other : around.obstacles)
-                cost += distance(other.centre, centre) < other.radius + 2.5 * m_half ? 500 : 0;
+            for (const Disc &other : around.obstacles) {
+                const double gap = distance(other.centre, centre) - other.radius;
+                cost += (gap < 2.5 * m_half ? 500 : 0) + std::max(0.0, 2.6 * m_layout.radius - gap);
+            }
             const double out = s > 0 ? -0.7 : -std::numbers::pi + 0.7;
             const double handle = 0.5 * reach * node.radius;
             cost += conflict(Polyline(Curve::between(node, out, square, down, handle)), node, square, around);
@@ -215,7 +217,7 @@ QPointF Wiring::hubCentre(const Disc &source, const std::vector<Reader> &readers
         for (const NodeShape &node : m_layout.nodes)
             cost += roomCost(distance(node.disc.centre, centre) - node.disc.radius);
         for (const DelaySquare &other : m_layout.squares)
-            cost += distance(other.box.center(), centre) < 5 * m_half ? 800 : 0;
+            cost += distance(other.box.center(), centre) < 12 * m_half ? 100 : 0;
         const auto addWire = [&](const Disc &from, const Disc &to) {
             Surroundings around = surroundings(from, to);
             for (const Wire &wire : m_wires)

@@ -40,7 +40,7 @@ private:
     void addEdges(int step);
     void addEdgesBeyond();
     void addEdge(const PlannedEdge &planned, int step);
-    void addInitial(const PlannedEdge &planned, int step, EdgeShape &shape);
+    void addInitial(const PlannedEdge &planned, EdgeShape &shape);
     void addLetters();
     void addRows();
     bool exists(int node, int step) const;
@@ -86,7 +86,8 @@ bool Layouter::exists(int node, int step) const
 
 bool Layouter::lossAt(int step) const
 {
-    return m_input.loss && m_input.loss->source >= 0 && m_input.loss->at.in(m_input.steps).contains(step);
+    return m_input.loss && m_input.loss->source >= 0 && m_input.loss->at.in(m_input.steps).contains(step)
+        && exists(m_input.loss->source, step);
 }
 
 void Layouter::addNode(const NodeShape &shape, size_t planned, int step)
@@ -152,7 +153,7 @@ void Layouter::addEdge(const PlannedEdge &planned, int step)
     if (shape.from < 1 || shape.from > m_input.steps) {
         if (m_plan.detail == Detail::Bands)
             return;
-        addInitial(planned, step, shape);
+        addInitial(planned, shape);
     }
     if (planned.dot && !planned.gate)
         m_layout.gates.push_back({Subject::ofEdge(planned.node, planned.term, step, true),
@@ -176,19 +177,23 @@ double Layouter::initialX(int step) const
     return end + std::min(m_axis.pitch(), room / farthest) * (step - m_input.steps);
 }
 
-void Layouter::addInitial(const PlannedEdge &planned, int step, EdgeShape &shape)
+void Layouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
 {
     const Disc &source = m_plan.nodes[static_cast<size_t>(planned.source)].disc;
-    const Disc disc{{initialX(shape.from) + source.centre.x(), source.centre.y()}, std::max(2.0, 0.5 * source.radius)};
-    const double x = shiftOf(step);
-    const double natural = x - planned.delay * m_axis.pitch();
-    const double factor = (initialX(shape.from) - x) / (natural - x);
+    const double radius = std::max(2.0, 0.5 * source.radius);
+    const double centre = std::clamp(initialX(shape.from) + source.centre.x(), radius + 2, m_width - radius - 2);
+    const Disc disc{{centre, source.centre.y()}, radius};
     if (shape.curve.isStraight()) {
         const QPointF d = shape.curve.end - disc.centre;
         const double length = std::max(1e-9, std::hypot(d.x(), d.y()));
         shape.curve = Curve::line(disc.centre + d * (disc.radius / length), shape.curve.end);
-    } else {
-        shape.curve = shape.curve.squeezed(x, factor);
+    } else { // leaves as the others do, from where the value stands
+        const Curve usual = shape.curve;
+        const double usualX = shiftOf(shape.to) - planned.delay * m_axis.pitch() + source.centre.x();
+        const double shrink = std::abs((disc.centre.x() - usual.end.x()) / (usualX - usual.end.x()));
+        shape.curve.start = disc.centre + disc.radius * usual.direction(0);
+        shape.curve.control0 = shape.curve.start + std::min(1.0, shrink) * (usual.control0 - usual.start);
+        shape.curve.control1 = usual.end + std::min(1.0, shrink) * (usual.control1 - usual.end);
     }
     shape.number = {};
     if (!m_initials.insert({planned.source, shape.from}).second)

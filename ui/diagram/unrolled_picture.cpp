@@ -171,7 +171,7 @@ void Picture::paintHalos()
 EdgeLook Picture::flowLook(const EdgeShape &edge, double norm) const
 {
     EdgeLook look = m_draw.lookOf(edge);
-    look.width = widthOfNorm(norm) * m_layout.unit;
+    look.width = widthOfNorm(norm) * m_layout.unit * m_scene.plan.widthFactor;
     if (small())
         look.width = std::min(look.width, 0.6 * m_scene.axis.pitch() * m_layout.drawEvery);
     if (!std::isfinite(norm))
@@ -304,8 +304,12 @@ void Picture::paintStepLabels()
         const double width = every * m_scene.axis.pitch();
         const QString text = metrics.elidedText(QString::fromStdString(m_scene.stepLabels[static_cast<size_t>(t - 1)]),
                                                 Qt::ElideRight, width - 2);
-        m_painter.setPen(t == m_scene.cursor.step ? m_theme.text : m_theme.muted);
-        m_painter.drawText(QRectF(x - width / 2, m_scene.plan.stepLabelTop, width, metrics.height()), Qt::AlignCenter, text);
+        const QRectF box(x - width / 2, m_scene.plan.stepLabelTop, width, metrics.height());
+        const bool here = t == m_scene.cursor.step;
+        if (here) // the cursor's line makes way for it
+            m_painter.fillRect(QRectF(x - 2, box.top(), 4, box.height()), m_theme.cursorBand);
+        m_painter.setPen(here ? m_theme.text : m_theme.muted);
+        m_painter.drawText(box, Qt::AlignCenter, text);
     }
 }
 

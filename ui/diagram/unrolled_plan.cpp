@@ -58,8 +58,10 @@ private:
     void placeLettersAndNumbers();
     Disc sourceDisc(const PlannedEdge &edge) const;
     Disc targetDisc(const PlannedEdge &edge) const;
+    bool meet(const PlannedEdge &a, const PlannedEdge &b) const;
     Surroundings surroundings(const PlannedEdge &edge, const Disc &from, const Disc &to) const;
     LabelSurroundings labelSurroundings() const;
+    void take(const QRectF &box);
     double drawnPitch() const { return m_input.pitch * m_plan.drawEvery; }
     int lossIndex() const { return static_cast<int>(m_input.circuit.nodes.size()); }
 
@@ -73,6 +75,7 @@ void Planner::placeNodes()
     const Rows rows = rowsOf(m_input, m_plan.detail);
     m_plan.captionHeight = rows.captionHeight;
     m_plan.stepLabelTop = rows.stepLabelTop;
+    m_plan.widthFactor = std::clamp(rows.discs.front().radius / (14 * m_plan.unit), 0.35, 1.0);
     for (const Disc &disc : rows.discs)
         m_plan.nodes.push_back({disc, {}, m_plan.detail == Detail::Full && disc.radius >= 9.2 * m_plan.unit});
 }
@@ -114,12 +117,23 @@ Disc Planner::targetDisc(const PlannedEdge &edge) const
     return m_plan.nodes[static_cast<size_t>(edge.node < 0 ? lossIndex() : edge.node)].disc;
 }
 
+/// Whether two arrows ever enter nodes of the same step: those of an encoder and of a decoder do not.
+bool Planner::meet(const PlannedEdge &a, const PlannedEdge &b) const
+{
+    if (a.node < 0 || b.node < 0)
+        return true;
+    const std::vector<Node> &nodes = m_input.circuit.nodes;
+    return coexist(nodes[static_cast<size_t>(a.node)], nodes[static_cast<size_t>(b.node)], m_input.steps);
+}
+
 Surroundings Planner::surroundings(const PlannedEdge &edge, const Disc &from, const Disc &to) const
 {
     Surroundings around;
     around.clearance = std::min(4.0 * m_plan.unit, 0.1 * m_input.pitch);
     around.longHandle = 45 * m_plan.unit;
-    around.bounds = QRectF(-1e6, m_plan.captionHeight, 2e6, m_plan.stepLabelTop - m_plan.captionHeight);
+    const double left = std::min(from.centre.x(), to.centre.x()) - 0.9 * drawnPitch();
+    const double right = std::max(from.centre.x(), to.centre.x()) + 0.9 * drawnPitch();
+    around.bounds = QRectF(left, m_plan.captionHeight, right - left, m_plan.stepLabelTop - m_plan.captionHeight);
     const int first = std::max(-farthest, std::min(0, -edge.delay)) - 1;
     const int last = std::min(farthest, std::max(0, -edge.delay)) + 1;
     for (int shift = first; shift <= last; ++shift) {
@@ -132,7 +146,7 @@ Surroundings Planner::surroundings(const PlannedEdge &edge, const Disc &from, co
     }
     const int near = std::min(std::abs(edge.delay) + 1, 3);
     for (const PlannedEdge &other : m_plan.edges)
-        if (&other != &edge && !other.curve.start.isNull())
+        if (&other != &edge && !other.curve.start.isNull() && meet(edge, other))
             for (int shift = -near; shift <= near; ++shift) {
                 const Curve copy = other.curve.moved({shift * drawnPitch(), 0});
                 around.wires.emplace_back(copy);
@@ -180,7 +194,10 @@ LabelSurroundings Planner::labelSurroundings() const
     LabelSurroundings around;
     around.bounds = QRectF(-1e6, m_plan.captionHeight, 2e6, m_plan.stepLabelTop - m_plan.captionHeight);
     around.boxes = m_taken;
-    for (int shift = -2; shift <= 2; ++shift) {
+    int reach = 0;
+    for (const PlannedEdge &edge : m_plan.edges)
+        reach = std::max(reach, std::min(std::abs(edge.delay), farthest / 4));
+    for (int shift = -reach - 1; shift <= reach + 1; ++shift) {
         const QPointF by(shift * drawnPitch(), 0);
         for (const PlannedNode &node : m_plan.nodes)
             around.discs.push_back({node.disc.centre + by, node.disc.radius});
@@ -191,6 +208,13 @@ LabelSurroundings Planner::labelSurroundings() const
         }
     }
     return around;
+}
+
+/// A label keeps its room at the neighbouring steps as well.
+void Planner::take(const QRectF &box)
+{
+    for (int shift = -4; shift <= 4; ++shift)
+        m_taken.push_back(box.translated(shift * drawnPitch(), 0));
 }
 
 /// Names beside the circles that have no room for them, at some of the steps.
@@ -222,12 +246,13 @@ void Planner::placeLettersAndNumbers()
         if (!numbers || edge.delay == 0 || edge.node < 0)
             continue;
         const QSizeF size = m_input.fonts.note("8.8e−88");
-        const PlacedLabel placed = placeLabel(size, centresBeside(edge.curve, size, 4 * m_plan.unit), labelSurroundings());
+        std::vector<QPointF> centres = centresBeside(edge.curve, size, 4 * m_plan.unit);
+        centres.resize(centres.size() / 3); // farther away, nobody could tell whose number it is
+        const PlacedLabel placed = placeLabel(size, centres, labelSurroundings());
         if (!placed.clear())
             continue;
         edge.number = placed.box;
-        for (const double shift : {-drawnPitch(), 0.0, drawnPitch()})
-            m_taken.push_back(placed.box.translated(shift, 0));
+        take(placed.box);
     }
     for (PlannedEdge &edge : m_plan.edges) {
         if (edge.node < 0 || edge.gate)
@@ -241,7 +266,7 @@ void Planner::placeLettersAndNumbers()
         if (!placed.clear())
             continue;
         edge.letter = placed.box;
-        m_taken.push_back(placed.box);
+        take(placed.box);
     }
 }
 

@@ -52,6 +52,7 @@ struct UnrolledPlan {
     int nameEvery = 1; ///< steps between two that are named
     double pitch = 48;
     double unit = 1;
+    double widthFactor = 1; ///< arrows get thinner where circles are small
     std::vector<PlannedNode> nodes; ///< the circuit's, then L and y where there is a loss
     std::vector<PlannedEdge> edges;
     double captionHeight = 0; ///< a strip at the top that no shape enters

@@ -1,0 +1,4 @@
+#include <QTest>
+class ViewsTest : public QObject { Q_OBJECT private slots: void a() {} };
+QTEST_MAIN(ViewsTest)
+#include "views_test.moc"
