@@ -21,7 +21,9 @@ void shapeGradients(Trace &trace)
         trace.productGradients[p].resize(trace.products[p].rows(), trace.products[p].cols());
     for (NodeTrace &node : trace.nodes) {
         node.gradient.setZero(node.value.rows(), node.value.cols());
-        node.preActivationGradient.setZero(node.value.rows(), node.value.cols());
+        node.preActivationGradient.resize(node.value.rows(), node.value.cols());
+        clearOutside(trace.steps(), node, node.preActivationGradient);
+        clearWhereAbsent(trace.steps(), node, node.preActivationGradient);
     }
 }
 
@@ -46,7 +48,7 @@ void packLoopMatrices(const Program &program, Trace &trace)
 
 /// dSource += sign · Pᵀ · da; by the packed Pᵀ where the term is walked step by step.
 void sendBackThroughMatrix(
-    const CompiledTerm &term, double factor, const ConstBlock &da, Block dSource, const Trace &trace)
+    const CompiledTerm &term, double factor, const ConstMatrixBlock &da, MatrixBlock dSource, const Trace &trace)
 {
     if (term.inLoop)
         addProduct(factor, trace.loopMatrices[term.parameter], da, dSource);

@@ -35,12 +35,12 @@ struct Operand {
     Operand from(Index row, Index col) const { return {data + row * rowStep + col * colStep, rowStep, colStep}; }
 };
 
-Operand plain(const ConstBlock &m)
+Operand plain(const ConstMatrixBlock &m)
 {
     return {m.data(), 1, m.outerStride()};
 }
 
-Operand transposed(const ConstBlock &m)
+Operand transposed(const ConstMatrixBlock &m)
 {
     return {m.data(), m.outerStride(), 1};
 }
@@ -143,7 +143,7 @@ struct Panels {
 };
 
 /// b: depth × cols in panels of columns.
-void addBlock(double factor, Panels a, const double *b, Index depth, Block C)
+void addBlock(double factor, Panels a, const double *b, Index depth, MatrixBlock C)
 {
     for (Index col = 0; col < C.cols(); col += panelCols)
         for (Index row = 0; row < C.rows(); row += panelRows)
@@ -170,7 +170,7 @@ template <typename Visit> void forBlocks(Index total, Index size, Visit visit)
 }
 
 /// C += factor · A · B, block by block; A: m × depth; B: depth × n. packedA(k, deep, row, rows) gives a block of A.
-template <typename PackedA> void addBlocks(double factor, PackedA packedA, const Operand &B, Index depth, Block C)
+template <typename PackedA> void addBlocks(double factor, PackedA packedA, const Operand &B, Index depth, MatrixBlock C)
 {
     double *const b = workspace().b;
     forBlocks(depth, blockDepth, [&](Index k, Index deep) {
@@ -184,7 +184,7 @@ template <typename PackedA> void addBlocks(double factor, PackedA packedA, const
     });
 }
 
-void addBlocks(double factor, const Operand &A, const Operand &B, Index depth, Block C)
+void addBlocks(double factor, const Operand &A, const Operand &B, Index depth, MatrixBlock C)
 {
     double *const a = workspace().a;
     const auto packedA = [&](Index k, Index deep, Index row, Index rows) {
@@ -214,7 +214,7 @@ void packTransposed(const Matrix &A, PackedMatrix &packed)
     packOperand(transposed(A), A.cols(), A.rows(), packed);
 }
 
-void addProduct(double factor, const PackedMatrix &A, const ConstBlock &B, Block C)
+void addProduct(double factor, const PackedMatrix &A, const ConstMatrixBlock &B, MatrixBlock C)
 {
     if (B.cols() < panelCols) {
         for (Index col = 0; col < B.cols(); ++col)
@@ -227,17 +227,17 @@ void addProduct(double factor, const PackedMatrix &A, const ConstBlock &B, Block
     addBlocks(factor, packedA, plain(B), A.cols, C);
 }
 
-void addProduct(double factor, const ConstBlock &A, const ConstBlock &B, Block C)
+void addProduct(double factor, const ConstMatrixBlock &A, const ConstMatrixBlock &B, MatrixBlock C)
 {
     addBlocks(factor, plain(A), plain(B), A.cols(), C);
 }
 
-void addTransposedProduct(double factor, const ConstBlock &A, const ConstBlock &B, Block C)
+void addTransposedProduct(double factor, const ConstMatrixBlock &A, const ConstMatrixBlock &B, MatrixBlock C)
 {
     addBlocks(factor, transposed(A), plain(B), A.rows(), C);
 }
 
-void addProductTransposed(double factor, const ConstBlock &A, const ConstBlock &B, Block C)
+void addProductTransposed(double factor, const ConstMatrixBlock &A, const ConstMatrixBlock &B, MatrixBlock C)
 {
     addBlocks(factor, plain(A), transposed(B), A.cols(), C);
 }

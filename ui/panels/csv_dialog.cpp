@@ -19,8 +19,19 @@
 
 namespace unfold {
 namespace {
+
 constexpr size_t previewRows = 8;
+
+/// The last column of numbers, but not the first column where there are others: that is what names the steps.
+int likelyValues(const CsvTable &table)
+{
+    const std::vector<int> numeric = numericColumns(table);
+    if (!numeric.empty() && numeric.back() > 0)
+        return numeric.back();
+    return table.header.size() > 1 ? 1 : 0;
 }
+
+} // namespace
 
 CsvDialog::CsvDialog(const QString &fileName, const CsvTable &table, QWidget *parent)
     : QDialog(parent), m_fileName(fileName), m_table(table)
@@ -56,9 +67,7 @@ void CsvDialog::buildChoice()
         m_value->addItem(QString::fromStdString(name));
         m_label->addItem(QString::fromStdString(name));
     }
-    const std::vector<int> numeric = numericColumns(m_table);
-    const int last = static_cast<int>(m_table.header.size()) - 1;
-    m_value->setCurrentIndex(numeric.empty() ? last : numeric.back());
+    m_value->setCurrentIndex(likelyValues(m_table));
     m_label->setCurrentIndex(m_value->currentIndex() == 0 ? 0 : 1);
     auto *form = new QFormLayout;
     form->addRow(tr("&Values"), m_value);

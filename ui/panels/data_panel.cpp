@@ -5,10 +5,12 @@
 #include "ui/document/document.h"
 #include "ui/panels/ask_change.h"
 #include "ui/panels/labels.h"
+#include "ui/panels/scrolling.h"
 #include "ui/panels/seed_box.h"
 #include "ui/panels/sequence_preview.h"
 #include "ui/panels/series_page.h"
 #include "ui/panels/soft_button.h"
+#include "ui/panels/stop_listening.h"
 #include "ui/panels/text_page.h"
 #include "ui/panels/wheel_guard.h"
 
@@ -62,7 +64,7 @@ QString summaryOfSource(const Experiment &experiment, int steps, int inputs)
 } // namespace
 
 DataPanel::DataPanel(Document *document, QWidget *parent)
-    : QWidget(parent), m_document(document)
+    : QScrollArea(parent), m_document(document)
 {
     build();
     connectPanel();
@@ -70,6 +72,11 @@ DataPanel::DataPanel(Document *document, QWidget *parent)
     showSource();
     showWhetherUsable();
     showPreview();
+}
+
+DataPanel::~DataPanel()
+{
+    stopListening(this);
 }
 
 // -- building ----------------------------------------------------------------------------------------------------------
@@ -94,7 +101,7 @@ void DataPanel::build()
     m_preview->setToolTip(tr("<p>What the network really reads, after scaling, from the first step to the last.</p>"));
     m_summary = makeCaption(QString(), this);
     m_summary->setObjectName(QStringLiteral("dataSummary"));
-    auto *column = new QVBoxLayout(this);
+    auto *column = new QVBoxLayout(scrollingContent(this));
     column->setContentsMargins(0, 4, 0, 4);
     column->setSpacing(8);
     for (QWidget *part : std::initializer_list<QWidget *>{m_kind, m_text, m_series, m_random, m_zero, m_fault, m_preview, m_summary})

@@ -53,7 +53,6 @@ QLabel *wrapped(QLabel *label)
 {
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
-    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     return label;
 }
 

@@ -1,5 +1,7 @@
 #include "ui/panels/loss_at_box.h"
 
+#include "ui/panels/stop_listening.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
@@ -47,6 +49,11 @@ LossAtBox::LossAtBox(QWidget *parent)
     connect(m_kind, &QComboBox::activated, this, &LossAtBox::askKind);
     connect(m_count, &QSpinBox::valueChanged, this, &LossAtBox::askCount);
     setSpan({}, 1);
+}
+
+LossAtBox::~LossAtBox()
+{
+    stopListening(this);
 }
 
 void LossAtBox::setSpan(const Span &span, int steps)

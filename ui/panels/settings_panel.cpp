@@ -4,8 +4,10 @@
 #include "ui/panels/ask_change.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/loss_at_box.h"
+#include "ui/panels/scrolling.h"
 #include "ui/panels/seed_box.h"
 #include "ui/panels/soft_button.h"
+#include "ui/panels/stop_listening.h"
 #include "ui/panels/wheel_guard.h"
 #include "ui/theme.h"
 
@@ -26,6 +28,14 @@ enum MergeId { HiddenMerge = 10, StepsMerge, SeedMerge, ScaleMerge, LossMerge };
 
 constexpr int largestHidden = 256;
 constexpr quint32 largestNewSeed = 10000; ///< short enough to be said aloud
+
+/// "1", "0.25": without the zeros that a fixed number of decimals would add.
+class ScaleBox : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    QString textFromValue(double value) const override { return locale().toString(value, 'g', 7); }
+};
 
 QComboBox *makeCombo(QWidget *parent)
 {
@@ -69,8 +79,9 @@ QString text(std::string_view name)
 } // namespace
 
 SettingsPanel::SettingsPanel(Document *document, QWidget *parent)
-    : QWidget(parent), m_document(document), m_form(new QFormLayout(this))
+    : QScrollArea(parent), m_document(document)
 {
+    m_form = new QFormLayout(scrollingContent(this));
     m_form->setContentsMargins(0, 4, 0, 4);
     m_form->setHorizontalSpacing(10);
     m_form->setVerticalSpacing(7);
@@ -90,31 +101,42 @@ SettingsPanel::SettingsPanel(Document *document, QWidget *parent)
     showSettings();
 }
 
+SettingsPanel::~SettingsPanel()
+{
+    stopListening(this);
+}
+
 // -- building ----------------------------------------------------------------------------------------------------------
 
-void SettingsPanel::addRow(const QString &label, QWidget *control, const char *name, const QString &teaching)
+void SettingsPanel::teach(QWidget *control, const QString &label, const char *name, const QString &teaching)
 {
     control->setObjectName(QLatin1String(name));
     control->setAccessibleName(label);
     control->setProperty("teaching", QStringLiteral("<p>%1</p>").arg(teaching));
     control->setToolTip(control->property("teaching").toString());
     keepWheelForScrolling(control);
-    m_form->addRow(label, control);
-    QWidget *buddy = m_form->labelForField(control);
-    static_cast<QLabel *>(buddy)->setBuddy(control);
+}
+
+void SettingsPanel::addRow(const QString &label, QWidget *control, const char *name, const QString &teaching)
+{
+    teach(control, label, name, teaching);
+    auto *buddy = new QLabel(label, this);
+    buddy->setBuddy(control);
     buddy->setToolTip(control->toolTip());
+    m_form->addRow(buddy, control);
 }
 
 void SettingsPanel::buildNetwork()
 {
     m_circuit = makeCombo(this);
-    addRow(tr("Circuit"), m_circuit, "circuit",
-           tr("The network, as its textbook draws it. The unrolled graph, the equations and the gradients follow from it."));
+    teach(m_circuit, tr("Circuit"), "circuit",
+          tr("The network, as its textbook draws it. The unrolled graph, the equations and the gradients follow from it."));
+    m_form->addRow(m_circuit); // the whole width: titles are long
     m_lesson = makeCaption(QString(), this);
     m_lesson->setObjectName(QStringLiteral("lesson"));
     m_form->addRow(m_lesson);
     m_shape = makeCombo(this);
-    for (const Shape shape : shapes)
+    for (const unfold::Shape shape : shapes)
         m_shape->addItem(text(titleOf(shape)));
     addRow(tr("Shape"), m_shape, "shape",
            tr("Which steps have an input and which have an output. Many-to-one reads a whole sequence and answers once, so the "
@@ -144,9 +166,9 @@ void SettingsPanel::buildWeights()
            tr("How the weights are drawn. An orthogonal matrix stretches no direction more than another, so at gain 1 it "
               "keeps the length of every gradient."));
     m_scaledBy = makeCombo(this);
-    m_scaledBy->addItem(tr("spectral radius 1"));
-    m_scaledBy->addItem(tr("singular value 1"));
-    addRow(tr("Scaled to"), m_scaledBy, "scaledBy",
+    m_scaledBy->addItem(tr("spectral radius"));
+    m_scaledBy->addItem(tr("singular value"));
+    addRow(tr("Scaled by"), m_scaledBy, "scaledBy",
            tr("What is made 1 in the recurrent matrix before the gain multiplies it: the spectral radius, which rules many steps, "
               "or the largest singular value, which bounds each single one."));
     addRow(tr("Seed"), buildSeedRow(), "seedRow",
@@ -179,7 +201,7 @@ QWidget *SettingsPanel::buildSeedRow()
 
 void SettingsPanel::buildTask()
 {
-    m_scale = new QDoubleSpinBox(this);
+    m_scale = new ScaleBox(this);
     m_scale->setRange(-1000, 1000);
     m_scale->setDecimals(3);
     m_scale->setSingleStep(0.1);
@@ -239,7 +261,7 @@ void SettingsPanel::connectWeights()
     });
     connect(m_scaledBy, &QComboBox::activated, this, [this](int index) {
         askWeights([index](Initialisation &i) { i.scaledBy = index == 0 ? ScaledBy::SpectralRadius : ScaledBy::LargestSingularValue; },
-                   tr("scaled to %1").arg(m_scaledBy->itemText(index)));
+                   tr("scaled by %1").arg(m_scaledBy->itemText(index)));
     });
     connect(m_seed, &SeedBox::seedAsked, this, [this](quint64 seed) {
         askWeights([seed](Initialisation &i) { i.seed = seed; }, tr("seed %1").arg(seed), SeedMerge);
@@ -333,7 +355,7 @@ void SettingsPanel::showRefusals(const Refusals &why)
     setUsable(m_scaledBy, why.scaledBy);
     setUsable(m_scale, why.inputScale);
     setUsable(m_loss, why.loss);
-    const int unequal = indexIn(shapes, Shape::ManyToManyUnequal);
+    const int unequal = indexIn(shapes, unfold::Shape::ManyToManyUnequal);
     auto *item = static_cast<QStandardItemModel *>(m_shape->model())->item(unequal);
     item->setEnabled(why.unequalShape.isEmpty());
     item->setToolTip(why.unequalShape);

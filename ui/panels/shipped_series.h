@@ -10,7 +10,7 @@
 namespace unfold {
 
 struct ShippedSeries {
-    QString title;  ///< "Sunspots per year, 1700–1988"
+    QString title;  ///< "Sunspots 1700–1988"
     QString origin; ///< who counted
     QString file;   ///< in the resources
 };

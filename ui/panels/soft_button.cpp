@@ -2,6 +2,7 @@
 
 #include "ui/theme.h"
 
+#include <QFocusEvent>
 #include <QFontMetrics>
 #include <QPainter>
 #include <QTransform>
@@ -25,6 +26,13 @@ SoftButton::SoftButton(QWidget *parent)
     setToolButtonStyle(Qt::ToolButtonTextOnly);
 }
 
+void SoftButton::focusInEvent(QFocusEvent *event)
+{
+    const auto reason = event->reason();
+    m_byKeyboard = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+    QToolButton::focusInEvent(event);
+}
+
 void SoftButton::setIconPath(const QPainterPath &path)
 {
     m_icon = path;
@@ -41,13 +49,13 @@ void SoftButton::setJoined(bool left, bool right)
 
 int SoftButton::side() const
 {
-    return QFontMetrics(font()).height() + 12;
+    return QFontMetrics(font()).height() + 10;
 }
 
 QSize SoftButton::sizeHint() const
 {
     if (!m_icon.isEmpty())
-        return {side() + 6, side()};
+        return {autoRaise() ? side() : side() + 6, side()};
     const int chevron = menu() ? side() / 2 : 0;
     return {QFontMetrics(font()).horizontalAdvance(text()) + 28 + chevron, side()};
 }
@@ -80,7 +88,7 @@ void SoftButton::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(this);
     const bool pressed = isDown() && !isCheckable();
     QColor ink = isEnabled() ? theme.text : theme.notComputed;
-    QColor paper = theme.card;
+    QColor paper = autoRaise() ? QColor(Qt::transparent) : theme.card;
     if (isChecked() && isCheckable()) {
         paper = ink;
         ink = theme.card;
@@ -89,7 +97,8 @@ void SoftButton::paintEvent(QPaintEvent *)
     }
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(hasFocus() ? QPen(theme.cursorLine, 2) : QPen(theme.border, 1));
+    const bool ring = hasFocus() && m_byKeyboard;
+    painter.setPen(ring ? QPen(theme.cursorLine, 2) : autoRaise() ? QPen(Qt::NoPen) : QPen(theme.border, 1));
     painter.setBrush(paper);
     painter.drawPath(outline());
     if (m_icon.isEmpty()) {

@@ -1,6 +1,7 @@
 #include "ui/panels/text_page.h"
 
 #include "ui/panels/soft_button.h"
+#include "ui/panels/stop_listening.h"
 #include "ui/panels/wheel_guard.h"
 
 #include <QComboBox>
@@ -27,6 +28,11 @@ TextPage::TextPage(QWidget *parent)
     connect(m_use, &SoftButton::clicked, this, &TextPage::ask);
 }
 
+TextPage::~TextPage()
+{
+    stopListening(this);
+}
+
 void TextPage::build()
 {
     m_text = new QPlainTextEdit(this);
@@ -41,6 +47,8 @@ void TextPage::build()
     m_text->installEventFilter(this);
     m_unit = new QComboBox(this);
     m_unit->setObjectName(QStringLiteral("textUnit"));
+    m_unit->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_unit->setMinimumContentsLength(5);
     m_unit->addItems({tr("characters"), tr("words")});
     m_unit->setAccessibleName(tr("What one step reads"));
     m_unit->setToolTip(tr("<p>What the network reads in one step: a character or a word. Words make a shorter sequence with "

@@ -19,6 +19,7 @@ class TextPage : public QWidget
 
 public:
     explicit TextPage(QWidget *parent = nullptr);
+    ~TextPage() override;
 
     /// What the fields hold at this moment.
     TextSource source() const;
