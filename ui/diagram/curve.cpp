@@ -128,7 +128,8 @@ double Polyline::distanceTo(QPointF point) const
 
 bool Polyline::touches(const QRectF &rect) const
 {
-    if (box.left() > rect.right() || box.right() < rect.left() || box.top() > rect.bottom() || box.bottom() < rect.top())
+    if (box.left() > rect.right() || box.right() < rect.left() || box.top() > rect.bottom()
+        || box.bottom() < rect.top())
         return false;
     for (size_t i = 0; i < pieces; ++i) {
         const QPointF a = points[i];

@@ -20,7 +20,8 @@ struct Curve {
     QPointF end;
 
     static Curve line(QPointF from, QPointF to);
-    /// Leaves the border of `from` in direction `leave` and meets the border of `to` in direction `arrive` (radians, y down).
+    /// Leaves the border of `from` in direction `leave` and meets the border of `to` in direction `arrive` (radians, y
+    /// down).
     static Curve between(const Disc &from, double leave, const Disc &to, double arrive, double handle);
 
     QPointF at(double t) const;

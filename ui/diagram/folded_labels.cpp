@@ -30,7 +30,7 @@ void wantParameters(const FoldedInput &input, const FoldedLayout &layout, std::v
         const auto beside = centresBeside(edge.curve, size, gap);
         centres.insert(centres.end(), beside.begin(), beside.end());
         wanted.push_back({{LabelShape::Kind::Parameter, Subject::ofParameter(edge.parameter), edge.parameter, {}}, size,
-                          std::move(centres), true});
+            std::move(centres), true});
     }
 }
 
@@ -62,7 +62,7 @@ void wantNotes(const FoldedInput &input, const FoldedLayout &layout, std::vector
         const std::string text = delayNote(square.delay);
         const QSizeF size = input.fonts.note(text);
         wanted.push_back({{LabelShape::Kind::Note, square.subject, text, {}}, size,
-                          centresAround({square.box.center(), square.box.width() / 2}, size, gap), true});
+            centresAround({square.box.center(), square.box.width() / 2}, size, gap), true});
     }
     for (const NodeShape &node : layout.nodes) {
         std::string text;
@@ -73,7 +73,8 @@ void wantNotes(const FoldedInput &input, const FoldedLayout &layout, std::vector
         if (text.empty())
             continue;
         const QSizeF size = input.fonts.note(text);
-        wanted.push_back({{LabelShape::Kind::Note, node.subject, text, {}}, size, centresAround(node.disc, size, gap), true});
+        wanted.push_back(
+            {{LabelShape::Kind::Note, node.subject, text, {}}, size, centresAround(node.disc, size, gap), true});
     }
 }
 

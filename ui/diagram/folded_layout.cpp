@@ -32,10 +32,7 @@ struct Grid {
     double left = 0, columnPitch = 0, firstColumn = 0, radius = 0;
     std::map<double, double> yOfLane;
 
-    QPointF at(const Place &p) const
-    {
-        return {left + (p.column - firstColumn) * columnPitch, yOfLane.at(p.lane)};
-    }
+    QPointF at(const Place &p) const { return {left + (p.column - firstColumn) * columnPitch, yOfLane.at(p.lane)}; }
 };
 
 bool isDelayed(const Circuit &circuit, const std::string &name)
@@ -92,15 +89,16 @@ double leftMargin(const FoldedInput &input, const std::vector<Place> &places, do
 {
     double margin = radius + 8 * input.fonts.unit;
     for (size_t i = 0; i < input.circuit.nodes.size(); ++i)
-        if (const std::string note = spanNote(input.circuit.nodes[i].span); !note.empty() && places[i].column < firstColumn + 0.25)
+        if (const std::string note = spanNote(input.circuit.nodes[i].span);
+            !note.empty() && places[i].column < firstColumn + 0.25)
             margin = std::max(margin, input.fonts.note(note).width() / 2 + 4 * input.fonts.unit);
     return margin;
 }
 
 Grid gridOf(const FoldedInput &input, const std::vector<Place> &places)
 {
-    const auto [first, last] = std::minmax_element(places.begin(), places.end(),
-                                                   [](const Place &a, const Place &b) { return a.column < b.column; });
+    const auto [first, last] = std::minmax_element(
+        places.begin(), places.end(), [](const Place &a, const Place &b) { return a.column < b.column; });
     const double unit = input.fonts.unit;
     const double width = input.size.width();
     const double height = input.size.height();

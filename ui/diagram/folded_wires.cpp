@@ -34,7 +34,9 @@ struct Wire {
 class Wiring
 {
 public:
-    Wiring(const FoldedInput &input, FoldedLayout &layout) : m_input(input), m_layout(layout)
+    Wiring(const FoldedInput &input, FoldedLayout &layout)
+        : m_input(input)
+        , m_layout(layout)
     {
         m_half = std::max(4.0 * input.fonts.unit, 0.3 * layout.radius);
     }
@@ -177,7 +179,8 @@ QPointF Wiring::loopCentre(const Disc &node, double &side) const
             const double out = s > 0 ? -0.7 : -std::numbers::pi + 0.7;
             const double handle = 0.5 * reach * node.radius;
             cost += conflict(Polyline(Curve::between(node, out, square, down, handle)), node, square, around);
-            cost += conflict(Polyline(Curve::between(square, down, node, std::numbers::pi - out, handle)), square, node, around);
+            cost += conflict(
+                Polyline(Curve::between(square, down, node, std::numbers::pi - out, handle)), square, node, around);
             if (cost < best) {
                 best = cost;
                 chosen = centre;
@@ -347,9 +350,8 @@ void Wiring::addGates()
     for (const Reader &gate : m_gates) {
         Subject source = gate.subject;
         source.gate = false;
-        const auto last = std::find_if(m_wires.rbegin(), m_wires.rend(), [&](const Wire &w) {
-            return w.shape.head && w.shape.subject == source;
-        });
+        const auto last = std::find_if(
+            m_wires.rbegin(), m_wires.rend(), [&](const Wire &w) { return w.shape.head && w.shape.subject == source; });
         if (last == m_wires.rend())
             continue;
         double best = -std::numeric_limits<double>::infinity();

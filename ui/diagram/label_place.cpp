@@ -76,16 +76,15 @@ std::vector<QPointF> centresBeside(const Curve &curve, QSizeF size, double gap)
 
 std::vector<QPointF> centresAround(const Disc &disc, QSizeF size, double gap)
 {
-    constexpr std::array<QPointF, 12> directions{
-        QPointF(1, 0),  QPointF(-1, 0), QPointF(1, 1),    QPointF(-1, 1),    QPointF(1, -1),    QPointF(-1, -1),
-        QPointF(0, 1),  QPointF(0, -1), QPointF(0.4, 1.2), QPointF(-0.4, 1.2), QPointF(0.4, -1.2), QPointF(-0.4, -1.2)};
+    constexpr std::array<QPointF, 12> directions{QPointF(1, 0), QPointF(-1, 0), QPointF(1, 1), QPointF(-1, 1),
+        QPointF(1, -1), QPointF(-1, -1), QPointF(0, 1), QPointF(0, -1), QPointF(0.4, 1.2), QPointF(-0.4, 1.2),
+        QPointF(0.4, -1.2), QPointF(-0.4, -1.2)};
     std::vector<QPointF> centres;
     for (const double extra : {0.0, 5.0, 10.0, 16.0})
         for (const QPointF &d : directions) {
             const bool diagonal = d.x() != 0 && d.y() != 0;
             const double r = (disc.radius + gap + extra) * (diagonal ? 0.72 : 1.0);
-            centres.push_back(disc.centre
-                              + QPointF(d.x() * (r + size.width() / 2), d.y() * (r + size.height() / 2)));
+            centres.push_back(disc.centre + QPointF(d.x() * (r + size.width() / 2), d.y() * (r + size.height() / 2)));
         }
     return centres;
 }

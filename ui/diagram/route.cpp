@@ -63,7 +63,7 @@ std::vector<Candidate> candidates(const RouteEnd &from, const RouteEnd &to, doub
             const bool straight = std::abs(l) + std::abs(a) < 1e-6;
             for (int h = 0; h < (straight ? 1 : 3); ++h)
                 all.push_back({Curve::between(from.disc, leave, to.disc, arrive, handles[static_cast<size_t>(h)]),
-                               shapeCost(l, a, h)});
+                    shapeCost(l, a, h)});
         }
     std::stable_sort(all.begin(), all.end(), [](const auto &x, const auto &y) { return x.cost < y.cost; });
     return all;
@@ -73,7 +73,8 @@ double outside(QPointF p, const QRectF &bounds)
 {
     if (bounds.isNull())
         return 0;
-    return std::max({0.0, bounds.left() - p.x(), p.x() - bounds.right(), bounds.top() - p.y(), p.y() - bounds.bottom()});
+    return std::max(
+        {0.0, bounds.left() - p.x(), p.x() - bounds.right(), bounds.top() - p.y(), p.y() - bounds.bottom()});
 }
 
 double obstacleCost(const Polyline &line, const Disc &disc, double clearance)
@@ -134,7 +135,7 @@ double conflictUpTo(double enough, const Polyline &line, const Disc &from, const
         cost += wireCost(line, around.wires[i]);
     return cost;
 }
-}
+} // namespace
 
 double conflict(const Polyline &line, const Disc &from, const Disc &to, const Surroundings &around)
 {

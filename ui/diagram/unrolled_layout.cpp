@@ -11,7 +11,10 @@ class Layouter
 {
 public:
     Layouter(const PlanInput &input, const UnrolledPlan &plan, const TimeAxis &axis, double width)
-        : m_input(input), m_plan(plan), m_axis(axis), m_width(width)
+        : m_input(input)
+        , m_plan(plan)
+        , m_axis(axis)
+        , m_width(width)
     {
         m_layout.detail = plan.detail;
         m_layout.drawEvery = plan.drawEvery;
@@ -99,7 +102,8 @@ void Layouter::addNode(const NodeShape &shape, size_t planned, int step)
     m_layout.nodes.push_back(node);
     if (plan.name.isNull() || step % m_plan.nameEvery != 0)
         return;
-    m_layout.labels.push_back({LabelShape::Kind::Symbol, shape.subject, shape.name, plan.name.translated(shiftOf(step), 0)});
+    m_layout.labels.push_back(
+        {LabelShape::Kind::Symbol, shape.subject, shape.name, plan.name.translated(shiftOf(step), 0)});
 }
 
 void Layouter::addNodes(int step)
@@ -109,7 +113,7 @@ void Layouter::addNodes(int step)
         if (exists(n, step)) {
             const Node &node = nodes[static_cast<size_t>(n)];
             addNode({Subject::ofNode(n, step), NodeShape::Kind::Node, node.role, node.name, {}, true, 0},
-                    static_cast<size_t>(n), step);
+                static_cast<size_t>(n), step);
         }
     if (!lossAt(step))
         return;
@@ -157,7 +161,7 @@ void Layouter::addEdge(const PlannedEdge &planned, int step)
     }
     if (planned.dot && !planned.gate)
         m_layout.gates.push_back({Subject::ofEdge(planned.node, planned.term, step, true),
-                                  {planned.dot->centre + QPointF(shiftOf(step), 0), planned.dot->radius}});
+            {planned.dot->centre + QPointF(shiftOf(step), 0), planned.dot->radius}});
     m_layout.edges.push_back(std::move(shape));
 }
 
@@ -243,7 +247,7 @@ void Layouter::addLetters()
             continue;
         const std::string &name = termOf(edge).parameter;
         m_layout.labels.push_back({LabelShape::Kind::Parameter, Subject::ofParameter(name), name,
-                                   edge.letter.translated(shiftOf(*shown), 0)});
+            edge.letter.translated(shiftOf(*shown), 0)});
     }
 }
 
@@ -255,7 +259,9 @@ void Layouter::addRows()
             continue;
         const size_t count = m_input.circuit.nodes.size();
         const std::string name = i < count ? m_input.circuit.nodes[i].name : i == count ? "L" : "y";
-        const Subject subject = i < count ? Subject::ofNode(static_cast<int>(i)) : i == count ? Subject::ofLoss() : Subject::ofTarget();
+        const Subject subject = i < count ? Subject::ofNode(static_cast<int>(i))
+            : i == count                  ? Subject::ofLoss()
+                                          : Subject::ofTarget();
         m_layout.rows.push_back({subject, name, {4 * m_plan.unit, node.disc.centre.y()}});
     }
 }

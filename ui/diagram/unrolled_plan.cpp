@@ -24,7 +24,8 @@ Detail detailAt(double pitch, double unit)
 class Planner
 {
 public:
-    explicit Planner(const PlanInput &input) : m_input(input)
+    explicit Planner(const PlanInput &input)
+        : m_input(input)
     {
         m_plan.pitch = input.pitch;
         m_plan.unit = input.fonts.unit;
@@ -98,7 +99,7 @@ void Planner::collectEdges()
     }
     // Arrows within a step take the straight ways, those over many steps arch around them.
     std::stable_sort(m_plan.edges.begin(), m_plan.edges.end(),
-                     [](const PlannedEdge &a, const PlannedEdge &b) { return std::abs(a.delay) < std::abs(b.delay); });
+        [](const PlannedEdge &a, const PlannedEdge &b) { return std::abs(a.delay) < std::abs(b.delay); });
 }
 
 Disc Planner::sourceDisc(const PlannedEdge &edge) const
@@ -151,7 +152,8 @@ Surroundings Planner::surroundings(const PlannedEdge &edge, const Disc &from, co
                 const Curve copy = other.curve.moved({shift * drawnPitch(), 0});
                 around.wires.emplace_back(copy);
                 if (other.dot && !(edge.gate && edge.node == other.node && edge.term == other.term && shift == 0))
-                    around.obstacles.push_back({other.dot->centre + QPointF(shift * drawnPitch(), 0), other.dot->radius});
+                    around.obstacles.push_back(
+                        {other.dot->centre + QPointF(shift * drawnPitch(), 0), other.dot->radius});
             }
     return around;
 }
@@ -169,7 +171,8 @@ void Planner::placeDots()
         return;
     const double radius = std::max(3.0 * m_plan.unit, 0.28 * m_plan.nodes.front().disc.radius);
     for (PlannedEdge &edge : m_plan.edges) {
-        if (edge.node < 0 || m_input.circuit.nodes[static_cast<size_t>(edge.node)].terms[static_cast<size_t>(edge.term)].gate.empty())
+        if (edge.node < 0
+            || m_input.circuit.nodes[static_cast<size_t>(edge.node)].terms[static_cast<size_t>(edge.term)].gate.empty())
             continue;
         double best = 2 * m_plan.unit; // nearer to a circle than this, the dot would be no help
         for (const double t : {0.5, 0.6, 0.4, 0.7, 0.3}) {
@@ -177,7 +180,8 @@ void Planner::placeDots()
             double room = 20 - 10 * std::abs(t - 0.5);
             for (const PlannedNode &node : m_plan.nodes)
                 for (const double shift : {-drawnPitch(), 0.0, drawnPitch()})
-                    room = std::min(room, distance(p, node.disc.centre + QPointF(shift, 0)) - node.disc.radius - radius);
+                    room
+                        = std::min(room, distance(p, node.disc.centre + QPointF(shift, 0)) - node.disc.radius - radius);
             for (const PlannedEdge &other : m_plan.edges)
                 if (other.dot)
                     room = std::min(room, distance(p, other.dot->centre) - 2 * radius - 3);
@@ -262,7 +266,8 @@ void Planner::placeLettersAndNumbers()
         if (parameter.empty())
             continue;
         const QSizeF size = m_input.fonts.symbol(parameter) * 0.8;
-        const PlacedLabel placed = placeLabel(size, centresBeside(edge.curve, size, 2 * m_plan.unit), labelSurroundings());
+        const PlacedLabel placed
+            = placeLabel(size, centresBeside(edge.curve, size, 2 * m_plan.unit), labelSurroundings());
         if (!placed.clear())
             continue;
         edge.letter = placed.box;
@@ -274,9 +279,8 @@ void Planner::placeLettersAndNumbers()
 
 const PlannedEdge *UnrolledPlan::edgeOf(int node, int term, bool gate) const
 {
-    const auto found = std::find_if(edges.begin(), edges.end(), [&](const PlannedEdge &e) {
-        return e.node == node && e.term == term && e.gate == gate;
-    });
+    const auto found = std::find_if(edges.begin(), edges.end(),
+        [&](const PlannedEdge &e) { return e.node == node && e.term == term && e.gate == gate; });
     return found == edges.end() ? nullptr : &*found;
 }
 

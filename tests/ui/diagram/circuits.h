@@ -20,12 +20,13 @@ inline Circuit deepCircuit()
     Circuit circuit{"deep", {}};
     circuit.nodes.push_back({"x", Role::Input, 2, Activation::Identity, "", {}, {}, std::nullopt});
     circuit.nodes.push_back({"h", Role::State, 3, Activation::Tanh, "b",
-                             {{"h", "W", 1, 1, "", 0, std::nullopt}, {"x", "U", 0, 1, "", 0, std::nullopt}}, {}, std::nullopt});
+        {{"h", "W", 1, 1, "", 0, std::nullopt}, {"x", "U", 0, 1, "", 0, std::nullopt}}, {}, std::nullopt});
     circuit.nodes.push_back({"g", Role::State, 3, Activation::Tanh, "",
-                             {{"g", "W_g", 3, 1, "", 0, std::nullopt}, {"h", "V_1", 0, -1, "", 0, std::nullopt}}, {}, std::nullopt});
-    circuit.nodes.push_back({"r", Role::State, 3, Activation::Sigmoid, "", {{"x", "U_r", -1, 1, "", 0, std::nullopt}}, {}, std::nullopt});
+        {{"g", "W_g", 3, 1, "", 0, std::nullopt}, {"h", "V_1", 0, -1, "", 0, std::nullopt}}, {}, std::nullopt});
+    circuit.nodes.push_back(
+        {"r", Role::State, 3, Activation::Sigmoid, "", {{"x", "U_r", -1, 1, "", 0, std::nullopt}}, {}, std::nullopt});
     circuit.nodes.push_back({"o", Role::Output, 3, Activation::Identity, "",
-                             {{"g", "", 0, 1, "r", 0, std::nullopt}, {"h", "V_2", 0, 1, "", 0, std::nullopt}}, {}, std::nullopt});
+        {{"g", "", 0, 1, "r", 0, std::nullopt}, {"h", "V_2", 0, 1, "", 0, std::nullopt}}, {}, std::nullopt});
     return circuit;
 }
 

@@ -52,7 +52,8 @@ private slots:
 
     void crossingsAreCounted()
     {
-        const Polyline a(Curve::line({0, 0}, {101, 97})), b(Curve::line({0, 100}, {100, 0})), c(Curve::line({0, 200}, {100, 201}));
+        const Polyline a(Curve::line({0, 0}, {101, 97})), b(Curve::line({0, 100}, {100, 0})),
+            c(Curve::line({0, 200}, {100, 201}));
         QCOMPARE(crossings(a, b), 1);
         QCOMPARE(crossings(a, c), 0);
     }

@@ -22,7 +22,7 @@ double overlap(const QRectF &a, const QRectF &b)
     const QRectF both = a.intersected(b);
     return both.isEmpty() ? 0 : both.width() * both.height();
 }
-}
+} // namespace
 
 class FoldedLayoutTest : public QObject
 {
@@ -35,7 +35,8 @@ class FoldedLayoutTest : public QObject
         const auto circuits = circuitsToDraw();
         for (int i = 0; i < static_cast<int>(circuits.size()); ++i)
             for (const QSizeF &size : {QSizeF(290, 330), QSizeF(420, 480)}) {
-                const std::string name = circuits[static_cast<size_t>(i)].name + " " + std::to_string(int(size.width()));
+                const std::string name
+                    = circuits[static_cast<size_t>(i)].name + " " + std::to_string(int(size.width()));
                 QTest::newRow(name.c_str()) << i << size;
             }
     }
@@ -69,7 +70,7 @@ private slots:
                 QCOMPARE(gates, term.gate.empty() ? 0 : 1);
                 if (term.delay != 0)
                     QVERIFY(std::any_of(layout.squares.begin(), layout.squares.end(),
-                                        [&](const DelaySquare &s) { return s.delay == term.delay; }));
+                        [&](const DelaySquare &s) { return s.delay == term.delay; }));
             }
     }
 
@@ -127,7 +128,7 @@ private slots:
                 QVERIFY2(overlap(label.box, layout.labels[j].box) <= 0, name.constData());
             for (const NodeShape &node : layout.nodes) {
                 const QRectF inner(node.disc.centre - 0.7 * QPointF(node.disc.radius, node.disc.radius),
-                                   1.4 * QSizeF(node.disc.radius, node.disc.radius));
+                    1.4 * QSizeF(node.disc.radius, node.disc.radius));
                 QVERIFY2(overlap(label.box, inner) <= 0, name.constData());
             }
             for (const EdgeShape &edge : layout.edges)
@@ -142,7 +143,8 @@ private slots:
         QFETCH_GLOBAL(QSizeF, size);
         const QRectF all(QPointF(0, 0), size);
         for (const NodeShape &node : layout.nodes)
-            QVERIFY(all.contains(QRectF(node.disc.centre - QPointF(layout.radius, layout.radius), QSizeF(2, 2) * layout.radius)));
+            QVERIFY(all.contains(
+                QRectF(node.disc.centre - QPointF(layout.radius, layout.radius), QSizeF(2, 2) * layout.radius)));
         for (const EdgeShape &edge : layout.edges)
             QVERIFY(all.contains(Polyline(edge.curve).box.adjusted(-1, -1, 1, 1)));
     }

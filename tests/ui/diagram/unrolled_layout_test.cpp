@@ -24,7 +24,7 @@ Laid layOut(const Circuit &circuit, int steps, TimeWindow window, double width =
     laid.layout = layOutUnrolled(laid.input, planUnrolled(laid.input), laid.axis, width);
     return laid;
 }
-}
+} // namespace
 
 class UnrolledLayoutTest : public QObject
 {
@@ -93,7 +93,8 @@ private slots:
                 const Polyline line(edge.curve);
                 double nearest = 1e9;
                 for (const GateDot &gate : laid.layout.gates)
-                    nearest = std::min(nearest, std::abs(distance(edge.curve.end, gate.disc.centre) - gate.disc.radius));
+                    nearest
+                        = std::min(nearest, std::abs(distance(edge.curve.end, gate.disc.centre) - gate.disc.radius));
                 for (const NodeShape &node : laid.layout.nodes) {
                     const double atEnd = std::abs(distance(edge.curve.end, node.disc.centre) - node.disc.radius);
                     const double atStart = std::abs(distance(edge.curve.start, node.disc.centre) - node.disc.radius);
@@ -102,9 +103,14 @@ private slots:
                         || node.kind == NodeShape::Kind::Initial)
                         continue;
                     const double room = line.distanceTo(node.disc.centre) - node.disc.radius;
-                    QVERIFY2(room > -0.2, qPrintable(QString::fromStdString(circuit.name) + QString(" %1 %2 %3 → %4: %5")
-                                                   .arg(QString::fromStdString(node.name)).arg(node.subject.step)
-                                                   .arg(edge.from).arg(edge.to).arg(room)));
+                    QVERIFY2(room > -0.2,
+                        qPrintable(QString::fromStdString(circuit.name)
+                            + QString(" %1 %2 %3 → %4: %5")
+                                  .arg(QString::fromStdString(node.name))
+                                  .arg(node.subject.step)
+                                  .arg(edge.from)
+                                  .arg(edge.to)
+                                  .arg(room)));
                 }
                 QVERIFY2(nearest < 0.5, circuit.name.c_str());
             }
@@ -119,7 +125,8 @@ private slots:
                 const auto &nodes = laid.layout.nodes;
                 for (size_t a = 0; a < nodes.size(); ++a)
                     for (size_t b = 0; b < a; ++b)
-                        QVERIFY(distance(nodes[a].disc.centre, nodes[b].disc.centre) > nodes[a].disc.radius + nodes[b].disc.radius);
+                        QVERIFY(distance(nodes[a].disc.centre, nodes[b].disc.centre)
+                            > nodes[a].disc.radius + nodes[b].disc.radius);
             }
     }
 
