@@ -146,6 +146,7 @@ void groupBackward(const Program &program, const Group &group, Trace &trace)
 void backward(const Loss &loss, StepRange counted, Trace &trace)
 {
     const Program &program = *trace.program;
+    trace.hasGradient = false; // until all of it is there
     shapeGradients(trace);
     addLoss(loss, counted, trace);
     packLoopMatrices(program, trace);

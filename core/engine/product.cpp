@@ -15,7 +15,7 @@ constexpr int panelRows = 2 * laneCount; ///< rows of a panel of A: two register
 constexpr int panelCols = laneCount == 8 ? 8 : 4; ///< columns of a panel of B: as many as registers allow
 constexpr int columnPanels = laneCount == 8 ? 4 : 2; ///< panels of A at once, where B is a single column
 
-// A block of A and one of B stay in the second-level cache.
+// A block of A (256 KB) and one of B (512 KB) stay in the second-level cache.
 constexpr Index blockDepth = 256;
 constexpr Index blockRows = 128;
 constexpr Index blockCols = 256;
@@ -137,13 +137,13 @@ void addProductWithColumn(double factor, const PackedMatrix &A, const double *b,
 }
 
 /// A block of A: its packed panels, which may be the middle part of deeper ones.
-struct Panels {
+struct PackedBlock {
     const double *data;
     Index stride; ///< from one panel to the next
 };
 
 /// b: depth × cols in panels of columns.
-void addBlock(double factor, Panels a, const double *b, Index depth, MatrixBlock C)
+void addBlock(double factor, PackedBlock a, const double *b, Index depth, MatrixBlock C)
 {
     for (Index col = 0; col < C.cols(); col += panelCols)
         for (Index row = 0; row < C.rows(); row += panelRows)
@@ -189,7 +189,7 @@ void addBlocks(double factor, const Operand &A, const Operand &B, Index depth, M
     double *const a = workspace().a;
     const auto packedA = [&](Index k, Index deep, Index row, Index rows) {
         packPanels<panelRows>(A.from(row, k), rows, deep, a);
-        return Panels{a, deep * panelRows};
+        return PackedBlock{a, deep * panelRows};
     };
     addBlocks(factor, packedA, B, depth, C);
 }
@@ -222,7 +222,7 @@ void addProduct(double factor, const PackedMatrix &A, const ConstMatrixBlock &B,
         return;
     }
     const auto packedA = [&](Index k, Index, Index row, Index) {
-        return Panels{A.panels.data() + row * A.cols + k * panelRows, Index{A.cols} * panelRows};
+        return PackedBlock{A.panels.data() + row * A.cols + k * panelRows, Index{A.cols} * panelRows};
     };
     addBlocks(factor, packedA, plain(B), A.cols, C);
 }
