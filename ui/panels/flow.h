@@ -9,7 +9,7 @@ namespace unfold {
 
 struct FlowItem {
     QSize size;
-    int axis = 0;         ///< from its top: the height at which it stands on the line's common axis
+    int axis = 0; ///< from its top: the height at which it stands on the line's common axis
     bool startsGroup = true; ///< a line breaks here first; within a group only where the group is wider than the line
 };
 

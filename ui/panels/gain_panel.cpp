@@ -36,17 +36,20 @@ Formula recurrentWeightFormula()
 
 QString teaching()
 {
-    return GainPanel::tr("<p>The gain W<sub>rec</sub> multiplies every recurrent matrix. Backwards through time the gradient passes this "
-                         "matrix once per step: a little below 1 it shrinks with every step, a little above 1 it can grow "
-                         "– unless the slope of the activation, which is also a factor, holds it down.</p>"
-                         "<p>Drag, or use the wheel. Keys: Up and Down ±0.01, R back to 1; after Tab also Left and "
-                         "Right ±0.01, Page Up and Page Down ±0.1, Home and End.</p>");
+    return GainPanel::tr(
+        "<p>The gain W<sub>rec</sub> multiplies every recurrent matrix. Backwards through time the gradient passes "
+        "this "
+        "matrix once per step: a little below 1 it shrinks with every step, a little above 1 it can grow "
+        "– unless the slope of the activation, which is also a factor, holds it down.</p>"
+        "<p>Drag, or use the wheel. Keys: Up and Down ±0.01, R back to 1; after Tab also Left and "
+        "Right ±0.01, Page Up and Page Down ±0.1, Home and End.</p>");
 }
 
 } // namespace
 
 GainPanel::GainPanel(Document *document, QWidget *parent)
-    : QWidget(parent), m_document(document)
+    : QWidget(parent)
+    , m_document(document)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -110,21 +113,24 @@ void GainPanel::buildBody()
     m_rule = makeCaption(QString(), this);
     m_rule->setTextFormat(Qt::RichText);
     m_rule->setObjectName(QStringLiteral("gainRule"));
-    m_rule->setToolTip(tr("<p>γ is the largest slope of the activation: 1 for tanh, relu and identity, ¼ for sigmoid. Each step back "
-                          "multiplies the gradient by at most γ · σ_max. Being above the edge is necessary for an "
-                          "explosion, not sufficient: saturated units have slopes far below γ. A loss taken at an early "
-                          "step adds its own, direct gradient there.</p>"));
+    m_rule->setToolTip(
+        tr("<p>γ is the largest slope of the activation: 1 for tanh, relu and identity, ¼ for sigmoid. Each step back "
+           "multiplies the gradient by at most γ · σ_max. Being above the edge is necessary for an "
+           "explosion, not sufficient: saturated units have slopes far below γ. A loss taken at an early "
+           "step adds its own, direct gradient there.</p>"));
     m_made = makeCaption(QString(), this);
     m_made->setObjectName(QStringLiteral("gainMade"));
-    m_made->setToolTip(tr("<p>A matrix made by a recipe is first scaled to 1, by its spectral radius or by its largest singular "
-                          "value (a choice in the settings), and then multiplied by this gain.</p>"));
+    m_made->setToolTip(
+        tr("<p>A matrix made by a recipe is first scaled to 1, by its spectral radius or by its largest singular "
+           "value (a choice in the settings), and then multiplied by this gain.</p>"));
 }
 
 void GainPanel::buildSpectrum()
 {
     m_spectrum = new QWidget(this);
-    m_spectrum->setToolTip(tr("<p>Of the matrix as used. The spectral radius is the largest |eigenvalue|: it rules the growth over "
-                              "many steps. The largest singular value is the most that one step can stretch a vector.</p>"));
+    m_spectrum->setToolTip(
+        tr("<p>Of the matrix as used. The spectral radius is the largest |eigenvalue|: it rules the growth over "
+           "many steps. The largest singular value is the most that one step can stretch a vector.</p>"));
     auto *grid = new QGridLayout(m_spectrum);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(2);
@@ -182,7 +188,8 @@ void GainPanel::restoreEntry()
 
 bool GainPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_entry && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+    if (watched == m_entry && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         restoreEntry();
         return true;
     }
@@ -213,8 +220,9 @@ void GainPanel::showWhetherUsable()
     const bool usable = !recurrentParameters(m_document->result()->circuit()).isEmpty();
     m_slider->setEnabled(usable);
     m_value->setEnabled(usable);
-    m_slider->setToolTip(usable ? teaching()
-                                : tr("<p>This network has no recurrent weight: no value is read from an earlier step.</p>"));
+    m_slider->setToolTip(usable
+            ? teaching()
+            : tr("<p>This network has no recurrent weight: no value is read from an earlier step.</p>"));
 }
 
 void GainPanel::resizeEvent(QResizeEvent *event)

@@ -13,7 +13,8 @@
 namespace unfold {
 
 LessonCard::LessonCard(Document *document, QWidget *parent)
-    : QFrame(parent), m_document(document)
+    : QFrame(parent)
+    , m_document(document)
 {
     build();
     connect(m_close, &SoftButton::clicked, this, &QWidget::hide);

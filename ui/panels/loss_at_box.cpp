@@ -28,7 +28,9 @@ Choice choiceOf(const Span &span)
 } // namespace
 
 LossAtBox::LossAtBox(QWidget *parent)
-    : QWidget(parent), m_kind(new QComboBox(this)), m_count(new QSpinBox(this))
+    : QWidget(parent)
+    , m_kind(new QComboBox(this))
+    , m_count(new QSpinBox(this))
 {
     m_kind->setObjectName(QStringLiteral("lossKind"));
     m_kind->setAccessibleName(tr("Where the loss is taken"));

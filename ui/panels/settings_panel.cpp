@@ -64,7 +64,8 @@ template <typename Spin, typename Number> void showNumber(Spin *spin, Number val
 
 constexpr Activation activations[] = {Activation::Tanh, Activation::Sigmoid, Activation::Relu, Activation::Identity};
 constexpr Recipe recipes[] = {Recipe::Orthogonal, Recipe::Identity, Recipe::GlorotUniform, Recipe::Gaussian};
-constexpr Shape shapes[] = {Shape::OneToOne, Shape::OneToMany, Shape::ManyToOne, Shape::ManyToMany, Shape::ManyToManyUnequal};
+constexpr Shape shapes[]
+    = {Shape::OneToOne, Shape::OneToMany, Shape::ManyToOne, Shape::ManyToMany, Shape::ManyToManyUnequal};
 
 template <size_t n, typename T> int indexIn(const T (&list)[n], T value)
 {
@@ -79,7 +80,8 @@ QString text(std::string_view name)
 } // namespace
 
 SettingsPanel::SettingsPanel(Document *document, QWidget *parent)
-    : QScrollArea(parent), m_document(document)
+    : QScrollArea(parent)
+    , m_document(document)
 {
     m_form = new QFormLayout(scrollingContent(this));
     m_form->setContentsMargins(0, 4, 0, 4);
@@ -106,7 +108,8 @@ SettingsPanel::~SettingsPanel()
     stopListening(this);
 }
 
-// -- building ----------------------------------------------------------------------------------------------------------
+// -- building
+// ----------------------------------------------------------------------------------------------------------
 
 void SettingsPanel::teach(QWidget *control, const QString &label, const char *name, const QString &teaching)
 {
@@ -130,7 +133,8 @@ void SettingsPanel::buildNetwork()
 {
     m_circuit = makeCombo(this);
     teach(m_circuit, tr("Circuit"), "circuit",
-          tr("The network, as its textbook draws it. The unrolled graph, the equations and the gradients follow from it."));
+        tr("The network, as its textbook draws it. The unrolled graph, the equations and the gradients follow from "
+           "it."));
     m_form->addRow(m_circuit); // the whole width: titles are long
     m_lesson = makeCaption(QString(), this);
     m_lesson->setObjectName(QStringLiteral("lesson"));
@@ -139,22 +143,25 @@ void SettingsPanel::buildNetwork()
     for (const unfold::Shape shape : shapes)
         m_shape->addItem(text(titleOf(shape)));
     addRow(tr("Shape"), m_shape, "shape",
-           tr("Which steps have an input and which have an output. Many-to-one reads a whole sequence and answers once, so the "
-              "gradient must travel all the way back."));
+        tr("Which steps have an input and which have an output. Many-to-one reads a whole sequence and answers once, "
+           "so the "
+           "gradient must travel all the way back."));
     m_hidden = makeSpin(1, largestHidden, this);
     addRow(tr("Hidden size"), m_hidden, "hidden",
-           tr("The number of hidden units, 1 to 256. With one unit and the activation identity, W is a single number and the "
-              "gradient is exactly its powers."));
+        tr("The number of hidden units, 1 to 256. With one unit and the activation identity, W is a single number and "
+           "the "
+           "gradient is exactly its powers."));
     m_steps = makeSpin(1, 1, this);
     addRow(tr("Steps"), m_steps, "steps",
-           tr("The length T of the sequence, up to 1000. The gradient passes W once for every step: the longer, the "
-              "clearer it vanishes or explodes."));
+        tr("The length T of the sequence, up to 1000. The gradient passes W once for every step: the longer, the "
+           "clearer it vanishes or explodes."));
     m_activation = makeCombo(this);
     for (const Activation activation : activations)
         m_activation->addItem(text(nameOf(activation)));
     addRow(tr("Activation"), m_activation, "activation",
-           tr("The function φ of the hidden units. Its slope is a factor of the gradient at every step: at most 1 for tanh, relu and "
-              "identity, at most ¼ for sigmoid."));
+        tr("The function φ of the hidden units. Its slope is a factor of the gradient at every step: at most 1 for "
+           "tanh, relu and "
+           "identity, at most ¼ for sigmoid."));
 }
 
 void SettingsPanel::buildWeights()
@@ -163,16 +170,18 @@ void SettingsPanel::buildWeights()
     for (const Recipe recipe : recipes)
         m_recipe->addItem(text(nameOf(recipe)).replace(u'-', u' '));
     addRow(tr("Weights"), m_recipe, "recipe",
-           tr("How the weights are drawn. An orthogonal matrix stretches no direction more than another, so at gain 1 it "
-              "keeps the length of every gradient."));
+        tr("How the weights are drawn. An orthogonal matrix stretches no direction more than another, so at gain 1 it "
+           "keeps the length of every gradient."));
     m_scaledBy = makeCombo(this);
     m_scaledBy->addItem(tr("spectral radius"));
     m_scaledBy->addItem(tr("singular value"));
     addRow(tr("Scaled by"), m_scaledBy, "scaledBy",
-           tr("What is made 1 in the recurrent matrix before the gain multiplies it: the spectral radius, which rules many steps, "
-              "or the largest singular value, which bounds each single one."));
+        tr("What is made 1 in the recurrent matrix before the gain multiplies it: the spectral radius, which rules "
+           "many steps, "
+           "or the largest singular value, which bounds each single one."));
     addRow(tr("Seed"), buildSeedRow(), "seedRow",
-           tr("The number from which all random weights are drawn. The same seed gives the same weights on every machine."));
+        tr("The number from which all random weights are drawn. The same seed gives the same weights on every "
+           "machine."));
     m_form->labelForField(m_seed->parentWidget())->setToolTip(m_seed->toolTip());
 }
 
@@ -207,15 +216,18 @@ void SettingsPanel::buildTask()
     m_scale->setSingleStep(0.1);
     m_scale->setKeyboardTracking(false);
     addRow(tr("Input scale"), m_scale, "inputScale",
-           tr("Multiplies every input. Large inputs drive the units into saturation, where the slope of the activation is nearly 0 and "
-              "kills the gradient."));
+        tr("Multiplies every input. Large inputs drive the units into saturation, where the slope of the activation is "
+           "nearly 0 and "
+           "kills the gradient."));
     m_loss = new LossAtBox(this);
     addRow(tr("Loss at"), m_loss, "lossAt",
-           tr("The steps at which the output is compared with its target. A loss at every step also reaches each hidden state directly, "
-              "so its gradient does not vanish; the loss of the last step alone shows what travels through time."));
+        tr("The steps at which the output is compared with its target. A loss at every step also reaches each hidden "
+           "state directly, "
+           "so its gradient does not vanish; the loss of the last step alone shows what travels through time."));
 }
 
-// -- asking ------------------------------------------------------------------------------------------------------------
+// -- asking
+// ------------------------------------------------------------------------------------------------------------
 
 void SettingsPanel::ask(const std::function<Experiment()> &edit, const QString &what, int mergeId)
 {
@@ -240,10 +252,12 @@ void SettingsPanel::connectNetwork()
             ask([&] { return withCircuit(m_document->experiment(), choice.name); }, tr("circuit %1").arg(choice.title));
     });
     connect(m_shape, &QComboBox::activated, this, [this](int index) {
-        ask([&] { return withShape(m_document->experiment(), shapes[index]); }, tr("shape %1").arg(text(titleOf(shapes[index]))));
+        ask([&] { return withShape(m_document->experiment(), shapes[index]); },
+            tr("shape %1").arg(text(titleOf(shapes[index]))));
     });
     connect(m_hidden, &QSpinBox::valueChanged, this, [this](int size) {
-        ask([&] { return withHiddenSize(m_document->experiment(), size); }, tr("hidden size %1").arg(size), HiddenMerge);
+        ask([&] { return withHiddenSize(m_document->experiment(), size); }, tr("hidden size %1").arg(size),
+            HiddenMerge);
     });
     connect(m_steps, &QSpinBox::valueChanged, this, [this](int steps) {
         ask([&] { return withSteps(m_document->experiment(), steps); }, tr("%1 steps").arg(steps), StepsMerge);
@@ -257,11 +271,15 @@ void SettingsPanel::connectNetwork()
 void SettingsPanel::connectWeights()
 {
     connect(m_recipe, &QComboBox::activated, this, [this](int index) {
-        askWeights([index](Initialisation &i) { i.recipe = recipes[index]; }, tr("weights %1").arg(m_recipe->itemText(index)));
+        askWeights(
+            [index](Initialisation &i) { i.recipe = recipes[index]; }, tr("weights %1").arg(m_recipe->itemText(index)));
     });
     connect(m_scaledBy, &QComboBox::activated, this, [this](int index) {
-        askWeights([index](Initialisation &i) { i.scaledBy = index == 0 ? ScaledBy::SpectralRadius : ScaledBy::LargestSingularValue; },
-                   tr("scaled by %1").arg(m_scaledBy->itemText(index)));
+        askWeights(
+            [index](Initialisation &i) {
+                i.scaledBy = index == 0 ? ScaledBy::SpectralRadius : ScaledBy::LargestSingularValue;
+            },
+            tr("scaled by %1").arg(m_scaledBy->itemText(index)));
     });
     connect(m_seed, &SeedBox::seedAsked, this, [this](quint64 seed) {
         askWeights([seed](Initialisation &i) { i.seed = seed; }, tr("seed %1").arg(seed), SeedMerge);
@@ -286,7 +304,8 @@ void SettingsPanel::connectTask()
     });
 }
 
-// -- showing -----------------------------------------------------------------------------------------------------------
+// -- showing
+// -----------------------------------------------------------------------------------------------------------
 
 void SettingsPanel::showExperiment()
 {

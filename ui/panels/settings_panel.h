@@ -1,6 +1,6 @@
 #pragma once
-// The settings of the network: circuit, shape, sizes, activation, initial weights, input scale, loss. Each control asks the document
-// for one edit of core/experiment/edit.h and shows what the document then holds, also after a refusal.
+// The settings of the network: circuit, shape, sizes, activation, initial weights, input scale, loss. Each control asks
+// the document for one edit of core/experiment/edit.h and shows what the document then holds, also after a refusal.
 #include "core/experiment/experiment.h"
 #include "ui/panels/settings_choices.h"
 

@@ -24,16 +24,17 @@ const std::vector<ShippedSeries> &shippedSeries()
 {
     static const std::vector<ShippedSeries> list{
         shipped(tr("Sunspots 1700–1988"),
-                tr("Yearly sunspot numbers. World Data Center SILSO, Royal Observatory of Belgium (older series)."),
-                "sunspots-yearly.csv"),
-        shipped(tr("Airline passengers 1949–1960"), tr("Thousands of passengers per month. Box & Jenkins 1976, Series G."),
-                "air-passengers-monthly.csv"),
+            tr("Yearly sunspot numbers. World Data Center SILSO, Royal Observatory of Belgium (older series)."),
+            "sunspots-yearly.csv"),
+        shipped(tr("Airline passengers 1949–1960"),
+            tr("Thousands of passengers per month. Box & Jenkins 1976, Series G."), "air-passengers-monthly.csv"),
         shipped(tr("CO₂ at Mauna Loa 1959–1997"), tr("Parts per million, monthly. Keeling & Whorf, Scripps."),
-                "mauna-loa-co2-monthly.csv"),
+            "mauna-loa-co2-monthly.csv"),
         shipped(tr("Nottingham air 1920–1939"),
-                tr("Monthly mean air temperature in °F at Nottingham Castle. Anderson 1976."), "nottingham-temperature-monthly.csv"),
+            tr("Monthly mean air temperature in °F at Nottingham Castle. Anderson 1976."),
+            "nottingham-temperature-monthly.csv"),
         shipped(tr("Canadian lynx 1821–1934"), tr("Animals trapped per year. Brockwell & Davis 1991."),
-                "canadian-lynx-yearly.csv"),
+            "canadian-lynx-yearly.csv"),
     };
     return list;
 }
@@ -52,7 +53,12 @@ SeriesSource seriesFrom(const CsvTable &table, int labelColumn, int valueColumn,
     source.title = title.toStdString();
     source.values = numbersOf(table, valueColumn);
     if (source.values.size() < 2)
+<<<<<<< HEAD
         throw InputError({}, "the column has fewer than two values", "at least two: the task is to predict the next one");
+=======
+        throw InputError(
+            {}, "the column has fewer than two values", "expected at least two: the task is to predict the next one");
+>>>>>>> controls
     if (labelColumn >= 0)
         source.labels = labelsOf(table, labelColumn);
     return source;

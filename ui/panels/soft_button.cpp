@@ -13,7 +13,7 @@ namespace {
 QColor mixed(const QColor &a, const QColor &b, float share)
 {
     return QColor::fromRgbF(a.redF() + share * (b.redF() - a.redF()), a.greenF() + share * (b.greenF() - a.greenF()),
-                            a.blueF() + share * (b.blueF() - a.blueF()));
+        a.blueF() + share * (b.blueF() - a.blueF()));
 }
 
 } // namespace
@@ -29,7 +29,8 @@ SoftButton::SoftButton(QWidget *parent)
 void SoftButton::focusInEvent(QFocusEvent *event)
 {
     const auto reason = event->reason();
-    m_byKeyboard = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+    m_byKeyboard
+        = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
     QToolButton::focusInEvent(event);
 }
 
@@ -80,7 +81,8 @@ void SoftButton::paintChevron(QPainter &painter, const QColor &ink) const
     const QPointF middle(width() - 14 - half, height() / 2.0);
     painter.setPen(QPen(ink, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(QPolygonF({middle + QPointF(-half, -half / 2), middle + QPointF(0, half / 2), middle + QPointF(half, -half / 2)}));
+    painter.drawPolyline(QPolygonF(
+        {middle + QPointF(-half, -half / 2), middle + QPointF(0, half / 2), middle + QPointF(half, -half / 2)}));
 }
 
 void SoftButton::paintEvent(QPaintEvent *)

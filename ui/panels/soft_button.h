@@ -1,5 +1,6 @@
 #pragma once
-// A flat button with a hairline border, as on the top bar: text, or an icon drawn from a path. autoRaise leaves the border out.
+// A flat button with a hairline border, as on the top bar: text, or an icon drawn from a path. autoRaise leaves the
+// border out.
 #include <QPainterPath>
 #include <QToolButton>
 

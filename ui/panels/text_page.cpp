@@ -14,7 +14,7 @@ namespace unfold {
 namespace {
 constexpr int restMilliseconds = 600;
 constexpr int visibleLines = 4;
-}
+} // namespace
 
 TextPage::TextPage(QWidget *parent)
     : QWidget(parent)
@@ -38,7 +38,8 @@ void TextPage::build()
     m_text = new QPlainTextEdit(this);
     m_text->setObjectName(QStringLiteral("text"));
     m_text->setAccessibleName(tr("The text that the network reads"));
-    m_text->setToolTip(tr("<p>Type or paste a text. The network reads one symbol per step, one-hot: a vector with a single 1; the task is to "
+    m_text->setToolTip(tr("<p>Type or paste a text. The network reads one symbol per step, one-hot: a vector with a "
+                          "single 1; the task is to "
                           "predict the next symbol. Ctrl+Enter uses it at once.</p>"));
     m_text->setPlaceholderText(tr("Type or paste a text …"));
     m_text->setPlainText(QStringLiteral("to be or not to be"));
@@ -51,8 +52,9 @@ void TextPage::build()
     m_unit->setMinimumContentsLength(5);
     m_unit->addItems({tr("characters"), tr("words")});
     m_unit->setAccessibleName(tr("What one step reads"));
-    m_unit->setToolTip(tr("<p>What the network reads in one step: a character or a word. Words make a shorter sequence with "
-                          "larger one-hot vectors.</p>"));
+    m_unit->setToolTip(
+        tr("<p>What the network reads in one step: a character or a word. Words make a shorter sequence with "
+           "larger one-hot vectors.</p>"));
     keepWheelForScrolling(m_unit);
     m_use = new SoftButton(this);
     m_use->setObjectName(QStringLiteral("useText"));
@@ -72,7 +74,7 @@ void TextPage::build()
 TextSource TextPage::source() const
 {
     return {m_text->toPlainText().toStdString(),
-            m_unit->currentIndex() == 0 ? TextSource::Unit::Characters : TextSource::Unit::Words};
+        m_unit->currentIndex() == 0 ? TextSource::Unit::Characters : TextSource::Unit::Words};
 }
 
 void TextPage::show(const TextSource &source)

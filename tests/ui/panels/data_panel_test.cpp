@@ -155,7 +155,8 @@ private slots:
         bench.document.setGain(0.5);
         bench.document.change(withHiddenSize(bench.document.experiment(), 6), QStringLiteral("hidden"));
         QCOMPARE(bench.text()->toPlainText(), QStringLiteral("half a sen"));
-        bench.document.change(withData(bench.document.experiment(), {TextSource{"another", {}}, 1}), QStringLiteral("text"));
+        bench.document.change(
+            withData(bench.document.experiment(), {TextSource{"another", {}}, 1}), QStringLiteral("text"));
         QCOMPARE(bench.text()->toPlainText(), QStringLiteral("another")); // the experiment really has another text
     }
 
@@ -173,7 +174,8 @@ private slots:
             QCOMPARE(series.title, shippedSeries()[static_cast<size_t>(i)].title.toStdString());
             QCOMPARE(series.labels.size(), series.values.size());
             QCOMPARE(box->currentIndex(), i);
-            QVERIFY(control<QLabel>(*bench.panel, "dataSummary")->text().contains(QString::number(series.values.size())));
+            QVERIFY(
+                control<QLabel>(*bench.panel, "dataSummary")->text().contains(QString::number(series.values.size())));
         }
         QVERIFY(bench.panel->findChild<SequencePreview *>()->isVisible());
     }

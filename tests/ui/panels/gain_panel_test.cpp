@@ -135,8 +135,8 @@ private slots:
         present(panel);
         auto *slider = control<GainSlider>(panel, "gainSlider");
         const auto turn = [&](int delta, Qt::KeyboardModifiers modifiers) {
-            QWheelEvent event(QPointF(20, 10), slider->mapToGlobal(QPointF(20, 10)), {}, {0, delta}, Qt::NoButton, modifiers,
-                              Qt::NoScrollPhase, false);
+            QWheelEvent event(QPointF(20, 10), slider->mapToGlobal(QPointF(20, 10)), {}, {0, delta}, Qt::NoButton,
+                modifiers, Qt::NoScrollPhase, false);
             QApplication::sendEvent(slider, &event);
             return document.experiment().gain;
         };

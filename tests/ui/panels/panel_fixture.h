@@ -15,11 +15,12 @@ inline Experiment smallElman(int steps = 16)
     Experiment e;
     e.title = "small";
     e.circuit = NamedCircuit{.name = "elman",
-                             .sizes = {{"x", 3}, {"h", 4}, {"o", 2}},
-                             .activation = Activation::Tanh,
-                             .spans = {{"o", {Span::Kind::Last, 1}}}};
+        .sizes = {{"x", 3}, {"h", 4}, {"o", 2}},
+        .activation = Activation::Tanh,
+        .spans = {{"o", {Span::Kind::Last, 1}}}};
     e.steps = steps;
-    e.loss = Loss{.kind = LossKind::CrossEntropy, .source = "o", .at = {Span::Kind::Last, 1}, .classes = {0}, .vectors = {}};
+    e.loss = Loss{
+        .kind = LossKind::CrossEntropy, .source = "o", .at = {Span::Kind::Last, 1}, .classes = {0}, .vectors = {}};
     return withData(e, DataSource{RandomSource{3}, 1});
 }
 

@@ -49,7 +49,8 @@ private slots:
     {
         Document document(smallElman());
         SettingsPanel panel(&document);
-        QCOMPARE(control<QComboBox>(panel, "circuit")->currentText(), QString::fromStdString(catalogueEntry("elman")->title));
+        QCOMPARE(control<QComboBox>(panel, "circuit")->currentText(),
+            QString::fromStdString(catalogueEntry("elman")->title));
         QVERIFY(!control<QLabel>(panel, "lesson")->text().isEmpty());
         QCOMPARE(control<QComboBox>(panel, "shape")->currentText(), QStringLiteral("many-to-one"));
         QCOMPARE(control<QSpinBox>(panel, "hidden")->value(), 4);
@@ -226,7 +227,8 @@ private slots:
     {
         Document document(smallElman());
         SettingsPanel panel(&document);
-        for (const char *name : {"circuit", "shape", "hidden", "steps", "activation", "recipe", "scaledBy", "seedRow", "inputScale", "lossAt"}) {
+        for (const char *name : {"circuit", "shape", "hidden", "steps", "activation", "recipe", "scaledBy", "seedRow",
+                 "inputScale", "lossAt"}) {
             const auto *w = control<QWidget>(panel, name);
             QVERIFY2(w->toolTip().count(u'.') >= 1, name);
             QVERIFY2(!w->accessibleName().isEmpty(), name);
@@ -241,7 +243,7 @@ private slots:
         control<QComboBox>(panel, "recipe")->setFocus();
         auto *hidden = control<QSpinBox>(panel, "hidden");
         QWheelEvent event(QPointF(5, 5), hidden->mapToGlobal(QPointF(5, 5)), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
-                          Qt::NoScrollPhase, false);
+            Qt::NoScrollPhase, false);
         QApplication::sendEvent(hidden, &event);
         QCOMPARE(hidden->value(), 4);
     }

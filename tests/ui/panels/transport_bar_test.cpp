@@ -25,7 +25,8 @@ namespace {
 /// A window with the bar and room for something that takes the focus.
 struct Bench {
     explicit Bench(int steps = 16)
-        : document(smallElman(steps)), bar(new TransportBar(&document, &window))
+        : document(smallElman(steps))
+        , bar(new TransportBar(&document, &window))
     {
         layout.addWidget(bar);
         document.setPass(Pass::Forward);
@@ -243,8 +244,8 @@ private slots:
         bench.layout.addWidget(field);
         bench.show();
         field->setFocus();
-        for (const Qt::Key key : {Qt::Key_Left, Qt::Key_Right, Qt::Key_Home, Qt::Key_End, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_B,
-                                  Qt::Key_F})
+        for (const Qt::Key key : {Qt::Key_Left, Qt::Key_Right, Qt::Key_Home, Qt::Key_End, Qt::Key_PageUp,
+                 Qt::Key_PageDown, Qt::Key_B, Qt::Key_F})
             QTest::keyClick(field, key);
         if (!qobject_cast<QComboBox *>(field)) // there it opens the list
             QTest::keyClick(field, Qt::Key_Space);
