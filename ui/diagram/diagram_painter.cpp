@@ -29,7 +29,11 @@ Curve shortened(const Curve &curve, double px)
 } // namespace
 
 DiagramPainter::DiagramPainter(QPainter &painter, const Theme &theme, const Circuit &circuit, DiagramLabels &labels)
-    : m_painter(painter), m_theme(theme), m_circuit(circuit), m_labels(labels), m_unit(textFont().pixelSize() / 14.0)
+    : m_painter(painter)
+    , m_theme(theme)
+    , m_circuit(circuit)
+    , m_labels(labels)
+    , m_unit(textFont().pixelSize() / 14.0)
 {
 }
 
@@ -109,7 +113,8 @@ void DiagramPainter::node(const NodeShape &node, const NodeLook &look, const std
         return;
     const double wanted = (superscript.empty() ? 1.0 : 0.9) * node.disc.radius;
     const double room = 1.55 * node.disc.radius;
-    const auto fitting = [&](const TypesetFormula &f) { return std::min(1.0, room / std::max(1.0, f.bounds().width())); };
+    const auto fitting
+        = [&](const TypesetFormula &f) { return std::min(1.0, room / std::max(1.0, f.bounds().width())); };
     std::string script = superscript;
     double scale = fitting(m_labels.label(node.name, script, wanted, look.text));
     if (!script.empty() && wanted * scale < legible * m_unit) { // the name alone; the axis says the step

@@ -1,6 +1,6 @@
 #pragma once
-// Draws the shapes of both diagrams. Drawing only: where things are is decided by the layouts, what they mean by the views.
-// Paints on any device: the screen, SVG, PDF.
+// Draws the shapes of both diagrams. Drawing only: where things are is decided by the layouts, what they mean by the
+// views. Paints on any device: the screen, SVG, PDF.
 #include "ui/diagram/diagram_labels.h"
 #include "ui/diagram/folded_layout.h"
 #include "ui/theme.h"

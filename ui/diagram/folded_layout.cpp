@@ -32,10 +32,7 @@ struct Grid {
     double left = 0, columnPitch = 0, firstColumn = 0, radius = 0;
     std::map<double, double> yOfLane;
 
-    QPointF at(const Place &p) const
-    {
-        return {left + (p.column - firstColumn) * columnPitch, yOfLane.at(p.lane)};
-    }
+    QPointF at(const Place &p) const { return {left + (p.column - firstColumn) * columnPitch, yOfLane.at(p.lane)}; }
 };
 
 bool isDelayed(const Circuit &circuit, const std::string &name)
@@ -87,10 +84,21 @@ std::map<double, double> laneGaps(const FoldedInput &input, const std::vector<Pl
     return gaps;
 }
 
+/// Room to the left of the first column: half a note where one stands there.
+double leftMargin(const FoldedInput &input, const std::vector<Place> &places, double firstColumn, double radius)
+{
+    double margin = radius + 8 * input.fonts.unit;
+    for (size_t i = 0; i < input.circuit.nodes.size(); ++i)
+        if (const std::string note = spanNote(input.circuit.nodes[i].span);
+            !note.empty() && places[i].column < firstColumn + 0.25)
+            margin = std::max(margin, input.fonts.note(note).width() / 2 + 4 * input.fonts.unit);
+    return margin;
+}
+
 Grid gridOf(const FoldedInput &input, const std::vector<Place> &places)
 {
-    const auto [first, last] = std::minmax_element(places.begin(), places.end(),
-                                                   [](const Place &a, const Place &b) { return a.column < b.column; });
+    const auto [first, last] = std::minmax_element(
+        places.begin(), places.end(), [](const Place &a, const Place &b) { return a.column < b.column; });
     const double unit = input.fonts.unit;
     const double width = input.size.width();
     const double height = input.size.height();
@@ -117,10 +125,11 @@ Grid gridOf(const FoldedInput &input, const std::vector<Place> &places)
     }
     double right = rightMargin(input, places, last->column, grid.radius);
     const double needed = columns * 2.9 * grid.radius;
-    right = std::max(2 * grid.radius, std::min(right, width - edge - needed));
-    const double available = std::max(1.0, width - edge - right);
-    grid.columnPitch = columns > 0 ? std::min(available / columns, 5.5 * grid.radius) : 0;
-    grid.left = columns > 0 ? edge + (available - columns * grid.columnPitch) / 2 : 0.42 * width;
+    const double side = leftMargin(input, places, first->column, grid.radius);
+    right = std::max(2 * grid.radius, std::min(right, width - side - needed));
+    const double available = std::max(1.0, width - side - right);
+    grid.columnPitch = columns > 0 ? std::min(available / columns, 7 * grid.radius) : 0;
+    grid.left = columns > 0 ? side + (available - columns * grid.columnPitch) / 2 : 0.42 * width;
     return grid;
 }
 

@@ -10,7 +10,7 @@ namespace unfold {
 namespace {
 
 constexpr double sharedLane = 0.62; ///< distance of two rows of one lane, in rows
-constexpr double targetRow = 0.8;   ///< distance from L to y
+constexpr double targetRow = 0.8; ///< distance from L to y
 
 const Node &nodeAt(const Circuit &circuit, int i)
 {
@@ -48,8 +48,10 @@ std::vector<double> sideways(const Circuit &circuit, int steps, const std::vecto
     return result;
 }
 
-/// Height of every node in rows, the lowest 0. Nodes of one lane that never meet share a row; the outer ones of the others stand lower.
-std::vector<double> heights(const Circuit &circuit, int steps, const std::vector<Place> &places, const std::vector<double> &side)
+/// Height of every node in rows, the lowest 0. Nodes of one lane that never meet share a row; the outer ones of the
+/// others stand lower.
+std::vector<double> heights(
+    const Circuit &circuit, int steps, const std::vector<Place> &places, const std::vector<double> &side)
 {
     std::vector<size_t> order(places.size());
     std::iota(order.begin(), order.end(), size_t{0});

@@ -150,6 +150,11 @@ void GainPanel::connectPanel()
     connect(m_slider, &GainSlider::gainAsked, this, [this](double gain) { m_document->setGain(gain); });
     connect(m_reset, &SoftButton::clicked, this, [this] { m_document->setGain(GainScale::edge); });
     connect(m_entry, &QLineEdit::editingFinished, this, &GainPanel::commitEntry);
+    // After Enter the keys are free again: Up and Down for the weight, the others for time.
+    connect(m_entry, &QLineEdit::returnPressed, this, [this] {
+        if (m_fault->text().isEmpty())
+            m_slider->setFocus(Qt::MouseFocusReason);
+    });
     connect(m_document, &Document::experimentChanged, this, &GainPanel::showGain);
     connect(m_document, &Document::resultChanged, this, &GainPanel::showReading);
 }

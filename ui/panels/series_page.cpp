@@ -61,6 +61,7 @@ SeriesPage::SeriesPage(QWidget *parent)
     connect(m_open, &SoftButton::clicked, this, &SeriesPage::chooseFile);
     connect(m_standardised, &QCheckBox::clicked, this, [this](bool on) {
         m_source.standardised = on;
+        describe();
         emit sourceAsked();
     });
     describe();
