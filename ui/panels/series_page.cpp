@@ -37,7 +37,7 @@ std::string readFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         throw InputError({}, "the file cannot be opened", file.errorString().toStdString());
     if (file.size() > largestFile)
-        throw InputError({}, "the file is larger than 50 MB", "expected a table of at most some thousand rows");
+        throw InputError({}, "the file is larger than 50 MB", "a table of at most some thousand rows");
     return file.readAll().toStdString();
 }
 

@@ -42,7 +42,7 @@ SeriesSource readShipped(const ShippedSeries &series)
 {
     QFile file(series.file);
     if (!file.open(QIODevice::ReadOnly))
-        throw InputError(series.file.toStdString(), "the series is missing", "expected it in the program's resources");
+        throw InputError(series.file.toStdString(), "the series is missing", "it in the program's resources");
     return seriesFrom(parseCsv(file.readAll().toStdString()), 0, 1, series.title);
 }
 
@@ -52,7 +52,7 @@ SeriesSource seriesFrom(const CsvTable &table, int labelColumn, int valueColumn,
     source.title = title.toStdString();
     source.values = numbersOf(table, valueColumn);
     if (source.values.size() < 2)
-        throw InputError({}, "the column has fewer than two values", "expected at least two: the task is to predict the next one");
+        throw InputError({}, "the column has fewer than two values", "at least two: the task is to predict the next one");
     if (labelColumn >= 0)
         source.labels = labelsOf(table, labelColumn);
     return source;

@@ -89,15 +89,14 @@ QWidget *MainWindow::buildLeft()
     tabs->setTabToolTip(1, tr("Circuit, sizes, activation, initial weights, loss."));
     tabs->setTabToolTip(2, tr("What the network reads: a text, a series, random numbers or nothing."));
 
-    auto *column = new BareSplitter(Qt::Vertical);
-    column->setHandleWidth(Metrics::gap);
-    column->setChildrenCollapsible(false);
-    column->addWidget(new Card(tr("Circuit"), new FoldedView(m_document)));
-    column->addWidget(new Card({}, new GainPanel(m_document)));
-    column->addWidget(new Card({}, tabs));
-    column->setSizes({340, 170, 280});
-    column->setStretchFactor(0, 3);
-    column->setStretchFactor(2, 2);
+    // No splitter here: it would cut the middle card, whose sentences need more lines in a narrow column.
+    auto *column = new QWidget;
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins({});
+    layout->setSpacing(Metrics::gap);
+    layout->addWidget(new Card(tr("Circuit"), new FoldedView(m_document)), 1);
+    layout->addWidget(new Card({}, new GainPanel(m_document)));
+    layout->addWidget(new Card({}, tabs), 1);
     return column;
 }
 
