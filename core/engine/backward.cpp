@@ -21,7 +21,9 @@ void shapeGradients(Trace &trace)
         trace.productGradients[p].resize(trace.products[p].rows(), trace.products[p].cols());
     for (NodeTrace &node : trace.nodes) {
         node.gradient.setZero(node.value.rows(), node.value.cols());
-        node.preActivationGradient.setZero(node.value.rows(), node.value.cols());
+        node.preActivationGradient.resize(node.value.rows(), node.value.cols());
+        clearOutside(trace.steps(), node, node.preActivationGradient);
+        clearWhereAbsent(trace.steps(), node, node.preActivationGradient);
     }
 }
 
@@ -46,7 +48,7 @@ void packLoopMatrices(const Program &program, Trace &trace)
 
 /// dSource += sign · Pᵀ · da; by the packed Pᵀ where the term is walked step by step.
 void sendBackThroughMatrix(
-    const CompiledTerm &term, double factor, const ConstBlock &da, Block dSource, const Trace &trace)
+    const CompiledTerm &term, double factor, const ConstMatrixBlock &da, MatrixBlock dSource, const Trace &trace)
 {
     if (term.inLoop)
         addProduct(factor, trace.loopMatrices[term.parameter], da, dSource);
@@ -94,7 +96,8 @@ void addParameterGradients(const Program &program, int node, Trace &trace)
     const NodeTrace &to = trace.nodes[node];
     const auto da = to.over(to.preActivationGradient, n.span); // size × (steps · batch)
     if (n.bias >= 0)
-        trace.gradients[n.bias].col(0) += da.rowwise().sum();
+        for (const auto &column : da.colwise()) // in the order of memory, which a sum of rows would not keep
+            trace.gradients[n.bias].col(0) += column;
     for (const CompiledTerm &term : n.terms) {
         if (term.parameter < 0)
             continue;
@@ -144,6 +147,7 @@ void groupBackward(const Program &program, const Group &group, Trace &trace)
 void backward(const Loss &loss, StepRange counted, Trace &trace)
 {
     const Program &program = *trace.program;
+    trace.hasGradient = false; // until all of it is there
     shapeGradients(trace);
     addLoss(loss, counted, trace);
     packLoopMatrices(program, trace);

@@ -53,7 +53,7 @@ void placeSequence(const Matrix *sequence, NodeTrace &at)
 }
 
 /// a += sign · P · source, all of them size × (steps · batch); by the packed P where the term is walked step by step.
-void addMatrixTerm(const CompiledTerm &term, const ConstBlock &source, Block a, const Trace &trace)
+void addMatrixTerm(const CompiledTerm &term, const ConstMatrixBlock &source, MatrixBlock a, const Trace &trace)
 {
     if (term.inLoop)
         addProduct(term.sign, trace.loopMatrices[term.parameter], source, a);

@@ -15,7 +15,7 @@ constexpr int panelRows = 2 * laneCount; ///< rows of a panel of A: two register
 constexpr int panelCols = laneCount == 8 ? 8 : 4; ///< columns of a panel of B: as many as registers allow
 constexpr int columnPanels = laneCount == 8 ? 4 : 2; ///< panels of A at once, where B is a single column
 
-// A block of A and one of B stay in the second-level cache.
+// A block of A (256 KB) and one of B (512 KB) stay in the second-level cache.
 constexpr Index blockDepth = 256;
 constexpr Index blockRows = 128;
 constexpr Index blockCols = 256;
@@ -35,30 +35,39 @@ struct Operand {
     Operand from(Index row, Index col) const { return {data + row * rowStep + col * colStep, rowStep, colStep}; }
 };
 
-Operand plain(const ConstBlock &m)
+Operand plain(const ConstMatrixBlock &m)
 {
     return {m.data(), 1, m.outerStride()};
 }
 
-Operand transposed(const ConstBlock &m)
+Operand transposed(const ConstMatrixBlock &m)
 {
     return {m.data(), m.outerStride(), 1};
 }
 
-/// Copies a rows × cols operand into panels of `Rows` rows, each column by column; missing rows are 0.
+/// Copies `count` entries, `step` apart, to the `Rows` entries of one column of a panel; missing ones are 0.
+template <int Rows> void packColumn(const double *from, Index step, Index count, double *to)
+{
+    static_assert(Rows % laneCount == 0);
+    if (count < Rows)
+        for (Index row = 0; row < Rows; ++row)
+            to[row] = row < count ? from[row * step] : 0;
+    else if (step == 1)
+        for (Index row = 0; row < Rows; row += laneCount)
+            store(load(from + row), to + row);
+    else
+#pragma GCC unroll 16
+        for (Index row = 0; row < Rows; ++row)
+            to[row] = from[row * step];
+}
+
+/// Copies a rows × cols operand into panels of `Rows` rows, each column by column.
 template <int Rows> void packPanels(const Operand &from, Index rows, Index cols, double *to)
 {
     for (Index first = 0; first < rows; first += Rows) {
-        const Index count = std::min<Index>(Rows, rows - first);
         const Operand panel = from.from(first, 0);
-        for (Index col = 0; col < cols; ++col, to += Rows) {
-            const double *entry = panel.data + col * panel.colStep;
-            if (count == Rows && panel.rowStep == 1)
-                std::copy_n(entry, Rows, to);
-            else
-                for (Index row = 0; row < Rows; ++row)
-                    to[row] = row < count ? entry[row * panel.rowStep] : 0;
-        }
+        for (Index col = 0; col < cols; ++col, to += Rows)
+            packColumn<Rows>(panel.data + col * panel.colStep, panel.rowStep, std::min<Index>(Rows, rows - first), to);
     }
 }
 
@@ -137,13 +146,13 @@ void addProductWithColumn(double factor, const PackedMatrix &A, const double *b,
 }
 
 /// A block of A: its packed panels, which may be the middle part of deeper ones.
-struct Panels {
+struct PackedBlock {
     const double *data;
     Index stride; ///< from one panel to the next
 };
 
 /// b: depth × cols in panels of columns.
-void addBlock(double factor, Panels a, const double *b, Index depth, Block C)
+void addBlock(double factor, PackedBlock a, const double *b, Index depth, MatrixBlock C)
 {
     for (Index col = 0; col < C.cols(); col += panelCols)
         for (Index row = 0; row < C.rows(); row += panelRows)
@@ -170,7 +179,7 @@ template <typename Visit> void forBlocks(Index total, Index size, Visit visit)
 }
 
 /// C += factor · A · B, block by block; A: m × depth; B: depth × n. packedA(k, deep, row, rows) gives a block of A.
-template <typename PackedA> void addBlocks(double factor, PackedA packedA, const Operand &B, Index depth, Block C)
+template <typename PackedA> void addBlocks(double factor, PackedA packedA, const Operand &B, Index depth, MatrixBlock C)
 {
     double *const b = workspace().b;
     forBlocks(depth, blockDepth, [&](Index k, Index deep) {
@@ -184,12 +193,12 @@ template <typename PackedA> void addBlocks(double factor, PackedA packedA, const
     });
 }
 
-void addBlocks(double factor, const Operand &A, const Operand &B, Index depth, Block C)
+void addBlocks(double factor, const Operand &A, const Operand &B, Index depth, MatrixBlock C)
 {
     double *const a = workspace().a;
     const auto packedA = [&](Index k, Index deep, Index row, Index rows) {
         packPanels<panelRows>(A.from(row, k), rows, deep, a);
-        return Panels{a, deep * panelRows};
+        return PackedBlock{a, deep * panelRows};
     };
     addBlocks(factor, packedA, B, depth, C);
 }
@@ -214,7 +223,7 @@ void packTransposed(const Matrix &A, PackedMatrix &packed)
     packOperand(transposed(A), A.cols(), A.rows(), packed);
 }
 
-void addProduct(double factor, const PackedMatrix &A, const ConstBlock &B, Block C)
+void addProduct(double factor, const PackedMatrix &A, const ConstMatrixBlock &B, MatrixBlock C)
 {
     if (B.cols() < panelCols) {
         for (Index col = 0; col < B.cols(); ++col)
@@ -222,22 +231,22 @@ void addProduct(double factor, const PackedMatrix &A, const ConstBlock &B, Block
         return;
     }
     const auto packedA = [&](Index k, Index, Index row, Index) {
-        return Panels{A.panels.data() + row * A.cols + k * panelRows, Index{A.cols} * panelRows};
+        return PackedBlock{A.panels.data() + row * A.cols + k * panelRows, Index{A.cols} * panelRows};
     };
     addBlocks(factor, packedA, plain(B), A.cols, C);
 }
 
-void addProduct(double factor, const ConstBlock &A, const ConstBlock &B, Block C)
+void addProduct(double factor, const ConstMatrixBlock &A, const ConstMatrixBlock &B, MatrixBlock C)
 {
     addBlocks(factor, plain(A), plain(B), A.cols(), C);
 }
 
-void addTransposedProduct(double factor, const ConstBlock &A, const ConstBlock &B, Block C)
+void addTransposedProduct(double factor, const ConstMatrixBlock &A, const ConstMatrixBlock &B, MatrixBlock C)
 {
     addBlocks(factor, transposed(A), plain(B), A.rows(), C);
 }
 
-void addProductTransposed(double factor, const ConstBlock &A, const ConstBlock &B, Block C)
+void addProductTransposed(double factor, const ConstMatrixBlock &A, const ConstMatrixBlock &B, MatrixBlock C)
 {
     addBlocks(factor, plain(A), transposed(B), A.cols(), C);
 }

@@ -9,8 +9,8 @@
 
 namespace unfold {
 
-using ConstBlock = Eigen::Ref<const Matrix, 0, Eigen::OuterStride<>>;
-using Block = Eigen::Ref<Matrix, 0, Eigen::OuterStride<>>;
+using ConstMatrixBlock = Eigen::Ref<const Matrix, 0, Eigen::OuterStride<>>;
+using MatrixBlock = Eigen::Ref<Matrix, 0, Eigen::OuterStride<>>;
 
 /// A matrix copied into panels of a few rows, each panel column by column, the last one filled up with zeros.
 struct PackedMatrix {
@@ -23,15 +23,15 @@ void pack(const Matrix &A, PackedMatrix &packed);
 void packTransposed(const Matrix &A, PackedMatrix &packed); ///< packs Aᵀ
 
 /// C += factor · A · B        A: m × k, packed; B: k × n, few columns; C: m × n
-void addProduct(double factor, const PackedMatrix &A, const ConstBlock &B, Block C);
+void addProduct(double factor, const PackedMatrix &A, const ConstMatrixBlock &B, MatrixBlock C);
 
 /// C += factor · A · B        A: m × k; B: k × n; C: m × n
-void addProduct(double factor, const ConstBlock &A, const ConstBlock &B, Block C);
+void addProduct(double factor, const ConstMatrixBlock &A, const ConstMatrixBlock &B, MatrixBlock C);
 
 /// C += factor · Aᵀ · B       A: k × m; B: k × n; C: m × n
-void addTransposedProduct(double factor, const ConstBlock &A, const ConstBlock &B, Block C);
+void addTransposedProduct(double factor, const ConstMatrixBlock &A, const ConstMatrixBlock &B, MatrixBlock C);
 
 /// C += factor · A · Bᵀ       A: m × k; B: n × k; C: m × n
-void addProductTransposed(double factor, const ConstBlock &A, const ConstBlock &B, Block C);
+void addProductTransposed(double factor, const ConstMatrixBlock &A, const ConstMatrixBlock &B, MatrixBlock C);
 
 } // namespace unfold

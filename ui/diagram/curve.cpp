@@ -73,12 +73,6 @@ Curve Curve::moved(QPointF by) const
     return {start + by, control0 + by, control1 + by, end + by};
 }
 
-Curve Curve::squeezed(double fixed, double factor) const
-{
-    const auto squeeze = [&](QPointF p) { return QPointF(fixed + (p.x() - fixed) * factor, p.y()); };
-    return {squeeze(start), squeeze(control0), squeeze(control1), squeeze(end)};
-}
-
 Curve Curve::upTo(double t) const
 {
     const auto mix = [t](QPointF a, QPointF b) { return a + t * (b - a); };
@@ -134,7 +128,8 @@ double Polyline::distanceTo(QPointF point) const
 
 bool Polyline::touches(const QRectF &rect) const
 {
-    if (box.left() > rect.right() || box.right() < rect.left() || box.top() > rect.bottom() || box.bottom() < rect.top())
+    if (box.left() > rect.right() || box.right() < rect.left() || box.top() > rect.bottom()
+        || box.bottom() < rect.top())
         return false;
     for (size_t i = 0; i < pieces; ++i) {
         const QPointF a = points[i];

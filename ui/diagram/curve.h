@@ -20,15 +20,14 @@ struct Curve {
     QPointF end;
 
     static Curve line(QPointF from, QPointF to);
-    /// Leaves the border of `from` in direction `leave` and meets the border of `to` in direction `arrive` (radians, y down).
+    /// Leaves the border of `from` in direction `leave` and meets the border of `to` in direction `arrive` (radians, y
+    /// down).
     static Curve between(const Disc &from, double leave, const Disc &to, double arrive, double handle);
 
     QPointF at(double t) const;
     /// Direction of travel at t, of length 1.
     QPointF direction(double t) const;
     Curve moved(QPointF by) const;
-    /// x mapped to fixed + (x − fixed) · factor: squeezed sideways.
-    Curve squeezed(double fixed, double factor) const;
     /// The piece from the start to t.
     Curve upTo(double t) const;
     QPainterPath path() const;

@@ -55,8 +55,9 @@ QString normsAt(const Result &result, const Cursor &cursor, int node, int step)
     if (cursor.pass == Pass::Forward || !result.trace->hasGradient)
         return text;
     return text + QStringLiteral("; ")
-        + (cursor.gradientShown(step) ? tr("gradient norm %1").arg(spokenNorm(stableNorm(trace.at(trace.gradient, step))))
-                                      : tr("gradient not computed yet"));
+        + (cursor.gradientShown(step)
+                ? tr("gradient norm %1").arg(spokenNorm(stableNorm(trace.at(trace.gradient, step))))
+                : tr("gradient not computed yet"));
 }
 
 QString nodeSentence(const Result &result, const Cursor &cursor, const Subject &subject)
@@ -66,8 +67,11 @@ QString nodeSentence(const Result &result, const Cursor &cursor, const Subject &
     if (subject.step == 0) {
         const auto activation = nameOf(node.activation);
         const QString phi = QString::fromUtf8(activation.data(), static_cast<qsizetype>(activation.size()));
-        const QString text = tr("%1: %2, %3 at every step it exists").arg(name, roleName(node.role), numbers(node.size));
-        return node.role == Role::Input || node.activation == Activation::Identity ? text : tr("%1, through %2").arg(text, phi);
+        const QString text
+            = tr("%1: %2, %3 at every step it exists").arg(name, roleName(node.role), numbers(node.size));
+        return node.role == Role::Input || node.activation == Activation::Identity
+            ? text
+            : tr("%1, through %2").arg(text, phi);
     }
     const QString what = tr("%1 at step %2: %3").arg(name, QString::number(subject.step), numbers(node.size));
     return what + QStringLiteral(", ") + normsAt(result, cursor, subject.node, subject.step);
@@ -93,7 +97,8 @@ QString edgeSentence(const Result &result, const Cursor &cursor, const Subject &
         text = parameterSentence(result, term.parameter) + QStringLiteral("\n") + text;
     if (subject.step < 1 || !cursor.gradientShown(subject.step) || !cursor.gradientShown(subject.step - delay))
         return text;
-    const Edge edge{{result.circuit().indexOf(source), subject.step - delay}, {subject.node, subject.step}, subject.term, subject.gate};
+    const Edge edge{{result.circuit().indexOf(source), subject.step - delay}, {subject.node, subject.step},
+        subject.term, subject.gate};
     if (const auto norm = edgeGradientNorm(*result.trace, edge))
         text += QStringLiteral("\n") + tr("Norm of the gradient flowing back through it: %1").arg(spokenNorm(*norm));
     return text;
@@ -138,7 +143,7 @@ QString describeInitial(const Result &result, int node, int step)
     const Node &what = result.circuit().nodes[static_cast<size_t>(node)];
     return tr("The initial value of %1, read at step %2: %3, norm %4")
         .arg(QString::fromStdString(what.name), QString::number(step), numbers(what.size),
-             spokenNorm(stableNorm(trace.at(trace.value, step))));
+            spokenNorm(stableNorm(trace.at(trace.value, step))));
 }
 
 QString describe(const Result &result, const Cursor &cursor, const Subject &subject)

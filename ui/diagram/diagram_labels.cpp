@@ -18,8 +18,8 @@ double applicationPixels()
 
 } // namespace
 
-const TypesetFormula &DiagramLabels::label(const std::string &name, const std::string &superscript, double pixelSize,
-                                           QColor colour)
+const TypesetFormula &DiagramLabels::label(
+    const std::string &name, const std::string &superscript, double pixelSize, QColor colour)
 {
     const Key key{name, superscript, static_cast<int>(std::lround(pixelSize * 4)), colour.rgb()};
     const auto found = m_kept.find(key);

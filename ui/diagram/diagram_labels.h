@@ -12,7 +12,8 @@ class DiagramLabels
 {
 public:
     /// A name with a superscript, such as h⁽⁹⁾, at a size in px.
-    const TypesetFormula &label(const std::string &name, const std::string &superscript, double pixelSize, QColor colour);
+    const TypesetFormula &label(
+        const std::string &name, const std::string &superscript, double pixelSize, QColor colour);
     /// Forget everything: the font has changed.
     void clear() { m_kept.clear(); }
 

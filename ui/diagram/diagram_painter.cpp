@@ -9,6 +9,7 @@ namespace unfold {
 namespace {
 
 constexpr double haloWidth = 4; ///< px on each side
+constexpr double legible = 8.5; ///< px, the smallest label with a step
 
 QPen penOf(const QColor &colour, double width, Qt::PenStyle style = Qt::SolidLine)
 {
@@ -28,7 +29,11 @@ Curve shortened(const Curve &curve, double px)
 } // namespace
 
 DiagramPainter::DiagramPainter(QPainter &painter, const Theme &theme, const Circuit &circuit, DiagramLabels &labels)
-    : m_painter(painter), m_theme(theme), m_circuit(circuit), m_labels(labels), m_unit(textFont().pixelSize() / 14.0)
+    : m_painter(painter)
+    , m_theme(theme)
+    , m_circuit(circuit)
+    , m_labels(labels)
+    , m_unit(textFont().pixelSize() / 14.0)
 {
 }
 
@@ -57,9 +62,9 @@ NodeLook DiagramPainter::notComputed(const NodeShape &) const
     return {m_theme.card, m_theme.notComputed, m_theme.notComputed, 1.2 * m_unit, Qt::SolidLine};
 }
 
-void DiagramPainter::edgeHalo(const EdgeShape &edge)
+void DiagramPainter::edgeHalo(const EdgeShape &edge, double margin)
 {
-    QPen pen(m_theme.highlight, lookOf(edge).width + 2 * haloWidth, Qt::SolidLine, Qt::RoundCap);
+    QPen pen(m_theme.highlight, lookOf(edge).width + 2 * margin, Qt::SolidLine, Qt::FlatCap);
     m_painter.setPen(pen);
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawPath(edge.curve.path());
@@ -106,11 +111,17 @@ void DiagramPainter::node(const NodeShape &node, const NodeLook &look, const std
     m_painter.drawEllipse(node.disc.centre, r, r);
     if (!node.labelled)
         return;
-    const double wanted = (superscript.empty() ? 1.0 : 0.92) * node.disc.radius;
-    const TypesetFormula &full = m_labels.label(node.name, superscript, wanted, look.text);
-    const double room = 1.68 * node.disc.radius;
-    const double scale = std::min(1.0, room / std::max(1.0, full.bounds().width()));
-    centred(scale < 1 ? m_labels.label(node.name, superscript, wanted * scale, look.text) : full, node.disc.centre);
+    const double wanted = (superscript.empty() ? 1.0 : 0.9) * node.disc.radius;
+    const double room = 1.55 * node.disc.radius;
+    const auto fitting
+        = [&](const TypesetFormula &f) { return std::min(1.0, room / std::max(1.0, f.bounds().width())); };
+    std::string script = superscript;
+    double scale = fitting(m_labels.label(node.name, script, wanted, look.text));
+    if (!script.empty() && wanted * scale < legible * m_unit) { // the name alone; the axis says the step
+        script.clear();
+        scale = fitting(m_labels.label(node.name, script, wanted, look.text));
+    }
+    centred(m_labels.label(node.name, script, wanted * scale, look.text), node.disc.centre);
 }
 
 void DiagramPainter::square(const DelaySquare &square, bool isLit)
@@ -141,12 +152,8 @@ void DiagramPainter::gate(const Disc &disc, const EdgeLook &look, bool isLit)
     m_painter.drawEllipse(disc.centre, 0.32 * disc.radius, 0.32 * disc.radius);
 }
 
-void DiagramPainter::label(const LabelShape &label, bool isLit)
+void DiagramPainter::words(const LabelShape &label)
 {
-    if (label.kind == LabelShape::Kind::Parameter) {
-        letter(label, 1, isLit);
-        return;
-    }
     m_painter.setFont(noteFont());
     m_painter.setPen(label.kind == LabelShape::Kind::Sign ? m_theme.text : m_theme.muted);
     m_painter.drawText(label.box, Qt::AlignCenter, QString::fromStdString(label.text));

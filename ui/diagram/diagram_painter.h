@@ -1,6 +1,6 @@
 #pragma once
-// Draws the shapes of both diagrams. Drawing only: where things are is decided by the layouts, what they mean by the views.
-// Paints on any device: the screen, SVG, PDF.
+// Draws the shapes of both diagrams. Drawing only: where things are is decided by the layouts, what they mean by the
+// views. Paints on any device: the screen, SVG, PDF.
 #include "ui/diagram/diagram_labels.h"
 #include "ui/diagram/folded_layout.h"
 #include "ui/theme.h"
@@ -35,14 +35,15 @@ public:
     EdgeLook notComputed(const EdgeShape &edge) const;
     NodeLook notComputed(const NodeShape &node) const;
 
-    void edgeHalo(const EdgeShape &edge);
+    /// `margin`: px on each side.
+    void edgeHalo(const EdgeShape &edge, double margin = 4);
     void edge(const EdgeShape &edge, const EdgeLook &look);
     void nodeHalo(const NodeShape &node);
     /// superscript: "(9)", empty in the folded diagram.
     void node(const NodeShape &node, const NodeLook &look, const std::string &superscript);
     void square(const DelaySquare &square, bool lit);
     void gate(const Disc &disc, const EdgeLook &look, bool lit);
-    void label(const LabelShape &label, bool lit);
+    void words(const LabelShape &label);
     /// The letter of a parameter, `factor` times its usual size.
     void letter(const LabelShape &label, double factor, bool lit);
     /// A formula with its ink centred on a point.

@@ -9,6 +9,7 @@ struct Wanted {
     LabelShape label;
     QSizeF size;
     std::vector<QPointF> centres;
+    bool clear = true; ///< covers nothing
 };
 
 /// Letters of parameters: beside every arrow that carries one. A loop has its letter at the way out.
@@ -18,7 +19,7 @@ void wantParameters(const FoldedInput &input, const FoldedLayout &layout, std::v
         const EdgeShape &edge = layout.edges[i];
         if (edge.parameter.empty() || !edge.head)
             continue;
-        const QSizeF size = input.fonts.symbol(edge.parameter);
+        const QSizeF size = input.fonts.symbol(edge.parameter) * layout.letterFactor;
         const double gap = 3 * input.fonts.unit;
         std::vector<QPointF> centres;
         for (const EdgeShape &other : layout.edges)
@@ -29,7 +30,7 @@ void wantParameters(const FoldedInput &input, const FoldedLayout &layout, std::v
         const auto beside = centresBeside(edge.curve, size, gap);
         centres.insert(centres.end(), beside.begin(), beside.end());
         wanted.push_back({{LabelShape::Kind::Parameter, Subject::ofParameter(edge.parameter), edge.parameter, {}}, size,
-                          std::move(centres)});
+            std::move(centres), true});
     }
 }
 
@@ -43,12 +44,14 @@ void wantSigns(const FoldedInput &input, const FoldedLayout &layout, std::vector
             continue;
         const QSizeF size = input.fonts.note("−");
         std::vector<QPointF> centres;
-        for (const double t : {0.85, 0.78, 0.7, 0.92})
-            for (const double side : {1.0, -1.0}) {
+        for (const double t : {0.85, 0.78, 0.7, 0.92, 0.6, 0.5, 0.4})
+            for (const double side : {1.0, -1.0, 1.6, -1.6}) {
                 const QPointF d = edge.curve.direction(t);
                 centres.push_back(edge.curve.at(t) + side * (size.width() / 2 + 5) * QPointF(d.y(), -d.x()));
             }
-        wanted.push_back({{LabelShape::Kind::Sign, s, "−", {}}, size, std::move(centres)});
+        const auto beside = centresBeside(edge.curve, size, 2);
+        centres.insert(centres.end(), beside.begin(), beside.end());
+        wanted.push_back({{LabelShape::Kind::Sign, s, "−", {}}, size, std::move(centres), true});
     }
 }
 
@@ -59,7 +62,7 @@ void wantNotes(const FoldedInput &input, const FoldedLayout &layout, std::vector
         const std::string text = delayNote(square.delay);
         const QSizeF size = input.fonts.note(text);
         wanted.push_back({{LabelShape::Kind::Note, square.subject, text, {}}, size,
-                          centresAround({square.box.center(), square.box.width() / 2}, size, gap)});
+            centresAround({square.box.center(), square.box.width() / 2}, size, gap), true});
     }
     for (const NodeShape &node : layout.nodes) {
         std::string text;
@@ -70,7 +73,8 @@ void wantNotes(const FoldedInput &input, const FoldedLayout &layout, std::vector
         if (text.empty())
             continue;
         const QSizeF size = input.fonts.note(text);
-        wanted.push_back({{LabelShape::Kind::Note, node.subject, text, {}}, size, centresAround(node.disc, size, gap)});
+        wanted.push_back(
+            {{LabelShape::Kind::Note, node.subject, text, {}}, size, centresAround(node.disc, size, gap), true});
     }
 }
 
@@ -103,13 +107,18 @@ void addLabels(const FoldedInput &input, FoldedLayout &layout)
         want.label.box = placeLabel(want.size, want.centres, around).box;
         around.boxes.push_back(want.label.box);
     }
-    for (size_t i = 0; i < wanted.size(); ++i) { // once more: early labels can make way for later ones
-        LabelSurroundings others = around;
-        others.boxes.erase(others.boxes.begin() + static_cast<std::ptrdiff_t>(squares + i));
-        wanted[i].label.box = placeLabel(wanted[i].size, wanted[i].centres, others).box;
-        around.boxes[squares + i] = wanted[i].label.box;
-        layout.labels.push_back(wanted[i].label);
-    }
+    for (int round = 0; round < 3; ++round) // early labels can make way for later ones
+        for (size_t i = 0; i < wanted.size(); ++i) {
+            LabelSurroundings others = around;
+            others.boxes.erase(others.boxes.begin() + static_cast<std::ptrdiff_t>(squares + i));
+            const PlacedLabel placed = placeLabel(wanted[i].size, wanted[i].centres, others);
+            wanted[i].label.box = placed.box;
+            wanted[i].clear = placed.clear();
+            around.boxes[squares + i] = placed.box;
+        }
+    for (const Wanted &want : wanted) // a note that would cover something is left to the tooltip
+        if (want.clear || want.label.kind != LabelShape::Kind::Note)
+            layout.labels.push_back(want.label);
 }
 
 } // namespace unfold

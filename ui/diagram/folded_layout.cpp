@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace unfold {
 namespace {
@@ -27,13 +29,10 @@ std::vector<Place> drawnPlaces(const FoldedInput &input)
 
 /// The map from lanes and columns to pixels.
 struct Grid {
-    double left = 0, bottom = 0, columnPitch = 0, lanePitch = 0, radius = 0;
-    double firstColumn = 0, firstLane = 0;
+    double left = 0, columnPitch = 0, firstColumn = 0, radius = 0;
+    std::map<double, double> yOfLane;
 
-    QPointF at(const Place &p) const
-    {
-        return {left + (p.column - firstColumn) * columnPitch, bottom - (p.lane - firstLane) * lanePitch};
-    }
+    QPointF at(const Place &p) const { return {left + (p.column - firstColumn) * columnPitch, yOfLane.at(p.lane)}; }
 };
 
 bool isDelayed(const Circuit &circuit, const std::string &name)
@@ -45,6 +44,16 @@ bool isDelayed(const Circuit &circuit, const std::string &name)
     return false;
 }
 
+/// Columns that a loop hangs beside.
+int loopColumns(const FoldedInput &input, const std::vector<Place> &places)
+{
+    std::set<double> columns;
+    for (size_t i = 0; i < input.circuit.nodes.size(); ++i)
+        if (isDelayed(input.circuit, input.circuit.nodes[i].name))
+            columns.insert(places[i].column);
+    return static_cast<int>(columns.size());
+}
+
 /// Room to the right of the last column: more where a loop with its note hangs there.
 double rightMargin(const FoldedInput &input, const std::vector<Place> &places, double lastColumn, double radius)
 {
@@ -54,31 +63,73 @@ double rightMargin(const FoldedInput &input, const std::vector<Place> &places, d
     return 2.0 * radius;
 }
 
+/// Height of the gap above every lane, in lanes: wider where many arrows cross it, for their letters.
+std::map<double, double> laneGaps(const FoldedInput &input, const std::vector<Place> &places)
+{
+    std::set<double> lanes;
+    for (const Place &place : places)
+        lanes.insert(place.lane);
+    std::map<double, double> gaps;
+    for (auto lane = lanes.begin(); std::next(lane) != lanes.end(); ++lane) {
+        const double middle = (*lane + *std::next(lane)) / 2;
+        int crossing = 0;
+        for (size_t n = 0; n < input.circuit.nodes.size(); ++n)
+            for (const Term &term : input.circuit.nodes[n].terms) {
+                const double source = places[static_cast<size_t>(input.circuit.indexOf(term.source))].lane;
+                const bool crosses = (source < middle) != (places[n].lane < middle);
+                crossing += crosses ? (term.gate.empty() ? 1 : 2) : 0;
+            }
+        gaps[*lane] = std::clamp(0.7 + 0.15 * crossing, 0.85, 1.9);
+    }
+    return gaps;
+}
+
+/// Room to the left of the first column: half a note where one stands there.
+double leftMargin(const FoldedInput &input, const std::vector<Place> &places, double firstColumn, double radius)
+{
+    double margin = radius + 8 * input.fonts.unit;
+    for (size_t i = 0; i < input.circuit.nodes.size(); ++i)
+        if (const std::string note = spanNote(input.circuit.nodes[i].span);
+            !note.empty() && places[i].column < firstColumn + 0.25)
+            margin = std::max(margin, input.fonts.note(note).width() / 2 + 4 * input.fonts.unit);
+    return margin;
+}
+
 Grid gridOf(const FoldedInput &input, const std::vector<Place> &places)
 {
-    const auto [low, high] = std::minmax_element(places.begin(), places.end(),
-                                                 [](const Place &a, const Place &b) { return a.lane < b.lane; });
-    const auto [first, last] = std::minmax_element(places.begin(), places.end(),
-                                                   [](const Place &a, const Place &b) { return a.column < b.column; });
+    const auto [first, last] = std::minmax_element(
+        places.begin(), places.end(), [](const Place &a, const Place &b) { return a.column < b.column; });
     const double unit = input.fonts.unit;
     const double width = input.size.width();
     const double height = input.size.height();
-    const double lanes = high->lane - low->lane;
+    const std::map<double, double> gaps = laneGaps(input, places);
+    double all = 0;
+    double narrowest = 1;
+    for (const auto &[lane, gap] : gaps) {
+        all += gap;
+        narrowest = std::min(narrowest, gap);
+    }
     const double columns = last->column - first->column;
     Grid grid;
     grid.firstColumn = first->column;
-    grid.firstLane = low->lane;
-    grid.radius = std::clamp(0.31 * std::min(height / (lanes + 1), width / (columns + 1.6)), 8.0 * unit, 23 * unit);
+    const double acrossPitch = width / (columns + 1.6 + 1.2 * loopColumns(input, places));
+    grid.radius = std::clamp(0.31 * std::min(height * narrowest / (all + 1), acrossPitch), 8.0 * unit, 23 * unit);
     const double edge = grid.radius + 8 * unit;
-    grid.lanePitch = lanes > 0 ? std::min((height - 2 * edge) / lanes, 6 * grid.radius) : 0;
-    grid.bottom = height / 2 + grid.lanePitch * lanes / 2;
+    const double lanePitch = all > 0 ? std::min((height - 2 * edge) / all, 6 * grid.radius) : 0;
+    double y = height / 2 + lanePitch * all / 2;
+    for (const Place &place : places)
+        grid.yOfLane[place.lane] = 0;
+    for (auto &[lane, at] : grid.yOfLane) {
+        at = y;
+        y -= gaps.count(lane) ? gaps.at(lane) * lanePitch : 0;
+    }
     double right = rightMargin(input, places, last->column, grid.radius);
     const double needed = columns * 2.9 * grid.radius;
-    right = std::max(2 * grid.radius, std::min(right, width - edge - needed));
-    const double leftEdge = columns > 0 ? edge : std::max(edge, 0.42 * width - 2 * grid.radius);
-    const double available = std::max(1.0, width - leftEdge - right);
-    grid.columnPitch = columns > 0 ? std::min(available / columns, 5 * grid.radius) : 0;
-    grid.left = columns > 0 ? leftEdge + (available - columns * grid.columnPitch) / 2 : 0.42 * width;
+    const double side = leftMargin(input, places, first->column, grid.radius);
+    right = std::max(2 * grid.radius, std::min(right, width - side - needed));
+    const double available = std::max(1.0, width - side - right);
+    grid.columnPitch = columns > 0 ? std::min(available / columns, 7 * grid.radius) : 0;
+    grid.left = columns > 0 ? side + (available - columns * grid.columnPitch) / 2 : 0.42 * width;
     return grid;
 }
 
@@ -135,6 +186,7 @@ FoldedLayout layOutFolded(const FoldedInput &input)
     const std::vector<Place> places = drawnPlaces(input);
     const Grid grid = gridOf(input, places);
     layout.radius = grid.radius;
+    layout.letterFactor = std::clamp(grid.radius / (17 * input.fonts.unit), 0.72, 1.0);
     layout.nodes = nodeShapes(input, places, grid);
     addWires(input, layout);
     addLabels(input, layout);

@@ -1,6 +1,6 @@
 #pragma once
-// The circuit as the textbooks draw it: nodes at their places, a black square for every delay, ⊙ where a gate meets its source.
-// Pure geometry: values in, shapes out.
+// The circuit as the textbooks draw it: nodes at their places, a black square for every delay, ⊙ where a gate meets its
+// source. Pure geometry: values in, shapes out.
 #include "ui/diagram/shapes.h"
 
 #include <QSizeF>
@@ -44,6 +44,7 @@ struct FoldedLayout {
     std::vector<GateDot> gates;
     std::vector<LabelShape> labels;
     double radius = 0; ///< px, of every node
+    double letterFactor = 1; ///< letters shrink with the nodes
 
     /// What lies at `point`; Kind::None between the shapes.
     Subject hit(QPointF point) const;

@@ -9,14 +9,14 @@ namespace {
 
 bool litSquare(const Circuit &circuit, const Subject &touched, const DelaySquare &square)
 {
-    return std::any_of(square.carries.begin(), square.carries.end(),
-                       [&](const Subject &s) { return lightsUp(circuit, touched, s); });
+    return std::any_of(
+        square.carries.begin(), square.carries.end(), [&](const Subject &s) { return lightsUp(circuit, touched, s); });
 }
 
 } // namespace
 
 void paintFolded(QPainter &painter, const Theme &theme, DiagramLabels &labels, const Circuit &circuit,
-                 const FoldedLayout &layout, const Subject &hover, const Subject &selected)
+    const FoldedLayout &layout, const Subject &hover, const Subject &selected)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     DiagramPainter draw(painter, theme, circuit, labels);
@@ -34,8 +34,12 @@ void paintFolded(QPainter &painter, const Theme &theme, DiagramLabels &labels, c
         draw.gate(gate.disc, {theme.nodeLine, 1.3, Qt::SolidLine}, lightsUp(circuit, hover, gate.subject));
     for (const NodeShape &node : layout.nodes)
         draw.node(node, draw.lookOf(node), {});
-    for (const LabelShape &label : layout.labels)
-        draw.label(label, label.kind == LabelShape::Kind::Parameter && lightsUp(circuit, hover, label.subject));
+    for (const LabelShape &label : layout.labels) {
+        if (label.kind == LabelShape::Kind::Parameter)
+            draw.letter(label, layout.letterFactor, lightsUp(circuit, hover, label.subject));
+        else
+            draw.words(label);
+    }
 }
 
 } // namespace unfold

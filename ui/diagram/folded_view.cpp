@@ -22,7 +22,9 @@ Subject timeless(Subject subject)
 
 } // namespace
 
-FoldedView::FoldedView(Document *document, QWidget *parent) : QWidget(parent), m_document(document)
+FoldedView::FoldedView(Document *document, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);

@@ -34,7 +34,9 @@ struct Wire {
 class Wiring
 {
 public:
-    Wiring(const FoldedInput &input, FoldedLayout &layout) : m_input(input), m_layout(layout)
+    Wiring(const FoldedInput &input, FoldedLayout &layout)
+        : m_input(input)
+        , m_layout(layout)
     {
         m_half = std::max(4.0 * input.fonts.unit, 0.3 * layout.radius);
     }
@@ -61,6 +63,7 @@ private:
     void addLoss();
     void addSquare(int source, int delay, const std::vector<Reader> &readers);
     QPointF loopCentre(const Disc &node, double &side) const;
+    double roomCost(double room) const;
     QPointF hubCentre(const Disc &source, const std::vector<Reader> &readers) const;
     void addLoop(const DelaySquare &square, const Disc &node, double side, const Reader &reader);
     void addTrunk(const DelaySquare &square, const Disc &source, double direction);
@@ -169,12 +172,15 @@ QPointF Wiring::loopCentre(const Disc &node, double &side) const
             double cost = (s < 0 ? 3 : 0) + 2 * (4.0 - reach);
             const QRectF room = around.bounds.adjusted(2 * m_half, 0, -2 * m_half, 0);
             cost += room.contains(centre) ? 0 : 1000;
-            for (const Disc &other : around.obstacles)
-                cost += distance(other.centre, centre) < other.radius + 2.5 * m_half ? 500 : 0;
+            for (const Disc &other : around.obstacles) {
+                const double gap = distance(other.centre, centre) - other.radius;
+                cost += (gap < 2.5 * m_half ? 500 : 0) + std::max(0.0, 2.6 * m_layout.radius - gap);
+            }
             const double out = s > 0 ? -0.7 : -std::numbers::pi + 0.7;
             const double handle = 0.5 * reach * node.radius;
             cost += conflict(Polyline(Curve::between(node, out, square, down, handle)), node, square, around);
-            cost += conflict(Polyline(Curve::between(square, down, node, std::numbers::pi - out, handle)), square, node, around);
+            cost += conflict(
+                Polyline(Curve::between(square, down, node, std::numbers::pi - out, handle)), square, node, around);
             if (cost < best) {
                 best = cost;
                 chosen = centre;
@@ -182,6 +188,13 @@ QPointF Wiring::loopCentre(const Disc &node, double &side) const
             }
         }
     return chosen;
+}
+
+/// A square wants to stand clear of the nodes, so that arrows have room to swing through it.
+double Wiring::roomCost(double room) const
+{
+    const double wanted = 1.9 * m_layout.radius;
+    return (room < 2.2 * m_half ? 800 : 0) + std::max(0.0, wanted - room) * 1.2;
 }
 
 /// Somewhere between the source and those that read it, where straight wires would meet least.
@@ -205,9 +218,9 @@ QPointF Wiring::hubCentre(const Disc &source, const std::vector<Reader> &readers
         if (cost >= best)
             continue;
         for (const NodeShape &node : m_layout.nodes)
-            cost += distance(node.disc.centre, centre) < node.disc.radius + 3.2 * m_half ? 800 : 0;
+            cost += roomCost(distance(node.disc.centre, centre) - node.disc.radius);
         for (const DelaySquare &other : m_layout.squares)
-            cost += distance(other.box.center(), centre) < 5 * m_half ? 800 : 0;
+            cost += distance(other.box.center(), centre) < 12 * m_half ? 100 : 0;
         const auto addWire = [&](const Disc &from, const Disc &to) {
             Surroundings around = surroundings(from, to);
             for (const Wire &wire : m_wires)
@@ -337,9 +350,8 @@ void Wiring::addGates()
     for (const Reader &gate : m_gates) {
         Subject source = gate.subject;
         source.gate = false;
-        const auto last = std::find_if(m_wires.rbegin(), m_wires.rend(), [&](const Wire &w) {
-            return w.shape.head && w.shape.subject == source;
-        });
+        const auto last = std::find_if(
+            m_wires.rbegin(), m_wires.rend(), [&](const Wire &w) { return w.shape.head && w.shape.subject == source; });
         if (last == m_wires.rend())
             continue;
         double best = -std::numeric_limits<double>::infinity();

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double coverCost = 1000;
 constexpr double wireCost = 400;
-constexpr double outsideCost = 100; ///< per px
+constexpr double outsideCost = 5000;
 
 double distanceToRect(QPointF p, const QRectF &r)
 {
@@ -31,11 +31,7 @@ double costOf(const QRectF &box, const LabelSurroundings &around)
     for (const Polyline &wire : around.wires)
         if (wire.touches(box.adjusted(-1, -1, 1, 1)))
             cost += wireCost;
-    const QRectF &b = around.bounds;
-    cost += outsideCost
-        * (std::max(0.0, b.left() - box.left()) + std::max(0.0, box.right() - b.right())
-           + std::max(0.0, b.top() - box.top()) + std::max(0.0, box.bottom() - b.bottom()));
-    return cost;
+    return around.bounds.contains(box) ? cost : cost + outsideCost;
 }
 
 /// How far the centre of a box must lie from a straight line with this normal so that the box only touches it.
@@ -65,8 +61,8 @@ PlacedLabel placeLabel(QSizeF size, const std::vector<QPointF> &centres, const L
 std::vector<QPointF> centresBeside(const Curve &curve, QSizeF size, double gap)
 {
     std::vector<QPointF> centres;
-    for (const double extra : {0.0, 5.0, 11.0})
-        for (const double t : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8}) {
+    for (const double extra : {0.0, 3.0, 6.0, 10.0, 15.0, 22.0})
+        for (const double t : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9}) {
             const QPointF d = curve.direction(t);
             // The left side of an arrow that points up, the upper side of one that points sideways, comes first.
             QPointF normal(d.y(), -d.x());
@@ -80,15 +76,15 @@ std::vector<QPointF> centresBeside(const Curve &curve, QSizeF size, double gap)
 
 std::vector<QPointF> centresAround(const Disc &disc, QSizeF size, double gap)
 {
-    constexpr std::array<QPointF, 8> directions{QPointF(1, 0),   QPointF(-1, 0), QPointF(1, 1),  QPointF(-1, 1),
-                                                QPointF(1, -1), QPointF(-1, -1), QPointF(0, 1), QPointF(0, -1)};
+    constexpr std::array<QPointF, 12> directions{QPointF(1, 0), QPointF(-1, 0), QPointF(1, 1), QPointF(-1, 1),
+        QPointF(1, -1), QPointF(-1, -1), QPointF(0, 1), QPointF(0, -1), QPointF(0.4, 1.2), QPointF(-0.4, 1.2),
+        QPointF(0.4, -1.2), QPointF(-0.4, -1.2)};
     std::vector<QPointF> centres;
-    for (const double extra : {0.0, 6.0, 14.0})
+    for (const double extra : {0.0, 5.0, 10.0, 16.0})
         for (const QPointF &d : directions) {
             const bool diagonal = d.x() != 0 && d.y() != 0;
             const double r = (disc.radius + gap + extra) * (diagonal ? 0.72 : 1.0);
-            centres.push_back(disc.centre
-                              + QPointF(d.x() * (r + size.width() / 2), d.y() * (r + size.height() / 2)));
+            centres.push_back(disc.centre + QPointF(d.x() * (r + size.width() / 2), d.y() * (r + size.height() / 2)));
         }
     return centres;
 }

@@ -6,8 +6,8 @@
 
 namespace unfold {
 
-/// One place per node, no two alike. Places that the circuit gives are kept; the others are found: inputs in the lowest lane,
-/// then every node above what it reads at the same step, outputs on top; a doubled place moves to the right.
+/// One place per node, no two alike. Places that the circuit gives are kept; the others are found: inputs in the lowest
+/// lane, then every node above what it reads at the same step, outputs on top; a doubled place moves to the right.
 std::vector<Place> placesOf(const Circuit &circuit);
 
 } // namespace unfold

@@ -63,7 +63,7 @@ std::vector<Candidate> candidates(const RouteEnd &from, const RouteEnd &to, doub
             const bool straight = std::abs(l) + std::abs(a) < 1e-6;
             for (int h = 0; h < (straight ? 1 : 3); ++h)
                 all.push_back({Curve::between(from.disc, leave, to.disc, arrive, handles[static_cast<size_t>(h)]),
-                               shapeCost(l, a, h)});
+                    shapeCost(l, a, h)});
         }
     std::stable_sort(all.begin(), all.end(), [](const auto &x, const auto &y) { return x.cost < y.cost; });
     return all;
@@ -73,7 +73,8 @@ double outside(QPointF p, const QRectF &bounds)
 {
     if (bounds.isNull())
         return 0;
-    return std::max({0.0, bounds.left() - p.x(), p.x() - bounds.right(), bounds.top() - p.y(), p.y() - bounds.bottom()});
+    return std::max(
+        {0.0, bounds.left() - p.x(), p.x() - bounds.right(), bounds.top() - p.y(), p.y() - bounds.bottom()});
 }
 
 double obstacleCost(const Polyline &line, const Disc &disc, double clearance)
@@ -104,34 +105,57 @@ double wireCost(const Polyline &line, const Polyline &wire)
              .intersects(wire.box.adjusted(-1, -1, 1, 1)))
         return 0;
     double cost = crossingCost * crossings(line, wire);
+    const QRectF close = wire.box.adjusted(-alongDistance, -alongDistance, alongDistance, alongDistance);
     for (size_t i = 2; i + 1 < line.points.size(); i += 2)
-        if (wire.distanceTo(line.points[i]) < alongDistance)
+        if (close.contains(line.points[i]) && wire.distanceTo(line.points[i]) < alongDistance)
             cost += alongCost;
     return cost;
 }
 
 } // namespace
 
-double conflict(const Polyline &line, const Disc &from, const Disc &to, const Surroundings &around)
+Curve straightBetween(const Disc &from, const Disc &to)
+{
+    const QPointF d = to.centre - from.centre;
+    const double angle = std::atan2(d.y(), d.x());
+    const double gap = std::hypot(d.x(), d.y()) - from.radius - to.radius;
+    return Curve::between(from, angle, to, angle, gap / 3);
+}
+
+namespace {
+/// Stops adding once `enough` is reached: the candidate has lost.
+double conflictUpTo(double enough, const Polyline &line, const Disc &from, const Disc &to, const Surroundings &around)
 {
     double cost = selfCost(line, from, to);
     for (const QPointF &p : line.points)
         cost += outsideCost * outside(p, around.bounds);
-    for (const Disc &disc : around.obstacles)
-        cost += obstacleCost(line, disc, around.clearance);
-    for (const Polyline &wire : around.wires)
-        cost += wireCost(line, wire);
+    for (size_t i = 0; i < around.obstacles.size() && cost < enough; ++i)
+        cost += obstacleCost(line, around.obstacles[i], around.clearance);
+    for (size_t i = 0; i < around.wires.size() && cost < enough; ++i)
+        cost += wireCost(line, around.wires[i]);
     return cost;
+}
+} // namespace
+
+double conflict(const Polyline &line, const Disc &from, const Disc &to, const Surroundings &around)
+{
+    return conflictUpTo(std::numeric_limits<double>::infinity(), line, from, to, around);
 }
 
 Curve route(const RouteEnd &from, const RouteEnd &to, const Surroundings &around)
 {
+    if (!from.angle && !to.angle) {
+        const Curve straight = straightBetween(from.disc, to.disc);
+        if (conflict(Polyline(straight), from.disc, to.disc, around) == 0)
+            return straight;
+    }
     double best = std::numeric_limits<double>::infinity();
     Curve chosen;
     for (const Candidate &candidate : candidates(from, to, around.longHandle)) {
         if (candidate.cost >= best)
             break; // ordered by their own cost: nothing better can follow
-        const double cost = candidate.cost + conflict(Polyline(candidate.curve), from.disc, to.disc, around);
+        const Polyline line(candidate.curve);
+        const double cost = candidate.cost + conflictUpTo(best - candidate.cost, line, from.disc, to.disc, around);
         if (cost < best) {
             best = cost;
             chosen = candidate.curve;

@@ -1,6 +1,6 @@
 #pragma once
-// Finds the calmest curve between two discs: straight where nothing is in the way, else the least bent one that keeps clear
-// of what it does not belong to. Pure and deterministic.
+// Finds the calmest curve between two discs: straight where nothing is in the way, else the least bent one that keeps
+// clear of what it does not belong to. Pure and deterministic.
 #include "ui/diagram/curve.h"
 
 #include <optional>
@@ -18,10 +18,13 @@ struct RouteEnd {
 struct Surroundings {
     std::vector<Disc> obstacles; ///< discs it must not touch; its own ends are not among them
     std::vector<Polyline> wires; ///< arrows it should rather not cross or run along
-    QRectF bounds;               ///< where it must stay; null: anywhere
-    double clearance = 4;        ///< px between an arrow and an obstacle
-    double longHandle = 60;      ///< px; reach of a flat arch over many obstacles
+    QRectF bounds; ///< where it must stay; null: anywhere
+    double clearance = 4; ///< px between an arrow and an obstacle
+    double longHandle = 60; ///< px; reach of a flat arch over many obstacles
 };
+
+/// The straight arrow from border to border.
+Curve straightBetween(const Disc &from, const Disc &to);
 
 Curve route(const RouteEnd &from, const RouteEnd &to, const Surroundings &around);
 

@@ -13,7 +13,7 @@ bool lit(const Circuit &circuit, const Subject &touched, const NodeShape &shape)
 bool lit(const Circuit &circuit, const Subject &touched, const EdgeShape &shape)
 {
     return std::any_of(shape.carries.begin(), shape.carries.end(),
-                       [&](const Subject &carried) { return lightsUp(circuit, touched, carried); });
+        [&](const Subject &carried) { return lightsUp(circuit, touched, carried); });
 }
 
 const NodeShape *nodeAt(const std::vector<NodeShape> &nodes, QPointF point)
@@ -35,8 +35,8 @@ const EdgeShape *edgeAt(const std::vector<EdgeShape> &edges, QPointF point, doub
     const EdgeShape *best = nullptr;
     double nearest = reach;
     for (const EdgeShape &edge : edges) {
-        const auto [left, right] = std::minmax({edge.curve.start.x(), edge.curve.control0.x(), edge.curve.control1.x(),
-                                                edge.curve.end.x()});
+        const auto [left, right]
+            = std::minmax({edge.curve.start.x(), edge.curve.control0.x(), edge.curve.control1.x(), edge.curve.end.x()});
         if (point.x() < left - reach || point.x() > right + reach)
             continue;
         const double d = Polyline(edge.curve).distanceTo(point);
@@ -57,8 +57,8 @@ int neighbourNode(const std::vector<NodeShape> &nodes, const Subject &selected, 
         const QPointF q = nodes[static_cast<size_t>(b)].disc.centre;
         return p.y() != q.y() ? p.y() > q.y() : p.x() < q.x();
     });
-    const auto here = std::find_if(order.begin(), order.end(),
-                                   [&](int i) { return nodes[static_cast<size_t>(i)].subject == selected; });
+    const auto here = std::find_if(
+        order.begin(), order.end(), [&](int i) { return nodes[static_cast<size_t>(i)].subject == selected; });
     if (here == order.end())
         return order.empty() ? -1 : order.front();
     const auto next = (here - order.begin()) + move;

@@ -21,18 +21,18 @@ struct NodeShape {
     std::string name;
     Disc disc;
     bool labelled = true; ///< its name fits inside
-    int step = 0;         ///< of an initial value, outside 1 … T
+    int step = 0; ///< of an initial value, outside 1 … T
 };
 
 /// An arrow.
 struct EdgeShape {
-    Subject subject;              ///< what touching it means
+    Subject subject; ///< what touching it means
     std::vector<Subject> carries; ///< it lights up with any of these
-    std::string parameter;        ///< decides its colour; empty: none
+    std::string parameter; ///< decides its colour; empty: none
     Curve curve;
     bool head = true;
-    int from = 0;  ///< step of its source; unrolled only
-    int to = 0;    ///< step of its target; unrolled only
+    int from = 0; ///< step of its source; unrolled only
+    int to = 0; ///< step of its target; unrolled only
     QRectF number; ///< room for the norm of the gradient flowing through it; null: none
 };
 
@@ -40,10 +40,10 @@ struct EdgeShape {
 struct LabelShape {
     enum class Kind {
         Parameter, ///< a letter in its colour
-        Symbol,    ///< the name of a node that has no room for it inside; with its step where the subject has one
-        Sign,      ///< −
-        Note,      ///< small words
-        Step,      ///< what the data calls a step: a character, a word, a year
+        Symbol, ///< the name of a node that has no room for it inside; with its step where the subject has one
+        Sign, ///< −
+        Note, ///< small words
+        Step, ///< what the data calls a step: a character, a word, a year
     };
     Kind kind = Kind::Note;
     Subject subject;
@@ -53,21 +53,22 @@ struct LabelShape {
 
 /// What the layouts must know about the fonts of their screen.
 struct DiagramFonts {
-    double unit = 1;                                       ///< 1 at the usual font, 2 where it is twice as large
+    double unit = 1; ///< 1 at the usual font, 2 where it is twice as large
     std::function<QSizeF(const std::string &name)> symbol; ///< size of a parameter's letter
-    std::function<QSizeF(const std::string &text)> note;   ///< size of a small note
+    std::function<QSizeF(const std::string &text)> note; ///< size of a small note
 };
 
 /// Whether a shape lights up while `touched` is touched.
 bool lit(const Circuit &circuit, const Subject &touched, const NodeShape &shape);
 bool lit(const Circuit &circuit, const Subject &touched, const EdgeShape &shape);
 
-/// The topmost of these shapes at `point`: a node, else the nearest arrow within `reach` px; nullptr where there is none.
+/// The topmost of these shapes at `point`: a node, else the nearest arrow within `reach` px; nullptr where there is
+/// none.
 const NodeShape *nodeAt(const std::vector<NodeShape> &nodes, QPointF point);
 const EdgeShape *edgeAt(const std::vector<EdgeShape> &edges, QPointF point, double reach);
 
-/// Index of the shape above (move 1) or below (move −1) that of `selected`, for the arrow keys; the lowest shape where nothing is
-/// selected; −1 where there is none further.
+/// Index of the shape above (move 1) or below (move −1) that of `selected`, for the arrow keys; the lowest shape where
+/// nothing is selected; −1 where there is none further.
 int neighbourNode(const std::vector<NodeShape> &nodes, const Subject &selected, int move);
 
 } // namespace unfold

@@ -11,7 +11,10 @@ class Layouter
 {
 public:
     Layouter(const PlanInput &input, const UnrolledPlan &plan, const TimeAxis &axis, double width)
-        : m_input(input), m_plan(plan), m_axis(axis), m_width(width)
+        : m_input(input)
+        , m_plan(plan)
+        , m_axis(axis)
+        , m_width(width)
     {
         m_layout.detail = plan.detail;
         m_layout.drawEvery = plan.drawEvery;
@@ -40,7 +43,7 @@ private:
     void addEdges(int step);
     void addEdgesBeyond();
     void addEdge(const PlannedEdge &planned, int step);
-    void addInitial(const PlannedEdge &planned, int step, EdgeShape &shape);
+    void addInitial(const PlannedEdge &planned, EdgeShape &shape);
     void addLetters();
     void addRows();
     bool exists(int node, int step) const;
@@ -86,7 +89,8 @@ bool Layouter::exists(int node, int step) const
 
 bool Layouter::lossAt(int step) const
 {
-    return m_input.loss && m_input.loss->source >= 0 && m_input.loss->at.in(m_input.steps).contains(step);
+    return m_input.loss && m_input.loss->source >= 0 && m_input.loss->at.in(m_input.steps).contains(step)
+        && exists(m_input.loss->source, step);
 }
 
 void Layouter::addNode(const NodeShape &shape, size_t planned, int step)
@@ -98,7 +102,8 @@ void Layouter::addNode(const NodeShape &shape, size_t planned, int step)
     m_layout.nodes.push_back(node);
     if (plan.name.isNull() || step % m_plan.nameEvery != 0)
         return;
-    m_layout.labels.push_back({LabelShape::Kind::Symbol, shape.subject, shape.name, plan.name.translated(shiftOf(step), 0)});
+    m_layout.labels.push_back(
+        {LabelShape::Kind::Symbol, shape.subject, shape.name, plan.name.translated(shiftOf(step), 0)});
 }
 
 void Layouter::addNodes(int step)
@@ -108,7 +113,7 @@ void Layouter::addNodes(int step)
         if (exists(n, step)) {
             const Node &node = nodes[static_cast<size_t>(n)];
             addNode({Subject::ofNode(n, step), NodeShape::Kind::Node, node.role, node.name, {}, true, 0},
-                    static_cast<size_t>(n), step);
+                static_cast<size_t>(n), step);
         }
     if (!lossAt(step))
         return;
@@ -152,11 +157,11 @@ void Layouter::addEdge(const PlannedEdge &planned, int step)
     if (shape.from < 1 || shape.from > m_input.steps) {
         if (m_plan.detail == Detail::Bands)
             return;
-        addInitial(planned, step, shape);
+        addInitial(planned, shape);
     }
     if (planned.dot && !planned.gate)
         m_layout.gates.push_back({Subject::ofEdge(planned.node, planned.term, step, true),
-                                  {planned.dot->centre + QPointF(shiftOf(step), 0), planned.dot->radius}});
+            {planned.dot->centre + QPointF(shiftOf(step), 0), planned.dot->radius}});
     m_layout.edges.push_back(std::move(shape));
 }
 
@@ -176,19 +181,23 @@ double Layouter::initialX(int step) const
     return end + std::min(m_axis.pitch(), room / farthest) * (step - m_input.steps);
 }
 
-void Layouter::addInitial(const PlannedEdge &planned, int step, EdgeShape &shape)
+void Layouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
 {
     const Disc &source = m_plan.nodes[static_cast<size_t>(planned.source)].disc;
-    const Disc disc{{initialX(shape.from) + source.centre.x(), source.centre.y()}, std::max(2.0, 0.5 * source.radius)};
-    const double x = shiftOf(step);
-    const double natural = x - planned.delay * m_axis.pitch();
-    const double factor = (initialX(shape.from) - x) / (natural - x);
+    const double radius = std::max(2.0, 0.5 * source.radius);
+    const double centre = std::clamp(initialX(shape.from) + source.centre.x(), radius + 2, m_width - radius - 2);
+    const Disc disc{{centre, source.centre.y()}, radius};
     if (shape.curve.isStraight()) {
         const QPointF d = shape.curve.end - disc.centre;
         const double length = std::max(1e-9, std::hypot(d.x(), d.y()));
         shape.curve = Curve::line(disc.centre + d * (disc.radius / length), shape.curve.end);
-    } else {
-        shape.curve = shape.curve.squeezed(x, factor);
+    } else { // leaves as the others do, from where the value stands
+        const Curve usual = shape.curve;
+        const double usualX = shiftOf(shape.to) - planned.delay * m_axis.pitch() + source.centre.x();
+        const double shrink = std::abs((disc.centre.x() - usual.end.x()) / (usualX - usual.end.x()));
+        shape.curve.start = disc.centre + disc.radius * usual.direction(0);
+        shape.curve.control0 = shape.curve.start + std::min(1.0, shrink) * (usual.control0 - usual.start);
+        shape.curve.control1 = usual.end + std::min(1.0, shrink) * (usual.control1 - usual.end);
     }
     shape.number = {};
     if (!m_initials.insert({planned.source, shape.from}).second)
@@ -238,7 +247,7 @@ void Layouter::addLetters()
             continue;
         const std::string &name = termOf(edge).parameter;
         m_layout.labels.push_back({LabelShape::Kind::Parameter, Subject::ofParameter(name), name,
-                                   edge.letter.translated(shiftOf(*shown), 0)});
+            edge.letter.translated(shiftOf(*shown), 0)});
     }
 }
 
@@ -250,7 +259,9 @@ void Layouter::addRows()
             continue;
         const size_t count = m_input.circuit.nodes.size();
         const std::string name = i < count ? m_input.circuit.nodes[i].name : i == count ? "L" : "y";
-        const Subject subject = i < count ? Subject::ofNode(static_cast<int>(i)) : i == count ? Subject::ofLoss() : Subject::ofTarget();
+        const Subject subject = i < count ? Subject::ofNode(static_cast<int>(i))
+            : i == count                  ? Subject::ofLoss()
+                                          : Subject::ofTarget();
         m_layout.rows.push_back({subject, name, {4 * m_plan.unit, node.disc.centre.y()}});
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
-// The unrolled graph over the visible part of the time axis: the plan of one step, repeated at every step that can be seen.
-// Pure geometry: values in, shapes out. Cost: proportional to what is visible, whatever the length of the sequence.
+// The unrolled graph over the visible part of the time axis: the plan of one step, repeated at every step that can be
+// seen. Pure geometry: values in, shapes out. Cost: proportional to what is visible, whatever the length of the
+// sequence.
 #include "ui/diagram/unrolled_plan.h"
 #include "ui/document/time_window.h"
 
@@ -16,14 +17,14 @@ struct RowName {
 struct UnrolledLayout {
     Detail detail = Detail::Full;
     int drawEvery = 1;
-    StepRange visible;   ///< the steps laid out
+    StepRange visible; ///< the steps laid out
     double unit = 1;
     std::vector<NodeShape> nodes;
     std::vector<EdgeShape> edges;
     std::vector<GateDot> gates;
     std::vector<LabelShape> labels;
     std::vector<RowName> rows;
-    QRectF caption;      ///< a strip at the top that no shape enters
+    QRectF caption; ///< a strip at the top that no shape enters
 
     /// What lies at `point`; Kind::None between the shapes.
     Subject hit(QPointF point) const;

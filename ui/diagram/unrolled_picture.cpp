@@ -1,6 +1,7 @@
 #include "ui/diagram/unrolled_picture.h"
 
 #include "ui/diagram/diagram_painter.h"
+#include "ui/plots/cursor_mark.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -21,8 +22,12 @@ class Picture
 {
 public:
     Picture(QPainter &painter, const Theme &theme, DiagramLabels &labels, const UnrolledScene &scene)
-        : m_painter(painter), m_theme(theme), m_labels(labels), m_scene(scene), m_layout(scene.layout),
-          m_draw(painter, theme, scene.circuit, labels)
+        : m_painter(painter)
+        , m_theme(theme)
+        , m_labels(labels)
+        , m_scene(scene)
+        , m_layout(scene.layout)
+        , m_draw(painter, theme, scene.circuit, labels)
     {
     }
 
@@ -83,14 +88,9 @@ QRectF Picture::clip() const
 
 void Picture::paintCursor()
 {
-    const TimeAxis &axis = m_scene.axis;
-    const double x = axis.x(m_scene.cursor.step);
-    if (x < axis.left - 0.5 || x > axis.right + 0.5)
-        return;
-    const double half = std::max(2.0, std::min(0.44 * axis.pitch(), 24 * m_layout.unit));
-    m_painter.fillRect(QRectF(x - half, 0, 2 * half, m_scene.size.height()), m_theme.cursorBand);
-    m_painter.setPen(QPen(m_theme.cursorLine, 1.5));
-    m_painter.drawLine(QPointF(x, 0), QPointF(x, m_scene.size.height()));
+    const double bottom = m_scene.size.height();
+    paintCursorBand(m_painter, m_scene.axis, m_scene.cursor.step, 0, bottom, m_theme);
+    paintCursorLine(m_painter, m_scene.axis, m_scene.cursor.step, 0, bottom, m_theme);
 }
 
 /// What stands where it is not computed yet, and how far the gradient has come.
@@ -105,7 +105,8 @@ void Picture::paintCaption()
         italic.setItalic(true);
         m_painter.setFont(italic);
         m_painter.setPen(m_theme.muted);
-        const double edge = std::clamp(m_scene.axis.x(step + (backward() ? -0.5 : 0.5)), m_scene.axis.left, m_scene.axis.right);
+        const double edge
+            = std::clamp(m_scene.axis.x(step + (backward() ? -0.5 : 0.5)), m_scene.axis.left, m_scene.axis.right);
         QRectF room = m_layout.caption;
         backward() ? room.setRight(edge) : room.setLeft(edge);
         const QString text = tr("not computed yet");
@@ -135,7 +136,8 @@ void Picture::paintFlow(const QString &text)
         return;
     const QRectF box((from + to - width) / 2, m_layout.caption.top(), width, m_layout.caption.height());
     const double cursor = axis.x(m_scene.cursor.step);
-    m_painter.fillRect(box.adjusted(0, 2, 0, -2), std::abs(cursor - box.center().x()) < box.width() / 2 ? m_theme.cursorBand : m_theme.card);
+    m_painter.fillRect(box.adjusted(0, 2, 0, -2),
+        std::abs(cursor - box.center().x()) < box.width() / 2 ? m_theme.cursorBand : m_theme.card);
     m_painter.setFont(font);
     m_painter.setPen(m_theme.loss);
     m_painter.drawText(box, Qt::AlignCenter, text);
@@ -160,9 +162,11 @@ void Picture::paintHalos()
 {
     if (m_scene.hover.kind == Subject::Kind::None)
         return;
+    // Halos of neighbouring copies must not run into one.
+    const double margin = std::min(4.0, 0.22 * m_scene.axis.pitch() * m_layout.drawEvery);
     for (const EdgeShape &edge : m_layout.edges)
         if (lit(m_scene.circuit, m_scene.hover, edge))
-            m_draw.edgeHalo(edge);
+            m_draw.edgeHalo(edge, margin);
     for (const NodeShape &node : m_layout.nodes)
         if (lit(m_scene.circuit, m_scene.hover, node))
             m_draw.nodeHalo(node);
@@ -171,7 +175,7 @@ void Picture::paintHalos()
 EdgeLook Picture::flowLook(const EdgeShape &edge, double norm) const
 {
     EdgeLook look = m_draw.lookOf(edge);
-    look.width = widthOfNorm(norm) * m_layout.unit;
+    look.width = widthOfNorm(norm) * m_layout.unit * m_scene.plan.widthFactor;
     if (small())
         look.width = std::min(look.width, 0.6 * m_scene.axis.pitch() * m_layout.drawEvery);
     if (!std::isfinite(norm))
@@ -205,8 +209,14 @@ EdgeLook Picture::lookOf(size_t index) const
 
 void Picture::paintEdges()
 {
-    for (size_t i = 0; i < m_layout.edges.size(); ++i)
+    for (size_t i = 0; i < m_layout.edges.size(); ++i) {
+        const Curve &curve = m_layout.edges[i].curve;
+        // Many hairlines along the pixel grid: crisper and several times faster without antialiasing.
+        const bool upright = std::abs(curve.start.x() - curve.end.x()) < 0.01 && curve.isStraight();
+        m_painter.setRenderHint(QPainter::Antialiasing, !(small() && upright));
         m_draw.edge(m_layout.edges[i], lookOf(i));
+    }
+    m_painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
 void Picture::paintGates()
@@ -214,7 +224,7 @@ void Picture::paintGates()
     for (const GateDot &gate : m_layout.gates) {
         const bool there = m_scene.cursor.valueShown(gate.subject.step);
         m_draw.gate(gate.disc, {there ? m_theme.nodeLine : m_theme.notComputed, 1.2 * m_layout.unit, Qt::SolidLine},
-                    lightsUp(m_scene.circuit, m_scene.hover, gate.subject));
+            lightsUp(m_scene.circuit, m_scene.hover, gate.subject));
     }
 }
 
@@ -222,7 +232,7 @@ void Picture::paintNodes()
 {
     for (const NodeShape &node : m_layout.nodes) {
         const bool initial = node.kind == NodeShape::Kind::Initial;
-        const bool there = initial || node.kind == NodeShape::Kind::Target || m_scene.cursor.valueShown(node.subject.step);
+        const bool there = initial || m_scene.cursor.valueShown(node.subject.step);
         NodeLook look = there ? m_draw.lookOf(node) : m_draw.notComputed(node);
         if (initial)
             look.fill = m_theme.card;
@@ -293,19 +303,26 @@ void Picture::paintStepLabels()
     m_painter.setFont(noteFont());
     const QFontMetricsF metrics(m_painter.font());
     double widest = 0;
-    for (int t = m_layout.visible.first; t <= m_layout.visible.last && t <= static_cast<int>(m_scene.stepLabels.size()); ++t)
-        widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(m_scene.stepLabels[static_cast<size_t>(t - 1)])));
+    for (int t = m_layout.visible.first; t <= m_layout.visible.last && t <= static_cast<int>(m_scene.stepLabels.size());
+         ++t)
+        widest = std::max(
+            widest, metrics.horizontalAdvance(QString::fromStdString(m_scene.stepLabels[static_cast<size_t>(t - 1)])));
     widest = std::min(widest, std::max(40 * m_layout.unit, m_scene.axis.pitch() - 4));
     const int every = roundStride((widest + 4) / m_scene.axis.pitch());
-    for (int t = m_layout.visible.first; t <= m_layout.visible.last && t <= static_cast<int>(m_scene.stepLabels.size()); ++t) {
+    for (int t = m_layout.visible.first; t <= m_layout.visible.last && t <= static_cast<int>(m_scene.stepLabels.size());
+         ++t) {
         if (every > 1 && t % every != 0)
             continue;
         const double x = m_scene.axis.x(t);
         const double width = every * m_scene.axis.pitch();
-        const QString text = metrics.elidedText(QString::fromStdString(m_scene.stepLabels[static_cast<size_t>(t - 1)]),
-                                                Qt::ElideRight, width - 2);
-        m_painter.setPen(t == m_scene.cursor.step ? m_theme.text : m_theme.muted);
-        m_painter.drawText(QRectF(x - width / 2, m_scene.plan.stepLabelTop, width, metrics.height()), Qt::AlignCenter, text);
+        const QString text = metrics.elidedText(
+            QString::fromStdString(m_scene.stepLabels[static_cast<size_t>(t - 1)]), Qt::ElideRight, width - 2);
+        const QRectF box(x - width / 2, m_scene.plan.stepLabelTop, width, metrics.height());
+        const bool here = t == m_scene.cursor.step;
+        if (here) // the cursor's line makes way for it
+            m_painter.fillRect(QRectF(x - 2, box.top(), 4, box.height()), m_theme.cursorBand);
+        m_painter.setPen(here ? m_theme.text : m_theme.muted);
+        m_painter.drawText(box, Qt::AlignCenter, text);
     }
 }
 

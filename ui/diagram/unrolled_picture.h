@@ -1,6 +1,6 @@
 #pragma once
-// The whole unrolled graph on any device, as far as it is computed: in the forward pass up to the cursor, in the backward
-// pass with the gradient that flows through every arrow it has reached.
+// The whole unrolled graph on any device, as far as it is computed: in the forward pass up to the cursor, in the
+// backward pass with the gradient that flows through every arrow it has reached.
 #include "ui/diagram/diagram_labels.h"
 #include "ui/diagram/unrolled_layout.h"
 #include "ui/document/cursor.h"

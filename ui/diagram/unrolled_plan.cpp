@@ -24,7 +24,8 @@ Detail detailAt(double pitch, double unit)
 class Planner
 {
 public:
-    explicit Planner(const PlanInput &input) : m_input(input)
+    explicit Planner(const PlanInput &input)
+        : m_input(input)
     {
         m_plan.pitch = input.pitch;
         m_plan.unit = input.fonts.unit;
@@ -58,8 +59,10 @@ private:
     void placeLettersAndNumbers();
     Disc sourceDisc(const PlannedEdge &edge) const;
     Disc targetDisc(const PlannedEdge &edge) const;
+    bool meet(const PlannedEdge &a, const PlannedEdge &b) const;
     Surroundings surroundings(const PlannedEdge &edge, const Disc &from, const Disc &to) const;
     LabelSurroundings labelSurroundings() const;
+    void take(const QRectF &box);
     double drawnPitch() const { return m_input.pitch * m_plan.drawEvery; }
     int lossIndex() const { return static_cast<int>(m_input.circuit.nodes.size()); }
 
@@ -73,6 +76,7 @@ void Planner::placeNodes()
     const Rows rows = rowsOf(m_input, m_plan.detail);
     m_plan.captionHeight = rows.captionHeight;
     m_plan.stepLabelTop = rows.stepLabelTop;
+    m_plan.widthFactor = std::clamp(rows.discs.front().radius / (14 * m_plan.unit), 0.35, 1.0);
     for (const Disc &disc : rows.discs)
         m_plan.nodes.push_back({disc, {}, m_plan.detail == Detail::Full && disc.radius >= 9.2 * m_plan.unit});
 }
@@ -95,7 +99,7 @@ void Planner::collectEdges()
     }
     // Arrows within a step take the straight ways, those over many steps arch around them.
     std::stable_sort(m_plan.edges.begin(), m_plan.edges.end(),
-                     [](const PlannedEdge &a, const PlannedEdge &b) { return std::abs(a.delay) < std::abs(b.delay); });
+        [](const PlannedEdge &a, const PlannedEdge &b) { return std::abs(a.delay) < std::abs(b.delay); });
 }
 
 Disc Planner::sourceDisc(const PlannedEdge &edge) const
@@ -114,12 +118,23 @@ Disc Planner::targetDisc(const PlannedEdge &edge) const
     return m_plan.nodes[static_cast<size_t>(edge.node < 0 ? lossIndex() : edge.node)].disc;
 }
 
+/// Whether two arrows ever enter nodes of the same step: those of an encoder and of a decoder do not.
+bool Planner::meet(const PlannedEdge &a, const PlannedEdge &b) const
+{
+    if (a.node < 0 || b.node < 0)
+        return true;
+    const std::vector<Node> &nodes = m_input.circuit.nodes;
+    return coexist(nodes[static_cast<size_t>(a.node)], nodes[static_cast<size_t>(b.node)], m_input.steps);
+}
+
 Surroundings Planner::surroundings(const PlannedEdge &edge, const Disc &from, const Disc &to) const
 {
     Surroundings around;
     around.clearance = std::min(4.0 * m_plan.unit, 0.1 * m_input.pitch);
     around.longHandle = 45 * m_plan.unit;
-    around.bounds = QRectF(-1e6, m_plan.captionHeight, 2e6, m_plan.stepLabelTop - m_plan.captionHeight);
+    const double left = std::min(from.centre.x(), to.centre.x()) - 0.9 * drawnPitch();
+    const double right = std::max(from.centre.x(), to.centre.x()) + 0.9 * drawnPitch();
+    around.bounds = QRectF(left, m_plan.captionHeight, right - left, m_plan.stepLabelTop - m_plan.captionHeight);
     const int first = std::max(-farthest, std::min(0, -edge.delay)) - 1;
     const int last = std::min(farthest, std::max(0, -edge.delay)) + 1;
     for (int shift = first; shift <= last; ++shift) {
@@ -132,12 +147,13 @@ Surroundings Planner::surroundings(const PlannedEdge &edge, const Disc &from, co
     }
     const int near = std::min(std::abs(edge.delay) + 1, 3);
     for (const PlannedEdge &other : m_plan.edges)
-        if (&other != &edge && !other.curve.start.isNull())
+        if (&other != &edge && !other.curve.start.isNull() && meet(edge, other))
             for (int shift = -near; shift <= near; ++shift) {
                 const Curve copy = other.curve.moved({shift * drawnPitch(), 0});
                 around.wires.emplace_back(copy);
                 if (other.dot && !(edge.gate && edge.node == other.node && edge.term == other.term && shift == 0))
-                    around.obstacles.push_back({other.dot->centre + QPointF(shift * drawnPitch(), 0), other.dot->radius});
+                    around.obstacles.push_back(
+                        {other.dot->centre + QPointF(shift * drawnPitch(), 0), other.dot->radius});
             }
     return around;
 }
@@ -155,7 +171,8 @@ void Planner::placeDots()
         return;
     const double radius = std::max(3.0 * m_plan.unit, 0.28 * m_plan.nodes.front().disc.radius);
     for (PlannedEdge &edge : m_plan.edges) {
-        if (edge.node < 0 || m_input.circuit.nodes[static_cast<size_t>(edge.node)].terms[static_cast<size_t>(edge.term)].gate.empty())
+        if (edge.node < 0
+            || m_input.circuit.nodes[static_cast<size_t>(edge.node)].terms[static_cast<size_t>(edge.term)].gate.empty())
             continue;
         double best = 2 * m_plan.unit; // nearer to a circle than this, the dot would be no help
         for (const double t : {0.5, 0.6, 0.4, 0.7, 0.3}) {
@@ -163,7 +180,8 @@ void Planner::placeDots()
             double room = 20 - 10 * std::abs(t - 0.5);
             for (const PlannedNode &node : m_plan.nodes)
                 for (const double shift : {-drawnPitch(), 0.0, drawnPitch()})
-                    room = std::min(room, distance(p, node.disc.centre + QPointF(shift, 0)) - node.disc.radius - radius);
+                    room
+                        = std::min(room, distance(p, node.disc.centre + QPointF(shift, 0)) - node.disc.radius - radius);
             for (const PlannedEdge &other : m_plan.edges)
                 if (other.dot)
                     room = std::min(room, distance(p, other.dot->centre) - 2 * radius - 3);
@@ -180,7 +198,10 @@ LabelSurroundings Planner::labelSurroundings() const
     LabelSurroundings around;
     around.bounds = QRectF(-1e6, m_plan.captionHeight, 2e6, m_plan.stepLabelTop - m_plan.captionHeight);
     around.boxes = m_taken;
-    for (int shift = -2; shift <= 2; ++shift) {
+    int reach = 0;
+    for (const PlannedEdge &edge : m_plan.edges)
+        reach = std::max(reach, std::min(std::abs(edge.delay), farthest / 4));
+    for (int shift = -reach - 1; shift <= reach + 1; ++shift) {
         const QPointF by(shift * drawnPitch(), 0);
         for (const PlannedNode &node : m_plan.nodes)
             around.discs.push_back({node.disc.centre + by, node.disc.radius});
@@ -191,6 +212,13 @@ LabelSurroundings Planner::labelSurroundings() const
         }
     }
     return around;
+}
+
+/// A label keeps its room at the neighbouring steps as well.
+void Planner::take(const QRectF &box)
+{
+    for (int shift = -4; shift <= 4; ++shift)
+        m_taken.push_back(box.translated(shift * drawnPitch(), 0));
 }
 
 /// Names beside the circles that have no room for them, at some of the steps.
@@ -205,7 +233,7 @@ void Planner::placeNames()
         const QSizeF size(width - 10 * m_plan.unit, m_input.fonts.note(widest).height());
         std::vector<QPointF> centres;
         for (const QPointF &centre : centresAround(node.disc, size, 1))
-            if (centre.y() != node.disc.centre.y())
+            if (centre.x() == node.disc.centre.x())
                 centres.push_back(centre);
         const PlacedLabel placed = placeLabel(size, centres, labelSurroundings());
         if (!placed.clear())
@@ -222,12 +250,13 @@ void Planner::placeLettersAndNumbers()
         if (!numbers || edge.delay == 0 || edge.node < 0)
             continue;
         const QSizeF size = m_input.fonts.note("8.8e−88");
-        const PlacedLabel placed = placeLabel(size, centresBeside(edge.curve, size, 1), labelSurroundings());
+        std::vector<QPointF> centres = centresBeside(edge.curve, size, 4 * m_plan.unit);
+        centres.resize(centres.size() / 3); // farther away, nobody could tell whose number it is
+        const PlacedLabel placed = placeLabel(size, centres, labelSurroundings());
         if (!placed.clear())
             continue;
         edge.number = placed.box;
-        for (const double shift : {-drawnPitch(), 0.0, drawnPitch()})
-            m_taken.push_back(placed.box.translated(shift, 0));
+        take(placed.box);
     }
     for (PlannedEdge &edge : m_plan.edges) {
         if (edge.node < 0 || edge.gate)
@@ -237,11 +266,12 @@ void Planner::placeLettersAndNumbers()
         if (parameter.empty())
             continue;
         const QSizeF size = m_input.fonts.symbol(parameter) * 0.8;
-        const PlacedLabel placed = placeLabel(size, centresBeside(edge.curve, size, 2 * m_plan.unit), labelSurroundings());
+        const PlacedLabel placed
+            = placeLabel(size, centresBeside(edge.curve, size, 2 * m_plan.unit), labelSurroundings());
         if (!placed.clear())
             continue;
         edge.letter = placed.box;
-        m_taken.push_back(placed.box);
+        take(placed.box);
     }
 }
 
@@ -249,9 +279,8 @@ void Planner::placeLettersAndNumbers()
 
 const PlannedEdge *UnrolledPlan::edgeOf(int node, int term, bool gate) const
 {
-    const auto found = std::find_if(edges.begin(), edges.end(), [&](const PlannedEdge &e) {
-        return e.node == node && e.term == term && e.gate == gate;
-    });
+    const auto found = std::find_if(edges.begin(), edges.end(),
+        [&](const PlannedEdge &e) { return e.node == node && e.term == term && e.gate == gate; });
     return found == edges.end() ? nullptr : &*found;
 }
 

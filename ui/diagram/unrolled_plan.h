@@ -1,6 +1,6 @@
 #pragma once
-// One step of the unrolled graph. All steps look alike, so the rows, the circles and the way of every arrow are found once and
-// repeated: this is what keeps a thousand steps cheap. Pure geometry.
+// One step of the unrolled graph. All steps look alike, so the rows, the circles and the way of every arrow are found
+// once and repeated: this is what keeps a thousand steps cheap. Pure geometry.
 #include "ui/diagram/folded_layout.h"
 
 #include <vector>
@@ -9,7 +9,7 @@ namespace unfold {
 
 /// How much is drawn, by px per step.
 enum class Detail {
-    Full,    ///< circles with their names inside
+    Full, ///< circles with their names inside
     Thinned, ///< circles, some of them with a name beside
     Dots,
     Bands, ///< dots at some of the steps
@@ -21,8 +21,8 @@ struct PlanInput {
     int steps = 1;
     std::optional<LossPlace> loss;
     bool stepLabels = false; ///< room for the data's own names of the steps
-    double pitch = 48;       ///< px per step
-    double height = 290;     ///< px
+    double pitch = 48; ///< px per step
+    double height = 290; ///< px
     DiagramFonts fonts;
 };
 
@@ -52,10 +52,11 @@ struct UnrolledPlan {
     int nameEvery = 1; ///< steps between two that are named
     double pitch = 48;
     double unit = 1;
+    double widthFactor = 1; ///< arrows get thinner where circles are small
     std::vector<PlannedNode> nodes; ///< the circuit's, then L and y where there is a loss
     std::vector<PlannedEdge> edges;
     double captionHeight = 0; ///< a strip at the top that no shape enters
-    double stepLabelTop = 0;  ///< y of the strip of step labels
+    double stepLabelTop = 0; ///< y of the strip of step labels
 
     const PlannedEdge *edgeOf(int node, int term, bool gate) const;
 };

@@ -10,7 +10,7 @@ namespace unfold {
 namespace {
 
 constexpr double sharedLane = 0.62; ///< distance of two rows of one lane, in rows
-constexpr double targetRow = 0.8;   ///< distance from L to y
+constexpr double targetRow = 0.8; ///< distance from L to y
 
 const Node &nodeAt(const Circuit &circuit, int i)
 {
@@ -48,8 +48,10 @@ std::vector<double> sideways(const Circuit &circuit, int steps, const std::vecto
     return result;
 }
 
-/// Height of every node in rows, the lowest 0. Nodes of one lane that never meet share a row; the outer ones of the others stand lower.
-std::vector<double> heights(const Circuit &circuit, int steps, const std::vector<Place> &places, const std::vector<double> &side)
+/// Height of every node in rows, the lowest 0. Nodes of one lane that never meet share a row; the outer ones of the
+/// others stand lower.
+std::vector<double> heights(
+    const Circuit &circuit, int steps, const std::vector<Place> &places, const std::vector<double> &side)
 {
     std::vector<size_t> order(places.size());
     std::iota(order.begin(), order.end(), size_t{0});
@@ -126,7 +128,8 @@ Rows rowsOf(const PlanInput &input, Detail detail)
     rows.captionHeight = line + 6 * unit;
     rows.stepLabelTop = input.height - (input.stepLabels ? line + 2 * unit : 0);
     const double all = *std::max_element(height.begin(), height.end());
-    const double edge = std::min(16 * unit, 0.31 * input.pitch) + 5 * unit;
+    const double nameRoom = detail == Detail::Full ? 3 * unit : line + 2 * unit;
+    const double edge = std::min(16 * unit, 0.31 * input.pitch) + nameRoom;
     const double top = rows.captionHeight + edge;
     const double bottom = std::max(top, rows.stepLabelTop - edge);
     const double rowPitch = all > 0 ? std::min((bottom - top) / all, 84 * unit) : 0;

@@ -1,6 +1,6 @@
 #pragma once
-// Where the circles of one step stand: a row for every lane, closer rows for nodes that share one, a little sideways after
-// their columns.
+// Where the circles of one step stand: a row for every lane, closer rows for nodes that share one, a little sideways
+// after their columns.
 #include "ui/diagram/unrolled_plan.h"
 
 namespace unfold {

@@ -19,14 +19,17 @@
 namespace unfold {
 namespace {
 
-bool samePicture(const PlanInput &input, const Circuit &circuit, int steps, const std::optional<LossPlace> &loss, bool labels)
+bool samePicture(
+    const PlanInput &input, const Circuit &circuit, int steps, const std::optional<LossPlace> &loss, bool labels)
 {
     return input.circuit == circuit && input.steps == steps && input.loss == loss && input.stepLabels == labels;
 }
 
 } // namespace
 
-UnrolledView::UnrolledView(Document *document, QWidget *parent) : QWidget(parent), m_document(document)
+UnrolledView::UnrolledView(Document *document, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -115,7 +118,8 @@ void UnrolledView::refreshNorms()
 {
     m_norms.clear();
     const auto result = m_document->result();
-    if (m_document->cursor().pass == Pass::Forward || !result->trace->hasGradient || result->circuit() != m_input.circuit)
+    if (m_document->cursor().pass == Pass::Forward || !result->trace->hasGradient
+        || result->circuit() != m_input.circuit)
         return;
     for (const EdgeShape &edge : m_layout.edges) {
         const Subject &s = edge.subject;
@@ -149,8 +153,8 @@ void UnrolledView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintUnrolled(painter, themeOf(this), m_labels,
-                  {m_input.circuit, m_input.steps, m_layout, m_plan, axis(), size(), m_document->cursor(),
-                   m_document->hover(), m_norms, m_stepLabels, m_lastLossStep});
+        {m_input.circuit, m_input.steps, m_layout, m_plan, axis(), size(), m_document->cursor(), m_document->hover(),
+            m_norms, m_stepLabels, m_lastLossStep});
 }
 
 void UnrolledView::mouseMoveEvent(QMouseEvent *event)

@@ -1,6 +1,6 @@
 #pragma once
-// The unrolled graph on the shared time axis. One column per step; what is not computed yet looks so; in the backward pass every
-// arrow shows the gradient through it.
+// The unrolled graph on the shared time axis. One column per step; what is not computed yet looks so; in the backward
+// pass every arrow shows the gradient through it.
 #include "ui/diagram/diagram_labels.h"
 #include "ui/diagram/unrolled_layout.h"
 

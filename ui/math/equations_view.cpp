@@ -126,10 +126,7 @@ void EquationsView::updateLayout()
 {
     m_pass = m_document->cursor().pass;
     m_layout = layOutEquations(m_content, styles(), viewport()->width() - 2.0 * margin);
-    m_spots.clear();
-    for (size_t i = 0; i < m_layout.lines.size(); ++i)
-        for (const TypesetFormula::Symbol &symbol : m_layout.lines[i].formula.symbols())
-            m_spots.push_back({symbol.ref, symbol.box.translated(m_layout.lines[i].baseline), static_cast<int>(i)});
+    m_symbols = SymbolMap(m_layout);
     m_current = std::clamp(m_current, 0, std::max(0, symbolCount() - 1));
     updateScrollBars();
     updateGeometry();
@@ -164,7 +161,7 @@ QSize EquationsView::minimumSizeHint() const
 
 QRectF EquationsView::symbolBox(int symbol) const
 {
-    return m_spots[static_cast<size_t>(symbol)].box.translated(origin());
+    return m_symbols[symbol].box.translated(origin());
 }
 
 QPointF EquationsView::origin() const
@@ -186,7 +183,7 @@ void EquationsView::paintEvent(QPaintEvent *)
         line.formula.paint(painter, line.baseline);
     if (hasFocus() && m_current < symbolCount()) {
         painter.setPen(QPen(theme.cursorLine, 1.5));
-        painter.drawRoundedRect(haloOf(m_spots[static_cast<size_t>(m_current)].box), 4, 4);
+        painter.drawRoundedRect(haloOf(m_symbols[m_current].box), 4, 4);
     }
 }
 
@@ -196,15 +193,18 @@ void EquationsView::paintHalos(QPainter &painter) const
     glow.setAlphaF(0.45F);
     painter.setPen(Qt::NoPen);
     painter.setBrush(glow);
-    for (const Spot &spot : m_spots)
+    for (const SymbolMap::Spot &spot : m_symbols.spots())
         if (lightsUp(m_asked.circuit, m_document->hover(), spot.ref))
             painter.drawRoundedRect(haloOf(spot.box), 4, 4);
     painter.setBrush(Qt::NoBrush);
 }
 
-void EquationsView::resizeEvent(QResizeEvent *)
+void EquationsView::resizeEvent(QResizeEvent *event)
 {
-    updateLayout();
+    if (event->size().width() != event->oldSize().width())
+        updateLayout();
+    else
+        updateScrollBars();
 }
 
 void EquationsView::changeEvent(QEvent *event)
@@ -216,24 +216,21 @@ void EquationsView::changeEvent(QEvent *event)
 
 int EquationsView::spotAt(QPointF viewportPoint) const
 {
-    const QPointF point = viewportPoint - origin();
-    const auto within = [&](double around) {
-        const auto hit = std::find_if(m_spots.begin(), m_spots.end(),
-            [&](const Spot &spot) { return spot.box.adjusted(-around, -around, around, around).contains(point); });
-        return hit == m_spots.end() ? -1 : static_cast<int>(hit - m_spots.begin());
-    };
-    const int exact = within(0);
-    return exact >= 0 ? exact : within(haloMargin);
+    return m_symbols.at(viewportPoint - origin(), haloMargin);
 }
 
-/// −1: nothing. Says so to the others only where it is news.
+/// −1: nothing. What another view touches meanwhile is not let go.
 void EquationsView::touch(int spot)
 {
     if (spot == m_touched)
         return;
+    const bool ours = m_touched >= 0 && m_document->hover() == subjectOf(m_asked.circuit, symbol(m_touched));
     m_touched = spot;
     viewport()->setCursor(spot < 0 ? Qt::ArrowCursor : Qt::PointingHandCursor);
-    m_document->setHover(spot < 0 ? Subject{} : subjectOf(m_asked.circuit, symbol(spot)));
+    if (spot >= 0)
+        m_document->setHover(subjectOf(m_asked.circuit, symbol(spot)));
+    else if (ours)
+        m_document->setHover({});
 }
 
 void EquationsView::mouseMoveEvent(QMouseEvent *event)
@@ -246,6 +243,7 @@ void EquationsView::mousePressEvent(QMouseEvent *event)
     const int spot = spotAt(event->position());
     if (event->button() != Qt::LeftButton || spot < 0)
         return;
+    event->accept();
     m_current = spot;
     m_document->select(subjectOf(m_asked.circuit, symbol(spot)));
 }
@@ -276,38 +274,17 @@ bool EquationsView::event(QEvent *event)
 
 void EquationsView::keyPressEvent(QKeyEvent *event)
 {
-    if (!isOurKey(event->key()) || m_spots.empty()) {
+    if (symbolCount() == 0 || !isOurKey(event->key())) {
         event->ignore();
         return;
     }
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        m_document->select(subjectOf(m_asked.circuit, symbol(m_current)));
-    else
-        moveTo(spotBeside(event->key()));
-}
-
-int EquationsView::spotBeside(int key) const
-{
-    const Spot &here = m_spots[static_cast<size_t>(m_current)];
-    if (key == Qt::Key_Left || key == Qt::Key_Right)
-        return std::clamp(m_current + (key == Qt::Key_Left ? -1 : 1), 0, symbolCount() - 1);
-    return spotInLine(here.line + (key == Qt::Key_Up ? -1 : 1), here.box.center().x());
-}
-
-/// The symbol of a line nearest to x; the present one where there is no such line.
-int EquationsView::spotInLine(int line, double x) const
-{
-    int best = m_current;
-    double distance = -1;
-    for (int i = 0; i < symbolCount(); ++i) {
-        const Spot &spot = m_spots[static_cast<size_t>(i)];
-        const double away = std::abs(spot.box.center().x() - x);
-        if (spot.line == line && (distance < 0 || away < distance)) {
-            best = i;
-            distance = away;
-        }
+    switch (event->key()) {
+    case Qt::Key_Left: return moveTo(m_symbols.along(m_current, -1));
+    case Qt::Key_Right: return moveTo(m_symbols.along(m_current, 1));
+    case Qt::Key_Up: return moveTo(m_symbols.across(m_current, -1));
+    case Qt::Key_Down: return moveTo(m_symbols.across(m_current, 1));
+    default: m_document->select(subjectOf(m_asked.circuit, symbol(m_current)));
     }
-    return best;
 }
 
 void EquationsView::moveTo(int spot)
@@ -329,7 +306,7 @@ void EquationsView::moveTo(int spot)
 void EquationsView::focusInEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusInEvent(event);
-    if (!m_spots.empty())
+    if (symbolCount() > 0)
         moveTo(m_current);
 }
 

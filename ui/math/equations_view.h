@@ -4,7 +4,7 @@
 // Pointing at a symbol lights up what is the same thing in every view, and what is touched elsewhere lights up here. In
 // the forward pass the gradient steps back, in the backward pass everything else does.
 #include "ui/document/document.h"
-#include "ui/math/equations_layout.h"
+#include "ui/math/symbol_map.h"
 
 #include <QAbstractScrollArea>
 
@@ -23,9 +23,9 @@ public:
     QSize minimumSizeHint() const override;
 
     /// Where the n-th symbol in reading order stands, in pixels of the viewport, and what it is.
-    int symbolCount() const { return static_cast<int>(m_spots.size()); }
+    int symbolCount() const { return m_symbols.size(); }
     QRectF symbolBox(int symbol) const;
-    const SymbolRef &symbol(int symbol) const { return m_spots[static_cast<size_t>(symbol)].ref; }
+    const SymbolRef &symbol(int symbol) const { return m_symbols[symbol].ref; }
 
 protected:
     bool event(QEvent *event) override;
@@ -51,12 +51,6 @@ private:
         int lossStep = 0;
         bool operator==(const Asked &) const = default;
     };
-    struct Spot {
-        SymbolRef ref;
-        QRectF box; ///< from the top left of the content
-        int line = 0;
-    };
-
     void buildView();
     void connectDocument();
     Asked asked() const;
@@ -70,8 +64,6 @@ private:
     int spotAt(QPointF viewportPoint) const;
     void touch(int spot);
     void moveTo(int spot);
-    int spotBeside(int key) const;
-    int spotInLine(int line, double x) const;
     void paintHalos(QPainter &painter) const;
 
     Document *m_document;
@@ -79,7 +71,7 @@ private:
     Pass m_pass = Pass::Forward; ///< that m_layout is coloured for
     EquationsContent m_content;
     EquationsLayout m_layout;
-    std::vector<Spot> m_spots;
+    SymbolMap m_symbols;
     int m_touched = -1; ///< under the mouse or the keys
     int m_current = 0; ///< where the keys stand
 };

@@ -20,11 +20,13 @@ bool sameButGain(Experiment a, const Experiment &b)
     return a == b;
 }
 
-std::optional<QString> askChange(Document &document, const std::function<Experiment()> &edit, const QString &what, int mergeId)
+std::optional<QString> askChange(
+    Document &document, const std::function<Experiment()> &edit, const QString &what, int mergeId)
 {
     QString reason;
     QObject listener;
-    QObject::connect(&document, &Document::refused, &listener, [&reason](const QString &sentence) { reason = sentence; });
+    QObject::connect(
+        &document, &Document::refused, &listener, [&reason](const QString &sentence) { reason = sentence; });
     try {
         if (document.change(edit(), what, mergeId))
             return std::nullopt;

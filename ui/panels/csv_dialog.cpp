@@ -19,11 +19,24 @@
 
 namespace unfold {
 namespace {
+
 constexpr size_t previewRows = 8;
+
+/// The last column of numbers, but not the first column where there are others: that is what names the steps.
+int likelyValues(const CsvTable &table)
+{
+    const std::vector<int> numeric = numericColumns(table);
+    if (!numeric.empty() && numeric.back() > 0)
+        return numeric.back();
+    return table.header.size() > 1 ? 1 : 0;
 }
 
+} // namespace
+
 CsvDialog::CsvDialog(const QString &fileName, const CsvTable &table, QWidget *parent)
-    : QDialog(parent), m_fileName(fileName), m_table(table)
+    : QDialog(parent)
+    , m_fileName(fileName)
+    , m_table(table)
 {
     setWindowTitle(tr("Series from %1").arg(fileName));
     auto *column = new QVBoxLayout(this);
@@ -47,7 +60,8 @@ void CsvDialog::buildChoice()
 {
     m_value = new QComboBox(this);
     m_value->setObjectName(QStringLiteral("csvValue"));
-    m_value->setToolTip(tr("<p>The column of numbers that the network reads, one per step, and learns to predict.</p>"));
+    m_value->setToolTip(
+        tr("<p>The column of numbers that the network reads, one per step, and learns to predict.</p>"));
     m_label = new QComboBox(this);
     m_label->setObjectName(QStringLiteral("csvLabel"));
     m_label->setToolTip(tr("<p>What each step is called on the time axis: a year, a date. It is no input.</p>"));
@@ -56,9 +70,7 @@ void CsvDialog::buildChoice()
         m_value->addItem(QString::fromStdString(name));
         m_label->addItem(QString::fromStdString(name));
     }
-    const std::vector<int> numeric = numericColumns(m_table);
-    const int last = static_cast<int>(m_table.header.size()) - 1;
-    m_value->setCurrentIndex(numeric.empty() ? last : numeric.back());
+    m_value->setCurrentIndex(likelyValues(m_table));
     m_label->setCurrentIndex(m_value->currentIndex() == 0 ? 0 : 1);
     auto *form = new QFormLayout;
     form->addRow(tr("&Values"), m_value);
@@ -81,8 +93,8 @@ void CsvDialog::buildPreview()
         const auto c = static_cast<size_t>(column);
         m_preview->setHorizontalHeaderItem(column, new QTableWidgetItem(QString::fromStdString(m_table.header[c])));
         for (int row = 0; row < rows; ++row)
-            m_preview->setItem(row, column,
-                               new QTableWidgetItem(QString::fromStdString(m_table.rows[static_cast<size_t>(row)][c])));
+            m_preview->setItem(
+                row, column, new QTableWidgetItem(QString::fromStdString(m_table.rows[static_cast<size_t>(row)][c])));
     }
 }
 
@@ -106,7 +118,8 @@ void CsvDialog::read()
     }
     if (m_source) {
         const auto [least, most] = std::minmax_element(m_source->values.begin(), m_source->values.end());
-        m_summary->setText(tr("%1 values, from %2 to %3").arg(m_source->values.size()).arg(numberText(*least), numberText(*most)));
+        m_summary->setText(
+            tr("%1 values, from %2 to %3").arg(m_source->values.size()).arg(numberText(*least), numberText(*most)));
     }
     m_summary->setVisible(m_source.has_value());
     setFault(m_fault, fault);

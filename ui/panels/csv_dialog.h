@@ -1,5 +1,6 @@
 #pragma once
-// Choosing a series from a table: a preview, the column of values, the column of labels; what does not fit is said and refused.
+// Choosing a series from a table: a preview, the column of values, the column of labels; what does not fit is said and
+// refused.
 #include "core/data/csv.h"
 #include "core/data/source.h"
 

@@ -5,10 +5,12 @@
 #include "ui/document/document.h"
 #include "ui/panels/ask_change.h"
 #include "ui/panels/labels.h"
+#include "ui/panels/scrolling.h"
 #include "ui/panels/seed_box.h"
 #include "ui/panels/sequence_preview.h"
 #include "ui/panels/series_page.h"
 #include "ui/panels/soft_button.h"
+#include "ui/panels/stop_listening.h"
 #include "ui/panels/text_page.h"
 #include "ui/panels/wheel_guard.h"
 
@@ -30,8 +32,8 @@ constexpr size_t shownSymbols = 24;
 /// The one input node that data feeds; nullptr where the network reads nothing.
 const Node *inputOf(const Circuit &circuit)
 {
-    const auto found = std::find_if(circuit.nodes.begin(), circuit.nodes.end(),
-                                    [](const Node &node) { return node.role == Role::Input; });
+    const auto found = std::find_if(
+        circuit.nodes.begin(), circuit.nodes.end(), [](const Node &node) { return node.role == Role::Input; });
     return found == circuit.nodes.end() ? nullptr : &*found;
 }
 
@@ -39,7 +41,8 @@ QString vocabularyText(const std::vector<std::string> &vocabulary)
 {
     QStringList shown;
     for (size_t i = 0; i < std::min(shownSymbols, vocabulary.size()); ++i)
-        shown << (vocabulary[i] == " " ? QStringLiteral("␣") : QString::fromStdString(vocabulary[i]).replace(u'\n', u'↵'));
+        shown << (vocabulary[i] == " " ? QStringLiteral("␣")
+                                       : QString::fromStdString(vocabulary[i]).replace(u'\n', u'↵'));
     if (vocabulary.size() > shownSymbols)
         shown << QStringLiteral("…");
     return shown.join(u' ');
@@ -50,9 +53,14 @@ QString summaryOfSource(const Experiment &experiment, int steps, int inputs)
     const int longest = longestSequence(experiment.data);
     if (const auto *text = std::get_if<TextSource>(&experiment.data.kind)) {
         const Dataset data = makeDataset(experiment.data, steps, 1, 1);
-        const QString unit = text->unit == TextSource::Unit::Characters ? DataPanel::tr("characters") : DataPanel::tr("words");
+        const QString unit
+            = text->unit == TextSource::Unit::Characters ? DataPanel::tr("characters") : DataPanel::tr("words");
         return DataPanel::tr("Reads %1 of %2 %3 and predicts the next. %4 different: %5")
-            .arg(steps).arg(longest + 1).arg(unit).arg(data.vocabulary.size()).arg(vocabularyText(data.vocabulary));
+            .arg(steps)
+            .arg(longest + 1)
+            .arg(unit)
+            .arg(data.vocabulary.size())
+            .arg(vocabularyText(data.vocabulary));
     }
     if (std::holds_alternative<SeriesSource>(experiment.data.kind))
         return DataPanel::tr("Reads %1 of %2 values and predicts the next.").arg(steps).arg(longest + 1);
@@ -62,7 +70,8 @@ QString summaryOfSource(const Experiment &experiment, int steps, int inputs)
 } // namespace
 
 DataPanel::DataPanel(Document *document, QWidget *parent)
-    : QWidget(parent), m_document(document)
+    : QScrollArea(parent)
+    , m_document(document)
 {
     build();
     connectPanel();
@@ -72,7 +81,13 @@ DataPanel::DataPanel(Document *document, QWidget *parent)
     showPreview();
 }
 
-// -- building ----------------------------------------------------------------------------------------------------------
+DataPanel::~DataPanel()
+{
+    stopListening(this);
+}
+
+// -- building
+// ----------------------------------------------------------------------------------------------------------
 
 void DataPanel::build()
 {
@@ -80,8 +95,9 @@ void DataPanel::build()
     m_kind->setObjectName(QStringLiteral("dataKind"));
     m_kind->setAccessibleName(tr("What the network reads"));
     m_kind->addItems({tr("A text"), tr("A series of numbers"), tr("Random numbers"), tr("Zeros")});
-    m_kind->setToolTip(tr("<p>What stands at the inputs x, step by step. Zeros leave the recurrence alone with itself: that is where "
-                          "theory is exact.</p>"));
+    m_kind->setToolTip(
+        tr("<p>What stands at the inputs x, step by step. Zeros leave the recurrence alone with itself: that is where "
+           "theory is exact.</p>"));
     keepWheelForScrolling(m_kind);
     m_text = new TextPage(this);
     m_series = new SeriesPage(this);
@@ -94,10 +110,11 @@ void DataPanel::build()
     m_preview->setToolTip(tr("<p>What the network really reads, after scaling, from the first step to the last.</p>"));
     m_summary = makeCaption(QString(), this);
     m_summary->setObjectName(QStringLiteral("dataSummary"));
-    auto *column = new QVBoxLayout(this);
+    auto *column = new QVBoxLayout(scrollingContent(this));
     column->setContentsMargins(0, 4, 0, 4);
     column->setSpacing(8);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_kind, m_text, m_series, m_random, m_zero, m_fault, m_preview, m_summary})
+    for (QWidget *part :
+        std::initializer_list<QWidget *>{m_kind, m_text, m_series, m_random, m_zero, m_fault, m_preview, m_summary})
         column->addWidget(part);
     column->addStretch(1);
 }
@@ -108,8 +125,9 @@ QWidget *DataPanel::buildRandomPage()
     m_seed = new SeedBox(page);
     m_seed->setObjectName(QStringLiteral("dataSeed"));
     m_seed->setAccessibleName(tr("Seed of the inputs"));
-    m_seed->setToolTip(tr("<p>The number from which the inputs and targets are drawn: independent and standard normal. The same seed "
-                          "gives the same numbers on every machine.</p>"));
+    m_seed->setToolTip(
+        tr("<p>The number from which the inputs and targets are drawn: independent and standard normal. The same seed "
+           "gives the same numbers on every machine.</p>"));
     keepWheelForScrolling(m_seed);
     auto *label = new QLabel(tr("See&d"), page);
     label->setBuddy(m_seed);
@@ -118,9 +136,8 @@ QWidget *DataPanel::buildRandomPage()
     another->setText(tr("New"));
     another->setAccessibleName(tr("New seed of the inputs"));
     another->setToolTip(tr("<p>Draws other inputs.</p>"));
-    connect(another, &SoftButton::clicked, this, [this] {
-        emit m_seed->seedAsked(1 + QRandomGenerator::global()->bounded(largestNewSeed));
-    });
+    connect(another, &SoftButton::clicked, this,
+        [this] { emit m_seed->seedAsked(1 + QRandomGenerator::global()->bounded(largestNewSeed)); });
     auto *row = new QHBoxLayout(page);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
@@ -135,7 +152,8 @@ QWidget *DataPanel::buildZeroPage()
     return makeCaption(tr("Every input is 0. What is left is the recurrence alone, as theory studies it."), this);
 }
 
-// -- asking ------------------------------------------------------------------------------------------------------------
+// -- asking
+// ------------------------------------------------------------------------------------------------------------
 
 void DataPanel::connectPanel()
 {
@@ -174,14 +192,17 @@ DataSource DataPanel::sourceOf(Kind kind) const
 
 void DataPanel::ask(Kind kind)
 {
-    constexpr const char *names[] = {QT_TR_NOOP("text"), QT_TR_NOOP("series"), QT_TR_NOOP("random input"), QT_TR_NOOP("zero input")};
+    constexpr const char *names[]
+        = {QT_TR_NOOP("text"), QT_TR_NOOP("series"), QT_TR_NOOP("random input"), QT_TR_NOOP("zero input")};
     const int mergeId = kind == Text ? int(TextMerge) : kind == Random ? int(RandomMerge) : -1;
-    const auto fault = askChange(*m_document, [&] { return withData(m_document->experiment(), sourceOf(kind)); }, tr(names[kind]), mergeId);
+    const auto fault = askChange(
+        *m_document, [&] { return withData(m_document->experiment(), sourceOf(kind)); }, tr(names[kind]), mergeId);
     // What was typed or chosen stays in the page, to be put right; the experiment is as it was.
     setFault(m_fault, fault ? tr("%1 The present input stays.").arg(*fault) : QString());
 }
 
-// -- showing -----------------------------------------------------------------------------------------------------------
+// -- showing
+// -----------------------------------------------------------------------------------------------------------
 
 void DataPanel::showExperiment()
 {

@@ -2,7 +2,7 @@
 // What the network reads: a text, a series, random numbers or zeros.
 #include "core/experiment/experiment.h"
 
-#include <QWidget>
+#include <QScrollArea>
 
 class QComboBox;
 class QLabel;
@@ -15,12 +15,13 @@ class SequencePreview;
 class SeriesPage;
 class TextPage;
 
-class DataPanel : public QWidget
+class DataPanel : public QScrollArea
 {
     Q_OBJECT
 
 public:
     explicit DataPanel(Document *document, QWidget *parent = nullptr);
+    ~DataPanel() override;
 
 private:
     enum Kind { Text, Series, Random, Zero, Given };

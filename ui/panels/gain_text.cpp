@@ -32,14 +32,6 @@ QStringList recurrentParameters(const Circuit &circuit)
     return names;
 }
 
-QString spectrumText(const Spectrum &spectrum)
-{
-    const QString sigma = tr("largest singular value %1").arg(numberText(spectrum.sigmaMax, 3));
-    if (!spectrum.radius)
-        return sigma;
-    return tr("spectral radius %1 · ").arg(numberText(*spectrum.radius, 3)) + sigma;
-}
-
 QString ruleText(const Program &program, const Reading &reading)
 {
     if (reading.node < 0 || reading.recurrent < 0)
@@ -48,10 +40,10 @@ QString ruleText(const Program &program, const Reading &reading)
     if (!loop || loop->parameter < 0)
         return tr("The way back through time has several factors here: no single number decides whether it vanishes.");
     if (program.nodes[static_cast<size_t>(reading.node)].activation == Activation::Identity)
-        return tr("vanishes for sure while the spectral radius < 1 · can explode only above it");
+        return tr("vanishes for sure while ρ &lt;&nbsp;1<br>can explode only above it");
     const double edge = 1 / reading.gamma;
-    const QString limit = edge == 1 ? tr("1/γ = 1") : tr("1/γ = %1").arg(numberText(edge));
-    return tr("vanishes for sure while σ_max < %1 · can explode only above it").arg(limit);
+    const QString limit = edge == 1 ? tr("1/γ&nbsp;=&nbsp;1") : tr("1/γ&nbsp;=&nbsp;%1").arg(numberText(edge));
+    return tr("vanishes for sure while σ<sub>max</sub> &lt;&nbsp;%1<br>can explode only above it").arg(limit);
 }
 
 QString madeText(const Experiment &experiment, const Circuit &circuit)

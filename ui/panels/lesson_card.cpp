@@ -13,7 +13,8 @@
 namespace unfold {
 
 LessonCard::LessonCard(Document *document, QWidget *parent)
-    : QFrame(parent), m_document(document)
+    : QFrame(parent)
+    , m_document(document)
 {
     build();
     connect(m_close, &SoftButton::clicked, this, &QWidget::hide);
@@ -35,6 +36,7 @@ void LessonCard::build()
     m_close = new SoftButton(this);
     m_close->setObjectName(QStringLiteral("closeLesson"));
     m_close->setIconPath(icons::close());
+    m_close->setAutoRaise(true);
     m_close->setAccessibleName(tr("Close"));
     m_close->setToolTip(tr("<p>Closes this note. The next scene brings its own.</p>"));
     auto *head = new QHBoxLayout;

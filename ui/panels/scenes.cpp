@@ -32,9 +32,9 @@ Experiment smallNetwork()
     Experiment experiment;
     experiment.title = "small RNN";
     experiment.circuit = NamedCircuit{.name = "elman",
-                                      .sizes = {{"x", 2}, {"h", 8}, {"o", 2}},
-                                      .activation = Activation::Tanh,
-                                      .spans = {{"o", {Span::Kind::Last, 1}}}};
+        .sizes = {{"x", 2}, {"h", 8}, {"o", 2}},
+        .activation = Activation::Tanh,
+        .spans = {{"o", {Span::Kind::Last, 1}}}};
     experiment.steps = 16;
     experiment.initial["h"] = Vector::Constant(8, 0.1);
     experiment.data.kind = ZeroSource{};
@@ -78,7 +78,10 @@ ScenesMenu::ScenesMenu(Document *document, QWidget *parent)
 }
 
 ScenesMenu::ScenesMenu(Document *document, const QString &folder, QWidget *parent)
-    : SoftButton(parent), m_document(document), m_folder(folder), m_menu(new QMenu(this))
+    : SoftButton(parent)
+    , m_document(document)
+    , m_folder(folder)
+    , m_menu(new QMenu(this))
 {
     setObjectName(QStringLiteral("scenes"));
     setPopupMode(QToolButton::InstantPopup);

@@ -1,5 +1,6 @@
 #pragma once
-// Prepared experiments: the list that ships in the resources, the button that opens them, and the card that says what to try.
+// Prepared experiments: the list that ships in the resources, the button that opens them, and the card that says what
+// to try.
 #include "core/experiment/experiment.h"
 #include "ui/panels/lesson_card.h"
 #include "ui/panels/soft_button.h"
@@ -22,7 +23,7 @@ struct Scene {
 
 struct SceneList {
     std::vector<Scene> scenes; ///< by file name
-    QStringList faults;        ///< "05-broken.unfold: …", one for each file that cannot be read
+    QStringList faults; ///< "05-broken.unfold: …", one for each file that cannot be read
 };
 
 /// Reads every *.unfold of a folder, by default that of the resources. A broken file is a fault of the list, no more.

@@ -37,7 +37,7 @@ std::string readFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         throw InputError({}, "the file cannot be opened", file.errorString().toStdString());
     if (file.size() > largestFile)
-        throw InputError({}, "the file is larger than 50 MB", "expected a table of at most some thousand rows");
+        throw InputError({}, "the file is larger than 50 MB", "a table of at most some thousand rows");
     return file.readAll().toStdString();
 }
 
@@ -54,13 +54,15 @@ QString scalingText(const SeriesSource &source)
 }
 
 SeriesPage::SeriesPage(QWidget *parent)
-    : QWidget(parent), m_source(readShipped(shippedSeries().front()))
+    : QWidget(parent)
+    , m_source(readShipped(shippedSeries().front()))
 {
     build();
     connect(m_series, &QComboBox::activated, this, &SeriesPage::chooseShipped);
     connect(m_open, &SoftButton::clicked, this, &SeriesPage::chooseFile);
     connect(m_standardised, &QCheckBox::clicked, this, [this](bool on) {
         m_source.standardised = on;
+        describe();
         emit sourceAsked();
     });
     describe();
@@ -78,13 +80,15 @@ void SeriesPage::build()
     m_open = new SoftButton(this);
     m_open->setObjectName(QStringLiteral("openCsv"));
     m_open->setText(tr("Open CSV …"));
-    m_open->setToolTip(tr("<p>A table of your own: comma, semicolon or tab between the columns, one row per step. You choose the "
-                          "columns next.</p>"));
+    m_open->setToolTip(
+        tr("<p>A table of your own: comma, semicolon or tab between the columns, one row per step. You choose the "
+           "columns next.</p>"));
     m_origin = makeCaption(QString(), this);
     m_standardised = new QCheckBox(tr("Standardised"), this);
     m_standardised->setObjectName(QStringLiteral("standardised"));
-    m_standardised->setToolTip(tr("<p>Takes off the mean and divides by the standard deviation of the whole series, so that tanh is not "
-                                  "saturated at once. Switched off, the network reads the numbers as they are.</p>"));
+    m_standardised->setToolTip(
+        tr("<p>Takes off the mean and divides by the standard deviation of the whole series, so that tanh is not "
+           "saturated at once. Switched off, the network reads the numbers as they are.</p>"));
     m_scaling = makeCaption(QString(), this);
     m_scaling->setObjectName(QStringLiteral("scaling"));
     auto *column = new QVBoxLayout(this);
@@ -130,8 +134,8 @@ void SeriesPage::chooseShipped(int index)
 
 void SeriesPage::chooseFile()
 {
-    const QString path = QFileDialog::getOpenFileName(window(), tr("Open a series"), {},
-                                                      tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(
+        window(), tr("Open a series"), {}, tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
     if (!path.isEmpty())
         openCsv(path);
 }

@@ -23,17 +23,18 @@ ShippedSeries shipped(const QString &title, const QString &origin, const char *f
 const std::vector<ShippedSeries> &shippedSeries()
 {
     static const std::vector<ShippedSeries> list{
-        shipped(tr("Sunspots per year, 1700–1988"),
-                tr("Yearly sunspot numbers. World Data Center SILSO, Royal Observatory of Belgium (older series)."),
-                "sunspots-yearly.csv"),
-        shipped(tr("Airline passengers per month, 1949–1960"), tr("Thousands of passengers. Box & Jenkins 1976, Series G."),
-                "air-passengers-monthly.csv"),
-        shipped(tr("CO₂ at Mauna Loa per month, 1959–1997"), tr("Parts per million. Keeling & Whorf, Scripps."),
-                "mauna-loa-co2-monthly.csv"),
-        shipped(tr("Temperature at Nottingham per month, 1920–1939"),
-                tr("Mean air temperature in °F at Nottingham Castle. Anderson 1976."), "nottingham-temperature-monthly.csv"),
-        shipped(tr("Lynx trapped in Canada per year, 1821–1934"), tr("Number of animals. Brockwell & Davis 1991."),
-                "canadian-lynx-yearly.csv"),
+        shipped(tr("Sunspots 1700–1988"),
+            tr("Yearly sunspot numbers. World Data Center SILSO, Royal Observatory of Belgium (older series)."),
+            "sunspots-yearly.csv"),
+        shipped(tr("Airline passengers 1949–1960"),
+            tr("Thousands of passengers per month. Box & Jenkins 1976, Series G."), "air-passengers-monthly.csv"),
+        shipped(tr("CO₂ at Mauna Loa 1959–1997"), tr("Parts per million, monthly. Keeling & Whorf, Scripps."),
+            "mauna-loa-co2-monthly.csv"),
+        shipped(tr("Nottingham air 1920–1939"),
+            tr("Monthly mean air temperature in °F at Nottingham Castle. Anderson 1976."),
+            "nottingham-temperature-monthly.csv"),
+        shipped(tr("Canadian lynx 1821–1934"), tr("Animals trapped per year. Brockwell & Davis 1991."),
+            "canadian-lynx-yearly.csv"),
     };
     return list;
 }
@@ -42,7 +43,7 @@ SeriesSource readShipped(const ShippedSeries &series)
 {
     QFile file(series.file);
     if (!file.open(QIODevice::ReadOnly))
-        throw InputError(series.file.toStdString(), "the series is missing", "expected it in the program's resources");
+        throw InputError(series.file.toStdString(), "the series is missing", "it in the program's resources");
     return seriesFrom(parseCsv(file.readAll().toStdString()), 0, 1, series.title);
 }
 
@@ -52,7 +53,8 @@ SeriesSource seriesFrom(const CsvTable &table, int labelColumn, int valueColumn,
     source.title = title.toStdString();
     source.values = numbersOf(table, valueColumn);
     if (source.values.size() < 2)
-        throw InputError({}, "the column has fewer than two values", "expected at least two: the task is to predict the next one");
+        throw InputError(
+            {}, "the column has fewer than two values", "at least two: the task is to predict the next one");
     if (labelColumn >= 0)
         source.labels = labelsOf(table, labelColumn);
     return source;

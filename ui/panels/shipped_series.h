@@ -10,9 +10,9 @@
 namespace unfold {
 
 struct ShippedSeries {
-    QString title;  ///< "Sunspots per year, 1700–1988"
+    QString title; ///< "Sunspots 1700–1988"
     QString origin; ///< who counted
-    QString file;   ///< in the resources
+    QString file; ///< in the resources
 };
 
 const std::vector<ShippedSeries> &shippedSeries();

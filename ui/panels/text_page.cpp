@@ -1,6 +1,7 @@
 #include "ui/panels/text_page.h"
 
 #include "ui/panels/soft_button.h"
+#include "ui/panels/stop_listening.h"
 #include "ui/panels/wheel_guard.h"
 
 #include <QComboBox>
@@ -13,7 +14,7 @@ namespace unfold {
 namespace {
 constexpr int restMilliseconds = 600;
 constexpr int visibleLines = 4;
-}
+} // namespace
 
 TextPage::TextPage(QWidget *parent)
     : QWidget(parent)
@@ -27,12 +28,18 @@ TextPage::TextPage(QWidget *parent)
     connect(m_use, &SoftButton::clicked, this, &TextPage::ask);
 }
 
+TextPage::~TextPage()
+{
+    stopListening(this);
+}
+
 void TextPage::build()
 {
     m_text = new QPlainTextEdit(this);
     m_text->setObjectName(QStringLiteral("text"));
     m_text->setAccessibleName(tr("The text that the network reads"));
-    m_text->setToolTip(tr("<p>Type or paste a text. The network reads one symbol per step, one-hot: a vector with a single 1; the task is to "
+    m_text->setToolTip(tr("<p>Type or paste a text. The network reads one symbol per step, one-hot: a vector with a "
+                          "single 1; the task is to "
                           "predict the next symbol. Ctrl+Enter uses it at once.</p>"));
     m_text->setPlaceholderText(tr("Type or paste a text …"));
     m_text->setPlainText(QStringLiteral("to be or not to be"));
@@ -41,10 +48,13 @@ void TextPage::build()
     m_text->installEventFilter(this);
     m_unit = new QComboBox(this);
     m_unit->setObjectName(QStringLiteral("textUnit"));
+    m_unit->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_unit->setMinimumContentsLength(5);
     m_unit->addItems({tr("characters"), tr("words")});
     m_unit->setAccessibleName(tr("What one step reads"));
-    m_unit->setToolTip(tr("<p>What the network reads in one step: a character or a word. Words make a shorter sequence with "
-                          "larger one-hot vectors.</p>"));
+    m_unit->setToolTip(
+        tr("<p>What the network reads in one step: a character or a word. Words make a shorter sequence with "
+           "larger one-hot vectors.</p>"));
     keepWheelForScrolling(m_unit);
     m_use = new SoftButton(this);
     m_use->setObjectName(QStringLiteral("useText"));
@@ -64,7 +74,7 @@ void TextPage::build()
 TextSource TextPage::source() const
 {
     return {m_text->toPlainText().toStdString(),
-            m_unit->currentIndex() == 0 ? TextSource::Unit::Characters : TextSource::Unit::Words};
+        m_unit->currentIndex() == 0 ? TextSource::Unit::Characters : TextSource::Unit::Words};
 }
 
 void TextPage::show(const TextSource &source)

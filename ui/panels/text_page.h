@@ -1,6 +1,7 @@
 #pragma once
-// The text that the network reads. What is typed is asked for when typing rests, when the field is left, with Ctrl+Enter, or by the
-// button; until then, and where it is refused, it stays in the field and the present experiment stays as it is.
+// The text that the network reads. What is typed is asked for when typing rests, when the field is left, with
+// Ctrl+Enter, or by the button; until then, and where it is refused, it stays in the field and the present experiment
+// stays as it is.
 #include "core/data/source.h"
 
 #include <QTimer>
@@ -19,6 +20,7 @@ class TextPage : public QWidget
 
 public:
     explicit TextPage(QWidget *parent = nullptr);
+    ~TextPage() override;
 
     /// What the fields hold at this moment.
     TextSource source() const;
@@ -39,8 +41,8 @@ private:
     QPlainTextEdit *m_text;
     QComboBox *m_unit;
     SoftButton *m_use;
-    QTimer m_rest;         ///< runs out when typing rests
-    TextSource m_known{};  ///< the experiment's
+    QTimer m_rest; ///< runs out when typing rests
+    TextSource m_known{}; ///< the experiment's
 };
 
 } // namespace unfold

@@ -7,11 +7,13 @@ using namespace unfold;
 namespace {
 
 /// Whole numbers, so that every order of summation gives the same result.
-Matrix numbers(int rows, int cols, int seed)
+Matrix numbers(int rows, int cols, unsigned seed)
 {
     Matrix m(rows, cols);
-    for (double &entry : m.reshaped())
-        entry = (seed = (seed * 1103515245 + 12345) & 0x7fffffff) % 17 - 8;
+    for (double &entry : m.reshaped()) {
+        seed = seed * 1103515245u + 12345u;
+        entry = static_cast<double>((seed >> 16) % 17) - 8;
+    }
     return m;
 }
 

@@ -61,7 +61,8 @@ private slots:
     void whatItSaysOfValues()
     {
         QCOMPARE(described("elman", {Kind::Node, "x", 0}), "x: input, 4 entries");
-        QCOMPARE(described("elman", {Kind::Node, "h", 1}), "h: hidden state, 8 entries; here its value of the step before");
+        QCOMPARE(
+            described("elman", {Kind::Node, "h", 1}), "h: hidden state, 8 entries; here its value of the step before");
         QCOMPARE(described("lstm", {Kind::Node, "f", 0}), "f: gate, 8 entries");
         QCOMPARE(described("elman", {Kind::PreActivation, "h", 0}),
             "a: pre-activation of h, 8 entries; what tanh is applied to");
