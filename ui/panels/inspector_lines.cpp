@@ -226,8 +226,11 @@ std::vector<OpenedLine> lossLines(const InspectedRun &run, int step)
     for (Eigen::Index i = 0; i < output.size(); ++i) {
         const double difference = output(i) - target(i);
         lines.push_back({OpenedLine::Kind::Term,
-            leading(1, i == 0) + QStringLiteral("½ · %1²").arg(factorText(difference, numberText(difference, digits))),
-            QStringLiteral("o[%1] − y[%1] = %2").arg(i + 1).arg(exactNumberText(difference)), {}, -1});
+            leading(1, i == 0) + QStringLiteral("½ · ") + factorText(difference, numberText(difference, digits))
+                + QStringLiteral("²"),
+            QString::fromStdString(entryName(run, Quantity::value(run.lossSource(), step), static_cast<int>(i), 0))
+                + QStringLiteral(" − y[%1] = ").arg(i + 1) + exactNumberText(difference),
+            {}, -1});
     }
     lines.push_back(sumLine(name, *loss));
     return lines;

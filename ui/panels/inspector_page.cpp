@@ -202,6 +202,14 @@ std::optional<PageFactors> factorsOf(const Source &s, const std::optional<Edge> 
     return factors;
 }
 
+/// "a", without its step.
+QString argumentName(const Source &s, int node)
+{
+    Formula::Part argument = formula::argumentSymbol(s.circuit(), s.node(node), 0, {});
+    argument.superscript.clear();
+    return text(plainText({{argument}}));
+}
+
 void addValue(const Source &s, int node, int step, InspectorPage &page)
 {
     page.title = atStep(step, titleOf(s.node(node)));
@@ -218,9 +226,8 @@ void addValue(const Source &s, int node, int step, InspectorPage &page)
         page.expression = expression;
     else
         page.items.back().opens = false; // what is given was not made by any product
-    Formula::Part argument = formula::argumentSymbol(s.circuit(), s.node(node), 0, {});
-    argument.superscript.clear();
-    page.sumName = text(plainText({{argument}}));
+    if (expression.activation != Activation::Identity)
+        page.sumName = argumentName(s, node);
     if (s.run.lossSource() == node && lossTaken(s, step)) {
         page.extraTitle = tr("Prediction and loss");
         addLossOf(s, step, page);

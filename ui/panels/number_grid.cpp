@@ -141,7 +141,7 @@ std::optional<QPoint> NumberGrid::entryAt(const QPointF &point) const
 QString NumberGrid::sentence(int row, int column) const
 {
     if (row >= m_content.numbers.rows() || column >= m_content.numbers.cols())
-        return {};
+        return {}; // there is nothing in the grid
     const QString name = m_content.entryName ? m_content.entryName(row, column) : QString();
     return name + QStringLiteral(" = ") + exactNumberText(m_content.numbers(row, column));
 }
@@ -154,6 +154,8 @@ void NumberGrid::speak()
 
 void NumberGrid::setCurrent(int row, int column)
 {
+    if (m_content.numbers.size() == 0)
+        return;
     const QPoint next(std::clamp(column, 0, static_cast<int>(m_content.numbers.cols()) - 1),
         std::clamp(row, 0, static_cast<int>(m_content.numbers.rows()) - 1));
     if (next != m_current) {
