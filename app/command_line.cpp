@@ -21,7 +21,8 @@ constexpr int success = 0;
 constexpr int cannotWrite = 1;
 constexpr int badInput = 2;
 
-constexpr std::string_view usage = R"(Unfold shows how a recurrent network works, and why its gradients vanish or explode.
+constexpr std::string_view usage
+    = R"(Unfold shows how a recurrent network works, and why its gradients vanish or explode.
 
   unfold [FILE]               open the window, with an experiment file (*.unfold)
   unfold trace FILE           print the numbers of one forward and backward pass as JSON
@@ -108,7 +109,8 @@ int runTrace(const std::vector<std::string> &arguments, const Streams &streams)
             files.push_back(argument);
     }
     if (files.size() != 1)
-        return refuseUsage(files.empty() ? "trace needs a FILE, or - for standard input" : "trace takes one FILE", streams);
+        return refuseUsage(
+            files.empty() ? "trace needs a FILE, or - for standard input" : "trace takes one FILE", streams);
     return traceFile(files.front(), csv, streams);
 }
 

@@ -1,9 +1,10 @@
 #include "ui/theme.h"
 
+#include "ui/quiet_style.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontMetrics>
-#include <QStyleFactory>
 #include <QWidget>
 
 #include <algorithm>
@@ -151,7 +152,7 @@ const Theme &themeOf(const QWidget *widget)
 void applyTheme(QApplication &app, bool useDark)
 {
     const Theme &t = useDark ? dark : light;
-    QApplication::setStyle(QStyleFactory::create("Fusion"));
+    QApplication::setStyle(new QuietStyle);
     QPalette p;
     p.setColor(QPalette::Window, t.window);
     p.setColor(QPalette::WindowText, t.text);

@@ -35,23 +35,23 @@ std::string asPowerOfTen(double value)
 }
 } // namespace
 
-std::string plainNumber(double value)
+std::string plainNumber(double value, int decimals)
 {
     if (std::isnan(value))
         return "not a number";
     if (value < 0)
-        return "−" + plainNumber(-value);
+        return "−" + plainNumber(-value, decimals);
     if (std::isinf(value))
         return "infinite";
-    if (value == 0 || value == 1)
-        return value == 0 ? "0" : "1";
+    if (value == 0)
+        return "0";
     if (value < 0.001 || value >= 99999.5)
         return asPowerOfTen(value);
-    if (std::abs(value - 1) < 0.02)
-        return printed("%.3f", value);
-    if (value < 0.1)
+    if (value < 0.0995)
         return printed("%.2g", value);
-    return printed(value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f", value);
+    if (value >= 9.995)
+        return printed(value < 99.95 ? "%.1f" : "%.0f", value);
+    return printed(decimals == 3 ? "%.3f" : "%.2f", value);
 }
 
 } // namespace unfold

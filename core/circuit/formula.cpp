@@ -20,7 +20,7 @@ bool contributes(const Circuit &circuit, const Term &term, int step, const Time 
         && (term.gate.empty() || readable(nodeCalled(circuit, term.gate), step - term.gateDelay, time));
 }
 
-/// [parameter ·] source [⊙ gate], without sign.
+/// [parameter ·] [gate ⊙] source, without sign.
 Row product(const Circuit &circuit, const Term &term, const Time &time)
 {
     Row row;
@@ -29,9 +29,9 @@ Row product(const Circuit &circuit, const Term &term, const Time &time)
         append(row, {parameterSymbol(term.parameter), thinSpace()});
     if (fenced)
         row.push_back(text("("));
-    row.push_back(nodeSymbol(nodeCalled(circuit, term.source), -term.delay, time));
     if (!term.gate.empty())
-        append(row, {text("⊙"), nodeSymbol(nodeCalled(circuit, term.gate), -term.gateDelay, time)});
+        append(row, {nodeSymbol(nodeCalled(circuit, term.gate), -term.gateDelay, time), text("⊙")});
+    row.push_back(nodeSymbol(nodeCalled(circuit, term.source), -term.delay, time));
     if (fenced)
         row.push_back(text(")"));
     return row;
@@ -99,7 +99,7 @@ Row squaredError(const Formula::Part &output, const std::string &targetStep)
 std::vector<Formula> nodeFormulas(const Circuit &circuit, int index, int step, int steps)
 {
     const Node &node = circuit.nodes[static_cast<size_t>(index)];
-    const Time time{step, steps};
+    const Time time{step, steps, 0};
     if (node.role == Role::Input)
         return {};
     const Row sum = preActivation(circuit, node, time);
@@ -108,8 +108,9 @@ std::vector<Formula> nodeFormulas(const Circuit &circuit, int index, int step, i
     if (node.activation == Activation::Identity) {
         lines.push_back(equation(value, sum));
     } else {
-        const Formula::Part argument = preActivationSymbol(circuit, node, 0, time);
-        lines.push_back(equation(argument, sum));
+        const Formula::Part argument = argumentSymbol(circuit, node, 0, time);
+        if (hasPreActivation(node))
+            lines.push_back(equation(argument, sum));
         lines.push_back(equation(value, {activationWord(node.activation), text("("), argument, text(")")}));
     }
     append(lines.back().parts, spanNote(node, time));
@@ -118,10 +119,10 @@ std::vector<Formula> nodeFormulas(const Circuit &circuit, int index, int step, i
 
 Formula lossFormula(const Circuit &circuit, const Loss &loss, int steps)
 {
-    const Time generic{0, steps};
+    const Time generic{0, steps, 0};
     const StepRange range = loss.at.in(generic.horizon());
     const bool several = range.count() != 1;
-    const Time time = several ? generic : Time{range.first, steps};
+    const Time time = several ? generic : Time{range.first, steps, 0};
     const Formula::Part output = nodeSymbol(nodeCalled(circuit, loss.source), 0, time);
     const std::string targetStep = time.superscript(0);
     Row right;
@@ -139,8 +140,7 @@ Formula lossFormula(const Circuit &circuit, const Loss &loss, int steps)
 
 std::string preActivationName(const Circuit &circuit, int node)
 {
-    const auto needsOne = [](const Node &n) { return n.role != Role::Input && n.activation != Activation::Identity; };
-    const auto count = std::count_if(circuit.nodes.begin(), circuit.nodes.end(), needsOne);
+    const auto count = std::count_if(circuit.nodes.begin(), circuit.nodes.end(), hasPreActivation);
     if (count == 1 && circuit.indexOf("a") < 0)
         return "a";
     std::string name = circuit.nodes[static_cast<size_t>(node)].name;

@@ -22,7 +22,9 @@ Formula lossFormula(const Circuit &circuit, const Loss &loss, int steps);
 
 /// ∂L/∂h(t) = Wᵀ diag(1 − (h(t+1))²) ∂L/∂h(t+1) + …: every term in which the node is read, as source or as gate, and
 /// the loss where it is taken on the node. loss: nullptr where there is none; its direct term is then left out.
-Formula gradientFormula(const Circuit &circuit, int node, int step = 0, const Loss *loss = nullptr, int steps = 0);
+/// lossStep: 0 for the whole loss, else for the loss of that step alone, ∂L(16)/∂h(t).
+Formula gradientFormula(
+    const Circuit &circuit, int node, int step = 0, const Loss *loss = nullptr, int steps = 0, int lossStep = 0);
 
 /// The name of a pre-activation, "a" where only one node needs one, else "a_h".
 std::string preActivationName(const Circuit &circuit, int node);

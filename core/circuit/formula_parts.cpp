@@ -110,8 +110,23 @@ Formula::Part nodeSymbol(const Node &node, int offset, const Time &time)
     return timedSymbol(node.name, SymbolRef::Kind::Node, node.name, offset, time);
 }
 
-Formula::Part preActivationSymbol(const Circuit &circuit, const Node &node, int offset, const Time &time)
+bool hasPreActivation(const Node &node)
 {
+    if (node.role == Role::Input || node.activation == Activation::Identity)
+        return false;
+    if (!node.bias.empty() || node.terms.size() != 1)
+        return true;
+    const Term &only = node.terms.front();
+    return !only.parameter.empty() || !only.gate.empty() || only.sign < 0;
+}
+
+Formula::Part argumentSymbol(const Circuit &circuit, const Node &node, int offset, const Time &time)
+{
+    if (!hasPreActivation(node)) {
+        const Term &only = node.terms.front();
+        const Node &source = circuit.nodes[static_cast<size_t>(circuit.indexOf(only.source))];
+        return nodeSymbol(source, offset - only.delay, time);
+    }
     const std::string name = preActivationName(circuit, circuit.indexOf(node.name));
     return timedSymbol(name, SymbolRef::Kind::PreActivation, node.name, offset, time);
 }

@@ -14,6 +14,7 @@ using Row = std::vector<Formula::Part>;
 struct Time {
     int step = 0; ///< 0: any t
     int steps = 0; ///< 0: not known
+    int lossStep = 0; ///< gradients: 0: of the whole loss, else of that step's
 
     /// T, or a number so large that ends do not meet; numbers near it are then written "T − 1".
     int horizon() const { return steps > 0 ? steps : 1000; }
@@ -30,7 +31,10 @@ void append(Row &row, const Row &more);
 Formula::Part timedSymbol(
     const std::string &name, SymbolRef::Kind kind, const std::string &node, int offset, const Time &time);
 Formula::Part nodeSymbol(const Node &node, int offset, const Time &time);
-Formula::Part preActivationSymbol(const Circuit &circuit, const Node &node, int offset, const Time &time);
+/// Whether the argument of the activation needs a name of its own: not where it is one bare node, as in m = tanh(s).
+bool hasPreActivation(const Node &node);
+/// What the node's activation is applied to: its pre-activation, or that one bare node.
+Formula::Part argumentSymbol(const Circuit &circuit, const Node &node, int offset, const Time &time);
 Formula::Part parameterSymbol(const std::string &name, bool transposed = false);
 /// y, at the step; offset as above.
 Formula::Part targetSymbol(Formula::Style style, const std::string &superscript);

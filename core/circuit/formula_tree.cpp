@@ -67,26 +67,41 @@ std::string flatPart(const Formula::Part &part)
     std::string text(trimmed(part.text));
     if (text == "\u2009" || text == "\u2003")
         return " ";
+    if (part.subscript.size() > 1) // limits
+        return text + "_{" + flat(part.subscript, false) + "}^{" + flat(part.superscript, false) + "}";
     if (!part.subscript.empty())
         text += "_" + flat(part.subscript, false);
     return text + flatSuperscript(part.superscript);
 }
 
-/// `spaced`: spaces around relations and binary operators, and after words; scripts are set without.
+bool isSign(const Formula::Part &part)
+{
+    return oneOf(trimmed(part.text), {"+", "−"});
+}
+
+/// Whether plain text has a space between two neighbours of a row.
+bool spaceInText(const Row &row, const std::vector<MathClass> &classes, size_t right)
+{
+    const MathClass a = classes[right - 1], b = classes[right];
+    const auto around = [](MathClass c) { return c == MathClass::Relation || c == MathClass::Binary; };
+    if (a == MathClass::Open || b == MathClass::Close || b == MathClass::Punctuation)
+        return false;
+    if (around(a) || around(b) || a == MathClass::Punctuation)
+        return true;
+    if (a == MathClass::Operator)
+        return b != MathClass::Open;
+    return b == MathClass::Operator && a == MathClass::Ordinary && !isSign(row[right - 1]);
+}
+
+/// `spaced`: with spaces as between words; scripts and fractions are set without.
 std::string flat(const Row &row, bool spaced)
 {
     const std::vector<MathClass> classes = mathClasses(row);
     std::string text;
     for (size_t i = 0; i < row.size(); ++i) {
-        const MathClass c = classes[i];
-        const bool around = spaced && (c == MathClass::Relation || c == MathClass::Binary);
-        const bool before
-            = around || (spaced && c == MathClass::Operator && i > 0 && classes[i - 1] == MathClass::Operator);
-        if (before && !text.empty() && text.back() != ' ')
+        if (spaced && i > 0 && spaceInText(row, classes, i))
             text += ' ';
         text += flatPart(row[i]);
-        if (around || c == MathClass::Punctuation)
-            text += ' ';
     }
     return text;
 }

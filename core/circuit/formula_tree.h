@@ -30,10 +30,10 @@ struct Formula {
         std::string text; ///< UTF-8: "W", "=", "tanh", "("; a part of nothing but U+2009 is a thin space
         Style style = Style::Upright;
         SymbolRef ref;
-        std::vector<Part> superscript; ///< "(t−1)", "⊤"
-        std::vector<Part> subscript;
-        std::vector<Part> numerator; ///< a fraction where it is not empty; text is then empty
-        std::vector<Part> denominator;
+        std::vector<Part> superscript = {}; ///< "(t−1)", "⊤"
+        std::vector<Part> subscript = {};
+        std::vector<Part> numerator = {}; ///< a fraction where it is not empty; text is then empty
+        std::vector<Part> denominator = {};
 
         bool operator==(const Part &) const = default;
     };

@@ -38,8 +38,11 @@ std::vector<Reader> readersOf(const Circuit &circuit, const std::string &name)
 /// ∂L/∂node(t + offset)
 Formula::Part partial(const Node &node, int offset, const Time &time)
 {
+    Formula::Part loss = italic("L", {SymbolRef::Kind::Loss, "L", 0});
+    if (time.lossStep > 0)
+        loss.superscript = scriptParts("(" + std::to_string(time.lossStep) + ")");
     Formula::Part fraction;
-    fraction.numerator = {italic("∂"), italic("L", {SymbolRef::Kind::Loss, "L", 0})};
+    fraction.numerator = {italic("∂"), loss};
     fraction.denominator = {italic("∂"), nodeSymbol(node, offset, time)};
     return fraction;
 }
@@ -58,8 +61,8 @@ Row slope(const Circuit &circuit, const Node &node, int offset, const Time &time
         return {text("diag"), text("("), value, text("⊙"), text("("), text("1"), text("−"), value, text(")"), text(")"),
             thinSpace()};
     case Activation::Relu:
-        return {text("diag"), text("("), text("["), preActivationSymbol(circuit, node, offset, time), text(">"),
-            text("0"), text("]"), text(")"), thinSpace()};
+        return {text("diag"), text("("), text("["), argumentSymbol(circuit, node, offset, time), text(">"), text("0"),
+            text("]"), text(")"), thinSpace()};
     }
     return {};
 }
@@ -118,7 +121,7 @@ void addPath(Row &row, const Circuit &circuit, const Node &node, const Reader &r
 /// softmax(o) − onehot(y), or o − y.
 void addLoss(Row &row, const Node &node, const Loss &loss, const Time &time)
 {
-    const StepRange at = loss.at.in(time.horizon());
+    const StepRange at = time.lossStep > 0 ? StepRange{time.lossStep, time.lossStep} : loss.at.in(time.horizon());
     const bool taken = time.step == 0 || time.steps == 0 || at.contains(time.step);
     if (loss.source != node.name || !taken)
         return;
@@ -139,10 +142,10 @@ void addLoss(Row &row, const Node &node, const Loss &loss, const Time &time)
 
 } // namespace
 
-Formula gradientFormula(const Circuit &circuit, int index, int step, const Loss *loss, int steps)
+Formula gradientFormula(const Circuit &circuit, int index, int step, const Loss *loss, int steps, int lossStep)
 {
     const Node &node = circuit.nodes[static_cast<size_t>(index)];
-    const Time time{step, steps};
+    const Time time{step, steps, lossStep};
     Row sum;
     for (const Reader &reader : readersOf(circuit, node.name))
         addPath(sum, circuit, node, reader, time);

@@ -7,6 +7,9 @@
 namespace unfold {
 namespace {
 
+/// Every step that a delay reaches beyond the sequence is kept with an initial value of its own.
+constexpr int longestDelay = 100000;
+
 std::string quoted(const std::string &name)
 {
     return "\"" + name + "\"";
@@ -53,6 +56,13 @@ void checkNode(const Circuit &circuit, int index, const std::string &place)
         checkInput(node, place);
 }
 
+void checkDelay(int delay, const std::string &place)
+{
+    if (delay < -longestDelay || delay > longestDelay)
+        throw InputError(place, "the delay is " + std::to_string(delay),
+            "a delay from " + std::to_string(-longestDelay) + " to " + std::to_string(longestDelay));
+}
+
 const Node &nodeNamed(const Circuit &circuit, const std::string &name, const std::string &place)
 {
     const int index = circuit.indexOf(name);
@@ -66,6 +76,8 @@ void checkTerm(const Circuit &circuit, const Node &node, const Term &term, const
     const Node &source = nodeNamed(circuit, term.source, place + ".source");
     if (term.sign != 1 && term.sign != -1)
         throw InputError(place + ".sign", "the sign is " + std::to_string(term.sign), "1 or -1");
+    checkDelay(term.delay, place + ".delay");
+    checkDelay(term.gateDelay, place + ".gateDelay");
     if (term.parameter.empty() && source.size != node.size)
         throw InputError(place + ".source", sized(source) + " enters " + sized(node) + " without a parameter",
             "equal sizes, or a parameter");

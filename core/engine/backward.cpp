@@ -4,11 +4,9 @@
 //   ∂L/∂source(t − delay)    += sign · Pᵀ da(t)  [⊙ gate(t − gateDelay)]
 //   ∂L/∂gate(t − gateDelay)  += sign · Pᵀ da(t)  ⊙ source(t − delay)
 //   ∂L/∂P                    += sign · Σ_t da(t) (source [⊙ gate])ᵀ,   one product over all steps
-#include "core/circuit/input_error.h"
+#include "core/engine/activation.h"
 #include "core/engine/engine.h"
 #include "core/engine/slices.h"
-
-#include <cmath>
 
 namespace unfold {
 namespace {
@@ -23,28 +21,39 @@ void shapeGradients(Trace &trace)
         trace.productGradients[p].resize(trace.products[p].rows(), trace.products[p].cols());
     for (NodeTrace &node : trace.nodes) {
         node.gradient.setZero(node.value.rows(), node.value.cols());
-        node.preActivationGradient.setZero(node.value.rows(), node.value.cols());
+        node.preActivationGradient.resize(node.value.rows(), node.value.cols());
+        clearOutside(trace.steps(), node, node.preActivationGradient);
+        clearWhereAbsent(trace.steps(), node, node.preActivationGradient);
     }
 }
 
-/// φ′, from the activation's value: tanh 1 − h², sigmoid h (1 − h), relu 1 where h > 0.
-/// da, dValue, value: size × columns
-template <typename To, typename Gradient, typename Value>
-void throughActivation(Activation activation, To &&da, const Gradient &dValue, const Value &value)
-{
-    switch (activation) {
-    case Activation::Tanh: da = dValue.array() * (1 - value.array().square()); break;
-    case Activation::Sigmoid: da = dValue.array() * value.array() * (1 - value.array()); break;
-    case Activation::Relu: da = (value.array() > 0).select(dValue.array(), 0); break;
-    case Activation::Identity: da = dValue; break;
-    }
-}
-
+/// da = ∂L/∂value ⊙ φ′ at the steps of `range`.
 void slopeOver(const Program &program, int node, StepRange range, Trace &trace)
 {
     NodeTrace &n = trace.nodes[node];
-    throughActivation(program.nodes[node].activation, n.over(n.preActivationGradient, range), n.over(n.gradient, range),
-        n.over(n.value, range));
+    const auto dValue = n.over(n.gradient, range); // whole columns: one stretch of memory
+    const auto value = n.over(n.value, range);
+    auto da = n.over(n.preActivationGradient, range);
+    slopeBackward(program.nodes[node].activation, dValue.data(), value.data(), da.data(), da.size());
+}
+
+/// Packs the transposes that the loops will multiply by, step after step.
+void packLoopMatrices(const Program &program, Trace &trace)
+{
+    for (const CompiledNode &node : program.nodes)
+        for (const CompiledTerm &term : node.terms)
+            if (term.inLoop && term.parameter >= 0)
+                packTransposed(trace.parameters[term.parameter], trace.loopMatrices[term.parameter]);
+}
+
+/// dSource += sign · Pᵀ · da; by the packed Pᵀ where the term is walked step by step.
+void sendBackThroughMatrix(
+    const CompiledTerm &term, double factor, const ConstMatrixBlock &da, MatrixBlock dSource, const Trace &trace)
+{
+    if (term.inLoop)
+        addProduct(factor, trace.loopMatrices[term.parameter], da, dSource);
+    else
+        addTransposedProduct(factor, trace.parameters[term.parameter], da, dSource);
 }
 
 /// Shares dProduct = ∂L/∂(source ⊙ gate), source size × (steps · batch), between the two factors.
@@ -69,12 +78,13 @@ void sendBack(const Program &program, int node, const CompiledTerm &term, StepRa
         if (term.parameter < 0)
             dSource += term.sign * da;
         else
-            dSource.noalias() += term.sign * trace.parameters[term.parameter].transpose() * da;
+            sendBackThroughMatrix(term, term.sign, da, dSource, trace);
     } else if (term.parameter < 0) {
         shareProduct(term, range, da, trace);
     } else {
         auto dProduct = stepsOf(trace.productGradients[term.product], range, program.batch);
-        dProduct.noalias() = trace.parameters[term.parameter].transpose() * da;
+        dProduct.setZero();
+        sendBackThroughMatrix(term, 1, da, dProduct, trace); // the sign comes with the shares
         shareProduct(term, range, dProduct, trace);
     }
 }
@@ -86,16 +96,17 @@ void addParameterGradients(const Program &program, int node, Trace &trace)
     const NodeTrace &to = trace.nodes[node];
     const auto da = to.over(to.preActivationGradient, n.span); // size × (steps · batch)
     if (n.bias >= 0)
-        trace.gradients[n.bias].col(0) += da.rowwise().sum();
+        for (const auto &column : da.colwise()) // in the order of memory, which a sum of rows would not keep
+            trace.gradients[n.bias].col(0) += column;
     for (const CompiledTerm &term : n.terms) {
         if (term.parameter < 0)
             continue;
         Matrix &dP = trace.gradients[term.parameter]; // size × source size
         const NodeTrace &from = trace.nodes[term.source];
         if (term.gate < 0)
-            dP.noalias() += term.sign * da * from.over(from.value, readBy(n.span, term.delay)).transpose();
+            addProductTransposed(term.sign, da, from.over(from.value, readBy(n.span, term.delay)), dP);
         else
-            dP.noalias() += term.sign * da * stepsOf(trace.products[term.product], n.span, program.batch).transpose();
+            addProductTransposed(term.sign, da, stepsOf(trace.products[term.product], n.span, program.batch), dP);
     }
 }
 
@@ -136,8 +147,10 @@ void groupBackward(const Program &program, const Group &group, Trace &trace)
 void backward(const Loss &loss, StepRange counted, Trace &trace)
 {
     const Program &program = *trace.program;
+    trace.hasGradient = false; // until all of it is there
     shapeGradients(trace);
     addLoss(loss, counted, trace);
+    packLoopMatrices(program, trace);
     for (auto group = program.groups.rbegin(); group != program.groups.rend(); ++group)
         groupBackward(program, *group, trace);
     for (NodeTrace &node : trace.nodes)

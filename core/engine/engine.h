@@ -11,7 +11,7 @@ namespace unfold {
 /// What a program reads. Ordered by node index; empty matrices where there is nothing.
 struct Inputs {
     std::vector<Matrix> sequence; ///< input nodes: size × (steps of its span · batch), column step · batch + sequence
-    std::vector<Matrix> initial;  ///< nodes read outside 1 … T: size × batch; empty: zeros
+    std::vector<Matrix> initial; ///< nodes read outside 1 … T: size × batch; empty: zeros
 };
 
 /// Fills value of every node. `trace.parameters` must hold the parameters as used, in the program's order and shapes.

@@ -4,6 +4,7 @@
 //
 // Every value matrix holds its initial values in the columns around the sequence and 0 where the node does not exist,
 // so that no step needs a case of its own. The pre-activation is gathered where the value will stand.
+#include "core/engine/activation.h"
 #include "core/engine/engine.h"
 #include "core/engine/slices.h"
 
@@ -51,6 +52,15 @@ void placeSequence(const Matrix *sequence, NodeTrace &at)
         at.over(at.value, at.span).setZero();
 }
 
+/// a += sign · P · source, all of them size × (steps · batch); by the packed P where the term is walked step by step.
+void addMatrixTerm(const CompiledTerm &term, const ConstMatrixBlock &source, MatrixBlock a, const Trace &trace)
+{
+    if (term.inLoop)
+        addProduct(term.sign, trace.loopMatrices[term.parameter], source, a);
+    else
+        addProduct(term.sign, trace.parameters[term.parameter], source, a);
+}
+
 /// Adds one term to the pre-activation of `node` at the steps of `range`.
 void addTerm(const Program &program, int node, const CompiledTerm &term, StepRange range, Trace &trace)
 {
@@ -62,7 +72,7 @@ void addTerm(const Program &program, int node, const CompiledTerm &term, StepRan
         if (term.parameter < 0)
             a += term.sign * source;
         else
-            a.noalias() += term.sign * trace.parameters[term.parameter] * source;
+            addMatrixTerm(term, source, a, trace);
         return;
     }
     const NodeTrace &by = trace.nodes[term.gate];
@@ -73,7 +83,7 @@ void addTerm(const Program &program, int node, const CompiledTerm &term, StepRan
     }
     auto product = stepsOf(trace.products[term.product], range, program.batch);
     product = source.cwiseProduct(gate);
-    a.noalias() += term.sign * trace.parameters[term.parameter] * product;
+    addMatrixTerm(term, product, a, trace);
 }
 
 /// What of `node` needs nothing from its own loop: the bias, and all other terms as one product each over its span.
@@ -90,14 +100,20 @@ void startPreActivation(const Program &program, int node, Trace &trace)
             addTerm(program, node, term, n.span, trace);
 }
 
-void activate(Activation activation, Eigen::Ref<Matrix> a)
+void activateOver(const Program &program, int node, StepRange range, Trace &trace)
 {
-    switch (activation) {
-    case Activation::Tanh: a = a.array().tanh(); break;
-    case Activation::Sigmoid: a = (1 + (-a.array()).exp()).inverse(); break;
-    case Activation::Relu: a = a.array().max(0); break;
-    case Activation::Identity: break;
-    }
+    auto a = trace.nodes[node].over(trace.nodes[node].value, range); // whole columns: one stretch of memory
+    activate(program.nodes[node].activation, a.data(), a.size());
+}
+
+/// Packs the matrices that the loops will multiply by, step after step.
+void packLoopMatrices(const Program &program, Trace &trace)
+{
+    trace.loopMatrices.resize(trace.parameters.size());
+    for (const CompiledNode &node : program.nodes)
+        for (const CompiledTerm &term : node.terms)
+            if (term.inLoop && term.parameter >= 0)
+                pack(trace.parameters[term.parameter], trace.loopMatrices[term.parameter]);
 }
 
 /// The loop of a group, step by step: what startPreActivation left out.
@@ -112,7 +128,7 @@ void walk(const Program &program, const Group &group, Trace &trace)
             for (const CompiledTerm &term : n.terms)
                 if (term.inLoop)
                     addTerm(program, node, term, {t, t}, trace);
-            activate(n.activation, trace.nodes[node].at(trace.nodes[node].value, t));
+            activateOver(program, node, {t, t}, trace);
         }
     }
 }
@@ -133,6 +149,7 @@ void forward(std::shared_ptr<const Program> shared, const Inputs &inputs, Trace 
         if (program.circuit.nodes[n].role == Role::Input)
             placeSequence(given(inputs.sequence, n), trace.nodes[n]);
     }
+    packLoopMatrices(program, trace);
     for (const Group &group : program.groups) {
         for (int node : group.nodes)
             if (program.circuit.nodes[node].role != Role::Input)
@@ -141,8 +158,7 @@ void forward(std::shared_ptr<const Program> shared, const Inputs &inputs, Trace 
             walk(program, group, trace);
         else
             for (int node : group.nodes)
-                activate(program.nodes[node].activation,
-                    trace.nodes[node].over(trace.nodes[node].value, program.nodes[node].span));
+                activateOver(program, node, program.nodes[node].span, trace);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "core/engine/loss.h"
 
 #include "core/circuit/input_error.h"
+#include "core/engine/activation.h"
 #include "core/engine/trace.h"
 
 #include <algorithm>
@@ -13,7 +14,8 @@ namespace {
 template <typename Column, typename Gradient> double crossEntropy(const Column &o, int y, Gradient &&dO)
 {
     const double largest = o.maxCoeff();
-    dO = (o.array() - largest).exp();
+    dO = o.array() - largest;
+    exponentiate(dO.data(), dO.size());
     const double sum = dO.sum();
     dO /= sum;
     dO(y) -= 1;
@@ -75,7 +77,8 @@ Vector softmax(const Eigen::Ref<const Vector> &o)
 {
     if (o.size() == 0)
         return {};
-    Vector p = (o.array() - o.maxCoeff()).exp();
+    Vector p = o.array() - o.maxCoeff();
+    exponentiate(p.data(), p.size());
     p /= p.sum();
     return p;
 }

@@ -10,18 +10,16 @@ CompiledTerm compileTerm(const Program &program, const std::vector<int> &group, 
     const Circuit &circuit = program.circuit;
     const Term &term = circuit.nodes[node].terms[k];
     const auto onLoop = [&](int other) { return other >= 0 && group[other] == group[node]; };
-    // A delay beyond the sequence reads initial values at every step, as a delay of T does.
-    const auto cut = [&](int delay) { return std::clamp(delay, -program.steps, program.steps); };
 
     CompiledTerm compiled;
     compiled.term = k;
     compiled.source = circuit.indexOf(term.source);
-    compiled.delay = cut(term.delay);
+    compiled.delay = term.delay;
     compiled.parameter = term.parameter.empty() ? -1 : indexOf(program.parameters, term.parameter);
     compiled.sign = term.sign;
     if (!term.gate.empty()) {
         compiled.gate = circuit.indexOf(term.gate);
-        compiled.gateDelay = cut(term.gateDelay);
+        compiled.gateDelay = term.gateDelay;
     }
     compiled.inLoop = onLoop(compiled.source) || onLoop(compiled.gate);
     return compiled;

@@ -7,15 +7,15 @@ namespace unfold {
 
 /// A term with its names resolved.
 struct CompiledTerm {
-    int term = 0;       ///< index into the node's terms
-    int source = -1;    ///< node index
+    int term = 0; ///< index into the node's terms
+    int source = -1; ///< node index
     int delay = 0;
     int parameter = -1; ///< parameter index, −1: none
     double sign = 1;
     int gate = -1; ///< node index, −1: none
     int gateDelay = 0;
     bool inLoop = false; ///< source or gate lies on the node's own loop: computed step by step
-    int product = -1;    ///< index of the stored product source ⊙ gate, −1: none
+    int product = -1; ///< index of the stored product source ⊙ gate, −1: none
 };
 
 struct CompiledNode {
@@ -25,7 +25,7 @@ struct CompiledNode {
     int bias = -1; ///< parameter index, −1: none
     std::vector<CompiledTerm> terms;
     int before = 0; ///< columns kept for the steps before 1 (initial values)
-    int after = 0;  ///< columns kept for the steps after T
+    int after = 0; ///< columns kept for the steps after T
 };
 
 struct Program {

@@ -16,6 +16,13 @@ template <typename M> auto stepsOf(M &product, StepRange range, int batch)
     return product.middleCols((range.first - 1) * batch, range.count() * batch);
 }
 
+/// Writes 0 to the columns around the sequence, which stand for initial values.
+inline void clearOutside(int steps, const NodeTrace &node, Matrix &m)
+{
+    m.leftCols(node.before * node.batch).setZero();
+    m.rightCols(m.cols() - (node.before + steps) * node.batch).setZero();
+}
+
 /// Writes 0 to the columns of the steps of 1 … `steps` at which the node does not exist.
 inline void clearWhereAbsent(int steps, const NodeTrace &node, Matrix &m)
 {

@@ -49,22 +49,14 @@ void checkAllFinite(const Matrix &m, const std::string &place, bool rowsAreColum
             checkFinite(m(i, j), rowsAreColumns ? at(at(place, j), i) : at(at(place, i), j));
 }
 
-void checkMemory(const Circuit &circuit, const std::vector<ParameterInfo> &parameters, int steps)
-{
-    const double bytes = bytesNeeded(circuit, parameters, steps);
-    if (bytes > mostBytes)
-        throw InputError("circuit", "a run of this circuit over " + std::to_string(steps) + " steps needs "
-                + sizeInWords(bytes) + " of memory",
-            "at most " + sizeInWords(mostBytes) + ": smaller sizes or fewer steps");
-}
-
 void checkParameters(const Experiment &experiment, const std::vector<ParameterInfo> &parameters)
 {
     for (const auto &[name, value] : experiment.parameters) {
         const std::string place = "parameters." + name;
         const ParameterInfo &info = parameterNamed(parameters, name, place);
         if (value.rows() != info.rows || value.cols() != info.cols)
-            throw InputError(place, "the shape is " + std::to_string(value.rows()) + " × " + std::to_string(value.cols()),
+            throw InputError(place,
+                "the shape is " + std::to_string(value.rows()) + " × " + std::to_string(value.cols()),
                 std::to_string(info.rows) + " × " + std::to_string(info.cols) + ", (size of node) × (size of source)");
         if (info.bias)
             for (Eigen::Index i = 0; i < value.rows(); ++i)
@@ -112,8 +104,8 @@ void checkTargets(const Loss &loss, const Node &source)
         checkAllFinite(loss.vectors, place, true);
         return;
     }
-    const auto wrong = std::find_if(
-        loss.classes.begin(), loss.classes.end(), [&](int y) { return y < 0 || y >= source.size; });
+    const auto wrong
+        = std::find_if(loss.classes.begin(), loss.classes.end(), [&](int y) { return y < 0 || y >= source.size; });
     if (wrong != loss.classes.end())
         throw InputError(at(place, wrong - loss.classes.begin()), "there is no class " + std::to_string(*wrong),
             "a class from 0 to " + std::to_string(source.size - 1) + ", as " + quoted(source.name) + " has "
@@ -126,10 +118,11 @@ void checkLoss(const Loss &loss, const Circuit &circuit, int steps)
     const StepRange taken = loss.at.in(steps);
     const StepRange exists = source.span.in(steps);
     if (taken.count() == 0)
-        throw InputError("loss.at", "the loss is taken at no step", "at least one of " + std::to_string(steps) + " steps");
+        throw InputError(
+            "loss.at", "the loss is taken at no step", "at least one of " + std::to_string(steps) + " steps");
     if (!exists.contains(taken.first) || !exists.contains(taken.last))
-        throw InputError("loss.at", "the loss is taken at " + inWords(taken) + ", but " + quoted(loss.source)
-                + " exists at " + inWords(exists),
+        throw InputError("loss.at",
+            "the loss is taken at " + inWords(taken) + ", but " + quoted(loss.source) + " exists at " + inWords(exists),
             "steps at which " + quoted(loss.source) + " exists");
     checkTargets(loss, source);
 }
@@ -171,6 +164,15 @@ Checked check(const Experiment &experiment)
     if (experiment.loss)
         checkLoss(*experiment.loss, checked.circuit, checked.steps);
     return checked;
+}
+
+void checkMemory(const Circuit &circuit, const std::vector<ParameterInfo> &parameters, int steps)
+{
+    const double bytes = bytesNeeded(circuit, parameters, steps);
+    if (bytes > mostBytes)
+        throw InputError("circuit",
+            "a run of this circuit over " + std::to_string(steps) + " steps needs " + sizeInWords(bytes) + " of memory",
+            "at most " + sizeInWords(mostBytes) + ": smaller sizes or fewer steps");
 }
 
 const Node &nodeNamed(const Circuit &circuit, const std::string &name, const std::string &place)

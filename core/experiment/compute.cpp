@@ -31,13 +31,6 @@ Matrix parameterOf(const Experiment &experiment, const ParameterInfo &info)
     return given == experiment.parameters.end() ? initialise(info, experiment.initialisation) : given->second;
 }
 
-/// The last step's loss alone, or all of them.
-StepRange countedSteps(const Loss &loss, GradientOf of, int steps)
-{
-    const StepRange taken = loss.at.in(steps);
-    return of == GradientOf::AllSteps ? taken : StepRange{taken.last, taken.last};
-}
-
 void setParameters(const Prepared &prepared, double gain, Trace &trace)
 {
     const std::vector<ParameterInfo> &infos = prepared.program->parameters;
@@ -59,6 +52,12 @@ void clearGradients(Trace &trace)
 
 } // namespace
 
+StepRange countedSteps(const Loss &loss, GradientOf of, int steps)
+{
+    const StepRange taken = loss.at.in(steps);
+    return of == GradientOf::AllSteps ? taken : StepRange{taken.last, taken.last};
+}
+
 std::shared_ptr<const Prepared> prepare(const Experiment &experiment)
 {
     const Checked checked = check(experiment);
@@ -73,8 +72,7 @@ std::shared_ptr<const Prepared> prepare(const Experiment &experiment)
     return prepared;
 }
 
-std::shared_ptr<const Trace> compute(
-    const Prepared &prepared, double gain, GradientOf of, std::shared_ptr<Trace> reuse)
+std::shared_ptr<const Trace> compute(const Prepared &prepared, double gain, GradientOf of, std::shared_ptr<Trace> reuse)
 {
     const std::shared_ptr<Trace> trace = reuse ? std::move(reuse) : std::make_shared<Trace>();
     setParameters(prepared, gain, *trace);

@@ -10,21 +10,24 @@ namespace unfold {
 struct Prepared {
     std::shared_ptr<const Program> program;
     Inputs inputs;
-    std::vector<Matrix> baseParameters;  ///< at gain 1, in the program's order
-    std::vector<Spectrum> baseSpectra;   ///< of the matrices among them; zeros for biases
+    std::vector<Matrix> baseParameters; ///< at gain 1, in the program's order
+    std::vector<Spectrum> baseSpectra; ///< of the matrices among them; zeros for biases
     std::optional<Loss> loss;
 };
 
 /// Which loss the gradients are those of.
 enum class GradientOf { AllSteps, LastStep };
 
-/// Checks the whole experiment. Throws InputError with the place in the file; never runs out of memory: a run that would need
-/// more than 2 GB is refused with its size.
+/// The steps whose losses those gradients are summed over: all at which the loss is taken, or the last of them.
+StepRange countedSteps(const Loss &loss, GradientOf of, int steps);
+
+/// Checks the whole experiment. Throws InputError with the place in the file; never runs out of memory: a run that
+/// would need more than 2 GB is refused with its size.
 std::shared_ptr<const Prepared> prepare(const Experiment &experiment);
 
 /// One forward pass and, where there is a loss, one backward pass. `reuse` gives its memory where it is not null.
 std::shared_ptr<const Trace> compute(const Prepared &prepared, double gain, GradientOf of = GradientOf::AllSteps,
-                                     std::shared_ptr<Trace> reuse = nullptr);
+    std::shared_ptr<Trace> reuse = nullptr);
 
 /// Spectrum of parameter `index` as used at this gain.
 Spectrum spectrumAt(const Prepared &prepared, int index, double gain);

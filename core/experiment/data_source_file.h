@@ -1,5 +1,6 @@
 #pragma once
-// The "data" of an experiment file: how the app made the sequence. A key of the app alone; `unfold trace` needs none of it.
+// The "data" of an experiment file: how the app made the sequence. A key of the app alone; `unfold trace` needs none of
+// it.
 #include "core/data/source.h"
 #include "core/experiment/json_value.h"
 #include "core/experiment/json_writer.h"

@@ -1,15 +1,13 @@
 #pragma once
 // Changes that the controls ask for: pure functions from one valid experiment to the next.
 //
-// Each keeps everything it can. Where the experiment's data can be made anew (text, series, random, zero) the sequence and
-// the targets are, for the new sizes and steps; explicit parameters whose shape no longer fits are dropped and made by recipe.
-// All throw InputError where the change is impossible, and then nothing has changed.
+// Each keeps everything it can. Where the experiment's data can be made anew (text, series, random, zero) the sequence
+// and the targets are, for the new sizes and steps; explicit parameters whose shape no longer fits are dropped and made
+// by recipe. All throw InputError where the change is impossible, and then nothing has changed.
+#include "core/experiment/describe.h"
 #include "core/experiment/experiment.h"
 
 namespace unfold {
-
-/// Which steps have an input and which have an output.
-enum class Shape { OneToOne, OneToMany, ManyToOne, ManyToMany, ManyToManyUnequal };
 
 Experiment withCircuit(Experiment experiment, const std::string &catalogueName);
 Experiment withShape(Experiment experiment, Shape shape);
@@ -20,15 +18,5 @@ Experiment withInitialisation(Experiment experiment, const Initialisation &initi
 Experiment withData(Experiment experiment, const DataSource &data);
 Experiment withLossAt(Experiment experiment, const Span &at);
 Experiment withGain(Experiment experiment, double gain);
-
-/// What the controls show of an experiment. Shape is nullopt where the spans are none of the five.
-std::optional<Shape> shapeOf(const Experiment &experiment);
-int hiddenSizeOf(const Circuit &circuit); ///< of the first state node
-std::string_view titleOf(Shape shape);    ///< "many-to-one"
-/// "RNN with output · many-to-one · hidden 8, tanh · seed 4"
-std::string summaryOf(const Experiment &experiment);
-
-/// The labels of the steps (characters, words, years) where the data gives them; else empty.
-std::vector<std::string> stepLabelsOf(const Experiment &experiment);
 
 } // namespace unfold

@@ -14,8 +14,7 @@ bool equal(const Matrix &a, const Matrix &b)
     return a.rows() == b.rows() && a.cols() == b.cols() && a == b;
 }
 
-template <typename Value>
-bool equal(const std::map<std::string, Value> &a, const std::map<std::string, Value> &b)
+template <typename Value> bool equal(const std::map<std::string, Value> &a, const std::map<std::string, Value> &b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
         [](const auto &x, const auto &y) { return x.first == y.first && equal(x.second, y.second); });
@@ -46,7 +45,8 @@ std::vector<Clue> cluesOf(const Experiment &experiment, const Circuit &circuit)
     std::vector<Clue> clues;
     for (const auto &[name, rows] : experiment.sequence)
         if (const int node = circuit.indexOf(name); node >= 0)
-            clues.push_back({"sequence." + name, "row", rows.cols(), circuit.nodes[static_cast<std::size_t>(node)].span});
+            clues.push_back(
+                {"sequence." + name, "row", rows.cols(), circuit.nodes[static_cast<std::size_t>(node)].span});
     if (experiment.loss) {
         const Loss &loss = *experiment.loss;
         const auto classes = static_cast<long long>(loss.classes.size());
@@ -84,7 +84,8 @@ void checkClue(const Clue &clue, const FixedSteps &fixed)
         return;
     throw InputError(clue.place, "there are " + counted(clue.rows, clue.rowName),
         counted(range.count(), clue.rowName) + ", one for each step of its span ("
-            + (range.count() > 0 ? "steps " + std::to_string(range.first) + " to " + std::to_string(range.last) : "no step")
+            + (range.count() > 0 ? "steps " + std::to_string(range.first) + " to " + std::to_string(range.last)
+                                 : "no step")
             + " of " + std::to_string(fixed.steps) + ", as " + fixed.by + " says)");
 }
 
@@ -132,8 +133,8 @@ int stepsOf(const Experiment &experiment, const Circuit &circuit)
     if (fixed.steps < 1)
         throw InputError(fixed.by, "the number of steps is " + std::to_string(fixed.steps), "at least 1");
     if (fixed.steps > INT_MAX)
-        throw InputError(fixed.by, "the number of steps is " + std::to_string(fixed.steps),
-            "at most " + std::to_string(INT_MAX));
+        throw InputError(
+            fixed.by, "the number of steps is " + std::to_string(fixed.steps), "at most " + std::to_string(INT_MAX));
     for (const Clue &clue : clues)
         checkClue(clue, fixed);
     return static_cast<int>(fixed.steps);

@@ -24,9 +24,9 @@ struct NamedCircuit {
 struct Experiment {
     std::string title;
     std::variant<NamedCircuit, Circuit> circuit;
-    std::optional<int> steps;               ///< as written; see stepsOf
+    std::optional<int> steps; ///< as written; see stepsOf
     std::map<std::string, Matrix> sequence; ///< input node → size × steps of its span; missing: zeros
-    std::map<std::string, Vector> initial;  ///< node → its value before step 1 and after step T; missing: zeros
+    std::map<std::string, Vector> initial; ///< node → its value before step 1 and after step T; missing: zeros
     std::map<std::string, Matrix> parameters; ///< as written, before gain; missing: by initialisation
     Initialisation initialisation;
     double gain = 1;

@@ -9,8 +9,8 @@ struct ReadExperiment {
     std::vector<std::string> warnings; ///< "circuit.colour: unknown key; it is ignored"
 };
 
-/// Throws InputError with the path in the JSON: text that is not JSON, wrong types, shapes, names, numbers that are not finite.
-/// What it returns has been checked as a whole (see prepare).
+/// Throws InputError with the path in the JSON: text that is not JSON, wrong types, shapes, names, numbers that are not
+/// finite. What it returns has been checked as a whole (see prepare).
 ReadExperiment readExperiment(const std::string &json);
 
 /// The file's text, with every number that `readExperiment` needs to give the same value back.

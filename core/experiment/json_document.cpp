@@ -28,7 +28,10 @@ std::string placeInText(const std::string &text, std::size_t position)
 class Builder : public nlohmann::json_sax<json>
 {
 public:
-    explicit Builder(const std::string &text) : m_text(text) {}
+    explicit Builder(const std::string &text)
+        : m_text(text)
+    {
+    }
 
     json take() { return std::move(m_root); }
 
@@ -106,7 +109,8 @@ bool Builder::parse_error(std::size_t position, const std::string &token, const 
 {
     constexpr int numberOverflow = 406;
     if (fault.id == numberOverflow)
-        throw InputError(path(), "the number " + token.substr(0, 40) + " is beyond the range of a double", "a finite number");
+        throw InputError(
+            path(), "the number " + token.substr(0, 40) + " is beyond the range of a double", "a finite number");
     const std::string place = placeInText(m_text, position);
     if (std::string_view(fault.what()).find("UTF-8") != std::string_view::npos)
         throw InputError(place, "the text is not valid UTF-8", "a file in UTF-8");
@@ -114,8 +118,12 @@ bool Builder::parse_error(std::size_t position, const std::string &token, const 
         throw InputError(place, "the file ends in the middle of the JSON", "the rest of it");
     if (token.find_first_of("NI") == 0 || token.find("-I") == 0)
         throw InputError(place, "JSON has no NaN or Infinity", "a finite number");
-    throw InputError(place, "this is not JSON (at \"" + json(token.substr(token.size() > 20 ? token.size() - 20 : 0))
-            .dump(-1, ' ', true, json::error_handler_t::replace).substr(1), "a JSON value");
+    throw InputError(place,
+        "this is not JSON (at \""
+            + json(token.substr(token.size() > 20 ? token.size() - 20 : 0))
+                  .dump(-1, ' ', true, json::error_handler_t::replace)
+                  .substr(1),
+        "a JSON value");
 }
 
 std::string Builder::path() const

@@ -6,8 +6,8 @@
 
 namespace unfold {
 
-/// Throws InputError with "line 3, column 7" for text that is not JSON, and with the path for a key that stands twice, a number
-/// beyond the range of a double, or nesting deeper than 64.
+/// Throws InputError with "line 3, column 7" for text that is not JSON, and with the path for a key that stands twice,
+/// a number beyond the range of a double, or nesting deeper than 64.
 nlohmann::json parseJson(const std::string &text);
 
 /// The path of an entry: "circuit.nodes[1].size"; keys that are no plain names stand quoted in brackets.

@@ -164,7 +164,8 @@ Vector JsonValue::vector(int size) const
 
 Matrix JsonValue::rows(int width) const
 {
-    const json &entries = list("a list of rows, each a list of " + counted(static_cast<std::size_t>(width), "number", "numbers"));
+    const json &entries
+        = list("a list of rows, each a list of " + counted(static_cast<std::size_t>(width), "number", "numbers"));
     std::vector<Vector> rows;
     for (std::size_t i = 0; i < entries.size(); ++i)
         rows.push_back(JsonValue(entries[i], pathOf(m_path, i)).vector(width));

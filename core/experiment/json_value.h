@@ -12,11 +12,16 @@
 
 namespace unfold {
 
-/// Refers to a JSON value that must outlive it. Every getter throws InputError with the path where the value is another kind.
+/// Refers to a JSON value that must outlive it. Every getter throws InputError with the path where the value is another
+/// kind.
 class JsonValue
 {
 public:
-    JsonValue(const nlohmann::json &value, std::string path) : m_value(&value), m_path(std::move(path)) {}
+    JsonValue(const nlohmann::json &value, std::string path)
+        : m_value(&value)
+        , m_path(std::move(path))
+    {
+    }
 
     const std::string &path() const { return m_path; }
     bool isObject() const { return m_value->is_object(); }
@@ -37,8 +42,8 @@ public:
     std::vector<double> numbers() const;
     std::vector<std::string> strings() const;
 
-    Vector vector(int size) const;           ///< a list of `size` numbers
-    Matrix rows(int width) const;            ///< a list of rows of `width` numbers, any number of them
+    Vector vector(int size) const; ///< a list of `size` numbers
+    Matrix rows(int width) const; ///< a list of rows of `width` numbers, any number of them
     Matrix rows(int height, int width) const; ///< a list of `height` rows of `width` numbers
 
     /// "the value is a list of 3 entries", for messages.

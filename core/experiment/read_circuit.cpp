@@ -28,7 +28,8 @@ NamedCircuit readNamed(const JsonValue &json, Warnings &warnings)
     if (json.has("encoder_steps")) {
         page.encoderSteps = json.at("encoder_steps").size();
         if (page.name != "encoder-decoder")
-            warnings.push_back(json.at("encoder_steps").path() + ": only the encoder-decoder has encoder steps; it is ignored");
+            warnings.push_back(
+                json.at("encoder_steps").path() + ": only the encoder-decoder has encoder steps; it is ignored");
     }
     return page;
 }

@@ -5,8 +5,8 @@
 
 namespace unfold {
 
-/// A circuit of the catalogue or one written out (it has "nodes"). Throws InputError for wrong kinds of values and unknown
-/// names of activations; what the circuit as a whole must satisfy is for `check`.
+/// A circuit of the catalogue or one written out (it has "nodes"). Throws InputError for wrong kinds of values and
+/// unknown names of activations; what the circuit as a whole must satisfy is for `check`.
 std::variant<NamedCircuit, Circuit> readCircuit(const JsonValue &json, std::vector<std::string> &warnings);
 
 /// "every", "first", "last", {"first": n}, {"last": n}, {"after": n}.

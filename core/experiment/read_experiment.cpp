@@ -66,7 +66,8 @@ Initialisation readInitialisation(const JsonValue &json, Warnings &warnings)
         if (by == "largest-singular-value")
             initialisation.scaledBy = ScaledBy::LargestSingularValue;
         else if (by != "spectral-radius")
-            json.at("scaled_by").refuse(json.at("scaled_by").description(), "spectral-radius or largest-singular-value");
+            json.at("scaled_by")
+                .refuse(json.at("scaled_by").description(), "spectral-radius or largest-singular-value");
     }
     return initialisation;
 }
@@ -92,7 +93,8 @@ Loss readLoss(const JsonValue &json, const Circuit &circuit, Warnings &warnings)
     return loss;
 }
 
-/// The app's own keys. A file from elsewhere may mean something else by them: what is not understood is said and ignored.
+/// The app's own keys. A file from elsewhere may mean something else by them: what is not understood is said and
+/// ignored.
 void readOwnKeys(const JsonValue &json, Experiment &experiment, Warnings &warnings)
 {
     try {

@@ -152,6 +152,7 @@ void Document::adopt(const std::shared_ptr<const Result> &result)
 {
     const bool otherLength = m_result->steps() != result->steps();
     const bool otherNode = m_result->reading.node != result->reading.node;
+    const Cursor cursorBefore = m_cursor;
     m_previous = m_result;
     m_result = result;
     m_jacobianNorms.clear();
@@ -167,10 +168,10 @@ void Document::adopt(const std::shared_ptr<const Result> &result)
         m_hover = {};
     }
     emit resultChanged();
-    if (otherLength) {
+    if (otherLength)
         emit timeWindowChanged();
+    if (m_cursor != cursorBefore)
         emit cursorChanged();
-    }
     if (otherNode)
         emit watchedChanged();
     refreshJacobian();

@@ -21,12 +21,12 @@ StoredExperiment loadExperiment(const QString &path)
 {
     QFile file(path);
     if (QFileInfo(path).isDir())
-        throw errorAt(path, QStringLiteral("is a folder"), QStringLiteral("expected an experiment file (*.unfold)"));
+        throw errorAt(path, QStringLiteral("is a folder"), QStringLiteral("an experiment file (*.unfold)"));
     if (!file.open(QIODevice::ReadOnly))
-        throw errorAt(path, file.errorString(), QStringLiteral("expected an experiment file that can be read"));
+        throw errorAt(path, file.errorString(), QStringLiteral("an experiment file that can be read"));
     if (file.size() > largestFile)
         throw errorAt(path, QStringLiteral("is %1 MB large").arg(file.size() / 1024 / 1024),
-                      QStringLiteral("expected at most 64 MB"));
+                      QStringLiteral("at most 64 MB"));
     try {
         const ReadExperiment read = readExperiment(file.readAll().toStdString());
         StoredExperiment stored{read.experiment, {}};
@@ -43,7 +43,7 @@ void saveExperiment(const Experiment &experiment, const QString &path)
     QSaveFile file(path);
     const QByteArray text = QByteArray::fromStdString(writeExperiment(experiment));
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        throw errorAt(path, file.errorString(), QStringLiteral("expected a place that can be written to"));
+        throw errorAt(path, file.errorString(), QStringLiteral("a place that can be written to"));
 }
 
 } // namespace unfold

@@ -145,7 +145,13 @@ MathFont::MathFont()
 {
 }
 
-TextExtent MathFont::extent(const QString &text) const
+const TextExtent &MathFont::extent(const QString &text) const
+{
+    const auto known = m_extents.find(text);
+    return known != m_extents.end() ? known->second : m_extents.emplace(text, measured(text)).first->second;
+}
+
+TextExtent MathFont::measured(const QString &text) const
 {
     TextExtent extent;
     const QList<quint32> glyphs = m_font.glyphIndexesForString(text);
@@ -156,6 +162,7 @@ TextExtent MathFont::extent(const QString &text) const
         extent.advance += advances[i].x() / em;
         extent.height = std::max(extent.height, -ink.top() / em);
         extent.depth = std::max(extent.depth, ink.bottom() / em);
+        extent.overhang = std::max(0.0, (ink.right() - advances[i].x()) / em);
     }
     const auto last = glyphs.isEmpty() ? m_italicCorrections.end() : m_italicCorrections.find(glyphs.last());
     extent.italicCorrection = last == m_italicCorrections.end() ? 0 : last->second;

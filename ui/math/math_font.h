@@ -36,6 +36,7 @@ struct TextExtent {
     double height = 0;
     double depth = 0;
     double italicCorrection = 0; ///< of the last glyph
+    double overhang = 0; ///< of the last glyph's ink beyond its advance
 };
 
 class MathFont
@@ -43,12 +44,15 @@ class MathFont
 public:
     MathFont();
     const MathConstants &constants() const { return m_constants; }
-    TextExtent extent(const QString &text) const;
+    const TextExtent &extent(const QString &text) const;
 
 private:
+    TextExtent measured(const QString &text) const;
+
     QRawFont m_font; ///< at unitsPerEm pixels, where measures are exact
     MathConstants m_constants;
     std::map<quint32, double> m_italicCorrections; ///< by glyph
+    mutable std::map<QString, TextExtent> m_extents; ///< measured already
 };
 
 /// The text in the font's own letters for mathematics (U+1D400 …): 𝒉, ℎ, 𝜸. Characters without such a form stay.

@@ -95,7 +95,7 @@ private:
         addRun(text, extent, at, level, own);
         const double end = at.x() + extent.advance * em(level);
         if (p.superscript.empty() && p.subscript.empty())
-            return end;
+            return end + std::max(extent.italicCorrection, extent.overhang) * em(level);
         return scripts(p, extent, {end, at.y()}, level, own);
     }
 
@@ -105,11 +105,8 @@ private:
         const int inner = std::min(level + 1, 2);
         const double up = c.superscriptShiftUp * em(level);
         double down = c.subscriptShiftDown * em(level);
-        if (!p.superscript.empty() && !p.subscript.empty()) {
-            const double gap
-                = up - measured(p.superscript, inner).bottom() - (-measured(p.subscript, inner).top() - down);
-            down += std::max(0.0, c.subSuperscriptGapMin * em(level) - gap);
-        }
+        if (!p.superscript.empty() && !p.subscript.empty())
+            down = std::max(down, clearDrop(up, em(level), em(inner)));
         double end = at.x();
         if (!p.superscript.empty()) {
             const double lean = nucleus.italicCorrection * em(level);
@@ -118,6 +115,16 @@ private:
         if (!p.subscript.empty())
             end = std::max(end, row(p.subscript, {at.x(), at.y() + down}, inner, own));
         return end + c.spaceAfterScript * em(level);
+    }
+
+    /// The drop at which a subscript clears a superscript. The same for all, whatever letters they hold, so that lines
+    /// look alike: measured on a parenthesis above and an h below. Half of the table's gap, which is meant for
+    /// displays.
+    double clearDrop(double up, double unit, double scriptUnit) const
+    {
+        const double top = up - m_font.extent(QStringLiteral("(")).depth * scriptUnit;
+        const double gap = m_font.constants().subSuperscriptGapMin / 2 * unit;
+        return m_font.extent(QStringLiteral("h")).height * scriptUnit - top + gap;
     }
 
     double fraction(const Part &p, QPointF at, int level, const Inherited &own)

@@ -14,11 +14,19 @@ QString sentenceOf(const InputError &error)
     return sentence.endsWith(u'.') ? sentence : sentence + u'.';
 }
 
-std::optional<QString> askChange(Document &document, const std::function<Experiment()> &edit, const QString &what, int mergeId)
+bool sameButGain(Experiment a, const Experiment &b)
+{
+    a.gain = b.gain;
+    return a == b;
+}
+
+std::optional<QString> askChange(
+    Document &document, const std::function<Experiment()> &edit, const QString &what, int mergeId)
 {
     QString reason;
     QObject listener;
-    QObject::connect(&document, &Document::refused, &listener, [&reason](const QString &sentence) { reason = sentence; });
+    QObject::connect(
+        &document, &Document::refused, &listener, [&reason](const QString &sentence) { reason = sentence; });
     try {
         if (document.change(edit(), what, mergeId))
             return std::nullopt;

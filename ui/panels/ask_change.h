@@ -15,8 +15,12 @@ class Document;
 /// One sentence for people: what is wrong and what is expected, without the path in the file.
 QString sentenceOf(const InputError &error);
 
+/// Whether two experiments are the same but for the gain: then no setting and no datum has to be shown anew while the
+/// gain is dragged.
+bool sameButGain(Experiment a, const Experiment &b);
+
 /// Asks for the experiment that `edit` makes. nullopt where it was taken; else the reason, and nothing has changed.
-std::optional<QString> askChange(Document &document, const std::function<Experiment()> &edit, const QString &what,
-                                 int mergeId = -1);
+std::optional<QString> askChange(
+    Document &document, const std::function<Experiment()> &edit, const QString &what, int mergeId = -1);
 
 } // namespace unfold

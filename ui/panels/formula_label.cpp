@@ -9,7 +9,10 @@
 namespace unfold {
 
 FormulaLabel::FormulaLabel(const Formula &formula, double factor, QColor Theme::*colour, QWidget *parent)
-    : QWidget(parent), m_formula(formula), m_factor(factor), m_colour(colour)
+    : QWidget(parent)
+    , m_formula(formula)
+    , m_factor(factor)
+    , m_colour(colour)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setType();

@@ -18,14 +18,17 @@ class GainPanel : public QWidget
 
 public:
     explicit GainPanel(Document *document, QWidget *parent = nullptr);
+    ~GainPanel() override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildHead();
     void buildBody();
+    void buildSpectrum();
     void connectPanel();
     void showGain();
     void showReading();
@@ -42,7 +45,9 @@ private:
     SoftButton *m_reset;
     QLabel *m_fault;
     GainSlider *m_slider;
-    QLabel *m_spectrum;
+    QWidget *m_spectrum;
+    QLabel *m_radius;
+    QLabel *m_sigma;
     QLabel *m_rule;
     QLabel *m_made;
 };

@@ -6,7 +6,7 @@ namespace unfold {
 struct GainScale {
     static constexpr double usualLow = 0;
     static constexpr double usualHigh = 1.7;
-    static constexpr double edge = 1;  ///< W as it was made: neither shrunk nor grown
+    static constexpr double edge = 1; ///< W as it was made: neither shrunk nor grown
     static constexpr double widest = 4; ///< the slider never reaches further; a value beyond is shown at its end
 
     double low = usualLow;

@@ -46,6 +46,7 @@ void GainSlider::setGain(double gain)
     if (!m_dragging) // under a moving hand the scale stands still
         m_range = GainScale::holding(gain);
     m_gain = gain;
+    setAccessibleDescription(tr("%1; the edge is at 1").arg(numberText(gain)));
     update();
     emit gainShown();
 }
@@ -73,7 +74,8 @@ double GainSlider::trackY() const
     return handleRadius + 3;
 }
 
-// -- asking ------------------------------------------------------------------------------------------------------------
+// -- asking
+// ------------------------------------------------------------------------------------------------------------
 
 double GainSlider::stepped(double by) const
 {
@@ -171,7 +173,8 @@ void GainSlider::focusOutEvent(QFocusEvent *event)
     QWidget::focusOutEvent(event);
 }
 
-// -- painting ----------------------------------------------------------------------------------------------------------
+// -- painting
+// ----------------------------------------------------------------------------------------------------------
 
 void GainSlider::paintEvent(QPaintEvent *)
 {
@@ -189,12 +192,13 @@ void GainSlider::paintTrack(QPainter &painter) const
     const double y = trackY();
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.grid);
-    painter.drawRoundedRect(QRectF(s.left, y - trackHeight / 2, s.right - s.left, trackHeight), trackHeight / 2, trackHeight / 2);
+    painter.drawRoundedRect(
+        QRectF(s.left, y - trackHeight / 2, s.right - s.left, trackHeight), trackHeight / 2, trackHeight / 2);
     const double zero = s.x(0);
     const double here = s.x(m_gain);
     painter.setBrush(isEnabled() ? theme.recurrentParameter : theme.notComputed);
     painter.drawRoundedRect(QRectF(std::min(zero, here), y - trackHeight / 2, std::abs(here - zero), trackHeight),
-                            trackHeight / 2, trackHeight / 2);
+        trackHeight / 2, trackHeight / 2);
     const double edge = std::round(s.x(GainScale::edge)) + 0.5;
     painter.setPen(QPen(theme.text, 1.6, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(QPointF(edge, y - handleRadius - 1), QPointF(edge, y + handleRadius + 2));
@@ -215,7 +219,8 @@ void GainSlider::paintLabels(QPainter &painter) const
     painter.drawText(around, Qt::AlignHCenter | Qt::AlignVCenter, numberText(GainScale::edge));
     if (s.low < 0) {
         painter.setPen(theme.muted);
-        painter.drawText(QRectF(s.x(0) - 40, top, 80, labelHeight()), Qt::AlignHCenter | Qt::AlignVCenter, numberText(0));
+        painter.drawText(
+            QRectF(s.x(0) - 40, top, 80, labelHeight()), Qt::AlignHCenter | Qt::AlignVCenter, numberText(0));
     }
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 // The slider of the recurrent weight: a track in W's colour with a marked edge at 1.
 //
-// Mouse: press or drag anywhere on it, wheel ±0.01 (Shift: ±0.1). Keys: Up and Down ±0.01, R back to 1. Reached with Tab, it also
-// takes Left and Right (±0.01), Page Up and Page Down (±0.1), Home and End; after a click these stay with time, so that a
-// lecturer who has just dragged the weight can step on.
+// Mouse: press or drag anywhere on it, wheel ±0.01 (Shift: ±0.1). Keys: Up and Down ±0.01, R back to 1. Reached with
+// Tab, it also takes Left and Right (±0.01), Page Up and Page Down (±0.1), Home and End; after a click these stay with
+// time, so that a lecturer who has just dragged the weight can step on.
 #include "ui/panels/gain_scale.h"
 
 #include <QWidget>
@@ -56,10 +56,10 @@ private:
     void paintHandle(QPainter &painter) const;
 
     double m_gain = 1;
-    GainScale m_range;         ///< ends only
+    GainScale m_range; ///< ends only
     bool m_dragging = false;
     bool m_byKeyboard = false; ///< focus came with Tab
-    int m_wheel = 0;           ///< eighths of a degree not yet used
+    int m_wheel = 0; ///< eighths of a degree not yet used
 };
 
 } // namespace unfold

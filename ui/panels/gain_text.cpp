@@ -1,5 +1,6 @@
 #include "ui/panels/gain_text.h"
 
+#include "core/analysis/self_loop.h"
 #include "core/circuit/parameters.h"
 #include "ui/panels/number_text.h"
 
@@ -11,19 +12,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("GainText", text);
-}
-
-/// Whether the only way from a node to its own past is one matrix: then powers of that matrix are the whole story.
-bool loopIsOneMatrix(const Circuit &circuit, const Node &node)
-{
-    int own = 0;
-    for (const Term &term : node.terms)
-        own += term.source == node.name && !term.parameter.empty() && term.gate.empty() ? 1 : 0;
-    int delayed = 0;
-    for (const Node &any : circuit.nodes)
-        for (const Term &term : any.terms)
-            delayed += term.delay != 0 || term.gateDelay != 0 ? 1 : 0;
-    return own == 1 && delayed == 1;
 }
 
 QString listed(const QStringList &names)
@@ -44,26 +32,18 @@ QStringList recurrentParameters(const Circuit &circuit)
     return names;
 }
 
-QString spectrumText(const Spectrum &spectrum)
-{
-    const QString sigma = tr("largest singular value %1").arg(numberText(spectrum.sigmaMax, 3));
-    if (!spectrum.radius)
-        return sigma;
-    return tr("spectral radius %1 · ").arg(numberText(*spectrum.radius, 3)) + sigma;
-}
-
-QString ruleText(const Circuit &circuit, const Reading &reading)
+QString ruleText(const Program &program, const Reading &reading)
 {
     if (reading.node < 0 || reading.recurrent < 0)
         return tr("Nothing flows back through time here: no weight carries a gradient from step to step.");
-    const Node &node = circuit.nodes[static_cast<size_t>(reading.node)];
-    if (!loopIsOneMatrix(circuit, node))
+    const auto loop = selfLoopOf(program, reading.node);
+    if (!loop || loop->parameter < 0)
         return tr("The way back through time has several factors here: no single number decides whether it vanishes.");
-    if (node.activation == Activation::Identity)
-        return tr("vanishes for sure while the spectral radius < 1 · can explode only above it");
+    if (program.nodes[static_cast<size_t>(reading.node)].activation == Activation::Identity)
+        return tr("vanishes for sure while ρ &lt;&nbsp;1<br>can explode only above it");
     const double edge = 1 / reading.gamma;
-    const QString limit = edge == 1 ? tr("1/γ = 1") : tr("1/γ = %1").arg(numberText(edge));
-    return tr("vanishes for sure while σ_max < %1 · can explode only above it").arg(limit);
+    const QString limit = edge == 1 ? tr("1/γ&nbsp;=&nbsp;1") : tr("1/γ&nbsp;=&nbsp;%1").arg(numberText(edge));
+    return tr("vanishes for sure while σ<sub>max</sub> &lt;&nbsp;%1<br>can explode only above it").arg(limit);
 }
 
 QString madeText(const Experiment &experiment, const Circuit &circuit)

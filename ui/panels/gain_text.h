@@ -10,12 +10,9 @@ namespace unfold {
 /// Names of the parameters that the gain multiplies.
 QStringList recurrentParameters(const Circuit &circuit);
 
-/// "spectral radius 1.05 · largest singular value 1.05"; without the first where the matrix is not square.
-QString spectrumText(const Spectrum &spectrum);
-
-/// When the gradient that flows back through time must vanish, and when it can explode. Source: Pascanu, Mikolov, Bengio 2013; exactly
-/// true for the activation of the node, or says that no single number decides.
-QString ruleText(const Circuit &circuit, const Reading &reading);
+/// When the gradient that flows back through time must vanish, and when it can explode. Source: Pascanu, Mikolov,
+/// Bengio 2013; exactly true for the activation of the node, or says that no single number decides. Rich text.
+QString ruleText(const Program &program, const Reading &reading);
 
 /// What the gain multiplies: "W = 1.05 × W₀, W₀ made with spectral radius 1".
 QString madeText(const Experiment &experiment, const Circuit &circuit);

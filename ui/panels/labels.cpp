@@ -16,7 +16,10 @@ class ToneLabel : public QLabel
 {
 public:
     ToneLabel(const QString &text, double factor, int weight, Tone tone, QWidget *parent)
-        : QLabel(text, parent), m_factor(factor), m_weight(weight), m_tone(tone)
+        : QLabel(text, parent)
+        , m_factor(factor)
+        , m_weight(weight)
+        , m_tone(tone)
     {
         takeTheme();
     }
@@ -53,7 +56,6 @@ QLabel *wrapped(QLabel *label)
 {
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
-    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     return label;
 }
 

@@ -1,5 +1,7 @@
 #include "ui/panels/loss_at_box.h"
 
+#include "ui/panels/stop_listening.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
@@ -26,7 +28,9 @@ Choice choiceOf(const Span &span)
 } // namespace
 
 LossAtBox::LossAtBox(QWidget *parent)
-    : QWidget(parent), m_kind(new QComboBox(this)), m_count(new QSpinBox(this))
+    : QWidget(parent)
+    , m_kind(new QComboBox(this))
+    , m_count(new QSpinBox(this))
 {
     m_kind->setObjectName(QStringLiteral("lossKind"));
     m_kind->setAccessibleName(tr("Where the loss is taken"));
@@ -47,6 +51,11 @@ LossAtBox::LossAtBox(QWidget *parent)
     connect(m_kind, &QComboBox::activated, this, &LossAtBox::askKind);
     connect(m_count, &QSpinBox::valueChanged, this, &LossAtBox::askCount);
     setSpan({}, 1);
+}
+
+LossAtBox::~LossAtBox()
+{
+    stopListening(this);
 }
 
 void LossAtBox::setSpan(const Span &span, int steps)

@@ -15,6 +15,7 @@ class LossAtBox : public QWidget
 
 public:
     explicit LossAtBox(QWidget *parent = nullptr);
+    ~LossAtBox() override;
 
     /// Shows the span, of a sequence of `steps` steps; emits nothing.
     void setSpan(const Span &span, int steps);

@@ -23,7 +23,8 @@ int stepAfter(const Cursor &cursor, int count, int steps)
 }
 
 Player::Player(Document *document, QObject *parent)
-    : QObject(parent), m_document(document)
+    : QObject(parent)
+    , m_document(document)
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Player::tick);

@@ -1,6 +1,6 @@
 #pragma once
-// Plays a pass: the forward pass from left to right, the backward pass from right to left. It stops at the end of the pass and
-// never starts by itself.
+// Plays a pass: the forward pass from left to right, the backward pass from right to left. It stops at the end of the
+// pass and never starts by itself.
 #include "ui/document/cursor.h"
 
 #include <QObject>
@@ -36,7 +36,7 @@ public slots:
     void pause();
     void toggle();
     void setSpeed(double stepsPerSecond); ///< cut to slowest … fastest
-    void tick();                          ///< what the timer does; nothing while not playing
+    void tick(); ///< what the timer does; nothing while not playing
 
 signals:
     void playingChanged();

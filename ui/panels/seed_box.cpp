@@ -14,6 +14,11 @@ SeedBox::SeedBox(QWidget *parent)
     setSeed(m_seed);
 }
 
+SeedBox::~SeedBox()
+{
+    disconnect(this, nullptr, this, nullptr); // see stop_listening.h
+}
+
 void SeedBox::setSeed(std::uint64_t seed)
 {
     m_seed = seed;

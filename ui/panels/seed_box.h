@@ -12,6 +12,7 @@ class SeedBox : public QAbstractSpinBox
 
 public:
     explicit SeedBox(QWidget *parent = nullptr);
+    ~SeedBox() override;
 
     std::uint64_t seed() const { return m_seed; }
     /// Shows the seed; emits nothing.

@@ -32,12 +32,13 @@ CircuitChoice ownChoice(const Experiment &experiment)
     }
     const QString name = QString::fromStdString(std::get<Circuit>(experiment.circuit).name);
     return {{}, name.isEmpty() ? tr("written out in its file") : tr("%1 (written out)").arg(name),
-            tr("This circuit is written out in its file, node by node.")};
+        tr("This circuit is written out in its file, node by node.")};
 }
 
 bool has(const Circuit &circuit, Role role)
 {
-    return std::any_of(circuit.nodes.begin(), circuit.nodes.end(), [role](const Node &node) { return node.role == role; });
+    return std::any_of(
+        circuit.nodes.begin(), circuit.nodes.end(), [role](const Node &node) { return node.role == role; });
 }
 
 bool isGiven(const Experiment &experiment)
@@ -79,7 +80,8 @@ int indexOfCircuit(const std::vector<CircuitChoice> &choices, const Experiment &
 {
     const auto *named = std::get_if<NamedCircuit>(&experiment.circuit);
     const std::string name = named ? named->name : std::string();
-    const auto found = std::find_if(choices.begin(), choices.end(), [&name](const CircuitChoice &c) { return c.name == name; });
+    const auto found
+        = std::find_if(choices.begin(), choices.end(), [&name](const CircuitChoice &c) { return c.name == name; });
     return found == choices.end() ? -1 : static_cast<int>(found - choices.begin());
 }
 
@@ -96,7 +98,8 @@ Refusals refusalsOf(const Experiment &experiment, const Circuit &circuit)
         why.activation = tr("This circuit is written out in its file; its activations stand there.");
     }
     if (isGiven(experiment) && !experiment.sequence.empty())
-        why.steps = tr("The sequence stands in the file and fixes the number of steps. Choose other data to change it.");
+        why.steps
+            = tr("The sequence stands in the file and fixes the number of steps. Choose other data to change it.");
     why.scaledBy = whyNoScaledBy(experiment, circuit);
     if (!has(circuit, Role::Input))
         why.inputScale = tr("This network reads no input.");

@@ -4,8 +4,10 @@
 #include "ui/panels/ask_change.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/loss_at_box.h"
+#include "ui/panels/scrolling.h"
 #include "ui/panels/seed_box.h"
 #include "ui/panels/soft_button.h"
+#include "ui/panels/stop_listening.h"
 #include "ui/panels/wheel_guard.h"
 #include "ui/theme.h"
 
@@ -26,6 +28,14 @@ enum MergeId { HiddenMerge = 10, StepsMerge, SeedMerge, ScaleMerge, LossMerge };
 
 constexpr int largestHidden = 256;
 constexpr quint32 largestNewSeed = 10000; ///< short enough to be said aloud
+
+/// "1", "0.25": without the zeros that a fixed number of decimals would add.
+class ScaleBox : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    QString textFromValue(double value) const override { return locale().toString(value, 'g', 7); }
+};
 
 QComboBox *makeCombo(QWidget *parent)
 {
@@ -54,7 +64,8 @@ template <typename Spin, typename Number> void showNumber(Spin *spin, Number val
 
 constexpr Activation activations[] = {Activation::Tanh, Activation::Sigmoid, Activation::Relu, Activation::Identity};
 constexpr Recipe recipes[] = {Recipe::Orthogonal, Recipe::Identity, Recipe::GlorotUniform, Recipe::Gaussian};
-constexpr Shape shapes[] = {Shape::OneToOne, Shape::OneToMany, Shape::ManyToOne, Shape::ManyToMany, Shape::ManyToManyUnequal};
+constexpr Shape shapes[]
+    = {Shape::OneToOne, Shape::OneToMany, Shape::ManyToOne, Shape::ManyToMany, Shape::ManyToManyUnequal};
 
 template <size_t n, typename T> int indexIn(const T (&list)[n], T value)
 {
@@ -69,8 +80,10 @@ QString text(std::string_view name)
 } // namespace
 
 SettingsPanel::SettingsPanel(Document *document, QWidget *parent)
-    : QWidget(parent), m_document(document), m_form(new QFormLayout(this))
+    : QScrollArea(parent)
+    , m_document(document)
 {
+    m_form = new QFormLayout(scrollingContent(this));
     m_form->setContentsMargins(0, 4, 0, 4);
     m_form->setHorizontalSpacing(10);
     m_form->setVerticalSpacing(7);
@@ -86,52 +99,69 @@ SettingsPanel::SettingsPanel(Document *document, QWidget *parent)
     connectWeights();
     connectTask();
     connect(m_document, &Document::experimentChanged, this, &SettingsPanel::showExperiment);
-    showExperiment();
+    m_shown = m_document->experiment();
+    showSettings();
 }
 
-// -- building ----------------------------------------------------------------------------------------------------------
+SettingsPanel::~SettingsPanel()
+{
+    stopListening(this);
+}
 
-void SettingsPanel::addRow(const QString &label, QWidget *control, const char *name, const QString &teaching)
+// -- building
+// ----------------------------------------------------------------------------------------------------------
+
+void SettingsPanel::teach(QWidget *control, const QString &label, const char *name, const QString &teaching)
 {
     control->setObjectName(QLatin1String(name));
     control->setAccessibleName(label);
     control->setProperty("teaching", QStringLiteral("<p>%1</p>").arg(teaching));
     control->setToolTip(control->property("teaching").toString());
     keepWheelForScrolling(control);
-    m_form->addRow(label, control);
-    QWidget *buddy = m_form->labelForField(control);
-    static_cast<QLabel *>(buddy)->setBuddy(control);
+}
+
+void SettingsPanel::addRow(const QString &label, QWidget *control, const char *name, const QString &teaching)
+{
+    teach(control, label, name, teaching);
+    auto *buddy = new QLabel(label, this);
+    buddy->setBuddy(control);
     buddy->setToolTip(control->toolTip());
+    m_form->addRow(buddy, control);
 }
 
 void SettingsPanel::buildNetwork()
 {
     m_circuit = makeCombo(this);
-    addRow(tr("Circuit"), m_circuit, "circuit",
-           tr("The network, as its textbook draws it. The unrolled graph, the equations and the gradients follow from it."));
+    teach(m_circuit, tr("Circuit"), "circuit",
+        tr("The network, as its textbook draws it. The unrolled graph, the equations and the gradients follow from "
+           "it."));
+    m_form->addRow(m_circuit); // the whole width: titles are long
     m_lesson = makeCaption(QString(), this);
     m_lesson->setObjectName(QStringLiteral("lesson"));
     m_form->addRow(m_lesson);
     m_shape = makeCombo(this);
-    for (const Shape shape : shapes)
+    for (const unfold::Shape shape : shapes)
         m_shape->addItem(text(titleOf(shape)));
     addRow(tr("Shape"), m_shape, "shape",
-           tr("Which steps have an input and which have an output. Many-to-one reads a whole sequence and answers once, so the "
-              "gradient must travel all the way back."));
+        tr("Which steps have an input and which have an output. Many-to-one reads a whole sequence and answers once, "
+           "so the "
+           "gradient must travel all the way back."));
     m_hidden = makeSpin(1, largestHidden, this);
     addRow(tr("Hidden size"), m_hidden, "hidden",
-           tr("The number of hidden units, 1 to 256. With one unit and the activation identity, W is a single number and the "
-              "gradient is exactly its powers."));
+        tr("The number of hidden units, 1 to 256. With one unit and the activation identity, W is a single number and "
+           "the "
+           "gradient is exactly its powers."));
     m_steps = makeSpin(1, 1, this);
     addRow(tr("Steps"), m_steps, "steps",
-           tr("The length T of the sequence, up to 1000. The gradient passes W once for every step: the longer, the "
-              "clearer it vanishes or explodes."));
+        tr("The length T of the sequence, up to 1000. The gradient passes W once for every step: the longer, the "
+           "clearer it vanishes or explodes."));
     m_activation = makeCombo(this);
     for (const Activation activation : activations)
         m_activation->addItem(text(nameOf(activation)));
     addRow(tr("Activation"), m_activation, "activation",
-           tr("The function φ of the hidden units. Its slope is a factor of the gradient at every step: at most 1 for tanh, relu and "
-              "identity, at most ¼ for sigmoid."));
+        tr("The function φ of the hidden units. Its slope is a factor of the gradient at every step: at most 1 for "
+           "tanh, relu and "
+           "identity, at most ¼ for sigmoid."));
 }
 
 void SettingsPanel::buildWeights()
@@ -140,16 +170,18 @@ void SettingsPanel::buildWeights()
     for (const Recipe recipe : recipes)
         m_recipe->addItem(text(nameOf(recipe)).replace(u'-', u' '));
     addRow(tr("Weights"), m_recipe, "recipe",
-           tr("How the weights are drawn. An orthogonal matrix stretches no direction more than another, so at gain 1 it "
-              "keeps the length of every gradient."));
+        tr("How the weights are drawn. An orthogonal matrix stretches no direction more than another, so at gain 1 it "
+           "keeps the length of every gradient."));
     m_scaledBy = makeCombo(this);
-    m_scaledBy->addItem(tr("spectral radius 1"));
-    m_scaledBy->addItem(tr("singular value 1"));
-    addRow(tr("Scaled to"), m_scaledBy, "scaledBy",
-           tr("What is made 1 in the recurrent matrix before the gain multiplies it: the spectral radius, which rules many steps, "
-              "or the largest singular value, which bounds each single one."));
+    m_scaledBy->addItem(tr("spectral radius"));
+    m_scaledBy->addItem(tr("singular value"));
+    addRow(tr("Scaled by"), m_scaledBy, "scaledBy",
+        tr("What is made 1 in the recurrent matrix before the gain multiplies it: the spectral radius, which rules "
+           "many steps, "
+           "or the largest singular value, which bounds each single one."));
     addRow(tr("Seed"), buildSeedRow(), "seedRow",
-           tr("The number from which all random weights are drawn. The same seed gives the same weights on every machine."));
+        tr("The number from which all random weights are drawn. The same seed gives the same weights on every "
+           "machine."));
     m_form->labelForField(m_seed->parentWidget())->setToolTip(m_seed->toolTip());
 }
 
@@ -178,28 +210,31 @@ QWidget *SettingsPanel::buildSeedRow()
 
 void SettingsPanel::buildTask()
 {
-    m_scale = new QDoubleSpinBox(this);
+    m_scale = new ScaleBox(this);
     m_scale->setRange(-1000, 1000);
     m_scale->setDecimals(3);
     m_scale->setSingleStep(0.1);
     m_scale->setKeyboardTracking(false);
     addRow(tr("Input scale"), m_scale, "inputScale",
-           tr("Multiplies every input. Large inputs drive the units into saturation, where the slope of the activation is nearly 0 and "
-              "kills the gradient."));
+        tr("Multiplies every input. Large inputs drive the units into saturation, where the slope of the activation is "
+           "nearly 0 and "
+           "kills the gradient."));
     m_loss = new LossAtBox(this);
     addRow(tr("Loss at"), m_loss, "lossAt",
-           tr("The steps at which the output is compared with its target. A loss at every step also reaches each hidden state directly, "
-              "so its gradient does not vanish; the loss of the last step alone shows what travels through time."));
+        tr("The steps at which the output is compared with its target. A loss at every step also reaches each hidden "
+           "state directly, "
+           "so its gradient does not vanish; the loss of the last step alone shows what travels through time."));
 }
 
-// -- asking ------------------------------------------------------------------------------------------------------------
+// -- asking
+// ------------------------------------------------------------------------------------------------------------
 
 void SettingsPanel::ask(const std::function<Experiment()> &edit, const QString &what, int mergeId)
 {
     const auto fault = askChange(*m_document, edit, what, mergeId);
     setFault(m_fault, fault.value_or(QString()));
     if (fault)
-        showExperiment(); // the control goes back to what is true
+        showSettings(); // the control goes back to what is true
 }
 
 void SettingsPanel::askWeights(const std::function<void(Initialisation &)> &edit, const QString &what, int mergeId)
@@ -217,10 +252,12 @@ void SettingsPanel::connectNetwork()
             ask([&] { return withCircuit(m_document->experiment(), choice.name); }, tr("circuit %1").arg(choice.title));
     });
     connect(m_shape, &QComboBox::activated, this, [this](int index) {
-        ask([&] { return withShape(m_document->experiment(), shapes[index]); }, tr("shape %1").arg(text(titleOf(shapes[index]))));
+        ask([&] { return withShape(m_document->experiment(), shapes[index]); },
+            tr("shape %1").arg(text(titleOf(shapes[index]))));
     });
     connect(m_hidden, &QSpinBox::valueChanged, this, [this](int size) {
-        ask([&] { return withHiddenSize(m_document->experiment(), size); }, tr("hidden size %1").arg(size), HiddenMerge);
+        ask([&] { return withHiddenSize(m_document->experiment(), size); }, tr("hidden size %1").arg(size),
+            HiddenMerge);
     });
     connect(m_steps, &QSpinBox::valueChanged, this, [this](int steps) {
         ask([&] { return withSteps(m_document->experiment(), steps); }, tr("%1 steps").arg(steps), StepsMerge);
@@ -234,11 +271,15 @@ void SettingsPanel::connectNetwork()
 void SettingsPanel::connectWeights()
 {
     connect(m_recipe, &QComboBox::activated, this, [this](int index) {
-        askWeights([index](Initialisation &i) { i.recipe = recipes[index]; }, tr("weights %1").arg(m_recipe->itemText(index)));
+        askWeights(
+            [index](Initialisation &i) { i.recipe = recipes[index]; }, tr("weights %1").arg(m_recipe->itemText(index)));
     });
     connect(m_scaledBy, &QComboBox::activated, this, [this](int index) {
-        askWeights([index](Initialisation &i) { i.scaledBy = index == 0 ? ScaledBy::SpectralRadius : ScaledBy::LargestSingularValue; },
-                   tr("scaled to %1").arg(m_scaledBy->itemText(index)));
+        askWeights(
+            [index](Initialisation &i) {
+                i.scaledBy = index == 0 ? ScaledBy::SpectralRadius : ScaledBy::LargestSingularValue;
+            },
+            tr("scaled by %1").arg(m_scaledBy->itemText(index)));
     });
     connect(m_seed, &SeedBox::seedAsked, this, [this](quint64 seed) {
         askWeights([seed](Initialisation &i) { i.seed = seed; }, tr("seed %1").arg(seed), SeedMerge);
@@ -254,18 +295,28 @@ void SettingsPanel::connectWeights()
 void SettingsPanel::connectTask()
 {
     connect(m_scale, &QDoubleSpinBox::valueChanged, this, [this](double scale) {
-        DataSource data = m_document->experiment().data;
-        data.scale = scale;
-        ask([&] { return withData(m_document->experiment(), data); }, tr("input scale %1").arg(scale), ScaleMerge);
+        DataSource source = m_document->experiment().data;
+        source.scale = scale;
+        ask([&] { return withData(m_document->experiment(), source); }, tr("input scale %1").arg(scale), ScaleMerge);
     });
     connect(m_loss, &LossAtBox::spanAsked, this, [this](const Span &span) {
         ask([&] { return withLossAt(m_document->experiment(), span); }, tr("loss at %1").arg(textOf(span)), LossMerge);
     });
 }
 
-// -- showing -----------------------------------------------------------------------------------------------------------
+// -- showing
+// -----------------------------------------------------------------------------------------------------------
 
 void SettingsPanel::showExperiment()
+{
+    if (sameButGain(m_shown, m_document->experiment()))
+        return;
+    m_shown = m_document->experiment();
+    setFault(m_fault, QString());
+    showSettings();
+}
+
+void SettingsPanel::showSettings()
 {
     const Experiment &experiment = m_document->experiment();
     const Circuit circuit = circuitOf(experiment);
@@ -323,7 +374,7 @@ void SettingsPanel::showRefusals(const Refusals &why)
     setUsable(m_scaledBy, why.scaledBy);
     setUsable(m_scale, why.inputScale);
     setUsable(m_loss, why.loss);
-    const int unequal = indexIn(shapes, Shape::ManyToManyUnequal);
+    const int unequal = indexIn(shapes, unfold::Shape::ManyToManyUnequal);
     auto *item = static_cast<QStandardItemModel *>(m_shape->model())->item(unequal);
     item->setEnabled(why.unequalShape.isEmpty());
     item->setToolTip(why.unequalShape);

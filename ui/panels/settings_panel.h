@@ -1,10 +1,10 @@
 #pragma once
-// The settings of the network: circuit, shape, sizes, activation, initial weights, input scale, loss. Each control asks the document
-// for one edit of core/experiment/edit.h and shows what the document then holds, also after a refusal.
+// The settings of the network: circuit, shape, sizes, activation, initial weights, input scale, loss. Each control asks
+// the document for one edit of core/experiment/edit.h and shows what the document then holds, also after a refusal.
 #include "core/experiment/experiment.h"
 #include "ui/panels/settings_choices.h"
 
-#include <QWidget>
+#include <QScrollArea>
 
 #include <functional>
 
@@ -21,12 +21,13 @@ class LossAtBox;
 class SeedBox;
 class SoftButton;
 
-class SettingsPanel : public QWidget
+class SettingsPanel : public QScrollArea
 {
     Q_OBJECT
 
 public:
     explicit SettingsPanel(Document *document, QWidget *parent = nullptr);
+    ~SettingsPanel() override;
 
 private:
     void buildNetwork();
@@ -37,11 +38,13 @@ private:
     void connectWeights();
     void connectTask();
 
+    void teach(QWidget *control, const QString &label, const char *name, const QString &teaching);
     void addRow(const QString &label, QWidget *control, const char *name, const QString &teaching);
     void ask(const std::function<Experiment()> &edit, const QString &what, int mergeId = -1);
     void askWeights(const std::function<void(Initialisation &)> &edit, const QString &what, int mergeId = -1);
 
     void showExperiment();
+    void showSettings();
     void showCircuit(const Experiment &experiment);
     void showNumbers(const Experiment &experiment, const Circuit &circuit);
     void showWeights(const Initialisation &initialisation);
@@ -49,6 +52,7 @@ private:
     void setUsable(QWidget *control, const QString &refusal);
 
     Document *m_document;
+    Experiment m_shown; ///< what the controls last showed
     QFormLayout *m_form;
     std::vector<CircuitChoice> m_circuits;
     QComboBox *m_circuit;

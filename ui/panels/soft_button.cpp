@@ -2,6 +2,7 @@
 
 #include "ui/theme.h"
 
+#include <QFocusEvent>
 #include <QFontMetrics>
 #include <QPainter>
 #include <QTransform>
@@ -12,7 +13,7 @@ namespace {
 QColor mixed(const QColor &a, const QColor &b, float share)
 {
     return QColor::fromRgbF(a.redF() + share * (b.redF() - a.redF()), a.greenF() + share * (b.greenF() - a.greenF()),
-                            a.blueF() + share * (b.blueF() - a.blueF()));
+        a.blueF() + share * (b.blueF() - a.blueF()));
 }
 
 } // namespace
@@ -23,6 +24,14 @@ SoftButton::SoftButton(QWidget *parent)
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
+}
+
+void SoftButton::focusInEvent(QFocusEvent *event)
+{
+    const auto reason = event->reason();
+    m_byKeyboard
+        = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+    QToolButton::focusInEvent(event);
 }
 
 void SoftButton::setIconPath(const QPainterPath &path)
@@ -41,14 +50,15 @@ void SoftButton::setJoined(bool left, bool right)
 
 int SoftButton::side() const
 {
-    return QFontMetrics(font()).height() + 12;
+    return QFontMetrics(font()).height() + 10;
 }
 
 QSize SoftButton::sizeHint() const
 {
     if (!m_icon.isEmpty())
-        return {side() + 6, side()};
-    return {QFontMetrics(font()).horizontalAdvance(text()) + 28, side()};
+        return {autoRaise() ? side() : side() + 6, side()};
+    const int chevron = menu() ? side() / 2 : 0;
+    return {QFontMetrics(font()).horizontalAdvance(text()) + 28 + chevron, side()};
 }
 
 QPainterPath SoftButton::outline() const
@@ -64,12 +74,23 @@ QPainterPath SoftButton::outline() const
     return round.united(square);
 }
 
+/// The sign that a menu opens.
+void SoftButton::paintChevron(QPainter &painter, const QColor &ink) const
+{
+    const double half = 0.11 * side();
+    const QPointF middle(width() - 14 - half, height() / 2.0);
+    painter.setPen(QPen(ink, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(QPolygonF(
+        {middle + QPointF(-half, -half / 2), middle + QPointF(0, half / 2), middle + QPointF(half, -half / 2)}));
+}
+
 void SoftButton::paintEvent(QPaintEvent *)
 {
     const Theme &theme = themeOf(this);
     const bool pressed = isDown() && !isCheckable();
     QColor ink = isEnabled() ? theme.text : theme.notComputed;
-    QColor paper = theme.card;
+    QColor paper = autoRaise() ? QColor(Qt::transparent) : theme.card;
     if (isChecked() && isCheckable()) {
         paper = ink;
         ink = theme.card;
@@ -78,12 +99,16 @@ void SoftButton::paintEvent(QPaintEvent *)
     }
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(hasFocus() ? QPen(theme.cursorLine, 2) : QPen(theme.border, 1));
+    const bool ring = hasFocus() && m_byKeyboard;
+    painter.setPen(ring ? QPen(theme.cursorLine, 2) : autoRaise() ? QPen(Qt::NoPen) : QPen(theme.border, 1));
     painter.setBrush(paper);
     painter.drawPath(outline());
     if (m_icon.isEmpty()) {
         painter.setPen(ink);
-        painter.drawText(rect(), Qt::AlignCenter, text());
+        const int chevron = menu() ? side() / 2 : 0;
+        painter.drawText(rect().adjusted(0, 0, -chevron, 0), Qt::AlignCenter, text());
+        if (menu())
+            paintChevron(painter, ink);
         return;
     }
     const double size = 0.5 * side();

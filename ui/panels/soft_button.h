@@ -1,5 +1,6 @@
 #pragma once
-// A flat button with a hairline border, as on the top bar: text, or an icon drawn from a path.
+// A flat button with a hairline border, as on the top bar: text, or an icon drawn from a path. autoRaise leaves the
+// border out.
 #include <QPainterPath>
 #include <QToolButton>
 
@@ -23,14 +24,17 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     QPainterPath outline() const;
     int side() const;
+    void paintChevron(QPainter &painter, const QColor &ink) const;
 
     QPainterPath m_icon;
     bool m_joinedLeft = false;
     bool m_joinedRight = false;
+    bool m_byKeyboard = false; ///< focus came with Tab: only then is it shown
 };
 
 } // namespace unfold

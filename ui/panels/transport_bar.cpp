@@ -35,7 +35,9 @@ int notchOf(double speed)
 } // namespace
 
 TransportBar::TransportBar(Document *document, QWidget *parent)
-    : QWidget(parent), m_document(document), m_player(new Player(document, this))
+    : QWidget(parent)
+    , m_document(document)
+    , m_player(new Player(document, this))
 {
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
@@ -51,7 +53,8 @@ TransportBar::TransportBar(Document *document, QWidget *parent)
     showSpeed();
 }
 
-// -- building ----------------------------------------------------------------------------------------------------------
+// -- building
+// ----------------------------------------------------------------------------------------------------------
 
 void TransportBar::buildPass()
 {
@@ -134,8 +137,9 @@ void TransportBar::buildSpeed()
     m_speed->setFixedWidth(84);
     m_speed->setFocusPolicy(Qt::TabFocus);
     m_speed->setAccessibleName(tr("Speed of playing"));
-    m_speed->setToolTip(tr("<p>How fast Play goes: from one step in two seconds to 30 steps a second. Slow enough to talk "
-                           "through, or fast enough for a thousand steps.</p>"));
+    m_speed->setToolTip(
+        tr("<p>How fast Play goes: from one step in two seconds to 30 steps a second. Slow enough to talk "
+           "through, or fast enough for a thousand steps.</p>"));
     m_speedText = makeCaption(QString(), this);
     m_speedText->setWordWrap(false);
     m_speedText->setObjectName(QStringLiteral("speedText"));
@@ -178,11 +182,11 @@ void TransportBar::connectBar()
     connect(m_backward, &SoftButton::clicked, this, [this] { m_document->setPass(Pass::Backward); });
     connect(m_play, &SoftButton::clicked, m_player, &Player::toggle);
     connect(m_begin, &SoftButton::clicked, this,
-            [this] { goTo(firstStepOf(m_document->cursor().pass, m_document->result()->steps())); });
+        [this] { goTo(firstStepOf(m_document->cursor().pass, m_document->result()->steps())); });
     connect(m_finish, &SoftButton::clicked, this,
-            [this] { goTo(lastStepOf(m_document->cursor().pass, m_document->result()->steps())); });
+        [this] { goTo(lastStepOf(m_document->cursor().pass, m_document->result()->steps())); });
     connect(m_speed, &QSlider::valueChanged, this,
-            [this](int notch) { m_player->setSpeed(speeds[static_cast<size_t>(notch)]); });
+        [this](int notch) { m_player->setSpeed(speeds[static_cast<size_t>(notch)]); });
     connect(m_player, &Player::playingChanged, this, &TransportBar::showPlaying);
     connect(m_player, &Player::speedChanged, this, &TransportBar::showSpeed);
     connect(m_document, &Document::cursorChanged, this, &TransportBar::showCursor);
@@ -192,7 +196,8 @@ void TransportBar::connectBar()
     });
 }
 
-// -- acting: a hand on the transport stops the player ------------------------------------------------------------------
+// -- acting: a hand on the transport stops the player
+// ------------------------------------------------------------------
 
 void TransportBar::goTo(int step)
 {
@@ -210,17 +215,18 @@ void TransportBar::advanceBy(int count)
     goTo(stepAfter(m_document->cursor(), count, m_document->result()->steps()));
 }
 
-// -- showing -----------------------------------------------------------------------------------------------------------
+// -- showing
+// -----------------------------------------------------------------------------------------------------------
 
 void TransportBar::showPasses()
 {
     const bool backward = m_document->result()->trace->hasGradient;
     m_backward->setEnabled(backward);
-    m_backward->setToolTip(
-        backward ? tr("<p>The backward pass: the loss flows back from right to left, and each arrow shows the gradient "
-                      "through it. Key: B.</p>")
-                 : tr("<p>There is no backward pass, because this experiment takes no loss: without a loss there is "
-                      "nothing to differentiate.</p>"));
+    m_backward->setToolTip(backward
+            ? tr("<p>The backward pass: the loss flows back from right to left, and each arrow shows the gradient "
+                 "through it. Key: B.</p>")
+            : tr("<p>There is no backward pass, because this experiment takes no loss: without a loss there is "
+                 "nothing to differentiate.</p>"));
     reserveLabels();
 }
 
@@ -229,7 +235,8 @@ void TransportBar::reserveLabels()
 {
     const QString steps = QString::number(m_document->result()->steps());
     const QString widest = tr("step %1 of %1").arg(QString(steps.size(), u'8'));
-    m_speedText->setMinimumWidth(m_speedText->fontMetrics().horizontalAdvance(tr("%1 steps/s").arg(QStringLiteral("0.5"))) + 2);
+    m_speedText->setMinimumWidth(
+        m_speedText->fontMetrics().horizontalAdvance(tr("%1 steps/s").arg(QStringLiteral("0.5"))) + 2);
     m_step->setMinimumWidth(m_step->fontMetrics().horizontalAdvance(widest) + 2);
 }
 
@@ -256,7 +263,8 @@ void TransportBar::showCursor()
 
 void TransportBar::describeRow(bool backward)
 {
-    const QString on = backward ? tr("to the left, the way the gradient flows") : tr("to the right, the way time flows");
+    const QString on
+        = backward ? tr("to the left, the way the gradient flows") : tr("to the right, the way time flows");
     const auto say = [](SoftButton *button, const QString &name, const QString &tip) {
         button->setAccessibleName(name);
         button->setToolTip(QStringLiteral("<p>%1</p>").arg(tip));

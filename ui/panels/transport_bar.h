@@ -1,9 +1,9 @@
 #pragma once
 // Time on the top bar: which pass, where in it, one step on or back, play, speed.
 //
-// "On" is the direction of the computation: to the right in the forward pass, to the left in the backward pass. In the backward pass
-// the row of buttons is mirrored, so that every arrow still points to where the cursor goes. The keys Left and Right, Home
-// and End, Page Up and Page Down always mean the picture.
+// "On" is the direction of the computation: to the right in the forward pass, to the left in the backward pass. In the
+// backward pass the row of buttons is mirrored, so that every arrow still points to where the cursor goes. The keys
+// Left and Right, Home and End, Page Up and Page Down always mean the picture.
 #include <QWidget>
 
 class QAction;

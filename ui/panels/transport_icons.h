@@ -5,7 +5,7 @@
 namespace unfold::icons {
 
 QPainterPath advance(); ///< one step
-QPainterPath toEnd();   ///< to the last step
+QPainterPath toEnd(); ///< to the last step
 QPainterPath play();
 QPainterPath pause();
 QPainterPath reset(); ///< a round arrow

@@ -23,8 +23,8 @@ bool takesText(const QWidget *widget)
 
 bool isArrow(int key)
 {
-    return key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End || key == Qt::Key_PageUp
-        || key == Qt::Key_PageDown;
+    return key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End
+        || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
 }
 
 /// Whether the focused widget works with this key itself.
@@ -40,7 +40,8 @@ bool needs(const QWidget *widget, const QKeyEvent &event)
 } // namespace
 
 TypingGuard::TypingGuard(const QList<QAction *> &actions, QObject *parent)
-    : QObject(parent), m_actions(actions)
+    : QObject(parent)
+    , m_actions(actions)
 {
     qApp->installEventFilter(this);
 }

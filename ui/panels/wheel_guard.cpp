@@ -3,7 +3,6 @@
 #include <QEvent>
 #include <QWidget>
 
-
 namespace unfold {
 namespace {
 

@@ -4,8 +4,8 @@ class QWidget;
 
 namespace unfold {
 
-/// A control on a page that scrolls: the wheel scrolls the page unless the control has the focus, so that nothing is changed in
-/// passing.
+/// A control on a page that scrolls: the wheel scrolls the page unless the control has the focus, so that nothing is
+/// changed in passing.
 void keepWheelForScrolling(QWidget *control);
 
 } // namespace unfold

@@ -7,30 +7,30 @@
 #include "ui/math/equations_view.h"
 #include "ui/panels/data_panel.h"
 #include "ui/panels/gain_panel.h"
-#include "ui/panels/inspector_panel.h"
+#include "ui/panels/lesson_card.h"
 #include "ui/panels/scenes.h"
 #include "ui/panels/settings_panel.h"
+#include "ui/panels/soft_button.h"
 #include "ui/panels/transport_bar.h"
 #include "ui/plots/time_stack.h"
+#include "ui/bare_splitter.h"
 #include "ui/theme.h"
 #include "ui/window/card.h"
+#include "ui/window/elided_label.h"
+#include "ui/window/flat_tab_bar.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/window_actions.h"
 
 #include <QBoxLayout>
 #include <QDragEnterEvent>
-#include <QLabel>
 #include <QMimeData>
-#include <QSplitter>
-#include <QTabWidget>
-#include <QToolButton>
 
 namespace unfold {
 
 MainWindow::MainWindow(Document *document)
     : m_document(document), m_actions(new WindowActions(document, this)), m_message(new MessageBar(this))
 {
-    m_columns = new QSplitter(Qt::Horizontal);
+    m_columns = new BareSplitter(Qt::Horizontal);
     m_columns->setHandleWidth(Metrics::gap);
     m_columns->setChildrenCollapsible(false);
     QWidget *left = buildLeft();
@@ -59,16 +59,14 @@ MainWindow::MainWindow(Document *document)
 
 QWidget *MainWindow::buildTopBar()
 {
-    auto *menu = new QToolButton;
+    auto *menu = new SoftButton;
     menu->setText(tr("Menu"));
     menu->setMenu(m_actions->menu());
     menu->setPopupMode(QToolButton::InstantPopup);
     menu->setToolTip(tr("Files, undo, view and help."));
     menu->setAccessibleName(tr("Menu"));
-    m_summary = new QLabel;
+    m_summary = new ElidedLabel;
     m_summary->setAccessibleName(tr("The present experiment"));
-    m_summary->setMinimumWidth(0);
-    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto *bar = new QWidget;
     auto *layout = new QHBoxLayout(bar);
@@ -83,8 +81,7 @@ QWidget *MainWindow::buildTopBar()
 
 QWidget *MainWindow::buildLeft()
 {
-    auto *tabs = new QTabWidget;
-    tabs->setDocumentMode(true);
+    auto *tabs = new FlatTabs;
     tabs->addTab(new EquationsView(m_document), tr("Equations"));
     tabs->addTab(new SettingsPanel(m_document), tr("Network"));
     tabs->addTab(new DataPanel(m_document), tr("Data"));
@@ -92,14 +89,14 @@ QWidget *MainWindow::buildLeft()
     tabs->setTabToolTip(1, tr("Circuit, sizes, activation, initial weights, loss."));
     tabs->setTabToolTip(2, tr("What the network reads: a text, a series, random numbers or nothing."));
 
-    auto *column = new QSplitter(Qt::Vertical);
-    column->setHandleWidth(Metrics::gap);
-    column->setChildrenCollapsible(false);
-    column->addWidget(new Card(tr("Circuit"), new FoldedView(m_document)));
-    column->addWidget(new Card({}, new GainPanel(m_document)));
-    column->addWidget(new Card({}, tabs));
-    column->setStretchFactor(0, 3);
-    column->setStretchFactor(2, 2);
+    // No splitter here: it would cut the middle card, whose sentences need more lines in a narrow column.
+    auto *column = new QWidget;
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins({});
+    layout->setSpacing(Metrics::gap);
+    layout->addWidget(new Card(tr("Circuit"), new FoldedView(m_document)), 1);
+    layout->addWidget(new Card({}, new GainPanel(m_document)));
+    layout->addWidget(new Card({}, tabs), 1);
     return column;
 }
 
@@ -115,7 +112,7 @@ QWidget *MainWindow::buildRight()
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::gap);
     layout->addWidget(new LessonCard(m_document));
-    layout->addWidget(new Card({}, new InspectorPanel(m_document)), 1);
+    layout->addWidget(new QWidget, 1);
     return column;
 }
 
@@ -135,7 +132,6 @@ void MainWindow::showTitle()
     const QString summary = QString::fromStdString(summaryOf(experiment));
     setWindowTitle(title.isEmpty() ? tr("Unfold") : tr("%1 — Unfold").arg(title));
     m_summary->setText(summary);
-    m_summary->setToolTip(summary);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

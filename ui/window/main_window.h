@@ -2,12 +2,12 @@
 // The window: wiring only. Left what does not depend on time, in the middle everything over one time axis, right the inspector.
 #include <QMainWindow>
 
-class QLabel;
 class QSplitter;
 
 namespace unfold {
 
 class Document;
+class ElidedLabel;
 class MessageBar;
 class WindowActions;
 
@@ -36,7 +36,7 @@ private:
     Document *m_document;
     WindowActions *m_actions;
     MessageBar *m_message;
-    QLabel *m_summary = nullptr;
+    ElidedLabel *m_summary = nullptr;
     QSplitter *m_columns = nullptr;
 };
 

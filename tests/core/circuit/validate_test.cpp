@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <functional>
+#include <limits>
 
 using namespace unfold;
 
@@ -88,6 +89,16 @@ private slots:
         row(
             "sign", [](Circuit &c) { c.nodes[1].terms[0].sign = 2; },
             "circuit.nodes[1].terms[0].sign: the sign is 2; 1 or -1");
+        row(
+            "delay", [](Circuit &c) { c.nodes[1].terms[0].delay = 100001; },
+            "circuit.nodes[1].terms[0].delay: the delay is 100001; a delay from -100000 to 100000");
+        row(
+            "gate delay",
+            [](Circuit &c) {
+                c.nodes[1].terms[0].gate = "h";
+                c.nodes[1].terms[0].gateDelay = std::numeric_limits<int>::min();
+            },
+            "circuit.nodes[1].terms[0].gateDelay: the delay is -2147483648; a delay from -100000 to 100000");
         row(
             "sizes without parameter", [](Circuit &c) { c.nodes[1].terms[1].parameter = ""; },
             "circuit.nodes[1].terms[1].source: \"x\" of size 3 enters \"h\" of size 2 without a parameter; "

@@ -1,0 +1,56 @@
+#pragma once
+// What stands in the arithmetic of one run: a parameter, or a vector at a step, with its name and its numbers. Batch 1.
+#include "core/circuit/formula.h"
+#include "core/engine/trace.h"
+
+namespace unfold {
+
+/// One run as it is looked at. Refers to what others own: keep it no longer than they live.
+struct InspectedRun {
+    const Trace &trace;
+    const Loss *loss = nullptr; ///< nullptr: there is none
+    StepRange counted; ///< the steps whose losses the gradients are those of
+
+    const Program &program() const { return *trace.program; }
+    const Circuit &circuit() const { return trace.circuit(); }
+    /// The node that the loss reads, −1 without a loss.
+    int lossSource() const { return loss ? circuit().indexOf(loss->source) : -1; }
+};
+
+struct Quantity {
+    enum class Kind {
+        Parameter, ///< P, rows × cols, or Pᵀ; a bias is one column
+        Value, ///< value(t); outside 1 … T the initial value
+        Slope, ///< φ′(a(t)), one per unit
+        Gradient, ///< ∂L/∂value(t)
+        Probability, ///< softmax(value(t))
+        Target, ///< y(t): the vector, or one-hot of the class
+    };
+    Kind kind = Kind::Value;
+    int index = -1; ///< parameter or node
+    int step = 0; ///< unused for a parameter
+    bool transposed = false;
+
+    bool operator==(const Quantity &) const = default;
+
+    static Quantity parameter(int index, bool transposed = false) { return {Kind::Parameter, index, 0, transposed}; }
+    static Quantity value(int node, int step) { return {Kind::Value, node, step, false}; }
+    static Quantity slope(int node, int step) { return {Kind::Slope, node, step, false}; }
+    static Quantity gradient(int node, int step) { return {Kind::Gradient, node, step, false}; }
+    static Quantity probability(int node, int step) { return {Kind::Probability, node, step, false}; }
+    static Quantity target(int node, int step) { return {Kind::Target, node, step, false}; }
+};
+
+/// The numbers: rows × cols, a vector as one column.
+Matrix valueOf(const InspectedRun &run, const Quantity &quantity);
+
+/// The name as it stands in formulas: Wᵀ, h⁽⁸⁾, 1−h², ∂L/∂h⁽¹⁰⁾, ŷ⁽⁹⁾, y⁽⁹⁾.
+Formula labelOf(const InspectedRun &run, const Quantity &quantity);
+
+/// One entry in words, counted from 1: "W[3,1]", "h[1] at step 8", "slope of h[1] at step 9".
+std::string entryName(const InspectedRun &run, const Quantity &quantity, int row, int column);
+
+/// The class that the loss takes for right at a step; nullopt where there is none.
+std::optional<int> targetClassAt(const InspectedRun &run, int step);
+
+} // namespace unfold

@@ -1,0 +1,92 @@
+// What a dragged slider costs: compute, scene, plots and paint of one tick in the whole window, as p50 and p95; beside it the
+// time from the start of main to the first painted frame, and the resident memory.
+//
+//   slider_tick [HIDDEN [STEPS [VISIBLE STEPS]]]      default 32 200 60
+#include "core/experiment/edit.h"
+#include "ui/document/document.h"
+#include "ui/panels/scenes.h"
+#include "ui/theme.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QFile>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <vector>
+
+using namespace unfold;
+
+namespace {
+using Clock = std::chrono::steady_clock;
+
+double millisecondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+/// Lets everything that was asked for happen: queued replots, layout, painting.
+void settle(const Document &document)
+{
+    do {
+        QApplication::sendPostedEvents();
+        QApplication::processEvents();
+    } while (document.computing());
+}
+
+double residentMegabytes()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return std::nan("");
+    for (const QByteArray &line : status.readAll().split('\n'))
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
+    return std::nan("");
+}
+
+double percentile(std::vector<double> sorted, double p)
+{
+    std::sort(sorted.begin(), sorted.end());
+    return sorted[static_cast<size_t>(p * static_cast<double>(sorted.size() - 1))];
+}
+}
+
+int main(int argc, char **argv)
+{
+    const auto start = Clock::now();
+    const auto number = [&](int index, int otherwise) { return argc > index ? std::atoi(argv[index]) : otherwise; };
+    const int hidden = number(1, 32);
+    const int steps = number(2, 200);
+    const int visible = number(3, 60);
+
+    QApplication app(argc, argv);
+    loadFonts();
+    applyTheme(app, false);
+    Document document(defaultScene());
+    MainWindow window(&document);
+    window.resize(1280, 800);
+    window.show();
+    settle(document);
+    std::printf("first painted frame   %6.1f ms after main, %.1f MB resident\n", millisecondsSince(start), residentMegabytes());
+
+    document.change(withSteps(withHiddenSize(document.experiment(), hidden), steps), QStringLiteral("bench"));
+    document.setPass(Pass::Backward);
+    document.setStep(1);
+    document.setTimeWindow({steps - visible + 0.5, steps + 0.5});
+    settle(document);
+
+    std::vector<double> ticks;
+    for (int i = 0; i < 400; ++i) {
+        const auto tick = Clock::now();
+        document.setGain(0.85 + 0.3 * std::sin(i * 0.05));
+        settle(document);
+        ticks.push_back(millisecondsSince(tick));
+    }
+    std::printf("tick at hidden %d, T = %d, %d steps drawn: p50 %.1f ms, p95 %.1f ms; %.1f MB resident\n", hidden, steps, visible,
+                percentile(ticks, 0.5), percentile(ticks, 0.95), residentMegabytes());
+    return 0;
+}

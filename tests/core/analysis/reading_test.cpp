@@ -1,0 +1,182 @@
+// The reading of a trace: which node, which guides, which factors.
+#include "core/analysis/norms.h"
+#include "core/analysis/reading.h"
+#include "tests/core/analysis/support.h"
+
+#include <QtTest>
+
+using namespace unfold;
+using namespace unfold::test;
+
+namespace {
+Json experiment(const char *name, const Json &at = "every", int count = 8)
+{
+    std::vector<int> targets(static_cast<std::size_t>(count), 1);
+    return {{"circuit", {{"name", name}, {"sizes", {{"x", 2}, {"h", 3}, {"o", 3}}}}},
+        {"sequence", {{"x", numbers(8, 2, 9)}}}, {"gain", 0.9},
+        {"loss", {{"kind", "cross-entropy"}, {"source", "o"}, {"at", at}, {"targets", targets}}}};
+}
+
+Reading readingOf(const Run &run, const char *node, GradientOf shown = GradientOf::AllSteps)
+{
+    return read(*run.prepared, run.experiment.gain, shown, *run.trace, run.node(node));
+}
+
+int present(const StepSeries &series)
+{
+    return static_cast<int>(
+        std::count_if(series.begin(), series.end(), [](const auto &entry) { return entry.has_value(); }));
+}
+} // namespace
+
+class ReadingTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theNodeToWatch_data()
+    {
+        QTest::addColumn<QByteArray>("circuit");
+        QTest::addColumn<QByteArray>("node");
+        QTest::newRow("elman") << QByteArray("elman") << QByteArray("h");
+        QTest::newRow("feed-forward") << QByteArray("feed-forward") << QByteArray("h");
+        QTest::newRow("bidirectional") << QByteArray("bidirectional") << QByteArray("h");
+        QTest::newRow("jordan") << QByteArray("jordan") << QByteArray("h");
+    }
+
+    void theNodeToWatch()
+    {
+        QFETCH(QByteArray, circuit);
+        QFETCH(QByteArray, node);
+        const Run run(experiment(circuit));
+        QCOMPARE(defaultWatchedNode(run.trace->circuit()), run.node(node.toStdString()));
+    }
+
+    void withoutAStateTheFirstComputedNode()
+    {
+        Circuit circuit = makeCircuit("feed-forward", {});
+        for (Node &node : circuit.nodes)
+            if (node.role == Role::State)
+                node.role = Role::Inner;
+        QCOMPARE(circuit.nodes[defaultWatchedNode(circuit)].name, std::string("h"));
+    }
+
+    void bothLossesAreThere()
+    {
+        const Run total(experiment("elman"));
+        const Run last(experiment("elman"), GradientOf::LastStep);
+        const Reading ofTotal = readingOf(total, "h");
+        const Reading ofLast = readingOf(last, "h", GradientOf::LastStep);
+        QVERIFY(ofTotal.severalLosses && ofLast.severalLosses);
+        QVERIFY(ofTotal.shown == GradientOf::AllSteps && ofLast.shown == GradientOf::LastStep);
+        QVERIFY(ofTotal.norm == ofLast.otherNorm);
+        QVERIFY(ofLast.norm == ofTotal.otherNorm);
+        QVERIFY(ofLast.norm != ofTotal.norm);
+    }
+
+    void oneLossHasNoOther()
+    {
+        const Reading reading = readingOf(Run(experiment("elman", "last", 1)), "h");
+        QVERIFY(!reading.severalLosses);
+        QVERIFY(reading.otherNorm.empty());
+    }
+
+    void guidesStartWhereTheGradientEnters()
+    {
+        const Run run(experiment("elman", {{"first", 5}}, 5));
+        const Reading reading = readingOf(run, "h");
+        QCOMPARE(*reading.bound[4], *reading.norm[4]);
+        QCOMPARE(*reading.radiusGuide[4], *reading.norm[4]);
+        QVERIFY(!reading.bound[5] && !reading.radiusGuide[5]);
+        for (int step = 1; step <= 5; ++step) {
+            QVERIFY(close(*reading.bound[step - 1],
+                *reading.norm[4] * std::pow(reading.gamma * reading.spectrum.sigmaMax, 5 - step), 1e-14));
+            QVERIFY(close(*reading.radiusGuide[step - 1],
+                *reading.norm[4] * std::pow(*reading.spectrum.radius, 5 - step), 1e-14));
+        }
+    }
+
+    void guidesRunIntoTheFutureWhereTheLoopDoes()
+    {
+        const Run run(experiment("bidirectional", "first", 1));
+        const Reading reading = readingOf(run, "g");
+        QCOMPARE(reading.recurrent, indexOf(run.trace->program->parameters, "W_g"));
+        QCOMPARE(*reading.bound[0], *reading.norm[0]);
+        for (int step = 1; step <= 8; ++step)
+            QVERIFY(*reading.norm[step - 1] <= *reading.bound[step - 1] * (1 + 1e-12));
+        QVERIFY(!reading.slopeFactor[0]);
+        QVERIFY(reading.slopeFactor[7]);
+    }
+
+    void aGuideSurvivesAPowerThatDoesNot()
+    {
+        Json json = experiment("elman", "last", 1);
+        json["circuit"]["activation"] = "identity";
+        json["gain"] = 1e-3;
+        json["sequence"]["x"] = numbers(106, 2, 9);
+        const Reading reading = readingOf(Run(json), "h");
+        QVERIFY(*reading.bound[1] > 0); // 1e-312
+        QVERIFY(close(*reading.bound[3], *reading.norm[3], 1e-9));
+    }
+
+    void aSecondNodeOnTheLoopHasNoSimpleBound()
+    {
+        const Run run(experiment("jordan", "last", 1));
+        const Reading reading = readingOf(run, "h");
+        QCOMPARE(reading.recurrent, indexOf(run.trace->program->parameters, "W"));
+        QCOMPARE(present(reading.bound), 0);
+        QCOMPARE(present(reading.slopeFactor), 0);
+        QVERIFY(!reading.mean.slope && !reading.mean.matrix);
+        QVERIFY(close(*reading.mean.both, std::pow(*reading.norm[0] / *reading.norm[7], 1.0 / 7), 1e-13));
+    }
+
+    void delayTwoHalvesThePower()
+    {
+        const Run run({{"gain", 0.8}, {"sequence", {{"x", numbers(9, 2, 4)}}},
+            {"loss", {{"kind", "squared-error"}, {"source", "h"}, {"at", "last"}, {"targets", numbers(1, 3, 1)}}},
+            {"circuit",
+                {{"nodes",
+                    {{{"name", "x"}, {"role", "input"}, {"size", 2}},
+                        {{"name", "h"}, {"size", 3}, {"activation", "tanh"},
+                            {"terms",
+                                {{{"parameter", "W"}, {"source", "h"}, {"delay", 2}},
+                                    {{"parameter", "U"}, {"source", "x"}}}}}}}}}});
+        const Reading reading = readingOf(run, "h");
+        QVERIFY(close(*reading.bound[0], *reading.norm[8] * std::pow(0.8 * reading.spectrum.sigmaMax / 0.8, 4), 1e-12));
+        QVERIFY(*reading.norm[0] <= *reading.bound[0]);
+        QCOMPARE(*reading.norm[7], 0.0);
+        QVERIFY(close(std::pow(*reading.mean.both, 4), *reading.norm[0] / *reading.norm[8], 1e-12));
+    }
+
+    void theSlopeOfSigmoidIsAQuarterAtMost()
+    {
+        Json json = experiment("elman", "last", 1);
+        json["circuit"]["activation"] = "sigmoid";
+        const Reading reading = readingOf(Run(json), "h");
+        QCOMPARE(reading.gamma, 0.25);
+        QVERIFY(*reading.mean.slope <= 0.25);
+    }
+
+    void theSpectrumIsThatOfTheMatrixAsUsed()
+    {
+        const Run run(experiment("elman"));
+        const Reading reading = readingOf(run, "h");
+        const Spectrum expected = spectrumOf(run.trace->parameters[reading.recurrent]);
+        QVERIFY(close(*reading.spectrum.radius, *expected.radius, 1e-12));
+        QVERIFY(close(reading.spectrum.sigmaMax, expected.sigmaMax, 1e-12));
+    }
+
+    void withoutALossNothingIsRead()
+    {
+        Json json = experiment("elman");
+        json.erase("loss");
+        const Reading reading = readingOf(Run(json), "h");
+        QCOMPARE(present(reading.norm), 0);
+        QCOMPARE(present(reading.bound), 0);
+        QVERIFY(!reading.mean.both && !reading.severalLosses);
+        QCOMPARE(reading.bound.size(), std::size_t(8));
+    }
+};
+
+QTEST_GUILESS_MAIN(ReadingTest)
+#include "reading_test.moc"

@@ -1,0 +1,211 @@
+// The prepared experiments in resources/scenes: that they open, and that what their notes promise is so.
+#include "core/analysis/jacobian.h"
+#include "core/analysis/reading.h"
+#include "core/experiment/edit.h"
+#include "tests/core/analysis/support.h"
+
+#include <QDir>
+#include <QtTest>
+
+using namespace unfold;
+using namespace unfold::test;
+
+namespace {
+const QDir folder(QStringLiteral(UNFOLD_SOURCE_DIR "/resources/scenes"));
+
+QByteArray contentsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+ReadExperiment opened(const QString &name)
+{
+    return readExperiment(contentsOf(folder.filePath(name)).toStdString());
+}
+
+/// The scene whose file name begins with this number.
+Experiment scene(int number)
+{
+    const QStringList files = folder.entryList({QStringLiteral("%1-*.unfold").arg(number, 2, 10, QLatin1Char('0'))});
+    return files.size() == 1 ? opened(files.first()).experiment : Experiment();
+}
+
+Reading readingAt(const Experiment &experiment, double gain, GradientOf shown = GradientOf::AllSteps)
+{
+    const auto prepared = prepare(experiment);
+    const auto trace = compute(*prepared, gain, shown);
+    return read(*prepared, gain, shown, *trace, defaultWatchedNode(trace->circuit()));
+}
+
+/// How much of the gradient of the last step is left at the first.
+double firstToLast(const Experiment &experiment, double gain, GradientOf shown = GradientOf::AllSteps)
+{
+    const Reading reading = readingAt(experiment, gain, shown);
+    return *reading.norm.front() / *reading.norm.back();
+}
+
+Experiment withInputScale(const Experiment &experiment, double scale)
+{
+    DataSource data = experiment.data;
+    data.scale = scale;
+    return withData(experiment, data);
+}
+} // namespace
+
+class ScenesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void eachIsSound_data()
+    {
+        QTest::addColumn<QString>("file");
+        for (const QString &file : folder.entryList({"*.unfold"}, QDir::Files, QDir::Name))
+            QTest::newRow(qPrintable(file)) << file;
+    }
+
+    void eachIsSound()
+    {
+        QFETCH(QString, file);
+        const ReadExperiment read = opened(file);
+        QVERIFY2(read.warnings.empty(), read.warnings.empty() ? "" : read.warnings.front().c_str());
+        QVERIFY(!read.experiment.title.empty());
+        QVERIFY(!read.experiment.note.empty());
+        const auto trace = compute(*prepare(read.experiment), read.experiment.gain);
+        QVERIFY(trace->hasGradient);
+        QVERIFY(std::isfinite(trace->totalLoss));
+        for (const NodeTrace &node : trace->nodes)
+            QVERIFY(node.value.allFinite() && node.gradient.allFinite());
+    }
+
+    /// What the controls would make of the data is what stands in the file.
+    void itsNumbersAreThoseOfItsData_data() { eachIsSound_data(); }
+
+    void itsNumbersAreThoseOfItsData()
+    {
+        QFETCH(QString, file);
+        const Experiment experiment = opened(file).experiment;
+        QVERIFY(withData(experiment, experiment.data) == experiment);
+        QVERIFY(readExperiment(writeExperiment(experiment)).experiment == experiment);
+    }
+
+    void eachIsInTheProgram_data() { eachIsSound_data(); }
+
+    void eachIsInTheProgram()
+    {
+        QFETCH(QString, file);
+        const QByteArray list = contentsOf(QStringLiteral(UNFOLD_SOURCE_DIR "/resources/unfold.qrc"));
+        QVERIFY(list.contains("<file>scenes/" + file.toUtf8() + "</file>"));
+    }
+
+    void theFirstVanishesAndExplodes()
+    {
+        const Experiment first = scene(1);
+        QVERIFY(shapeOf(first) == Shape::ManyToOne);
+        QCOMPARE(hiddenSizeOf(circuitOf(first)), 8);
+        const double half = firstToLast(first, 0.5);
+        QVERIFY2(half > 1e-6 && half < 2e-6, qPrintable(QString::number(half))); // almost six decades
+        const double near = firstToLast(first, 1.1);
+        QVERIFY2(near > 0.5 && near < 2, qPrintable(QString::number(near)));
+        QVERIFY(firstToLast(first, 1.5) > 50);
+        QVERIFY(firstToLast(first, 1.6) > 100);
+        double before = 0;
+        for (int k = 1; k <= 34; ++k) { // the slider never turns back
+            const double ratio = firstToLast(first, 0.05 * k);
+            QVERIFY2(ratio > before, qPrintable(QString::number(0.05 * k)));
+            before = ratio;
+        }
+    }
+
+    void theFirstStartsWhereSaturationJustWins()
+    {
+        const Experiment first = scene(1);
+        QCOMPARE(first.gain, 1.05);
+        const Reading reading = readingAt(first, first.gain);
+        QVERIFY(*reading.mean.matrix > 1.04 && *reading.mean.both < 0.99);
+        QVERIFY(QString::fromStdString(reading.sentence).endsWith("Saturation wins."));
+    }
+
+    void oneUnitIsThePowerItself()
+    {
+        for (const int steps : {20, 50}) {
+            const Experiment unit = withSteps(scene(2), steps);
+            for (const double w : {0.9, 1.0, 1.1, 1.7}) {
+                const Reading reading = readingAt(unit, w);
+                double power = 1;
+                for (int step = steps; step >= 1; --step) {
+                    QVERIFY(*reading.norm[static_cast<std::size_t>(step - 1)] == power);
+                    power *= w;
+                }
+            }
+        }
+    }
+
+    void saturationKillsWhatTheMatrixWouldGrow()
+    {
+        const Experiment saturated = scene(3);
+        QCOMPARE(saturated.gain, 1.2);
+        QVERIFY(firstToLast(saturated, 1.2) < 1e-6);
+        QVERIFY(firstToLast(withInputScale(saturated, 0.05), 1.2) > 2);
+    }
+
+    void theSentenceIsReadCharacterByCharacter()
+    {
+        QVERIFY(shapeOf(scene(4)) == Shape::ManyToMany);
+        const std::vector<std::string> labels = stepLabelsOf(scene(4));
+        QCOMPARE(labels.size(), std::size_t(17));
+        QCOMPARE(labels[0], std::string("t"));
+        QCOMPARE(labels[16], std::string("b"));
+    }
+
+    void sunspotsByYear()
+    {
+        const Experiment sunspots = scene(5);
+        const std::vector<std::string> labels = stepLabelsOf(sunspots);
+        QCOMPARE(labels.size(), std::size_t(72));
+        QCOMPARE(labels.front(), std::string("1700"));
+        QVERIFY(std::get<SeriesSource>(sunspots.data.kind).standardised);
+        QCOMPARE(std::get<SeriesSource>(sunspots.data.kind).values.size(), std::size_t(289));
+    }
+
+    void everyShapeHasAScene()
+    {
+        QVERIFY(shapeOf(scene(6)) == Shape::OneToOne);
+        QVERIFY(shapeOf(scene(7)) == Shape::OneToMany);
+        QVERIFY(shapeOf(scene(8)) == Shape::ManyToOne);
+        QVERIFY(shapeOf(scene(9)) == Shape::ManyToMany);
+        QVERIFY(shapeOf(scene(10)) == Shape::ManyToManyUnequal);
+    }
+
+    void aLossAtEveryStepHoldsTheTotalUp()
+    {
+        const Experiment every = scene(9);
+        QCOMPARE(every.gain, 0.6);
+        QVERIFY(firstToLast(every, 0.6) > 0.5);
+        QVERIFY(firstToLast(every, 0.6, GradientOf::LastStep) < 0.01);
+    }
+
+    void theSystemWithoutInputDiesOutOrKeepsMoving()
+    {
+        const Experiment alone = withSteps(scene(11), 400);
+        QVERIFY(!alone.initial.at("s").isZero());
+        const auto lastMove = [&](double gain) {
+            const auto trace = compute(*prepare(alone), gain);
+            const NodeTrace &s = trace->nodes[0];
+            return (s.at(s.value, 400) - s.at(s.value, 399)).norm();
+        };
+        QVERIFY(lastMove(0.8) < 1e-6);
+        QVERIFY(lastMove(1.5) > 0.1);
+        QVERIFY(firstToLast(alone, 0.8) < 1e-6);
+    }
+
+    void theDrivenSystemForgets()
+    {
+        const Experiment driven = scene(12);
+        QVERIFY(firstToLast(driven, driven.gain) < 0.2);
+    }
+};
+
+QTEST_GUILESS_MAIN(ScenesTest)
+#include "scenes_test.moc"

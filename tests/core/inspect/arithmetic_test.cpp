@@ -1,0 +1,325 @@
+// The opened arithmetic against the engine: for every circuit, node, step and unit the products sum to the number
+// shown.
+#include "core/circuit/catalogue.h"
+#include "core/engine/engine.h"
+#include "core/inspect/arithmetic.h"
+#include "core/learning/random.h"
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace unfold;
+
+namespace {
+
+constexpr int steps = 5;
+
+Matrix randomMatrix(Eigen::Index rows, Eigen::Index cols, RandomStream &random)
+{
+    Matrix m(rows, cols);
+    for (Eigen::Index j = 0; j < cols; ++j)
+        for (Eigen::Index i = 0; i < rows; ++i)
+            m(i, j) = 0.7 * random.normal();
+    return m;
+}
+
+Inputs randomInputs(const Program &program, RandomStream &random)
+{
+    Inputs inputs;
+    for (size_t n = 0; n < program.nodes.size(); ++n) {
+        const CompiledNode &node = program.nodes[n];
+        const bool input = program.circuit.nodes[n].role == Role::Input;
+        inputs.sequence.push_back(input ? randomMatrix(node.size, node.span.count(), random) : Matrix());
+        inputs.initial.push_back(randomMatrix(node.size, 1, random));
+    }
+    return inputs;
+}
+
+/// The loss on the last node, wherever it exists.
+Loss randomLoss(const Program &program, LossKind kind, RandomStream &random)
+{
+    const Node &node = program.circuit.nodes.back();
+    Loss loss{.kind = kind, .source = node.name, .at = node.span, .classes = {}, .vectors = {}};
+    const int count = node.span.in(steps).count();
+    if (kind == LossKind::SquaredError)
+        loss.vectors = randomMatrix(node.size, count, random);
+    for (int i = 0; kind == LossKind::CrossEntropy && i < count; ++i)
+        loss.classes.push_back(static_cast<int>(random.below(static_cast<std::uint64_t>(node.size))));
+    return loss;
+}
+
+/// One forward and one backward pass with random numbers everywhere.
+struct Example {
+    Trace trace;
+    Loss loss;
+    StepRange counted;
+
+    InspectedRun run() const { return {trace, &loss, counted}; }
+};
+
+Example exampleOf(const Circuit &circuit, LossKind kind = LossKind::CrossEntropy, bool lastOnly = false)
+{
+    RandomStream random(11, circuit.name);
+    Example e;
+    const auto program = std::make_shared<const Program>(compile(circuit, steps));
+    for (const ParameterInfo &info : program->parameters)
+        e.trace.parameters.push_back(randomMatrix(info.rows, info.cols, random));
+    forward(program, randomInputs(*program, random), e.trace);
+    e.loss = randomLoss(*program, kind, random);
+    e.counted = e.loss.at.in(steps);
+    if (lastOnly)
+        e.counted.first = e.counted.last;
+    backward(e.loss, e.counted, e.trace);
+    return e;
+}
+
+double tolerance(double expected)
+{
+    return 1e-12 * std::max(1.0, std::abs(expected));
+}
+
+void checkValues(const Example &e, int node, int step)
+{
+    const InspectedRun run = e.run();
+    const Expression expression = valueExpression(run, node, step);
+    const Matrix value = valueOf(run, expression.result);
+    for (int unit = 0; unit < value.rows() && !expression.summands.empty(); ++unit) {
+        const OpenedEntry entry = open(run, expression, unit);
+        QVERIFY(std::abs(entry.result - value(unit, 0)) < tolerance(value(unit, 0)));
+        QVERIFY(std::abs(entry.sum - sumOf(run, expression)(unit)) < tolerance(entry.sum));
+    }
+}
+
+void checkGradients(const Example &e, int node, int step)
+{
+    const InspectedRun run = e.run();
+    const Expression expression = gradientExpression(run, node, step);
+    const Matrix gradient = valueOf(run, expression.result);
+    for (int unit = 0; unit < gradient.rows(); ++unit) {
+        const OpenedEntry entry = open(run, expression, unit);
+        QCOMPARE(entry.result, entry.sum);
+        QVERIFY2(std::abs(entry.sum - gradient(unit, 0)) < tolerance(gradient(unit, 0)),
+            qPrintable(
+                QString("%1, step %2").arg(run.circuit().nodes[static_cast<size_t>(node)].name.c_str()).arg(step)));
+        QVERIFY(std::abs(sumOf(run, expression)(unit) - gradient(unit, 0)) < tolerance(gradient(unit, 0)));
+    }
+}
+
+void checkParameters(const Example &e)
+{
+    const InspectedRun run = e.run();
+    for (size_t p = 0; p < e.trace.gradients.size(); ++p) {
+        const Matrix &gradient = e.trace.gradients[p];
+        for (Eigen::Index i = 0; i < gradient.rows(); ++i)
+            for (Eigen::Index j = 0; j < gradient.cols(); ++j) {
+                const OpenedEntry entry
+                    = openParameterGradient(run, static_cast<int>(p), static_cast<int>(i), static_cast<int>(j));
+                QVERIFY(std::abs(entry.sum - gradient(i, j)) < tolerance(gradient(i, j)));
+            }
+    }
+}
+
+void checkAll(const Example &e)
+{
+    double largest = 0;
+    for (size_t node = 0; node < e.trace.nodes.size(); ++node)
+        for (int step = 1; step <= steps; ++step)
+            if (e.trace.nodes[node].exists(step)) {
+                checkValues(e, static_cast<int>(node), step);
+                checkGradients(e, static_cast<int>(node), step);
+                largest = std::max(largest, e.trace.nodes[node].gradient.cwiseAbs().maxCoeff());
+            }
+    QVERIFY(largest > 0.01); // otherwise nothing was compared
+    checkParameters(e);
+}
+
+Node node(
+    const std::string &name, Role role, int size, Activation activation, const std::string &bias, const Span &span)
+{
+    return {name, role, size, activation, bias, {}, span, std::nullopt};
+}
+
+Term term(const std::string &source, const std::string &parameter, int delay, int sign)
+{
+    return {source, parameter, delay, sign, {}, 0, std::nullopt};
+}
+
+Term gated(const std::string &source, const std::string &parameter, int delay, const std::string &gate, int gateDelay)
+{
+    return {source, parameter, delay, 1, gate, gateDelay, std::nullopt};
+}
+
+/// Delays of two steps, a loop into the future through a gate, a node that gates itself, shared parameters, spans, a
+/// minus.
+Circuit unusual()
+{
+    const Node x = node("x", Role::Input, 2, Activation::Identity, "", {Span::Kind::First, 3});
+    Node g = node("g", Role::State, 3, Activation::Sigmoid, "b", {});
+    g.terms = {term("x", "U", 0, 1), term("g", "W", 2, -1)};
+    Node k = node("k", Role::State, 3, Activation::Relu, "b", {});
+    k.terms = {gated("k", "W", -1, "g", 1), gated("g", "", 0, "g", 2)};
+    Node o = node("o", Role::Output, 2, Activation::Identity, "", {Span::Kind::Last, 3});
+    o.terms = {term("k", "V", 0, 1), term("g", "V", 1, -1)};
+    return {"unusual", {x, g, k, o}};
+}
+
+int nodeOf(const Example &e, const char *name)
+{
+    return e.trace.circuit().indexOf(name);
+}
+
+} // namespace
+
+class ArithmeticTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void productsSumToTheEnginesNumbers_data();
+    void productsSumToTheEnginesNumbers();
+    void productsNameTheirFactors();
+    void initialValuesAreRead();
+    void gradientComesOverEachPath();
+    void lossOutsideTheCountedStepsGivesNothing();
+    void oneEdgeAlone();
+    void labelsAreThoseOfTheFormulas();
+    void targetsAreFound();
+    void withoutALoss();
+};
+
+void ArithmeticTest::productsSumToTheEnginesNumbers_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("squared");
+    QTest::addColumn<bool>("lastOnly");
+    QStringList names{"unusual"};
+    for (const CatalogueEntry &entry : catalogue())
+        names << QString::fromStdString(entry.name);
+    QCOMPARE(names.size(), 11);
+    for (const QString &name : names) {
+        QTest::addRow("%s", qPrintable(name)) << name << false << false;
+        QTest::addRow("%s, squared error, last step", qPrintable(name)) << name << true << true;
+    }
+}
+
+void ArithmeticTest::productsSumToTheEnginesNumbers()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, squared);
+    QFETCH(bool, lastOnly);
+    const Circuit circuit = name == "unusual" ? unusual() : makeCircuit(name.toStdString(), {}, Activation::Tanh, 2);
+    checkAll(exampleOf(circuit, squared ? LossKind::SquaredError : LossKind::CrossEntropy, lastOnly));
+}
+
+void ArithmeticTest::productsNameTheirFactors()
+{
+    const Example e = exampleOf(makeCircuit("elman", {{"x", 2}, {"h", 3}, {"o", 2}}));
+    const InspectedRun run = e.run();
+    const OpenedEntry entry = open(run, valueExpression(run, nodeOf(e, "h"), 4), 1);
+    QCOMPARE(entry.products.size(), 6U); // b, three of W h, two of U x
+    const Product &second = entry.products[2];
+    QCOMPARE(second.factors.size(), 2U);
+    const auto nameOf = [&](const Factor &f) { return entryName(run, f.quantity, f.row, f.column); };
+    QCOMPARE(nameOf(entry.products[0].factors[0]), std::string("b[2]"));
+    QCOMPARE(nameOf(second.factors[0]), std::string("W[2,2]"));
+    QCOMPARE(nameOf(second.factors[1]), std::string("h[2] at step 3"));
+    QCOMPARE(entry.activation, Activation::Tanh);
+
+    const OpenedEntry back = open(run, gradientExpression(run, nodeOf(e, "h"), 4), 1);
+    QCOMPARE(back.products.size(), 5U); // three through W, two through V
+    QCOMPARE(nameOf(back.products[2].factors[0]), std::string("W[3,2]")); // an entry of W, though Wᵀ multiplies
+    QCOMPARE(nameOf(back.products[2].factors[1]), std::string("slope of h[3] at step 5"));
+    QCOMPARE(nameOf(back.products[2].factors[2]), std::string("gradient at h[3] at step 5"));
+}
+
+void ArithmeticTest::initialValuesAreRead()
+{
+    const Example e = exampleOf(makeCircuit("elman", {{"h", 2}}));
+    const InspectedRun run = e.run();
+    const OpenedEntry entry = open(run, valueExpression(run, nodeOf(e, "h"), 1), 0);
+    const Factor &initial = entry.products[1].factors[1];
+    QCOMPARE(entryName(run, initial.quantity, initial.row, initial.column), std::string("initial h[1] at step 0"));
+    QVERIFY(initial.value != 0);
+    QCOMPARE(plainText(labelOf(run, initial.quantity)), std::string("h(0)"));
+}
+
+void ArithmeticTest::gradientComesOverEachPath()
+{
+    const Example e = exampleOf(makeCircuit("elman", {}));
+    const InspectedRun run = e.run();
+    const int h = nodeOf(e, "h");
+    QCOMPARE(gradientExpression(run, h, 3).summands.size(), 2U); // h(4) and o(3)
+    QCOMPARE(gradientExpression(run, h, steps).summands.size(), 1U); // o alone: the sequence ends
+    QCOMPARE(gradientExpression(run, nodeOf(e, "o"), 3).summands.size(), 2U); // softmax and target
+    const Example feedForward = exampleOf(makeCircuit("feed-forward", {}));
+    QCOMPARE(gradientExpression(feedForward.run(), nodeOf(feedForward, "h"), 3).summands.size(), 1U);
+}
+
+void ArithmeticTest::lossOutsideTheCountedStepsGivesNothing()
+{
+    const Example e = exampleOf(makeCircuit("elman", {}), LossKind::CrossEntropy, true);
+    const InspectedRun run = e.run();
+    QVERIFY(gradientExpression(run, nodeOf(e, "o"), 3).summands.empty());
+    QCOMPARE(open(run, gradientExpression(run, nodeOf(e, "o"), 3), 0).sum, 0.0);
+    QCOMPARE(gradientExpression(run, nodeOf(e, "o"), steps).summands.size(), 2U);
+}
+
+void ArithmeticTest::oneEdgeAlone()
+{
+    const Example e = exampleOf(makeCircuit("elman", {}));
+    const InspectedRun run = e.run();
+    const int h = nodeOf(e, "h");
+    const Expression whole = gradientExpression(run, h, 3);
+    const Expression part = onlyThrough(whole, {{h, 3}, {h, 4}, 0, false});
+    QCOMPARE(part.summands.size(), 1U);
+    QCOMPARE(plainText(labelOf(run, *part.summands[0].matrix)), std::string("Wᵀ"));
+    QVERIFY(onlyThrough(whole, {{h, 2}, {h, 3}, 0, false}).summands.empty());
+    const Expression forwardPart = onlyThrough(valueExpression(run, h, 4), {{h, 3}, {h, 4}, 0, false});
+    QCOMPARE(forwardPart.summands.size(), 1U);
+    const Matrix &W = e.trace.parameters[static_cast<size_t>(forwardPart.summands[0].matrix->index)];
+    const Vector expected = W * valueOf(run, Quantity::value(h, 3));
+    QVERIFY((sumOf(run, forwardPart) - expected).cwiseAbs().maxCoeff() < 1e-14);
+}
+
+void ArithmeticTest::labelsAreThoseOfTheFormulas()
+{
+    const Example e = exampleOf(makeCircuit("elman", {}));
+    const InspectedRun run = e.run();
+    const int h = nodeOf(e, "h");
+    const auto label = [&](const Quantity &q) { return plainText(labelOf(run, q)); };
+    QCOMPARE(label(Quantity::value(h, 3)), std::string("h(3)"));
+    QCOMPARE(label(Quantity::gradient(h, 3)), std::string("∂L/∂h(3)"));
+    QCOMPARE(label(Quantity::probability(nodeOf(e, "o"), 3)), std::string("ŷ(3)"));
+    QCOMPARE(label(Quantity::target(nodeOf(e, "o"), 3)), std::string("y(3)"));
+    QCOMPARE(QString::fromStdString(label(Quantity::slope(h, 3))), QString("1 − h²"));
+}
+
+void ArithmeticTest::targetsAreFound()
+{
+    const Example e = exampleOf(makeCircuit("elman", {{"o", 3}}));
+    const InspectedRun run = e.run();
+    const auto right = targetClassAt(run, 2);
+    QVERIFY(right.has_value());
+    QCOMPARE(*right, e.loss.classes[1]);
+    const Matrix target = valueOf(run, Quantity::target(nodeOf(e, "o"), 2));
+    QCOMPARE(target.sum(), 1.0);
+    QCOMPARE(target(*right, 0), 1.0);
+    QVERIFY(!targetClassAt(run, 0));
+    const Example squared = exampleOf(makeCircuit("elman", {}), LossKind::SquaredError);
+    QVERIFY(!targetClassAt(squared.run(), 2));
+    QCOMPARE(valueOf(squared.run(), Quantity::target(nodeOf(squared, "o"), 2)), Matrix(squared.loss.vectors.col(1)));
+}
+
+void ArithmeticTest::withoutALoss()
+{
+    const Example e = exampleOf(makeCircuit("driven", {}));
+    const InspectedRun run{e.trace, nullptr, {}};
+    QCOMPARE(run.lossSource(), -1);
+    QVERIFY(!targetClassAt(run, 1));
+    QVERIFY(!valueExpression(run, nodeOf(e, "h"), 2).summands.empty());
+    QVERIFY(valueExpression(run, nodeOf(e, "x"), 2).summands.empty());
+}
+
+QTEST_GUILESS_MAIN(ArithmeticTest)
+#include "arithmetic_test.moc"

@@ -1,0 +1,357 @@
+// Both diagrams under the mouse and the keys, on real documents.
+#include "ui/diagram/describe.h"
+#include "ui/diagram/folded_view.h"
+#include "ui/diagram/unrolled_picture.h"
+#include "ui/diagram/unrolled_view.h"
+#include "ui/document/document.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QImage>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <limits>
+
+using namespace unfold;
+
+namespace {
+
+Experiment elman(int steps, double gain = 1, Activation activation = Activation::Tanh)
+{
+    Experiment e;
+    e.circuit = NamedCircuit{.name = "elman",
+        .sizes = {{"x", 2}, {"h", 3}, {"o", 2}},
+        .activation = activation,
+        .spans = {{"o", {Span::Kind::Last, 1}}}};
+    e.steps = steps;
+    e.sequence["x"] = Matrix::Ones(2, steps);
+    e.loss = Loss{
+        .kind = LossKind::CrossEntropy, .source = "o", .at = {Span::Kind::Last, 1}, .classes = {0}, .vectors = {}};
+    e.gain = gain;
+    return e;
+}
+
+void show(QWidget &widget, QSize size)
+{
+    widget.resize(size);
+    widget.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&widget));
+}
+
+void moveTo(QWidget &widget, QPointF point)
+{
+    QTest::mouseMove(&widget, QPoint(1, widget.height() - 2));
+    QTest::mouseMove(&widget, point.toPoint());
+}
+
+/// Whether the pixels of a disc around `centre` differ between two grabs.
+bool differ(const QImage &a, const QImage &b, QPointF centre, int reach)
+{
+    const QRect box(centre.toPoint() - QPoint(reach, reach), QSize(2 * reach + 1, 2 * reach + 1));
+    return a.copy(box) != b.copy(box);
+}
+
+QImage grab(QWidget &widget)
+{
+    return widget.grab().toImage();
+}
+
+const NodeShape *find(const std::vector<NodeShape> &nodes, const Subject &subject)
+{
+    for (const NodeShape &node : nodes)
+        if (node.subject == subject && node.kind != NodeShape::Kind::Initial)
+            return &node;
+    return nullptr;
+}
+
+} // namespace
+
+class ViewsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        loadFonts();
+        applyTheme(*qApp, false);
+    }
+
+    void touchingWLightsEveryCopyOfW()
+    {
+        Document document(elman(16));
+        FoldedView folded(&document);
+        UnrolledView unrolled(&document);
+        show(folded, {290, 330});
+        show(unrolled, {845, 290});
+        QPointF letter;
+        for (const LabelShape &label : folded.layoutShapes().labels)
+            if (label.subject == Subject::ofParameter("W"))
+                letter = label.box.center();
+        QVERIFY(!letter.isNull());
+        const QImage before = grab(unrolled);
+        moveTo(folded, letter);
+        QCOMPARE(document.hover(), Subject::ofParameter("W"));
+        const QImage after = grab(unrolled);
+        int copies = 0;
+        for (const EdgeShape &edge : unrolled.layoutShapes().edges) {
+            const bool isW = edge.parameter == "W";
+            copies += isW ? 1 : 0;
+            QCOMPARE(lit(document.result()->circuit(), document.hover(), edge), isW);
+            QCOMPARE(differ(before, after, edge.curve.at(0.5), 6), isW);
+        }
+        QCOMPARE(copies, 16);
+    }
+
+    void touchingACopyLightsTheCircuit()
+    {
+        Document document(elman(16));
+        FoldedView folded(&document);
+        UnrolledView unrolled(&document);
+        show(folded, {290, 330});
+        show(unrolled, {845, 290});
+        const QImage before = grab(folded);
+        const auto &edges = unrolled.layoutShapes().edges;
+        const auto copy = std::find_if(
+            edges.begin(), edges.end(), [](const EdgeShape &e) { return e.parameter == "U" && e.to == 7; });
+        QVERIFY(copy != edges.end());
+        moveTo(unrolled, copy->curve.at(0.5));
+        QCOMPARE(document.hover(), copy->subject);
+        const QImage after = grab(folded);
+        for (const EdgeShape &edge : folded.layoutShapes().edges)
+            QCOMPARE(differ(before, after, edge.curve.at(0.3), 2), edge.parameter == "U");
+    }
+
+    void leavingClearsTheHover()
+    {
+        Document document(elman(5));
+        FoldedView folded(&document);
+        show(folded, {290, 330});
+        moveTo(folded, folded.layoutShapes().nodes.front().disc.centre);
+        QCOMPARE(document.hover(), Subject::ofNode(0));
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(&folded, &leave);
+        QCOMPARE(document.hover(), Subject());
+    }
+
+    void clickingANodeMovesTheCursorAndOpensIt()
+    {
+        Document document(elman(16));
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 290});
+        const NodeShape *h9 = find(unrolled.layoutShapes().nodes, Subject::ofNode(1, 9));
+        QVERIFY(h9);
+        QTest::mouseClick(&unrolled, Qt::LeftButton, {}, h9->disc.centre.toPoint());
+        QCOMPARE(document.cursor().step, 9);
+        QCOMPARE(document.cursor().selection, Subject::ofNode(1, 9));
+    }
+
+    void clickingTheEmptyColumnMovesTheCursorAlone()
+    {
+        Document document(elman(16));
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 290});
+        const double x = unrolled.axis().x(6) + 5;
+        QTest::mouseClick(&unrolled, Qt::LeftButton, {}, QPoint(int(x), 40));
+        QCOMPARE(document.cursor().step, 6);
+        QCOMPARE(document.cursor().selection, Subject());
+    }
+
+    void clickingAnArrowOpensIt()
+    {
+        Document document(elman(16));
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 290});
+        const EdgeShape edge = unrolled.layoutShapes().edges[4];
+        QTest::mouseClick(&unrolled, Qt::LeftButton, {}, edge.curve.at(0.5).toPoint());
+        QCOMPARE(document.cursor().selection, edge.subject);
+        QCOMPARE(document.cursor().step, 1);
+    }
+
+    void upAndDownWalkThroughTheStep()
+    {
+        Document document(elman(16));
+        document.setStep(16);
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 290});
+        unrolled.setFocus();
+        QStringList seen;
+        for (int i = 0; i < 6; ++i) {
+            QTest::keyClick(&unrolled, Qt::Key_Up);
+            seen << QString::number(int(document.cursor().selection.kind))
+                    + QString::number(document.cursor().selection.node);
+        }
+        QCOMPARE(seen, QStringList({"10", "11", "12", "4-1", "5-1", "5-1"})); // x, h, o, L, y, and no further
+        QTest::keyClick(&unrolled, Qt::Key_Down);
+        QCOMPARE(document.cursor().selection, Subject::ofLoss(16));
+    }
+
+    void whatIsNotComputedYetLooksSo()
+    {
+        Document document(elman(16));
+        document.setPass(Pass::Forward);
+        document.setStep(16);
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 290});
+        const QImage whole = grab(unrolled);
+        document.setStep(5);
+        const QImage half = grab(unrolled);
+        const Theme &theme = themeOf(&unrolled);
+        for (const NodeShape &node : unrolled.layoutShapes().nodes) {
+            if (node.kind != NodeShape::Kind::Node || node.subject.node != 1 || node.subject.step == 5
+                || node.subject.step == 16)
+                continue;
+            const QPoint inside = (node.disc.centre - QPointF(0, 0.8 * node.disc.radius)).toPoint();
+            QCOMPARE(whole.pixelColor(inside), theme.stateFill);
+            QCOMPARE(half.pixelColor(inside), node.subject.step < 5 ? theme.stateFill : theme.card);
+        }
+    }
+
+    void theGradientShowsInTheArrowsItHasReached()
+    {
+        Document document(elman(16));
+        document.setStep(9);
+        const Cursor cursor = document.cursor();
+        QCOMPARE(cursor.pass, Pass::Backward);
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 290});
+        const QImage at9 = grab(unrolled);
+        document.setStep(5);
+        const QImage at5 = grab(unrolled);
+        for (const EdgeShape &edge : unrolled.layoutShapes().edges)
+            if (edge.parameter == "W" && edge.from > 1) {
+                QCOMPARE(gradientReached(cursor, 16, edge), edge.from >= 9);
+                const double step = unrolled.axis().stepAt(edge.curve.at(0.4).x());
+                if (std::abs(step - 9) > 0.6 && std::abs(step - 5) > 0.6) // there the cursor's band changes as well
+                    QCOMPARE(differ(at9, at5, edge.curve.at(0.4), 2), edge.from >= 5 && edge.from < 9);
+            }
+    }
+
+    void zeroAndInfinityAreNamed()
+    {
+        QCOMPARE(shortNorm(0), QStringLiteral("0"));
+        QCOMPARE(shortNorm(std::numeric_limits<double>::infinity()), QString(QChar(0x221e)));
+        QCOMPARE(spokenNorm(0), QStringLiteral("exactly 0"));
+        QCOMPARE(spokenNorm(std::numeric_limits<double>::infinity()), QStringLiteral("infinite (overflow)"));
+        QVERIFY(widthOfNorm(0) < widthOfNorm(1e-3) && widthOfNorm(1e-3) < widthOfNorm(1)
+            && widthOfNorm(1) < widthOfNorm(1e4));
+        Document document(elman(16, 0)); // nothing flows through W
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 290});
+        const QImage zero = grab(unrolled);
+        document.setGain(1);
+        QVERIFY(zero != grab(unrolled));
+    }
+
+    void theAxisIsThatOfTheStack()
+    {
+        Document document(elman(60));
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 290});
+        for (const TimeWindow &window : {TimeWindow::all(60), TimeWindow{10.5, 26.5}, TimeWindow{20.5, 24.5}}) {
+            document.setTimeWindow(window);
+            const TimeAxis axis{
+                window, double(Metrics::timeLeft(&unrolled)), double(845 - Metrics::timeRight(&unrolled))};
+            int seen = 0;
+            for (const NodeShape &node : unrolled.layoutShapes().nodes)
+                if (node.kind == NodeShape::Kind::Node) {
+                    QVERIFY(std::abs(node.disc.centre.x() - axis.x(node.subject.step)) < 1e-9);
+                    ++seen;
+                }
+            QVERIFY(seen >= 8);
+            document.setStep(22);
+            const QImage image = grab(unrolled);
+            const Theme &theme = themeOf(&unrolled);
+            bool line = false;
+            for (int dx = -1; dx <= 1; ++dx)
+                line = line || image.pixelColor(int(axis.x(22)) + dx, 2) == theme.cursorLine;
+            QVERIFY(line);
+        }
+    }
+
+    void onlyTheVisibleStepsOfALongSequenceAreLaidOut()
+    {
+        Document document(elman(1000));
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 290});
+        QVERIFY(unrolled.layoutShapes().nodes.size() < 400);
+        document.setTimeWindow({500.5, 515.5});
+        for (const NodeShape &node : unrolled.layoutShapes().nodes)
+            QVERIFY(node.subject.step >= 500 && node.subject.step <= 516);
+    }
+
+    void wheelBelongsToTheStack()
+    {
+        Document document(elman(16));
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 290});
+        QWheelEvent wheel({400, 100}, {400, 100}, {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&unrolled, &wheel);
+        QVERIFY(!wheel.isAccepted());
+    }
+
+    void sentencesSayWhatThingsAre()
+    {
+        Document document(elman(16));
+        document.setStep(9);
+        const Result &result = *document.result();
+        const QString h = describe(result, document.cursor(), Subject::ofNode(1, 9));
+        QVERIFY2(h.startsWith("h at step 9: 3 numbers, norm ") && h.contains("gradient norm"), qPrintable(h));
+        QVERIFY(describe(result, document.cursor(), Subject::ofNode(1, 4)).contains("gradient not computed yet"));
+        QVERIFY(describe(result, document.cursor(), Subject::ofParameter("W")).startsWith("W: 3 × 3 matrix"));
+        QVERIFY(describe(result, document.cursor(), Subject::ofEdge(1, 0, 12)).contains("Norm of the gradient"));
+        QVERIFY(!describe(result, document.cursor(), Subject::ofEdge(1, 0, 3)).contains("Norm of the gradient"));
+        QVERIFY(describe(result, document.cursor(), Subject()).isEmpty());
+        QVERIFY(describeInitial(result, 1, 0).contains("initial value of h"));
+    }
+
+    void assistiveTechnologyIsTold()
+    {
+        Document document(elman(16));
+        FoldedView folded(&document);
+        UnrolledView unrolled(&document);
+        QVERIFY(!folded.accessibleName().isEmpty() && folded.accessibleDescription().contains("x, h, o"));
+        document.setStep(7);
+        QVERIFY(unrolled.accessibleDescription().contains("step 7 of 16"));
+    }
+
+    void otherCircuitsAndSizesAreFollowed()
+    {
+        Document document(elman(16));
+        FoldedView folded(&document);
+        UnrolledView unrolled(&document);
+        show(folded, {290, 330});
+        show(unrolled, {845, 290});
+        Experiment next = elman(16);
+        next.circuit = NamedCircuit{.name = "bidirectional",
+            .sizes = {{"x", 2}, {"h", 3}, {"o", 2}},
+            .activation = Activation::Tanh,
+            .spans = {}};
+        QVERIFY(document.change(next, "another circuit"));
+        QVERIFY(find(folded.layoutShapes().nodes, Subject::ofNode(3)));
+        QVERIFY(find(unrolled.layoutShapes().nodes, Subject::ofNode(3, 16)));
+        const double radius = unrolled.layoutShapes().nodes.front().disc.radius;
+        document.setTimeWindow({0.5, 4.5});
+        QVERIFY(unrolled.layoutShapes().nodes.front().disc.radius > radius);
+    }
+
+    void aLargerFontEnlargesTheDiagrams()
+    {
+        Document document(elman(5));
+        FoldedView folded(&document);
+        show(folded, {600, 800});
+        const double radius = folded.layoutShapes().radius;
+        QFont font = QApplication::font();
+        const QFont usual = font;
+        font.setPixelSize(22);
+        QApplication::setFont(font);
+        QCoreApplication::processEvents();
+        QVERIFY(folded.layoutShapes().radius > 1.2 * radius);
+        QApplication::setFont(usual);
+    }
+};
+
+QTEST_MAIN(ViewsTest)
+#include "views_test.moc"

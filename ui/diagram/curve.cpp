@@ -1,0 +1,156 @@
+#include "ui/diagram/curve.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace unfold {
+namespace {
+
+double cross(QPointF a, QPointF b)
+{
+    return a.x() * b.y() - a.y() * b.x();
+}
+
+bool segmentsCross(QPointF a, QPointF b, QPointF c, QPointF d)
+{
+    const double c1 = cross(b - a, c - a);
+    const double c2 = cross(b - a, d - a);
+    const double d1 = cross(d - c, a - c);
+    const double d2 = cross(d - c, b - c);
+    return c1 * c2 < 0 && d1 * d2 < 0;
+}
+
+QPointF unitVector(double angle)
+{
+    return {std::cos(angle), std::sin(angle)};
+}
+
+} // namespace
+
+double distance(QPointF a, QPointF b)
+{
+    return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
+
+double distanceToSegment(QPointF point, QPointF a, QPointF b)
+{
+    const QPointF along = b - a;
+    const double squared = QPointF::dotProduct(along, along);
+    const double t = squared > 0 ? std::clamp(QPointF::dotProduct(point - a, along) / squared, 0.0, 1.0) : 0.0;
+    return distance(point, a + t * along);
+}
+
+Curve Curve::line(QPointF from, QPointF to)
+{
+    return {from, from + (to - from) / 3, from + (to - from) * 2 / 3, to};
+}
+
+Curve Curve::between(const Disc &from, double leave, const Disc &to, double arrive, double handle)
+{
+    const QPointF start = from.centre + from.radius * unitVector(leave);
+    const QPointF end = to.centre - to.radius * unitVector(arrive);
+    return {start, start + handle * unitVector(leave), end - handle * unitVector(arrive), end};
+}
+
+QPointF Curve::at(double t) const
+{
+    const double s = 1 - t;
+    return s * s * s * start + 3 * s * s * t * control0 + 3 * s * t * t * control1 + t * t * t * end;
+}
+
+QPointF Curve::direction(double t) const
+{
+    const double s = 1 - t;
+    QPointF d = s * s * (control0 - start) + 2 * s * t * (control1 - control0) + t * t * (end - control1);
+    if (d.isNull())
+        d = end - start;
+    const double length = std::hypot(d.x(), d.y());
+    return length > 0 ? d / length : QPointF(1, 0);
+}
+
+Curve Curve::moved(QPointF by) const
+{
+    return {start + by, control0 + by, control1 + by, end + by};
+}
+
+Curve Curve::upTo(double t) const
+{
+    const auto mix = [t](QPointF a, QPointF b) { return a + t * (b - a); };
+    const QPointF a = mix(start, control0);
+    const QPointF b = mix(control0, control1);
+    return {start, a, mix(a, b), at(t)};
+}
+
+QPainterPath Curve::path() const
+{
+    QPainterPath path(start);
+    if (isStraight())
+        path.lineTo(end);
+    else
+        path.cubicTo(control0, control1, end);
+    return path;
+}
+
+bool Curve::isStraight() const
+{
+    return distanceToSegment(control0, start, end) < 0.01 && distanceToSegment(control1, start, end) < 0.01;
+}
+
+double Curve::length() const
+{
+    double sum = 0;
+    for (int i = 0; i < Polyline::pieces; ++i)
+        sum += distance(at(double(i) / Polyline::pieces), at(double(i + 1) / Polyline::pieces));
+    return sum;
+}
+
+Polyline::Polyline(const Curve &curve)
+{
+    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
+    for (int i = 0; i <= pieces; ++i) {
+        const QPointF p = curve.at(double(i) / pieces);
+        points[static_cast<size_t>(i)] = p;
+        left = std::min(left, p.x());
+        right = std::max(right, p.x());
+        top = std::min(top, p.y());
+        bottom = std::max(bottom, p.y());
+    }
+    box = QRectF(QPointF(left, top), QPointF(right, bottom));
+}
+
+double Polyline::distanceTo(QPointF point) const
+{
+    double best = 1e9;
+    for (size_t i = 0; i < pieces; ++i)
+        best = std::min(best, distanceToSegment(point, points[i], points[i + 1]));
+    return best;
+}
+
+bool Polyline::touches(const QRectF &rect) const
+{
+    if (box.left() > rect.right() || box.right() < rect.left() || box.top() > rect.bottom()
+        || box.bottom() < rect.top())
+        return false;
+    for (size_t i = 0; i < pieces; ++i) {
+        const QPointF a = points[i];
+        const QPointF b = points[i + 1];
+        if (rect.contains(a) || rect.contains(b) || segmentsCross(a, b, rect.topLeft(), rect.bottomRight())
+            || segmentsCross(a, b, rect.bottomLeft(), rect.topRight()))
+            return true;
+    }
+    return false;
+}
+
+int crossings(const Polyline &a, const Polyline &b)
+{
+    if (a.box.left() > b.box.right() || b.box.left() > a.box.right() || a.box.top() > b.box.bottom()
+        || b.box.top() > a.box.bottom())
+        return 0;
+    int count = 0;
+    for (size_t i = 0; i < Polyline::pieces; ++i)
+        for (size_t j = 0; j < Polyline::pieces; ++j)
+            count += segmentsCross(a.points[i], a.points[i + 1], b.points[j], b.points[j + 1]) ? 1 : 0;
+    return count;
+}
+
+} // namespace unfold

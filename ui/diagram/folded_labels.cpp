@@ -1,0 +1,124 @@
+#include "ui/diagram/folded_labels.h"
+
+#include "ui/diagram/label_place.h"
+
+namespace unfold {
+namespace {
+
+struct Wanted {
+    LabelShape label;
+    QSizeF size;
+    std::vector<QPointF> centres;
+    bool clear = true; ///< covers nothing
+};
+
+/// Letters of parameters: beside every arrow that carries one. A loop has its letter at the way out.
+void wantParameters(const FoldedInput &input, const FoldedLayout &layout, std::vector<Wanted> &wanted)
+{
+    for (size_t i = 0; i < layout.edges.size(); ++i) {
+        const EdgeShape &edge = layout.edges[i];
+        if (edge.parameter.empty() || !edge.head)
+            continue;
+        const QSizeF size = input.fonts.symbol(edge.parameter) * layout.letterFactor;
+        const double gap = 3 * input.fonts.unit;
+        std::vector<QPointF> centres;
+        for (const EdgeShape &other : layout.edges)
+            if (!other.head && other.subject == edge.subject) {
+                const auto beside = centresBeside(other.curve, size, gap);
+                centres.insert(centres.end(), beside.begin(), beside.end());
+            }
+        const auto beside = centresBeside(edge.curve, size, gap);
+        centres.insert(centres.end(), beside.begin(), beside.end());
+        wanted.push_back({{LabelShape::Kind::Parameter, Subject::ofParameter(edge.parameter), edge.parameter, {}}, size,
+            std::move(centres), true});
+    }
+}
+
+void wantSigns(const FoldedInput &input, const FoldedLayout &layout, std::vector<Wanted> &wanted)
+{
+    for (const EdgeShape &edge : layout.edges) {
+        const Subject &s = edge.subject;
+        if (s.kind != Subject::Kind::Edge || s.gate || !edge.head)
+            continue;
+        if (input.circuit.nodes[static_cast<size_t>(s.node)].terms[static_cast<size_t>(s.term)].sign > 0)
+            continue;
+        const QSizeF size = input.fonts.note("−");
+        std::vector<QPointF> centres;
+        for (const double t : {0.85, 0.78, 0.7, 0.92, 0.6, 0.5, 0.4})
+            for (const double side : {1.0, -1.0, 1.6, -1.6}) {
+                const QPointF d = edge.curve.direction(t);
+                centres.push_back(edge.curve.at(t) + side * (size.width() / 2 + 5) * QPointF(d.y(), -d.x()));
+            }
+        const auto beside = centresBeside(edge.curve, size, 2);
+        centres.insert(centres.end(), beside.begin(), beside.end());
+        wanted.push_back({{LabelShape::Kind::Sign, s, "−", {}}, size, std::move(centres), true});
+    }
+}
+
+void wantNotes(const FoldedInput &input, const FoldedLayout &layout, std::vector<Wanted> &wanted)
+{
+    const double gap = 4 * input.fonts.unit;
+    for (const DelaySquare &square : layout.squares) {
+        const std::string text = delayNote(square.delay);
+        const QSizeF size = input.fonts.note(text);
+        wanted.push_back({{LabelShape::Kind::Note, square.subject, text, {}}, size,
+            centresAround({square.box.center(), square.box.width() / 2}, size, gap), true});
+    }
+    for (const NodeShape &node : layout.nodes) {
+        std::string text;
+        if (node.kind == NodeShape::Kind::Node)
+            text = spanNote(input.circuit.nodes[static_cast<size_t>(node.subject.node)].span);
+        else if (node.kind == NodeShape::Kind::Loss)
+            text = spanNote(input.loss->at);
+        if (text.empty())
+            continue;
+        const QSizeF size = input.fonts.note(text);
+        wanted.push_back(
+            {{LabelShape::Kind::Note, node.subject, text, {}}, size, centresAround(node.disc, size, gap), true});
+    }
+}
+
+LabelSurroundings surroundingsOf(const FoldedInput &input, const FoldedLayout &layout)
+{
+    LabelSurroundings around;
+    for (const NodeShape &node : layout.nodes)
+        around.discs.push_back(node.disc);
+    for (const GateDot &gate : layout.gates)
+        around.discs.push_back(gate.disc);
+    for (const DelaySquare &square : layout.squares)
+        around.boxes.push_back(square.box);
+    for (const EdgeShape &edge : layout.edges)
+        around.wires.emplace_back(edge.curve);
+    around.bounds = QRectF(QPointF(0, 0), input.size);
+    return around;
+}
+
+} // namespace
+
+void addLabels(const FoldedInput &input, FoldedLayout &layout)
+{
+    std::vector<Wanted> wanted;
+    wantParameters(input, layout, wanted);
+    wantSigns(input, layout, wanted);
+    wantNotes(input, layout, wanted);
+    LabelSurroundings around = surroundingsOf(input, layout);
+    const size_t squares = around.boxes.size();
+    for (Wanted &want : wanted) {
+        want.label.box = placeLabel(want.size, want.centres, around).box;
+        around.boxes.push_back(want.label.box);
+    }
+    for (int round = 0; round < 3; ++round) // early labels can make way for later ones
+        for (size_t i = 0; i < wanted.size(); ++i) {
+            LabelSurroundings others = around;
+            others.boxes.erase(others.boxes.begin() + static_cast<std::ptrdiff_t>(squares + i));
+            const PlacedLabel placed = placeLabel(wanted[i].size, wanted[i].centres, others);
+            wanted[i].label.box = placed.box;
+            wanted[i].clear = placed.clear();
+            around.boxes[squares + i] = placed.box;
+        }
+    for (const Wanted &want : wanted) // a note that would cover something is left to the tooltip
+        if (want.clear || want.label.kind != LabelShape::Kind::Note)
+            layout.labels.push_back(want.label);
+}
+
+} // namespace unfold

@@ -1,0 +1,46 @@
+#pragma once
+// The circuit in textbook form. Touching a symbol lights up every copy of it in the other views.
+#include "ui/diagram/diagram_labels.h"
+#include "ui/diagram/folded_layout.h"
+
+#include <QWidget>
+
+namespace unfold {
+
+class Document;
+
+class FoldedView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FoldedView(Document *document, QWidget *parent = nullptr);
+
+    /// The shapes as drawn.
+    const FoldedLayout &layoutShapes() const { return m_layout; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    void connectDocument();
+    void rebuild();
+    void showResult();
+    void touch(const Subject &subject);
+
+    Document *m_document;
+    DiagramLabels m_labels;
+    FoldedInput m_input;
+    FoldedLayout m_layout;
+};
+
+} // namespace unfold

@@ -1,0 +1,68 @@
+#include "ui/diagram/shapes.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace unfold {
+
+bool lit(const Circuit &circuit, const Subject &touched, const NodeShape &shape)
+{
+    return lightsUp(circuit, touched, shape.subject);
+}
+
+bool lit(const Circuit &circuit, const Subject &touched, const EdgeShape &shape)
+{
+    return std::any_of(shape.carries.begin(), shape.carries.end(),
+        [&](const Subject &carried) { return lightsUp(circuit, touched, carried); });
+}
+
+const NodeShape *nodeAt(const std::vector<NodeShape> &nodes, QPointF point)
+{
+    const NodeShape *best = nullptr;
+    double nearest = 0;
+    for (const NodeShape &node : nodes) {
+        const double d = distance(point, node.disc.centre);
+        if (d <= std::max(node.disc.radius, 4.0) && (!best || d < nearest)) {
+            best = &node;
+            nearest = d;
+        }
+    }
+    return best;
+}
+
+const EdgeShape *edgeAt(const std::vector<EdgeShape> &edges, QPointF point, double reach)
+{
+    const EdgeShape *best = nullptr;
+    double nearest = reach;
+    for (const EdgeShape &edge : edges) {
+        const auto [left, right]
+            = std::minmax({edge.curve.start.x(), edge.curve.control0.x(), edge.curve.control1.x(), edge.curve.end.x()});
+        if (point.x() < left - reach || point.x() > right + reach)
+            continue;
+        const double d = Polyline(edge.curve).distanceTo(point);
+        if (d <= nearest) {
+            best = &edge;
+            nearest = d;
+        }
+    }
+    return best;
+}
+
+int neighbourNode(const std::vector<NodeShape> &nodes, const Subject &selected, int move)
+{
+    std::vector<int> order(nodes.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+        const QPointF p = nodes[static_cast<size_t>(a)].disc.centre;
+        const QPointF q = nodes[static_cast<size_t>(b)].disc.centre;
+        return p.y() != q.y() ? p.y() > q.y() : p.x() < q.x();
+    });
+    const auto here = std::find_if(
+        order.begin(), order.end(), [&](int i) { return nodes[static_cast<size_t>(i)].subject == selected; });
+    if (here == order.end())
+        return order.empty() ? -1 : order.front();
+    const auto next = (here - order.begin()) + move;
+    return next < 0 || next >= static_cast<std::ptrdiff_t>(order.size()) ? -1 : order[static_cast<size_t>(next)];
+}
+
+} // namespace unfold

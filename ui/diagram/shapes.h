@@ -1,0 +1,74 @@
+#pragma once
+// What both diagrams are made of: shapes that know what they stand for. Values without colour; the painter adds that.
+#include "core/circuit/circuit.h"
+#include "ui/diagram/curve.h"
+#include "ui/document/subject.h"
+
+#include <QSizeF>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace unfold {
+
+/// A circle: a node, the loss L, its target y, or an initial value.
+struct NodeShape {
+    enum class Kind { Node, Loss, Target, Initial };
+    Subject subject;
+    Kind kind = Kind::Node;
+    Role role = Role::Inner;
+    std::string name;
+    Disc disc;
+    bool labelled = true; ///< its name fits inside
+    int step = 0; ///< of an initial value, outside 1 … T
+};
+
+/// An arrow.
+struct EdgeShape {
+    Subject subject; ///< what touching it means
+    std::vector<Subject> carries; ///< it lights up with any of these
+    std::string parameter; ///< decides its colour; empty: none
+    Curve curve;
+    bool head = true;
+    int from = 0; ///< step of its source; unrolled only
+    int to = 0; ///< step of its target; unrolled only
+    QRectF number; ///< room for the norm of the gradient flowing through it; null: none
+};
+
+/// Text beside a shape.
+struct LabelShape {
+    enum class Kind {
+        Parameter, ///< a letter in its colour
+        Symbol, ///< the name of a node that has no room for it inside; with its step where the subject has one
+        Sign, ///< −
+        Note, ///< small words
+        Step, ///< what the data calls a step: a character, a word, a year
+    };
+    Kind kind = Kind::Note;
+    Subject subject;
+    std::string text;
+    QRectF box;
+};
+
+/// What the layouts must know about the fonts of their screen.
+struct DiagramFonts {
+    double unit = 1; ///< 1 at the usual font, 2 where it is twice as large
+    std::function<QSizeF(const std::string &name)> symbol; ///< size of a parameter's letter
+    std::function<QSizeF(const std::string &text)> note; ///< size of a small note
+};
+
+/// Whether a shape lights up while `touched` is touched.
+bool lit(const Circuit &circuit, const Subject &touched, const NodeShape &shape);
+bool lit(const Circuit &circuit, const Subject &touched, const EdgeShape &shape);
+
+/// The topmost of these shapes at `point`: a node, else the nearest arrow within `reach` px; nullptr where there is
+/// none.
+const NodeShape *nodeAt(const std::vector<NodeShape> &nodes, QPointF point);
+const EdgeShape *edgeAt(const std::vector<EdgeShape> &edges, QPointF point, double reach);
+
+/// Index of the shape above (move 1) or below (move −1) that of `selected`, for the arrow keys; the lowest shape where
+/// nothing is selected; −1 where there is none further.
+int neighbourNode(const std::vector<NodeShape> &nodes, const Subject &selected, int move);
+
+} // namespace unfold

@@ -1,0 +1,309 @@
+#include "ui/diagram/unrolled_layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace unfold {
+namespace {
+
+class Layouter
+{
+public:
+    Layouter(const PlanInput &input, const UnrolledPlan &plan, const TimeAxis &axis, double width)
+        : m_input(input)
+        , m_plan(plan)
+        , m_axis(axis)
+        , m_width(width)
+    {
+        m_layout.detail = plan.detail;
+        m_layout.drawEvery = plan.drawEvery;
+        m_layout.unit = plan.unit;
+        m_layout.visible = visibleSteps(axis, input.steps);
+        m_layout.caption = QRectF(axis.left, 0, axis.right - axis.left, plan.captionHeight);
+    }
+
+    UnrolledLayout run()
+    {
+        collectDrawn();
+        for (const int step : m_drawn)
+            addNodes(step);
+        for (const int step : m_drawn)
+            addEdges(step);
+        addEdgesBeyond();
+        addLetters();
+        addRows();
+        return std::move(m_layout);
+    }
+
+private:
+    void collectDrawn();
+    void addNodes(int step);
+    void addNode(const NodeShape &shape, size_t planned, int step);
+    void addEdges(int step);
+    void addEdgesBeyond();
+    void addEdge(const PlannedEdge &planned, int step);
+    void addInitial(const PlannedEdge &planned, EdgeShape &shape);
+    void addLetters();
+    void addRows();
+    bool exists(int node, int step) const;
+    bool contributes(const PlannedEdge &planned, int step) const;
+    bool lossAt(int step) const;
+    double initialX(int step) const;
+    double shiftOf(int step) const { return m_axis.x(step); }
+    const Term &termOf(const PlannedEdge &e) const
+    {
+        return m_input.circuit.nodes[static_cast<size_t>(e.node)].terms[static_cast<size_t>(e.term)];
+    }
+
+    const PlanInput &m_input;
+    const UnrolledPlan &m_plan;
+    const TimeAxis &m_axis;
+    double m_width;
+    std::vector<int> m_drawn; ///< steps
+    std::set<std::pair<int, int>> m_initials;
+    UnrolledLayout m_layout;
+};
+
+/// Every k-th step; the first and the last always, and every step of a loss taken at one step.
+void Layouter::collectDrawn()
+{
+    const int every = m_plan.drawEvery;
+    const StepRange visible = m_layout.visible;
+    if (visible.count() == 0)
+        return;
+    if (visible.first % every != 0)
+        m_drawn.push_back(visible.first == 1 ? 1 : visible.first - visible.first % every);
+    for (int t = (visible.first + every - 1) / every * every; t <= visible.last; t += every)
+        m_drawn.push_back(t);
+    if (visible.last == m_input.steps && m_drawn.back() != m_input.steps)
+        m_drawn.push_back(m_input.steps);
+    if (m_drawn.front() < 1)
+        m_drawn.front() = 1;
+}
+
+bool Layouter::exists(int node, int step) const
+{
+    return m_input.circuit.nodes[static_cast<size_t>(node)].span.in(m_input.steps).contains(step);
+}
+
+bool Layouter::lossAt(int step) const
+{
+    return m_input.loss && m_input.loss->source >= 0 && m_input.loss->at.in(m_input.steps).contains(step)
+        && exists(m_input.loss->source, step);
+}
+
+void Layouter::addNode(const NodeShape &shape, size_t planned, int step)
+{
+    const PlannedNode &plan = m_plan.nodes[planned];
+    NodeShape node = shape;
+    node.disc = {plan.disc.centre + QPointF(shiftOf(step), 0), plan.disc.radius};
+    node.labelled = plan.inside;
+    m_layout.nodes.push_back(node);
+    if (plan.name.isNull() || step % m_plan.nameEvery != 0)
+        return;
+    m_layout.labels.push_back(
+        {LabelShape::Kind::Symbol, shape.subject, shape.name, plan.name.translated(shiftOf(step), 0)});
+}
+
+void Layouter::addNodes(int step)
+{
+    const std::vector<Node> &nodes = m_input.circuit.nodes;
+    for (int n = 0; n < static_cast<int>(nodes.size()); ++n)
+        if (exists(n, step)) {
+            const Node &node = nodes[static_cast<size_t>(n)];
+            addNode({Subject::ofNode(n, step), NodeShape::Kind::Node, node.role, node.name, {}, true, 0},
+                static_cast<size_t>(n), step);
+        }
+    if (!lossAt(step))
+        return;
+    addNode({Subject::ofLoss(step), NodeShape::Kind::Loss, Role::Output, "L", {}, true, 0}, nodes.size(), step);
+    addNode({Subject::ofTarget(step), NodeShape::Kind::Target, Role::Input, "y", {}, true, 0}, nodes.size() + 1, step);
+}
+
+/// Whether both factors of the arrow's term exist where it reads them, as in `unfold`.
+bool Layouter::contributes(const PlannedEdge &planned, int step) const
+{
+    if (planned.node < 0)
+        return lossAt(step);
+    if (!exists(planned.node, step))
+        return false;
+    const Term &term = termOf(planned);
+    const auto there = [&](const std::string &name, int delay) {
+        const int from = step - delay;
+        return from < 1 || from > m_input.steps || exists(m_input.circuit.indexOf(name), from);
+    };
+    return there(term.source, term.delay) && (term.gate.empty() || there(term.gate, term.gateDelay));
+}
+
+void Layouter::addEdge(const PlannedEdge &planned, int step)
+{
+    if (!contributes(planned, step))
+        return;
+    EdgeShape shape;
+    const bool target = planned.source < 0;
+    shape.subject = target ? Subject::ofTarget(step)
+        : planned.node < 0 ? Subject::ofLoss(step)
+                           : Subject::ofEdge(planned.node, planned.term, step, planned.gate);
+    shape.carries = {shape.subject};
+    if (planned.node >= 0 && !planned.gate)
+        shape.parameter = termOf(planned).parameter;
+    shape.from = step - planned.delay;
+    shape.to = step;
+    shape.head = m_plan.detail == Detail::Full || m_plan.detail == Detail::Thinned;
+    shape.curve = planned.curve.moved({shiftOf(step), 0});
+    if (!planned.number.isNull())
+        shape.number = planned.number.translated(shiftOf(step), 0);
+    if (shape.from < 1 || shape.from > m_input.steps) {
+        if (m_plan.detail == Detail::Bands)
+            return;
+        addInitial(planned, shape);
+    }
+    if (planned.dot && !planned.gate)
+        m_layout.gates.push_back({Subject::ofEdge(planned.node, planned.term, step, true),
+            {planned.dot->centre + QPointF(shiftOf(step), 0), planned.dot->radius}});
+    m_layout.edges.push_back(std::move(shape));
+}
+
+/// Before step 1 and after step T the axis ends; initial values share what room the margin has.
+double Layouter::initialX(int step) const
+{
+    int farthest = 1;
+    for (const PlannedEdge &edge : m_plan.edges)
+        farthest = std::max(farthest, step < 1 ? edge.delay : -edge.delay);
+    const double margin = 14 * m_plan.unit;
+    if (step < 1) {
+        const double room = std::max(0.0, m_axis.x(1) - margin);
+        return m_axis.x(1) - std::min(m_axis.pitch(), room / farthest) * (1 - step);
+    }
+    const double end = m_axis.x(m_input.steps);
+    const double room = std::max(0.0, m_width - margin - end);
+    return end + std::min(m_axis.pitch(), room / farthest) * (step - m_input.steps);
+}
+
+void Layouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
+{
+    const Disc &source = m_plan.nodes[static_cast<size_t>(planned.source)].disc;
+    const double radius = std::max(2.0, 0.5 * source.radius);
+    const double centre = std::clamp(initialX(shape.from) + source.centre.x(), radius + 2, m_width - radius - 2);
+    const Disc disc{{centre, source.centre.y()}, radius};
+    if (shape.curve.isStraight()) {
+        const QPointF d = shape.curve.end - disc.centre;
+        const double length = std::max(1e-9, std::hypot(d.x(), d.y()));
+        shape.curve = Curve::line(disc.centre + d * (disc.radius / length), shape.curve.end);
+    } else { // leaves as the others do, from where the value stands
+        const Curve usual = shape.curve;
+        const double usualX = shiftOf(shape.to) - planned.delay * m_axis.pitch() + source.centre.x();
+        const double shrink = std::abs((disc.centre.x() - usual.end.x()) / (usualX - usual.end.x()));
+        shape.curve.start = disc.centre + disc.radius * usual.direction(0);
+        shape.curve.control0 = shape.curve.start + std::min(1.0, shrink) * (usual.control0 - usual.start);
+        shape.curve.control1 = usual.end + std::min(1.0, shrink) * (usual.control1 - usual.end);
+    }
+    shape.number = {};
+    if (!m_initials.insert({planned.source, shape.from}).second)
+        return;
+    NodeShape node;
+    node.kind = NodeShape::Kind::Initial;
+    node.subject = Subject::ofNode(planned.source);
+    node.role = m_input.circuit.nodes[static_cast<size_t>(planned.source)].role;
+    node.name = m_input.circuit.nodes[static_cast<size_t>(planned.source)].name;
+    node.disc = disc;
+    node.step = shape.from;
+    node.labelled = false;
+    m_layout.nodes.push_back(std::move(node));
+}
+
+void Layouter::addEdges(int step)
+{
+    for (const PlannedEdge &edge : m_plan.edges)
+        addEdge(edge, step);
+}
+
+/// Arrows whose target lies outside the window and whose source within it.
+void Layouter::addEdgesBeyond()
+{
+    if (m_drawn.empty() || m_plan.drawEvery > 1)
+        return;
+    const StepRange visible = m_layout.visible;
+    for (const PlannedEdge &edge : m_plan.edges) {
+        for (int t = visible.last + 1; t <= std::min(m_input.steps, visible.last + edge.delay); ++t)
+            addEdge(edge, t);
+        for (int t = visible.first - 1; t >= std::max(1, visible.first + edge.delay); --t)
+            addEdge(edge, t);
+    }
+}
+
+/// The letter of every parameter once, near the left edge.
+void Layouter::addLetters()
+{
+    for (const PlannedEdge &edge : m_plan.edges) {
+        if (edge.letter.isNull())
+            continue;
+        const auto shown = std::find_if(m_drawn.begin(), m_drawn.end(), [&](int t) {
+            return m_axis.x(t) + edge.letter.left() >= m_axis.left && contributes(edge, t) && t - edge.delay >= 1
+                && t - edge.delay <= m_input.steps;
+        });
+        if (shown == m_drawn.end())
+            continue;
+        const std::string &name = termOf(edge).parameter;
+        m_layout.labels.push_back({LabelShape::Kind::Parameter, Subject::ofParameter(name), name,
+            edge.letter.translated(shiftOf(*shown), 0)});
+    }
+}
+
+void Layouter::addRows()
+{
+    for (size_t i = 0; i < m_plan.nodes.size(); ++i) {
+        const PlannedNode &node = m_plan.nodes[i];
+        if (node.inside)
+            continue;
+        const size_t count = m_input.circuit.nodes.size();
+        const std::string name = i < count ? m_input.circuit.nodes[i].name : i == count ? "L" : "y";
+        const Subject subject = i < count ? Subject::ofNode(static_cast<int>(i))
+            : i == count                  ? Subject::ofLoss()
+                                          : Subject::ofTarget();
+        m_layout.rows.push_back({subject, name, {4 * m_plan.unit, node.disc.centre.y()}});
+    }
+}
+
+} // namespace
+
+StepRange visibleSteps(const TimeAxis &axis, int steps)
+{
+    const int first = static_cast<int>(std::floor(axis.window.from + 0.5));
+    const int last = static_cast<int>(std::ceil(axis.window.to - 0.5));
+    return {std::max(1, first), std::min(steps, last)};
+}
+
+UnrolledLayout layOutUnrolled(const PlanInput &input, const UnrolledPlan &plan, const TimeAxis &axis, double width)
+{
+    if (plan.nodes.empty())
+        return {};
+    return Layouter(input, plan, axis, width).run();
+}
+
+Subject UnrolledLayout::hit(QPointF point) const
+{
+    if (const NodeShape *node = nodeAt(nodes, point))
+        return node->subject;
+    for (const LabelShape &label : labels)
+        if (label.box.contains(point))
+            return label.subject;
+    for (const GateDot &gate : gates)
+        if (distance(point, gate.disc.centre) <= gate.disc.radius + 2)
+            return gate.subject;
+    if (const EdgeShape *edge = edgeAt(edges, point, 5))
+        return edge->subject;
+    for (const RowName &row : rows)
+        if (point.x() < row.left.x() + 24 * unit && std::abs(point.y() - row.left.y()) < 8 * unit)
+            return row.subject;
+    return {};
+}
+
+const NodeShape *UnrolledLayout::initialAt(QPointF point) const
+{
+    const NodeShape *node = nodeAt(nodes, point);
+    return node && node->kind == NodeShape::Kind::Initial ? node : nullptr;
+}
+
+} // namespace unfold

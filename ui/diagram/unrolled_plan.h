@@ -1,0 +1,69 @@
+#pragma once
+// One step of the unrolled graph. All steps look alike, so the rows, the circles and the way of every arrow are found
+// once and repeated: this is what keeps a thousand steps cheap. Pure geometry.
+#include "ui/diagram/folded_layout.h"
+
+#include <vector>
+
+namespace unfold {
+
+/// How much is drawn, by px per step.
+enum class Detail {
+    Full, ///< circles with their names inside
+    Thinned, ///< circles, some of them with a name beside
+    Dots,
+    Bands, ///< dots at some of the steps
+};
+
+/// What the plan depends on. Equal inputs give equal plans.
+struct PlanInput {
+    Circuit circuit;
+    int steps = 1;
+    std::optional<LossPlace> loss;
+    bool stepLabels = false; ///< room for the data's own names of the steps
+    double pitch = 48; ///< px per step
+    double height = 290; ///< px
+    DiagramFonts fonts;
+};
+
+/// A circle, relative to the x of its step.
+struct PlannedNode {
+    Disc disc;
+    QRectF name; ///< room for its name beside it; null: none
+    bool inside = false; ///< its name fits inside
+};
+
+/// An arrow into a node, relative to the x of the target's step.
+struct PlannedEdge {
+    int node = -1; ///< of the circuit; −1: into L
+    int term = -1;
+    bool gate = false;
+    int source = -1; ///< of the circuit; −1: from y
+    int delay = 0;
+    Curve curve;
+    QRectF number; ///< room for a number above it; null: none
+    QRectF letter; ///< room for its parameter's letter; null: none
+    std::optional<Disc> dot; ///< ⊙ on it, where its gate is multiplied in
+};
+
+struct UnrolledPlan {
+    Detail detail = Detail::Full;
+    int drawEvery = 1; ///< steps between two that are drawn
+    int nameEvery = 1; ///< steps between two that are named
+    double pitch = 48;
+    double unit = 1;
+    double widthFactor = 1; ///< arrows get thinner where circles are small
+    std::vector<PlannedNode> nodes; ///< the circuit's, then L and y where there is a loss
+    std::vector<PlannedEdge> edges;
+    double captionHeight = 0; ///< a strip at the top that no shape enters
+    double stepLabelTop = 0; ///< y of the strip of step labels
+
+    const PlannedEdge *edgeOf(int node, int term, bool gate) const;
+};
+
+UnrolledPlan planUnrolled(const PlanInput &input);
+
+/// 1, 2, 5, 10, 20, 50 … : the smallest that is ≥ `least` and a multiple of `of`.
+int roundStride(double least, int of = 1);
+
+} // namespace unfold

@@ -1,0 +1,232 @@
+#include "ui/diagram/unrolled_view.h"
+
+#include "core/analysis/edge_gradient.h"
+#include "core/experiment/edit.h"
+#include "ui/diagram/describe.h"
+#include "ui/diagram/unrolled_picture.h"
+#include "ui/document/document.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace unfold {
+namespace {
+
+bool samePicture(
+    const PlanInput &input, const Circuit &circuit, int steps, const std::optional<LossPlace> &loss, bool labels)
+{
+    return input.circuit == circuit && input.steps == steps && input.loss == loss && input.stepLabels == labels;
+}
+
+} // namespace
+
+UnrolledView::UnrolledView(Document *document, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Unrolled graph"));
+    connectDocument();
+    showResult();
+}
+
+void UnrolledView::connectDocument()
+{
+    connect(m_document, &Document::resultChanged, this, &UnrolledView::showResult);
+    connect(m_document, &Document::timeWindowChanged, this, &UnrolledView::rebuild);
+    connect(m_document, &Document::cursorChanged, this, &UnrolledView::showCursor);
+    connect(m_document, &Document::hoverChanged, this, qOverload<>(&QWidget::update));
+}
+
+QSize UnrolledView::sizeHint() const
+{
+    const int em = textFont().pixelSize();
+    return {60 * em, 21 * em};
+}
+
+QSize UnrolledView::minimumSizeHint() const
+{
+    const int em = textFont().pixelSize();
+    return {26 * em, 11 * em};
+}
+
+TimeAxis UnrolledView::axis() const
+{
+    return {m_document->timeWindow(), double(Metrics::timeLeft(this)), double(width() - Metrics::timeRight(this))};
+}
+
+void UnrolledView::showResult()
+{
+    const auto result = m_document->result();
+    const auto loss = lossPlaceOf(*result);
+    std::vector<std::string> labels = stepLabelsOf(result->experiment);
+    const bool same = samePicture(m_input, result->circuit(), result->steps(), loss, !labels.empty());
+    m_stepLabels = std::move(labels);
+    m_lastLossStep = 0;
+    if (loss)
+        m_lastLossStep = loss->at.in(result->steps()).last;
+    if (!same) {
+        m_input.circuit = result->circuit();
+        m_input.steps = result->steps();
+        m_input.loss = loss;
+        m_input.stepLabels = !m_stepLabels.empty();
+        m_planValid = false;
+        rebuild();
+    }
+    showCursor();
+}
+
+/// The plan is kept while only the window moves; the layout while nothing but numbers, cursor or hover change.
+void UnrolledView::rebuild()
+{
+    const TimeAxis time = axis();
+    if (time.right - time.left < 8 || height() < 8)
+        return;
+    if (!m_planValid || std::abs(m_input.pitch - time.pitch()) > 1e-9 || m_input.height != height()) {
+        m_input.pitch = time.pitch();
+        m_input.height = height();
+        m_input.fonts = diagramFonts(m_labels);
+        m_plan = planUnrolled(m_input);
+        m_planValid = true;
+    }
+    m_layout = layOutUnrolled(m_input, m_plan, time, width());
+    refreshNorms();
+    update();
+}
+
+void UnrolledView::showCursor()
+{
+    const Cursor &cursor = m_document->cursor();
+    refreshNorms();
+    const QString pass = cursor.pass == Pass::Forward ? tr("forward pass") : tr("backward pass");
+    const QString selected = describe(*m_document->result(), cursor, cursor.selection);
+    setAccessibleDescription(
+        tr("%1, step %2 of %3. %4").arg(pass).arg(cursor.step).arg(m_document->result()->steps()).arg(selected));
+    update();
+}
+
+/// Norms of all visible arrows; the pass decides whether anyone looks at them.
+void UnrolledView::refreshNorms()
+{
+    m_norms.clear();
+    const auto result = m_document->result();
+    if (m_document->cursor().pass == Pass::Forward || !result->trace->hasGradient
+        || result->circuit() != m_input.circuit)
+        return;
+    for (const EdgeShape &edge : m_layout.edges) {
+        const Subject &s = edge.subject;
+        if (s.kind != Subject::Kind::Edge || !gradientReached(m_document->cursor(), m_input.steps, edge)) {
+            m_norms.emplace_back();
+            continue;
+        }
+        const Term &term = m_input.circuit.nodes[static_cast<size_t>(s.node)].terms[static_cast<size_t>(s.term)];
+        const int source = m_input.circuit.indexOf(s.gate ? term.gate : term.source);
+        m_norms.push_back(edgeGradientNorm(*result->trace, {{source, edge.from}, {s.node, edge.to}, s.term, s.gate}));
+    }
+}
+
+void UnrolledView::resizeEvent(QResizeEvent *)
+{
+    rebuild();
+}
+
+void UnrolledView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) {
+        m_labels.clear();
+        m_planValid = false;
+        updateGeometry();
+        rebuild();
+    }
+}
+
+void UnrolledView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintUnrolled(painter, themeOf(this), m_labels,
+        {m_input.circuit, m_input.steps, m_layout, m_plan, axis(), size(), m_document->cursor(), m_document->hover(),
+            m_norms, m_stepLabels, m_lastLossStep});
+}
+
+void UnrolledView::mouseMoveEvent(QMouseEvent *event)
+{
+    m_document->setHover(m_layout.hit(event->position()));
+}
+
+void UnrolledView::leaveEvent(QEvent *)
+{
+    m_document->setHover({});
+}
+
+void UnrolledView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton) {
+        event->ignore();
+        return;
+    }
+    const Subject subject = m_layout.hit(event->position());
+    const bool column = subject.kind == Subject::Kind::None;
+    if (column)
+        m_document->setStep(static_cast<int>(std::lround(axis().stepAt(event->position().x()))));
+    else if (subject.kind != Subject::Kind::Edge && subject.step > 0)
+        m_document->setStep(subject.step);
+    if (!column)
+        m_document->select(subject);
+}
+
+void UnrolledView::wheelEvent(QWheelEvent *event)
+{
+    event->ignore(); // zooming belongs to the whole stack
+}
+
+/// Up and Down walk through the nodes of the cursor's step; left and right are the window's.
+void UnrolledView::keyPressEvent(QKeyEvent *event)
+{
+    const int move = event->key() == Qt::Key_Up ? 1 : event->key() == Qt::Key_Down ? -1 : 0;
+    if (move == 0) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    std::vector<NodeShape> column;
+    for (const NodeShape &node : m_layout.nodes)
+        if (node.kind != NodeShape::Kind::Initial && node.subject.step == m_document->cursor().step)
+            column.push_back(node);
+    Subject here = m_document->cursor().selection;
+    here.step = m_document->cursor().step;
+    here.unit = -1;
+    const int next = neighbourNode(column, here, move);
+    if (next >= 0)
+        m_document->select(column[static_cast<size_t>(next)].subject);
+}
+
+QString UnrolledView::tooltipAt(QPointF point) const
+{
+    const auto result = m_document->result();
+    if (const NodeShape *initial = m_layout.initialAt(point))
+        return describeInitial(*result, initial->subject.node, initial->step);
+    return describe(*result, m_document->cursor(), m_layout.hit(point));
+}
+
+bool UnrolledView::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const QString text = tooltipAt(help->pos());
+    if (text.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), text, this);
+    return true;
+}
+
+} // namespace unfold

@@ -1,0 +1,57 @@
+#pragma once
+// The unrolled graph on the shared time axis. One column per step; what is not computed yet looks so; in the backward
+// pass every arrow shows the gradient through it.
+#include "ui/diagram/diagram_labels.h"
+#include "ui/diagram/unrolled_layout.h"
+
+#include <QWidget>
+
+namespace unfold {
+
+class Document;
+
+class UnrolledView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit UnrolledView(Document *document, QWidget *parent = nullptr);
+
+    /// The shapes as drawn.
+    const UnrolledLayout &layoutShapes() const { return m_layout; }
+    /// The map from step to x, the same in every view of the time stack.
+    TimeAxis axis() const;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+
+private:
+    void connectDocument();
+    void showResult();
+    void showCursor();
+    void rebuild();
+    void refreshNorms();
+    QString tooltipAt(QPointF point) const;
+
+    Document *m_document;
+    DiagramLabels m_labels;
+    PlanInput m_input;
+    UnrolledPlan m_plan;
+    UnrolledLayout m_layout;
+    bool m_planValid = false;
+    std::vector<std::optional<double>> m_norms; ///< per edge of the layout; empty in the forward pass
+    std::vector<std::string> m_stepLabels;
+    int m_lastLossStep = 0;
+};
+
+} // namespace unfold

@@ -1,0 +1,202 @@
+#include "ui/panels/inspector_lines.h"
+
+#include "ui/panels/number_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace unfold {
+namespace {
+
+constexpr int digits = 4;
+const QString dot = QStringLiteral(" · ");
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Inspector", text);
+}
+
+/// Negative numbers in brackets, as they stand in a product.
+QString factorText(double value, const QString &number)
+{
+    return std::signbit(value) && value != 0 ? QStringLiteral("(%1)").arg(number) : number;
+}
+
+QString leading(double sign, bool first)
+{
+    if (sign < 0)
+        return QStringLiteral("− ");
+    return first ? QString() : QStringLiteral("+ ");
+}
+
+QString names(const InspectedRun &run, const Product &product)
+{
+    QStringList parts;
+    for (const Factor &factor : product.factors)
+        parts << QString::fromStdString(entryName(run, factor.quantity, factor.row, factor.column));
+    return parts.join(dot);
+}
+
+OpenedLine termLine(const InspectedRun &run, const Product &product, bool first)
+{
+    QStringList brief;
+    QStringList exact;
+    for (const Factor &factor : product.factors) {
+        brief << factorText(factor.value, numberText(factor.value, digits));
+        exact << factorText(factor.value, exactNumberText(factor.value));
+    }
+    OpenedLine line;
+    line.text = leading(product.sign, first) + brief.join(dot);
+    line.detail = names(run, product) + QLatin1Char('\n') + leading(product.sign, true) + exact.join(dot) + QStringLiteral(" = ")
+        + exactNumberText(product.value());
+    return line;
+}
+
+/// "Wᵀ · (1 − h²) · ∂L/∂h(10)": the labels of what is multiplied.
+QString headingText(const InspectedRun &run, const Product &product)
+{
+    QStringList labels;
+    for (const Factor &factor : product.factors)
+        labels << QString::fromStdString(plainText(labelOf(run, factor.quantity)));
+    return labels.join(dot);
+}
+
+double sumOf(const std::vector<Product> &products, const std::vector<size_t> &which)
+{
+    return std::accumulate(which.begin(), which.end(), 0.0, [&](double sum, size_t i) { return sum + products[i].value(); });
+}
+
+/// The `count` largest of `all` in their order; the rest goes to `rest`.
+std::vector<size_t> largestOf(const std::vector<Product> &products, const std::vector<size_t> &all, std::vector<size_t> &rest)
+{
+    std::vector<size_t> bySize = all;
+    std::stable_sort(bySize.begin(), bySize.end(),
+        [&](size_t a, size_t b) { return std::abs(products[a].value()) > std::abs(products[b].value()); });
+    const auto cut = bySize.begin() + std::min<std::ptrdiff_t>(shownProducts, std::ssize(bySize));
+    std::vector<size_t> shown(bySize.begin(), cut);
+    rest.assign(cut, bySize.end());
+    std::sort(shown.begin(), shown.end());
+    return shown;
+}
+
+QString moreText(double sum, size_t count, bool unfolded)
+{
+    if (unfolded)
+        return tr("show the %1 largest only").arg(shownProducts);
+    const QString text = count == 1 ? tr("1 smaller term") : tr("%1 smaller terms").arg(count);
+    return leading(sum, false) + text + QStringLiteral(": ") + numberText(std::abs(sum), digits);
+}
+
+/// The products of one summand under a heading that says what they come to.
+void addGroup(const InspectedRun &run, const OpenedEntry &entry, int group, const std::vector<size_t> &members, bool unfolded,
+    std::vector<OpenedLine> &lines)
+{
+    const Product &first = entry.products[members.front()];
+    if (members.size() > 1) {
+        OpenedLine heading{OpenedLine::Kind::Heading, headingText(run, first), {}, {}, -1};
+        heading.text = leading(first.sign, true) + heading.text + QStringLiteral(" = ")
+            + numberText(sumOf(entry.products, members), digits);
+        heading.detail = QStringLiteral("= ") + exactNumberText(sumOf(entry.products, members));
+        lines.push_back(heading);
+    }
+    std::vector<size_t> rest;
+    const std::vector<size_t> shown = largestOf(entry.products, members, rest);
+    for (const size_t i : unfolded ? members : shown)
+        lines.push_back(termLine(run, entry.products[i], i == 0));
+    if (!rest.empty()) {
+        const double sum = sumOf(entry.products, rest);
+        lines.push_back({OpenedLine::Kind::More, moreText(sum, rest.size(), unfolded),
+            unfolded ? QString() : exactNumberText(sum), {}, group});
+    }
+}
+
+OpenedLine sumLine(const QString &name, double value)
+{
+    return {OpenedLine::Kind::Sum, name + QStringLiteral(" = ") + numberText(value, digits),
+        name + QStringLiteral(" = ") + exactNumberText(value), {}, -1};
+}
+
+QString wordOf(Activation activation)
+{
+    const std::string_view word = nameOf(activation);
+    return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
+}
+
+} // namespace
+
+std::vector<OpenedLine> openedLines(const InspectedRun &run, const OpenedEntry &entry, const QString &name,
+    const QString &sumName, const std::set<int> &unfolded)
+{
+    std::vector<OpenedLine> lines;
+    for (size_t i = 0; i < entry.products.size();) {
+        const int group = entry.products[i].summand;
+        std::vector<size_t> members;
+        for (; i < entry.products.size() && entry.products[i].summand == group; ++i)
+            members.push_back(i);
+        addGroup(run, entry, group, members, unfolded.contains(group), lines);
+    }
+    const bool activated = entry.activation != Activation::Identity;
+    lines.push_back(sumLine(activated ? sumName : name, entry.sum));
+    if (activated)
+        lines.push_back(sumLine(
+            QStringLiteral("%1 = %2(%3)").arg(name, wordOf(entry.activation), numberText(entry.sum, digits)), entry.result));
+    return lines;
+}
+
+std::vector<OpenedLine> lossLines(const InspectedRun &run, int step)
+{
+    const auto &loss = run.trace.stepLoss[static_cast<size_t>(step - 1)];
+    if (!run.loss || !loss)
+        return {};
+    const Vector output = valueOf(run, Quantity::value(run.lossSource(), step));
+    const QString name = QStringLiteral("L(%1)").arg(step);
+    if (const auto right = targetClassAt(run, step)) {
+        const double p = softmax(output)(*right);
+        const QString entry = QStringLiteral("ŷ[%1]").arg(*right + 1);
+        return {{OpenedLine::Kind::Note, tr("the target is class %1, entry %2").arg(*right).arg(*right + 1),
+                    tr("classes count from 0, entries from 1"), {}, -1},
+            sumLine(entry, p), sumLine(QStringLiteral("%1 = −log %2").arg(name, numberText(p, digits)), *loss)};
+    }
+    const Vector target = valueOf(run, Quantity::target(run.lossSource(), step));
+    std::vector<OpenedLine> lines;
+    for (Eigen::Index i = 0; i < output.size(); ++i) {
+        const double difference = output(i) - target(i);
+        lines.push_back({OpenedLine::Kind::Term,
+            leading(1, i == 0) + QStringLiteral("½ · %1²").arg(factorText(difference, numberText(difference, digits))),
+            QStringLiteral("o[%1] − y[%1] = %2").arg(i + 1).arg(exactNumberText(difference)), {}, -1});
+    }
+    lines.push_back(sumLine(name, *loss));
+    return lines;
+}
+
+std::vector<OpenedLine> totalLossLines(const InspectedRun &run, bool unfolded)
+{
+    std::vector<int> taken;
+    for (int step = 1; step <= run.trace.steps(); ++step)
+        if (run.trace.stepLoss[static_cast<size_t>(step - 1)] && run.counted.contains(step))
+            taken.push_back(step);
+    std::vector<OpenedLine> lines;
+    const size_t shown = unfolded ? taken.size() : std::min<size_t>(taken.size(), 2 * shownProducts);
+    double rest = 0;
+    for (size_t i = 0; i < taken.size(); ++i) {
+        const double value = *run.trace.stepLoss[static_cast<size_t>(taken[i] - 1)];
+        if (i >= shown)
+            rest += value;
+        else
+            lines.push_back({OpenedLine::Kind::Term,
+                leading(1, i == 0) + QStringLiteral("L(%1) = %2").arg(taken[i]).arg(numberText(value, digits)),
+                exactNumberText(value), {}, -1});
+    }
+    if (taken.size() > static_cast<size_t>(2 * shownProducts))
+        lines.push_back({OpenedLine::Kind::More,
+            unfolded ? tr("show the first steps only")
+                     : tr("+ %1 more steps: %2").arg(taken.size() - shown).arg(numberText(rest, digits)),
+            exactNumberText(rest), {}, 0});
+    lines.push_back(sumLine(QStringLiteral("L"), run.trace.totalLoss));
+    return lines;
+}
+
+} // namespace unfold

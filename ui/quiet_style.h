@@ -1,0 +1,21 @@
+#pragma once
+// Fusion with slim scroll bars: no arrows, no groove, a rounded handle.
+#include <QProxyStyle>
+
+namespace unfold {
+
+class QuietStyle : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    QuietStyle();
+
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+        const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+        const QWidget *widget) const override;
+};
+
+} // namespace unfold

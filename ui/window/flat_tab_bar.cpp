@@ -1,0 +1,55 @@
+#include "ui/window/flat_tab_bar.h"
+
+#include "ui/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace unfold {
+namespace {
+constexpr int gapBetween = 20;
+constexpr int lineWidth = 2;
+
+QFont tabFont(bool current)
+{
+    return textFont(1.0, current ? QFont::DemiBold : QFont::Medium);
+}
+}
+
+FlatTabBar::FlatTabBar(QWidget *parent) : QTabBar(parent)
+{
+    setDrawBase(false);
+    setFocusPolicy(Qt::TabFocus);
+}
+
+QSize FlatTabBar::tabSizeHint(int index) const
+{
+    const QFontMetrics metrics(tabFont(true));
+    return {metrics.horizontalAdvance(tabText(index)) + gapBetween, metrics.height() + 12};
+}
+
+void FlatTabBar::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(this);
+    QPainter painter(this);
+    for (int i = 0; i < count(); ++i) {
+        const bool current = i == currentIndex();
+        const QRect tab = tabRect(i);
+        painter.setFont(tabFont(current));
+        painter.setPen(current ? theme.text : theme.muted);
+        painter.drawText(tab, Qt::AlignLeft | Qt::AlignVCenter, tabText(i));
+        if (!current)
+            continue;
+        const int width = tab.width() - gapBetween;
+        const int thickness = hasFocus() ? 2 * lineWidth : lineWidth;
+        painter.fillRect(tab.left(), tab.bottom() - thickness, width, thickness, hasFocus() ? theme.cursorLine : theme.text);
+    }
+}
+
+FlatTabs::FlatTabs(QWidget *parent) : QTabWidget(parent)
+{
+    setTabBar(new FlatTabBar);
+    setDocumentMode(true);
+}
+
+} // namespace unfold
