@@ -13,8 +13,18 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace unfold {
+namespace {
+
+/// Whether there is anything to plot at all; 0 and infinity are.
+bool hasNumber(const StepSeries &series)
+{
+    return std::any_of(series.begin(), series.end(), [](const auto &norm) { return norm && !std::isnan(*norm); });
+}
+
+} // namespace
 
 GradientView::GradientView(Document *document, QWidget *parent)
     : QWidget(parent)
@@ -141,12 +151,18 @@ void GradientView::updateCurves()
 
 void GradientView::updateMessage()
 {
-    const bool loss = m_document->result()->trace->hasGradient;
+    const auto result = m_document->result();
+    const bool loss = result->trace->hasGradient;
     const bool forward = m_document->cursor().pass == Pass::Forward;
-    m_message->setText(loss
-            ? tr("Not computed yet: the gradient comes with the backward pass.")
-            : tr("This network has no loss, and without a loss there is no gradient. Choose where the loss is taken."));
-    m_message->setVisible(!loss || forward);
+    const bool nothing = !hasNumber(result->reading.norm);
+    if (!loss)
+        m_message->setText(
+            tr("This network has no loss, and without a loss there is no gradient. Choose where the loss is taken."));
+    else if (forward)
+        m_message->setText(tr("Not computed yet: the gradient comes with the backward pass."));
+    else
+        m_message->setText(tr("The gradient is not a number here: there is nothing to plot."));
+    m_message->setVisible(!loss || forward || nothing);
     m_backward->setVisible(loss && forward);
     placeMessage();
 }

@@ -18,7 +18,7 @@ class Palette
 {
 public:
     explicit Palette(const Theme &theme)
-        : m_notComputed(theme.notComputed.rgba())
+        : m_notANumber(theme.nodeLine.rgba())
     {
         for (int i = 0; i < shades; ++i)
             m_shade[static_cast<size_t>(i)] = theme.signedValue(i - shades / 2, shades / 2).rgba();
@@ -27,14 +27,14 @@ public:
     QRgb of(double value, double limit) const
     {
         if (std::isnan(value))
-            return m_notComputed;
+            return m_notANumber; // unlike any value, and unlike the hatching of what is not computed yet
         const double fraction = std::clamp(value / limit, -1.0, 1.0);
         return m_shade[static_cast<size_t>(std::lround((fraction + 1) / 2 * (shades - 1)))];
     }
 
 private:
     std::array<QRgb, shades> m_shade;
-    QRgb m_notComputed;
+    QRgb m_notANumber;
 };
 
 struct Pixels {

@@ -228,7 +228,7 @@ void HeatMapView::paintOdd(QPainter &painter, const HeatMapLayout &layout, const
         painter.setPen(theme.card);
         if (cell.height() >= metrics.height() && cell.width() >= metrics.horizontalAdvance(text))
             painter.drawText(cell, Qt::AlignCenter, text);
-        else // too small for a word: a cross through the cell
+        else if (!std::isnan(odd.value)) // too small for a word; NaN has a colour of its own
             painter.drawLine(cell.bottomLeft(), cell.topRight());
     }
 }

@@ -24,7 +24,8 @@ private slots:
 
     void zerosInfinitiesAndNanDoNotCount()
     {
-        QCOMPARE(decadesAround({0.0, infinite, notANumber, 0.5, 20}, {0.0, infinite, notANumber}), (DecadeRange{-1, 2}));
+        QCOMPARE(
+            decadesAround({0.0, infinite, notANumber, 0.5, 20}, {0.0, infinite, notANumber}), (DecadeRange{-1, 2}));
         QCOMPARE(decadesAround({0.0, infinite, notANumber}, {}), DecadeRange{});
         QCOMPARE(decadesAround({}, {}), DecadeRange{});
     }

@@ -194,6 +194,20 @@ private slots:
         QVERIFY(named);
     }
 
+    void aGradientThatIsNotANumberIsNamed()
+    {
+        Experiment e = test::elman(400, 4);
+        std::get<NamedCircuit>(e.circuit).activation = Activation::Identity;
+        e.gain = 20; // ∞ − ∞ in the values, and so in the loss
+        Document document(e);
+        document.setPass(Pass::Backward);
+        GradientView view(&document);
+        test::show(view, {700, 260});
+        QVERIFY2(view.message().contains(QStringLiteral("not a number")), qPrintable(view.message()));
+        QVERIFY(document.setGain(0.5));
+        QVERIFY(view.message().isEmpty());
+    }
+
     void theAxisKeepsStillWhileTheGainMovesALittle()
     {
         Document document(test::scalar(20, 0.7));
