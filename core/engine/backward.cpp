@@ -96,7 +96,8 @@ void addParameterGradients(const Program &program, int node, Trace &trace)
     const NodeTrace &to = trace.nodes[node];
     const auto da = to.over(to.preActivationGradient, n.span); // size × (steps · batch)
     if (n.bias >= 0)
-        trace.gradients[n.bias].col(0) += da.rowwise().sum();
+        for (const auto &column : da.colwise()) // in the order of memory, which a sum of rows would not keep
+            trace.gradients[n.bias].col(0) += column;
     for (const CompiledTerm &term : n.terms) {
         if (term.parameter < 0)
             continue;

@@ -45,20 +45,29 @@ Operand transposed(const ConstMatrixBlock &m)
     return {m.data(), m.outerStride(), 1};
 }
 
-/// Copies a rows × cols operand into panels of `Rows` rows, each column by column; missing rows are 0.
+/// Copies `count` entries, `step` apart, to the `Rows` entries of one column of a panel; missing ones are 0.
+template <int Rows> void packColumn(const double *from, Index step, Index count, double *to)
+{
+    static_assert(Rows % laneCount == 0);
+    if (count < Rows)
+        for (Index row = 0; row < Rows; ++row)
+            to[row] = row < count ? from[row * step] : 0;
+    else if (step == 1)
+        for (Index row = 0; row < Rows; row += laneCount)
+            store(load(from + row), to + row);
+    else
+#pragma GCC unroll 16
+        for (Index row = 0; row < Rows; ++row)
+            to[row] = from[row * step];
+}
+
+/// Copies a rows × cols operand into panels of `Rows` rows, each column by column.
 template <int Rows> void packPanels(const Operand &from, Index rows, Index cols, double *to)
 {
     for (Index first = 0; first < rows; first += Rows) {
-        const Index count = std::min<Index>(Rows, rows - first);
         const Operand panel = from.from(first, 0);
-        for (Index col = 0; col < cols; ++col, to += Rows) {
-            const double *entry = panel.data + col * panel.colStep;
-            if (count == Rows && panel.rowStep == 1)
-                std::copy_n(entry, Rows, to);
-            else
-                for (Index row = 0; row < Rows; ++row)
-                    to[row] = row < count ? entry[row * panel.rowStep] : 0;
-        }
+        for (Index col = 0; col < cols; ++col, to += Rows)
+            packColumn<Rows>(panel.data + col * panel.colStep, panel.rowStep, std::min<Index>(Rows, rows - first), to);
     }
 }
 

@@ -1,4 +1,4 @@
-"""The engine's times beside PyTorch's, measured now, and what the project promises.   compare.py ENGINE.json
+"""The engine's processor times beside PyTorch's, measured now, and what the project promises.   compare.py ENGINE.json
 
 ENGINE.json is what unfold_bench writes with --benchmark_out. Says so where PyTorch is not installed.
 """
@@ -13,13 +13,13 @@ PROMISES = [("32/100/1", "loop", 40), ("128/500/1", "loop", 15), ("256/200/32", 
 
 
 def engine_microseconds(path):
-    """Real time per pass by case: the median where the benchmark was repeated."""
+    """Processor time per pass by case: the median where the benchmark was repeated."""
     times = {}
     for entry in json.loads(pathlib.Path(path).read_text())["benchmarks"]:
         parts = entry["name"].split("/")
         if parts[0] == "elman" and entry.get("aggregate_name", "median") == "median":
             case = "/".join(part.split(":")[1].split("_")[0] for part in parts[1:4])
-            times[case] = entry["real_time"]
+            times[case] = entry["cpu_time"]
     return times
 
 

@@ -62,9 +62,9 @@ NodeLook DiagramPainter::notComputed(const NodeShape &) const
     return {m_theme.card, m_theme.notComputed, m_theme.notComputed, 1.2 * m_unit, Qt::SolidLine};
 }
 
-void DiagramPainter::edgeHalo(const EdgeShape &edge)
+void DiagramPainter::edgeHalo(const EdgeShape &edge, double margin)
 {
-    QPen pen(m_theme.highlight, lookOf(edge).width + 2 * haloWidth, Qt::SolidLine, Qt::RoundCap);
+    QPen pen(m_theme.highlight, lookOf(edge).width + 2 * margin, Qt::SolidLine, Qt::FlatCap);
     m_painter.setPen(pen);
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawPath(edge.curve.path());

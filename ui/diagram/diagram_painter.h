@@ -35,7 +35,8 @@ public:
     EdgeLook notComputed(const EdgeShape &edge) const;
     NodeLook notComputed(const NodeShape &node) const;
 
-    void edgeHalo(const EdgeShape &edge);
+    /// `margin`: px on each side.
+    void edgeHalo(const EdgeShape &edge, double margin = 4);
     void edge(const EdgeShape &edge, const EdgeLook &look);
     void nodeHalo(const NodeShape &node);
     /// superscript: "(9)", empty in the folded diagram.

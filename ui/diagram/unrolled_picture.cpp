@@ -162,9 +162,11 @@ void Picture::paintHalos()
 {
     if (m_scene.hover.kind == Subject::Kind::None)
         return;
+    // Halos of neighbouring copies must not run into one.
+    const double margin = std::min(4.0, 0.22 * m_scene.axis.pitch() * m_layout.drawEvery);
     for (const EdgeShape &edge : m_layout.edges)
         if (lit(m_scene.circuit, m_scene.hover, edge))
-            m_draw.edgeHalo(edge);
+            m_draw.edgeHalo(edge, margin);
     for (const NodeShape &node : m_layout.nodes)
         if (lit(m_scene.circuit, m_scene.hover, node))
             m_draw.nodeHalo(node);
@@ -207,8 +209,14 @@ EdgeLook Picture::lookOf(size_t index) const
 
 void Picture::paintEdges()
 {
-    for (size_t i = 0; i < m_layout.edges.size(); ++i)
+    for (size_t i = 0; i < m_layout.edges.size(); ++i) {
+        const Curve &curve = m_layout.edges[i].curve;
+        // Many hairlines along the pixel grid: crisper and several times faster without antialiasing.
+        const bool upright = std::abs(curve.start.x() - curve.end.x()) < 0.01 && curve.isStraight();
+        m_painter.setRenderHint(QPainter::Antialiasing, !(small() && upright));
         m_draw.edge(m_layout.edges[i], lookOf(i));
+    }
+    m_painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
 void Picture::paintGates()

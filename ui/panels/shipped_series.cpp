@@ -53,12 +53,8 @@ SeriesSource seriesFrom(const CsvTable &table, int labelColumn, int valueColumn,
     source.title = title.toStdString();
     source.values = numbersOf(table, valueColumn);
     if (source.values.size() < 2)
-<<<<<<< HEAD
-        throw InputError({}, "the column has fewer than two values", "at least two: the task is to predict the next one");
-=======
         throw InputError(
-            {}, "the column has fewer than two values", "expected at least two: the task is to predict the next one");
->>>>>>> controls
+            {}, "the column has fewer than two values", "at least two: the task is to predict the next one");
     if (labelColumn >= 0)
         source.labels = labelsOf(table, labelColumn);
     return source;
