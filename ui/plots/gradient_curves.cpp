@@ -2,6 +2,8 @@
 
 #include "ui/theme.h"
 
+#include <cmath>
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -46,6 +48,13 @@ DecadeRange decadesOf(const Reading &reading, const StepSeries &jacobian)
     append(guides, reading.bound);
     append(guides, reading.radiusGuide);
     return decadesAround(measured, guides);
+}
+
+/// An orthogonal or scalar W without a bent slope: one line, and one name for it.
+bool guidesCoincide(const Reading &reading)
+{
+    const std::optional<double> radius = reading.spectrum.radius;
+    return radius && std::abs(reading.gamma * reading.spectrum.sigmaMax - *radius) <= 1e-9 * *radius;
 }
 
 } // namespace

@@ -139,9 +139,12 @@ void SectionHeader::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setFont(textFont(titleFactor, QFont::DemiBold));
+    const QRect row(Metrics::padding, 0, width() - 2 * Metrics::padding, rowHeight());
+    const int flags = Qt::AlignLeft | Qt::AlignVCenter;
+    // The cursor's line passes behind the title, not through its letters.
+    painter.fillRect(painter.boundingRect(row, flags, m_title).adjusted(-2, -1, 4, 1), themeOf(this).card);
     painter.setPen(themeOf(this).muted);
-    painter.drawText(QRect(Metrics::padding, 0, width() - 2 * Metrics::padding, rowHeight()),
-        Qt::AlignLeft | Qt::AlignVCenter, m_title);
+    painter.drawText(row, flags, m_title);
 }
 
 void SectionHeader::resizeEvent(QResizeEvent *event)
