@@ -166,14 +166,14 @@ void CommandLineTest::mistakesAreReported_data()
         QTest::newRow(name) << content.replace(from, to) << sentence;
     };
     row("wrong shape", "[0,1,0,0]", "[0,1,0]",
-        "sequence.x[1]: the value is a list of 3 entries; a list of 4 numbers");
-    row("unknown name", "elman", "hopfield", "circuit.name: no circuit is called \"hopfield\"; one of feed-forward, ");
-    row("NaN", "[0,1,0,0]", "[0,\"NaN\",0,0]", "sequence.x[1][1]: the value is the string \"NaN\"; a finite number");
-    row("class", "[0,2,0]", "[0,5,0]", "loss.targets[1]: there is no class 5; a class from 0 to 4, as \"o\" has 5 entries");
+        "sequence.x[1]: the value is a list of 3 entries; expected a list of 4 numbers");
+    row("unknown name", "elman", "hopfield", "circuit.name: no circuit is called \"hopfield\"; expected one of feed-forward, ");
+    row("NaN", "[0,1,0,0]", "[0,\"NaN\",0,0]", "sequence.x[1][1]: the value is the string \"NaN\"; expected a finite number");
+    row("class", "[0,2,0]", "[0,5,0]", "loss.targets[1]: there is no class 5; expected a class from 0 to 4, as \"o\" has 5 entries");
     row("memory", "\"h\": 2", "\"h\": 100000",
-        "circuit: a run of this circuit over 3 steps needs 240 GB of memory; at most 2.0 GB");
+        "circuit: a run of this circuit over 3 steps needs 240 GB of memory; expected at most 2.0 GB");
     QTest::newRow("not JSON") << QByteArray("hello") << QByteArray("line 1, column 1: this is not JSON");
-    QTest::newRow("empty") << QByteArray("") << QByteArray("the file is empty; an experiment in JSON");
+    QTest::newRow("empty") << QByteArray("") << QByteArray("the file is empty; expected an experiment in JSON");
     QTest::newRow("loop without delay")
         << QByteArray(R"({"format": "unfold-experiment", "version": 1, "steps": 1, "circuit": {"nodes": [
              {"name": "a", "role": "state", "size": 1, "terms": [{"source": "b"}]},
@@ -197,9 +197,9 @@ void CommandLineTest::filesThatCannotBeRead_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QByteArray>("sentence");
-    QTest::newRow("missing") << m_dir.filePath("none.unfold") << QByteArray("there is no such file; an experiment file");
-    QTest::newRow("directory") << m_dir.path() << QByteArray("this is a directory; an experiment file");
-    QTest::newRow("below a file") << file("plain", "x") + "/e.unfold" << QByteArray("Not a directory; an experiment file");
+    QTest::newRow("missing") << m_dir.filePath("none.unfold") << QByteArray("there is no such file; expected an experiment file");
+    QTest::newRow("directory") << m_dir.path() << QByteArray("this is a directory; expected an experiment file");
+    QTest::newRow("below a file") << file("plain", "x") + "/e.unfold" << QByteArray("Not a directory; expected an experiment file");
 }
 
 void CommandLineTest::filesThatCannotBeRead()
