@@ -138,14 +138,23 @@ void ComputeTest::valuesThatAreNoFilesAreCheckedToo()
     };
     const double nan = std::nan("");
     QCOMPARE(refused([&](Experiment &e) { e.gain = nan; }, "gain: the number is not finite"), QByteArray());
-    QCOMPARE(refused([&](Experiment &e) { e.parameters["W"](0, 0) = nan; }, "parameters.W[0][0]: the number is not finite"),
+    QCOMPARE(
+        refused([&](Experiment &e) { e.parameters["W"](0, 0) = nan; }, "parameters.W[0][0]: the number is not finite"),
         QByteArray());
-    QCOMPARE(refused([&](Experiment &e) { e.initial["s"][0] = nan; }, "initial.s[0]: the number is not finite"), QByteArray());
-    QCOMPARE(refused([&](Experiment &e) { e.loss->vectors(0, 3) = nan; }, "loss.targets[3][0]: the number is not finite"),
+    QCOMPARE(refused([&](Experiment &e) { e.initial["s"][0] = nan; }, "initial.s[0]: the number is not finite"),
         QByteArray());
-    QCOMPARE(refused([&](Experiment &e) { e.parameters["W"].resize(2, 1); }, "parameters.W: the shape is 2 × 1; expected 1 × 1"),
+    QCOMPARE(
+        refused([&](Experiment &e) { e.loss->vectors(0, 3) = nan; }, "loss.targets[3][0]: the number is not finite"),
         QByteArray());
-    QCOMPARE(refused([&](Experiment &e) { e.steps = 2000000000; e.loss.reset(); }, "circuit: a run of this circuit over 2000000000 steps needs 48 GB"),
+    QCOMPARE(refused([&](Experiment &e) { e.parameters["W"].resize(2, 1); },
+                 "parameters.W: the shape is 2 × 1; expected 1 × 1"),
+        QByteArray());
+    QCOMPARE(refused(
+                 [&](Experiment &e) {
+                     e.steps = 2000000000;
+                     e.loss.reset();
+                 },
+                 "circuit: a run of this circuit over 2000000000 steps needs 48 GB"),
         QByteArray());
 }
 

@@ -22,7 +22,8 @@ const std::vector<std::pair<const char *, DataSource>> &dataSources()
     return all;
 }
 
-constexpr Shape allShapes[] = {Shape::OneToOne, Shape::OneToMany, Shape::ManyToOne, Shape::ManyToMany, Shape::ManyToManyUnequal};
+constexpr Shape allShapes[]
+    = {Shape::OneToOne, Shape::OneToMany, Shape::ManyToOne, Shape::ManyToMany, Shape::ManyToManyUnequal};
 
 Experiment elman(const DataSource &data, int steps = 5)
 {
@@ -37,7 +38,8 @@ Experiment given()
     return readExperiment(R"({"format": "unfold-experiment", "version": 1,
         "circuit": {"name": "elman", "sizes": {"x": 1, "h": 2, "o": 3}},
         "sequence": {"x": [[1], [2], [3]]}, "parameters": {"W": [[0.1, 0], [0, 0.2]], "c": [1, 2, 3]},
-        "loss": {"kind": "cross-entropy", "targets": [0, 1, 2]}})").experiment;
+        "loss": {"kind": "cross-entropy", "targets": [0, 1, 2]}})")
+        .experiment;
 }
 
 bool finite(const Trace &trace)
@@ -67,8 +69,7 @@ QByteArray fault(const Experiment &experiment)
     }
 }
 
-template <typename Change>
-QByteArray refusal(const Change &change)
+template <typename Change> QByteArray refusal(const Change &change)
 {
     try {
         change();
@@ -168,12 +169,13 @@ void EditTest::seriesIsPredictedValueByValue()
     const Experiment e = elman({SeriesSource{"", {}, {1, 2, 4, 8}, false}, 0.5});
     QCOMPARE(e.loss->kind, LossKind::SquaredError);
     QCOMPARE(e.sequence.at("x"), (Matrix(1, 3) << 0.5, 1, 2).finished()); // scaled
-    QCOMPARE(e.loss->vectors, (Matrix(1, 3) << 2, 4, 8).finished());     // not scaled
+    QCOMPARE(e.loss->vectors, (Matrix(1, 3) << 2, 4, 8).finished()); // not scaled
 }
 
 void EditTest::theDecoderReadsThePreviousTarget()
 {
-    const Experiment text = withCircuit(elman({TextSource{"abcab", TextSource::Unit::Characters}, 1}), "encoder-decoder");
+    const Experiment text
+        = withCircuit(elman({TextSource{"abcab", TextSource::Unit::Characters}, 1}), "encoder-decoder");
     QCOMPARE(page(text).encoderSteps, 2);
     QCOMPARE(text.sequence.at("x").cols(), Eigen::Index{2});
     QCOMPARE(text.sequence.at("y").col(0), Vector::Unit(3, 2).eval()); // c, the target of step 2
@@ -181,7 +183,8 @@ void EditTest::theDecoderReadsThePreviousTarget()
     const Experiment random = withCircuit(elman({RandomSource{5}, 1}, 9), "encoder-decoder");
     QCOMPARE(random.sequence.at("y").col(0), Vector::Zero(3).eval()); // nothing was said before
     for (int i = 1; i < 4; ++i)
-        QCOMPARE(random.sequence.at("y").col(i), Vector::Unit(3, random.loss->classes[static_cast<std::size_t>(i - 1)]).eval());
+        QCOMPARE(random.sequence.at("y").col(i),
+            Vector::Unit(3, random.loss->classes[static_cast<std::size_t>(i - 1)]).eval());
 }
 
 void EditTest::networksWithoutOutputHaveTheirLossOnTheState()
@@ -203,7 +206,8 @@ void EditTest::stepsFollowTheData()
     const Experiment random = elman({RandomSource{1}, 1}, 50);
     const Experiment text = withData(random, {TextSource{"hello", TextSource::Unit::Characters}, 1});
     QCOMPARE(*text.steps, 4); // the whole text, whatever stood there before
-    const Experiment longer = withData(text, {TextSource{std::string(5000, 'a') + "b", TextSource::Unit::Characters}, 1});
+    const Experiment longer
+        = withData(text, {TextSource{std::string(5000, 'a') + "b", TextSource::Unit::Characters}, 1});
     QCOMPARE(*longer.steps, 1000);
     QCOMPARE(*withData(text, {ZeroSource{}, 1}).steps, 4);
     const Experiment series = withSteps(withData(random, dataSources()[2].second), 3);
@@ -313,18 +317,29 @@ void EditTest::impossibleChangesAreRefused()
 {
     const Experiment random = elman({RandomSource{1}, 1});
     const Experiment text = elman({TextSource{"ab", TextSource::Unit::Characters}, 1});
-    QCOMPARE(refusal([&] { withSteps(random, 0); }), QByteArray("steps: the number of steps is 0; expected at least 1"));
+    QCOMPARE(
+        refusal([&] { withSteps(random, 0); }), QByteArray("steps: the number of steps is 0; expected at least 1"));
     QCOMPARE(refusal([&] { withSteps(text, 2); }),
         QByteArray("steps: the data gives 1 step; expected at most that many, or other data"));
-    QVERIFY(refusal([&] { withCircuit(text, "encoder-decoder"); }).startsWith("steps: an encoder and a decoder do not fit"));
+    QVERIFY(refusal([&] {
+        withCircuit(text, "encoder-decoder");
+    }).startsWith("steps: an encoder and a decoder do not fit"));
     QVERIFY(refusal([&] { withHiddenSize(random, 0); }).startsWith("circuit.sizes: the hidden size is 0"));
-    QVERIFY(refusal([&] { withHiddenSize(random, 1000000); }).startsWith("circuit: a run of this circuit over 5 steps needs 24 TB"));
-    QVERIFY(refusal([&] { withSteps(random, 1000000000); }).startsWith("circuit: a run of this circuit over 1000000000 steps"));
+    QVERIFY(refusal([&] {
+        withHiddenSize(random, 1000000);
+    }).startsWith("circuit: a run of this circuit over 5 steps needs 24 TB"));
+    QVERIFY(refusal([&] {
+        withSteps(random, 1000000000);
+    }).startsWith("circuit: a run of this circuit over 1000000000 steps"));
     QVERIFY(refusal([&] { withCircuit(random, "hopfield"); }).startsWith("circuit.name: "));
     QVERIFY(refusal([&] { withGain(random, std::nan("")); }).startsWith("gain: the gain is not finite"));
     QVERIFY(refusal([&] { withData(random, {TextSource{}, 1}); }).startsWith("text: the text is empty"));
-    QVERIFY(refusal([&] { withSteps(given(), 4); }).startsWith("sequence.x: the numbers stand in the file, and there is none for step 4"));
-    QVERIFY(refusal([&] { withLossAt(withSteps(withShape(given(), Shape::ManyToOne), 3), {}); }).startsWith("loss.targets: "));
+    QVERIFY(refusal([&] {
+        withSteps(given(), 4);
+    }).startsWith("sequence.x: the numbers stand in the file, and there is none for step 4"));
+    QVERIFY(refusal([&] {
+        withLossAt(withSteps(withShape(given(), Shape::ManyToOne), 3), {});
+    }).startsWith("loss.targets: "));
 }
 
 void EditTest::summary()
@@ -333,7 +348,8 @@ void EditTest::summary()
     e.initialisation.seed = 4;
     QCOMPARE(summaryOf(e), std::string("RNN with output · many-to-one · hidden 8, tanh · seed 4"));
     QCOMPARE(summaryOf(withCircuit(e, "lstm")), std::string("LSTM · many-to-one · hidden 8 · seed 4"));
-    QCOMPARE(summaryOf(withCircuit(e, "autonomous")), std::string("autonomous dynamical system · hidden 8, tanh · seed 4"));
+    QCOMPARE(
+        summaryOf(withCircuit(e, "autonomous")), std::string("autonomous dynamical system · hidden 8, tanh · seed 4"));
     e.circuit = circuitOf(e);
     std::get<Circuit>(e.circuit).name.clear();
     e.parameters = {{"W", Matrix::Ones(8, 8)}, {"U", Matrix::Ones(8, 3)}, {"V", Matrix::Ones(3, 8)},

@@ -83,14 +83,19 @@ void ReadExperimentTest::textThatIsNoJson_data()
     row("empty", "", "the file is empty; expected an experiment in JSON");
     row("blank", " \n\t\r\n", "the file is empty; expected an experiment in JSON");
     row("prose", "hello", "line 1, column 1: this is not JSON, from \"hello\" on; expected JSON text");
-    row("cut", "{\n  \"a\": [1,", "line 2, column 10: the file ends in the middle of the JSON; expected the rest of it");
+    row("cut", "{\n  \"a\": [1,",
+        "line 2, column 10: the file ends in the middle of the JSON; expected the rest of it");
     row("NaN", "{\n \"é\": NaN}", "line 2, column 7: JSON has no NaN and no Infinity; expected a finite number");
     row("comma", "{\"a\": 1,}", "line 1, column 9: this is not JSON, from \"}\" on; expected JSON text");
     row("two values", "{} {}", "line 1, column 4: this is not JSON, from \"{}\" on; expected JSON text");
-    row("UTF-16", QByteArray("\xff\xfe{\0}\0", 6), "line 1, column 1: the text is not valid UTF-8; expected a file saved as UTF-8");
-    row("Latin-1", "{\"title\": \"caf\xe9\"}", "line 1, column 15: the text is not valid UTF-8; expected a file saved as UTF-8");
-    row("surrogate", "\"\xed\xa0\x80\"", "line 1, column 2: the text is not valid UTF-8; expected a file saved as UTF-8");
-    row("overlong", "\"\xe0\x80\x80\"", "line 1, column 2: the text is not valid UTF-8; expected a file saved as UTF-8");
+    row("UTF-16", QByteArray("\xff\xfe{\0}\0", 6),
+        "line 1, column 1: the text is not valid UTF-8; expected a file saved as UTF-8");
+    row("Latin-1", "{\"title\": \"caf\xe9\"}",
+        "line 1, column 15: the text is not valid UTF-8; expected a file saved as UTF-8");
+    row("surrogate", "\"\xed\xa0\x80\"",
+        "line 1, column 2: the text is not valid UTF-8; expected a file saved as UTF-8");
+    row("overlong", "\"\xe0\x80\x80\"",
+        "line 1, column 2: the text is not valid UTF-8; expected a file saved as UTF-8");
     row("cut character", "\"\xe2\x82", "line 1, column 2: the text is not valid UTF-8; expected a file saved as UTF-8");
     row("deep", QByteArray(100000, '['),
         "the file is nested more than 64 levels deep; expected an experiment, which needs no more than eight");
@@ -119,11 +124,13 @@ void ReadExperimentTest::mistakes_data()
             << QByteArray(pointer) << QByteArray(value) << QString::fromUtf8(sentence);
     };
     const std::string node = "the circuit has no node called \"z\"; expected one of x, h, o";
-    row("/format", "\"unfold-trace\"", "format: the value is the string \"unfold-trace\"; expected \"unfold-experiment\"");
+    row("/format", "\"unfold-trace\"",
+        "format: the value is the string \"unfold-trace\"; expected \"unfold-experiment\"");
     row("/version", "2", "version: this is version 2; expected version 1, the only one this program knows");
     row("/title", "3", "title: the value is 3; expected a string");
     row("/circuit", "\"elman\"",
-        "circuit: the value is the string \"elman\"; expected an object with \"name\" and \"sizes\", or with \"nodes\"");
+        "circuit: the value is the string \"elman\"; expected an object with \"name\" and \"sizes\", or with "
+        "\"nodes\"");
     row("/circuit/sizes/q", "1", "circuit.sizes.q: the circuit elman has no such size; expected one of x, h, o");
     row("/circuit/sizes/h", "0", "circuit.sizes.h: the value is 0; expected a whole number from 1");
     row("/circuit/sizes/h", "-3", "circuit.sizes.h: the value is -3; expected a whole number from 1");
@@ -148,15 +155,18 @@ void ReadExperimentTest::mistakes_data()
     row("/circuit/spans", R"({"x": "lst"})",
         "circuit.spans.x: the value is the string \"lst\"; "
         "expected \"every\", \"first\", \"last\", {\"first\": n}, {\"last\": n} or {\"after\": n}");
-    row("/circuit/spans", R"({"x": {"last": 0}})", "circuit.spans.x.last: the value is 0; expected a whole number from 1");
+    row("/circuit/spans", R"({"x": {"last": 0}})",
+        "circuit.spans.x.last: the value is 0; expected a whole number from 1");
     row("/circuit/spans", R"({"o": "last"})",
         "loss.at: the loss is taken at steps 1 to 3, but \"o\" exists at step 3; "
         "expected steps at which \"o\" exists, such as \"last\"");
     row("/circuit/spans", R"({"x": {"last": 2}})",
-        "sequence.x: there are 3 rows; expected 2 rows, one for each step of its span (steps 2 to 3 of 3, as loss.targets says)");
+        "sequence.x: there are 3 rows; expected 2 rows, one for each step of its span (steps 2 to 3 of 3, as "
+        "loss.targets says)");
     row("/steps", "0", "steps: the value is 0; expected a whole number from 1");
     row("/steps", "4",
-        "sequence.x: there are 3 rows; expected 4 rows, one for each step of its span (steps 1 to 4 of 4, as steps says)");
+        "sequence.x: there are 3 rows; expected 4 rows, one for each step of its span (steps 1 to 4 of 4, as steps "
+        "says)");
     row("/steps", "100000000000",
         "steps: the value is 100000000000, for which one vector alone needs 800 GB of memory; "
         "expected a whole number that fits into memory");
@@ -164,14 +174,16 @@ void ReadExperimentTest::mistakes_data()
     row("/sequence/x/2", "[0, 0]", "sequence.x[2]: the value is a list of 2 entries; expected a list of 4 numbers");
     row("/sequence/x/2/1", "\"NaN\"", "sequence.x[2][1]: the value is the string \"NaN\"; expected a finite number");
     row("/sequence/x/2/1", "null", "sequence.x[2][1]: the value is null; expected a finite number");
-    row("/sequence/h", "[[1, 2]]", "sequence.h: \"h\" is computed and takes no sequence; expected a node of role input");
+    row("/sequence/h", "[[1, 2]]",
+        "sequence.h: \"h\" is computed and takes no sequence; expected a node of role input");
     row("/sequence/z", "[[1]]", ("sequence.z: " + node).c_str());
     row("/loss", "null", "loss: the value is null; expected an object");
     row("/loss/kind", "\"mse\"", "loss.kind: there is no loss called \"mse\"; expected cross-entropy or squared-error");
     row("/loss/kind", "\"squared-error\"", "loss.targets[0]: the value is 0; expected a list of 5 numbers");
     row("/loss/source", "\"z\"", ("loss.source: " + node).c_str());
     row("/loss/at", R"({"after": 3})",
-        "loss.targets: there are 3 targets; expected 0 targets, one for each step of its span (no step of 3, as sequence.x says)");
+        "loss.targets: there are 3 targets; expected 0 targets, one for each step of its span (no step of 3, as "
+        "sequence.x says)");
     row("/loss/targets", "[0, 2]",
         "loss.targets: there are 2 targets; expected 3 targets, one for each step of its span "
         "(steps 1 to 3 of 3, as sequence.x says)");
@@ -197,7 +209,8 @@ void ReadExperimentTest::mistakes_data()
     row("/initialisation", R"({"seed": -1})",
         "initialisation.seed: the value is -1; expected a whole number from 0 to 18446744073709551615");
     row("/initialisation", R"({"scaled_by": "norm"})",
-        "initialisation.scaled_by: the value is the string \"norm\"; expected spectral-radius or largest-singular-value");
+        "initialisation.scaled_by: the value is the string \"norm\"; expected spectral-radius or "
+        "largest-singular-value");
 }
 
 void ReadExperimentTest::mistakes()
@@ -221,7 +234,8 @@ void ReadExperimentTest::mistakesInACircuit_data()
     row("/circuit/nodes", "{}", "circuit.nodes: the value is an object; expected a list");
     row("/circuit/nodes/1/size", "1.5", "circuit.nodes[1].size: the value is 1.5; expected a whole number from 1");
     row("/circuit/nodes/1/role", "3", "circuit.nodes[1].role: the value is 3; expected a string");
-    row("/circuit/nodes/1/activation", "\"step\"", "circuit.nodes[1].activation: there is no activation called \"step\"");
+    row("/circuit/nodes/1/activation", "\"step\"",
+        "circuit.nodes[1].activation: there is no activation called \"step\"");
     row("/circuit/nodes/1/name", "\"x\"", "circuit.nodes[1].name: a second node is called \"x\"");
     row("/circuit/nodes/1/span", "\"sometimes\"", "circuit.nodes[1].span: the value is the string \"sometimes\"");
     row("/circuit/nodes/1/place", R"({"lane": 1})", "circuit.nodes[1].place.column: the key is missing");
@@ -229,10 +243,13 @@ void ReadExperimentTest::mistakesInACircuit_data()
     row("/circuit/nodes/1/terms/0/source", "\"z\"", "circuit.nodes[1].terms[0].source: ");
     row("/circuit/nodes/1/terms/0/gate", "\"z\"", "circuit.nodes[1].terms[0].gate: ");
     row("/circuit/nodes/1/terms/0/sign", "2", "circuit.nodes[1].terms[0].sign: the sign is 2; expected 1 or -1");
-    row("/circuit/nodes/1/terms/0/delay", "0.5", "circuit.nodes[1].terms[0].delay: the value is 0.5; expected a whole number");
-    row("/circuit/nodes/1/terms/0/recurrent", "1", "circuit.nodes[1].terms[0].recurrent: the value is 1; expected true or false");
+    row("/circuit/nodes/1/terms/0/delay", "0.5",
+        "circuit.nodes[1].terms[0].delay: the value is 0.5; expected a whole number");
+    row("/circuit/nodes/1/terms/0/recurrent", "1",
+        "circuit.nodes[1].terms[0].recurrent: the value is 1; expected true or false");
     row("/circuit/nodes/1/terms/0/delay", "0", "circuit.nodes[1].terms[0].source: the loop h → h has no delay");
-    row("/circuit/nodes/2/terms/0/parameter", "\"U\"", "circuit.nodes[2].terms[0].parameter: \"U\" is a matrix of 5 × 2");
+    row("/circuit/nodes/2/terms/0/parameter", "\"U\"",
+        "circuit.nodes[2].terms[0].parameter: \"U\" is a matrix of 5 × 2");
 }
 
 void ReadExperimentTest::mistakesInACircuit()
@@ -317,11 +334,14 @@ void ReadExperimentTest::stepsComeFromWhatIsGiven_data()
     row("first row fixes nothing",
         R"("circuit": {"name": "driven", "sizes": {"x": 1}, "spans": {"x": "first"}}, "sequence": {"x": [[1]]})", 0);
     row("first row and steps",
-        R"("circuit": {"name": "driven", "sizes": {"x": 1}, "spans": {"x": "first"}}, "sequence": {"x": [[1]]}, "steps": 4)", 4);
-    row("a cut span", R"("circuit": {"name": "driven", "sizes": {"x": 1}, "spans": {"x": {"first": 5}}}, "sequence": {"x": [[1], [2]]})",
+        R"("circuit": {"name": "driven", "sizes": {"x": 1}, "spans": {"x": "first"}}, "sequence": {"x": [[1]]}, "steps": 4)",
+        4);
+    row("a cut span",
+        R"("circuit": {"name": "driven", "sizes": {"x": 1}, "spans": {"x": {"first": 5}}}, "sequence": {"x": [[1], [2]]})",
         2);
     row("decoder",
-        R"("circuit": {"name": "encoder-decoder", "sizes": {"x": 1, "y": 1}, "encoder_steps": 3}, "sequence": {"y": [[1], [2]]})", 5);
+        R"("circuit": {"name": "encoder-decoder", "sizes": {"x": 1, "y": 1}, "encoder_steps": 3}, "sequence": {"y": [[1], [2]]})",
+        5);
     row("nothing", R"("circuit": {"name": "autonomous"})", 0);
 }
 
@@ -343,7 +363,8 @@ void ReadExperimentTest::encoderStepsComeFromTheSequence()
 {
     const Experiment experiment = readExperiment(R"({"format": "unfold-experiment", "version": 1,
         "circuit": {"name": "encoder-decoder", "sizes": {"x": 1, "y": 1}},
-        "sequence": {"x": [[1], [2], [3]], "y": [[0], [1]]}})").experiment;
+        "sequence": {"x": [[1], [2], [3]], "y": [[0], [1]]}})")
+                                      .experiment;
     QCOMPARE(std::get<NamedCircuit>(experiment.circuit).encoderSteps, 3);
     QCOMPARE(stepsOf(experiment, circuitOf(experiment)), 5);
 }
