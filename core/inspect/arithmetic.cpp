@@ -41,9 +41,9 @@ Summand forwardSummand(const CompiledTerm &term, int node, int step)
     Summand summand;
     summand.sign = term.sign;
     summand.matrix = matrixOf(term, false);
-    summand.inner = {Quantity::value(term.source, step - term.delay)};
     if (term.gate >= 0)
         summand.inner.push_back(Quantity::value(term.gate, step - term.gateDelay));
+    summand.inner.push_back(Quantity::value(term.source, step - term.delay));
     summand.edge = Edge{{term.source, step - term.delay}, {node, step}, term.term, false};
     return summand;
 }

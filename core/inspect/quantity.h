@@ -10,6 +10,7 @@ struct InspectedRun {
     const Trace &trace;
     const Loss *loss = nullptr; ///< nullptr: there is none
     StepRange counted; ///< the steps whose losses the gradients are those of
+    int lossStep = 0; ///< where that is one of several: its step, for formulas; 0: all
 
     const Program &program() const { return *trace.program; }
     const Circuit &circuit() const { return trace.circuit(); }

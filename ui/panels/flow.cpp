@@ -5,11 +5,11 @@
 namespace unfold {
 namespace {
 
-/// Width of the items from `first` up to the next one that starts a group.
-int groupWidth(const std::vector<FlowItem> &items, size_t first, int gap)
+/// Width of the items from `first` up to the next one that breaks at least as readily as `least`.
+int widthUpTo(const std::vector<FlowItem> &items, size_t first, Break least, int gap)
 {
     int width = items[first].size.width();
-    for (size_t i = first + 1; i < items.size() && !items[i].startsGroup; ++i)
+    for (size_t i = first + 1; i < items.size() && items[i].before < least; ++i)
         width += gap + items[i].size.width();
     return width;
 }
@@ -20,10 +20,10 @@ size_t lineEnd(const std::vector<FlowItem> &items, size_t first, int width, int 
     int used = items[first].size.width();
     size_t i = first + 1;
     for (; i < items.size(); ++i) {
-        const int whole = items[i].startsGroup ? groupWidth(items, i, gap) : items[i].size.width();
-        const bool tooWideAnywhere = items[i].startsGroup && whole > width;
-        const int needed = tooWideAnywhere ? items[i].size.width() : whole;
-        if (used + gap + needed > width)
+        const int group = widthUpTo(items, i, Break::Preferred, gap);
+        const bool together = items[i].before == Break::Preferred && group <= width;
+        const int needed = together ? group : widthUpTo(items, i, Break::Allowed, gap);
+        if (items[i].before != Break::Never && used + gap + needed > width)
             break;
         used += gap + items[i].size.width();
     }

@@ -7,10 +7,17 @@
 
 namespace unfold {
 
+/// Whether a line may begin with an item.
+enum class Break {
+    Never, ///< it stays with the one before
+    Allowed, ///< where its group is wider than the line
+    Preferred, ///< it starts a group, which stays together where it can
+};
+
 struct FlowItem {
     QSize size;
     int axis = 0; ///< from its top: the height at which it stands on the line's common axis
-    bool startsGroup = true; ///< a line breaks here first; within a group only where the group is wider than the line
+    Break before = Break::Preferred;
 };
 
 struct Flow {

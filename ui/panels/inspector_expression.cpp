@@ -11,7 +11,7 @@
 namespace unfold {
 namespace {
 
-constexpr int gap = 5;
+constexpr int gap = 4;
 constexpr int lineGap = 10;
 constexpr int mostWrittenRows = 4;
 constexpr int mostWrittenResult = 8;
@@ -30,7 +30,7 @@ QFont signFont()
 /// Side of a heat map's cell where the largest side of its block has `entries`.
 double heatCell(Eigen::Index entries, int width)
 {
-    const double room = std::min(140 * scale(), static_cast<double>(width));
+    const double room = std::min((entries <= 16 ? 92 : 140) * scale(), static_cast<double>(width));
     const double side = room / static_cast<double>(std::max<Eigen::Index>(entries, 1));
     if (side >= 1)
         return std::floor(std::min(side, 14 * scale()));
@@ -48,7 +48,7 @@ CellSize cellOf(const ExpressionItem &item, Eigen::Index entries, int width)
     const bool column = item.numbers.cols() == 1;
     const bool resultColumn = item.opens && column && item.numbers.rows() <= mostWrittenResult;
     if (entries <= mostWrittenRows || resultColumn)
-        return {NumberGrid::writtenCell(), true};
+        return {NumberGrid::writtenCell(item.opens && column), true};
     double side = heatCell(entries, width);
     if (item.opens && column) // large enough to be hit with the mouse
         side = std::max(side, std::min(14 * scale(), std::max(2.0, 200 * scale() / static_cast<double>(entries))));
@@ -57,7 +57,8 @@ CellSize cellOf(const ExpressionItem &item, Eigen::Index entries, int width)
 
 } // namespace
 
-InspectorExpression::InspectorExpression(QWidget *parent) : QWidget(parent)
+InspectorExpression::InspectorExpression(QWidget *parent)
+    : QWidget(parent)
 {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
@@ -87,7 +88,8 @@ void InspectorExpression::makeGrids(size_t count)
         m_grids.push_back(grid);
         const auto item = [this, index]() -> const ExpressionItem & { return m_items[m_itemOf[index]]; };
         connect(grid, &NumberGrid::left, this, [this] { emit touched({}); });
-        connect(grid, &NumberGrid::entered, this, [this, item](int row, int) { emit touched(unitOf(item().subject, row)); });
+        connect(grid, &NumberGrid::entered, this,
+            [this, item](int row, int) { emit touched(unitOf(item().subject, row)); });
         connect(grid, &NumberGrid::activated, this, [this, item](int row, int column) {
             if (item().opens)
                 emit opened(row, column);
@@ -122,13 +124,14 @@ void InspectorExpression::setHover(const Circuit &circuit, const Subject &hover)
     }
 }
 
-void InspectorExpression::setOpened(int row)
+void InspectorExpression::setOpened(int row, int column)
 {
     for (size_t i = 0; i < m_itemOf.size(); ++i)
-        m_grids[i]->setOpened(m_items[m_itemOf[i]].opens ? row : -1);
+        m_grids[i]->setOpened(m_items[m_itemOf[i]].opens ? row : -1, column);
 }
 
-// -- layout ------------------------------------------------------------------------------------------------------------
+// -- layout
+// ------------------------------------------------------------------------------------------------------------
 
 std::vector<FlowItem> InspectorExpression::measured(int width) const
 {
@@ -143,12 +146,13 @@ std::vector<FlowItem> InspectorExpression::measured(int width) const
     size_t grid = 0;
     for (const ExpressionItem &item : m_items) {
         if (!item.isGrid()) {
-            measured.push_back({{metrics.horizontalAdvance(item.sign), metrics.height()}, metrics.height() / 2, item.startsGroup});
+            measured.push_back(
+                {{metrics.horizontalAdvance(item.sign), metrics.height()}, metrics.height() / 2, item.before});
             continue;
         }
         const CellSize size = cellOf(item, entries[static_cast<size_t>(item.block)], width);
         m_grids[grid]->setCells(size.cell, size.written);
-        measured.push_back({m_grids[grid]->sizeHint(), m_grids[grid]->axis(), item.startsGroup});
+        measured.push_back({m_grids[grid]->sizeHint(), m_grids[grid]->axis(), item.before});
         ++grid;
     }
     return measured;

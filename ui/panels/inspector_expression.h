@@ -1,5 +1,6 @@
 #pragma once
-// A formula with its numbers: grids in lines, operators between them. Entries open, and lead to where their numbers come from.
+// A formula with its numbers: grids in lines, operators between them. Entries open, and lead to where their numbers
+// come from.
 #include "ui/panels/flow.h"
 #include "ui/panels/inspector_items.h"
 
@@ -17,7 +18,7 @@ public:
     /// Grids are kept and filled again where there were as many: a dragged slider makes no widgets.
     void setItems(ExpressionItems items, const Circuit &circuit);
     void setHover(const Circuit &circuit, const Subject &hover);
-    void setOpened(int row);
+    void setOpened(int row, int column); ///< row −1: none
 
     const std::vector<NumberGrid *> &grids() const { return m_grids; }
 
@@ -27,7 +28,7 @@ public:
     QSize minimumSizeHint() const override { return {60, 0}; }
 
 signals:
-    void opened(int row, int column);             ///< an entry of a result
+    void opened(int row, int column); ///< an entry of a result
     void visited(const unfold::Subject &subject); ///< an entry of something else was clicked
     void touched(const unfold::Subject &subject); ///< Kind::None when the mouse leaves
 
@@ -45,8 +46,8 @@ private:
 
     ExpressionItems m_items;
     Circuit m_circuit; ///< for the colours
-    std::vector<NumberGrid *> m_grids;    ///< as many as ever needed; those beyond the grids of m_items are hidden
-    std::vector<size_t> m_itemOf;         ///< by grid in use: index of its item
+    std::vector<NumberGrid *> m_grids; ///< as many as ever needed; those beyond the grids of m_items are hidden
+    std::vector<size_t> m_itemOf; ///< by grid in use: index of its item
     std::vector<std::pair<QString, QRect>> m_signs;
 };
 

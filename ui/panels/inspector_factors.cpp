@@ -14,7 +14,7 @@ namespace unfold {
 namespace {
 
 constexpr double farthest = 4; // the bar reaches from ¼ to 4; what lies beyond gets an arrowhead
-constexpr int track = 4;       // px
+constexpr int track = 4; // px
 constexpr int gap = 8;
 
 int textHeight()
@@ -53,7 +53,8 @@ void paintBar(QPainter &painter, const QRectF &line, const FactorBar &bar, const
         const double wanted = position(*bar.factor);
         const double end = middle + std::clamp(wanted, -1.0, 1.0) * (line.width() / 2 - 7);
         painter.setBrush(bar.colour);
-        painter.drawRect(QRectF(QPointF(std::min(middle, end), line.top()), QPointF(std::max(middle, end), line.bottom())));
+        painter.drawRect(
+            QRectF(QPointF(std::min(middle, end), line.top()), QPointF(std::max(middle, end), line.bottom())));
         if (std::abs(wanted) > 1)
             paintArrowhead(painter, end, line.center().y(), wanted > 0 ? 1 : -1);
     }
@@ -63,12 +64,15 @@ void paintBar(QPainter &painter, const QRectF &line, const FactorBar &bar, const
 
 } // namespace
 
-InspectorFactors::InspectorFactors(QWidget *parent) : QWidget(parent)
+InspectorFactors::InspectorFactors(QWidget *parent)
+    : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setToolTip(tr("<p>Going back one step, the gradient passes two factors: the transposed matrix, and the slope of the activation. The "
-                  "bars show what each does to the length of the gradient here: left of the tick it shrinks, right of it "
-                  "grows. The scale is logarithmic, from ¼ to 4.</p>"));
+    setToolTip(
+        tr("<p>Going back one step, the gradient passes two factors: the transposed matrix, and the slope of the "
+           "activation. The "
+           "bars show what each does to the length of the gradient here: left of the tick it shrinks, right of it "
+           "grows. The scale is logarithmic, from ¼ to 4.</p>"));
 }
 
 void InspectorFactors::setBars(const std::vector<FactorBar> &bars)

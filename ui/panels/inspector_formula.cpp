@@ -4,6 +4,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace unfold {
@@ -13,6 +14,7 @@ constexpr int formulaGap = 8; // px between two formulas
 constexpr int lineGap = 4;
 constexpr int hanging = 20; // px: continued lines stand further right
 constexpr double textFactor = 1.2;
+constexpr double smallest = 0.6; // of the usual size
 constexpr const char *thinSpace = "\u2009";
 
 /// The parts of a formula up to each place where a line may end.
@@ -39,7 +41,8 @@ std::vector<Formula> piecesOf(const Formula &formula)
 
 } // namespace
 
-InspectorFormula::InspectorFormula(QWidget *parent) : QWidget(parent)
+InspectorFormula::InspectorFormula(QWidget *parent)
+    : QWidget(parent)
 {
     setMouseTracking(true);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
@@ -75,7 +78,7 @@ void InspectorFormula::setType()
             Piece p{typeset(piece, style), {}, f};
             const QRectF bounds = p.set.bounds();
             p.item = {QSize(static_cast<int>(std::ceil(bounds.width())), static_cast<int>(std::ceil(bounds.height()))),
-                static_cast<int>(std::ceil(-bounds.top())), true};
+                static_cast<int>(std::ceil(-bounds.top())), Break::Preferred};
             m_pieces.push_back(std::move(p));
         }
         spoken += QString::fromStdString(plainText(m_formulas[f])) + QStringLiteral("; ");
@@ -85,16 +88,25 @@ void InspectorFormula::setType()
     update();
 }
 
+double InspectorFormula::scaleFor(int width) const
+{
+    double scale = 1;
+    for (const Piece &piece : m_pieces)
+        scale = std::min(scale, width / (piece.set.bounds().width() + hanging + 2));
+    return std::max(scale, smallest);
+}
+
 InspectorFormula::Placed InspectorFormula::placedIn(int width) const
 {
     Placed placed;
+    placed.scale = scaleFor(width);
     const int gap = static_cast<int>(std::ceil(formulaStyle(themeOf(this), m_circuit, textFactor).pixelSize / 4));
     for (size_t first = 0; first < m_pieces.size();) {
         std::vector<FlowItem> items;
         size_t end = first;
         for (; end < m_pieces.size() && m_pieces[end].formula == m_pieces[first].formula; ++end)
             items.push_back(m_pieces[end].item);
-        const Flow lines = flow(items, width, gap, lineGap, hanging);
+        const Flow lines = flow(items, static_cast<int>(width / placed.scale), gap, lineGap, hanging);
         const int top = first == 0 ? 0 : placed.height + formulaGap;
         for (size_t i = first; i < end; ++i) {
             const QPoint place = lines.places[i - first];
@@ -109,7 +121,8 @@ InspectorFormula::Placed InspectorFormula::placedIn(int width) const
 
 int InspectorFormula::heightForWidth(int width) const
 {
-    return placedIn(width).height + 2;
+    const Placed placed = placedIn(width);
+    return static_cast<int>(std::ceil(placed.height * placed.scale)) + 2;
 }
 
 QSize InspectorFormula::sizeHint() const
@@ -127,6 +140,7 @@ void InspectorFormula::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Placed placed = placedIn(width());
+    painter.scale(placed.scale, placed.scale);
     for (size_t i = 0; i < m_pieces.size(); ++i) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(themeOf(this).highlight);
@@ -141,7 +155,7 @@ void InspectorFormula::mouseMoveEvent(QMouseEvent *event)
     const Placed placed = placedIn(width());
     SymbolRef found;
     for (size_t i = 0; i < m_pieces.size() && found.kind == SymbolRef::Kind::None; ++i)
-        found = m_pieces[i].set.symbolAt(event->position() - placed.baselines[i]);
+        found = m_pieces[i].set.symbolAt(event->position() / placed.scale - placed.baselines[i]);
     emit touched(found);
 }
 

@@ -42,8 +42,10 @@ private:
     struct Placed {
         std::vector<QPointF> baselines; ///< by piece
         int height = 0;
+        double scale = 1; ///< below 1 where a piece is wider than the column; the numbers above are before it
     };
     void setType();
+    double scaleFor(int width) const;
     Placed placedIn(int width) const;
 
     std::vector<Formula> m_formulas;

@@ -48,15 +48,17 @@ std::function<QString(int, int)> entriesOf(const ParameterInfo &parameter, bool 
     return [name = QString::fromStdString(parameter.name), bias = parameter.bias, transposed](int row, int column) {
         if (bias)
             return QStringLiteral("%1[%2]").arg(name).arg(row + 1);
-        return QStringLiteral("%1[%2,%3]").arg(name).arg((transposed ? column : row) + 1).arg((transposed ? row : column) + 1);
+        return QStringLiteral("%1[%2,%3]")
+            .arg(name)
+            .arg((transposed ? column : row) + 1)
+            .arg((transposed ? row : column) + 1);
     };
 }
 
-ExpressionItem signItem(const QString &sign, bool startsGroup)
+ExpressionItem signItem(const QString &sign)
 {
     ExpressionItem item;
     item.sign = sign;
-    item.startsGroup = startsGroup;
     return item;
 }
 
@@ -64,7 +66,10 @@ ExpressionItem signItem(const QString &sign, bool startsGroup)
 class Row
 {
 public:
-    explicit Row(const InspectedRun &run) : m_run(run) { }
+    explicit Row(const InspectedRun &run)
+        : m_run(run)
+    {
+    }
 
     void summand(const Summand &summand)
     {
@@ -78,13 +83,11 @@ public:
             grid(*summand.outer);
             sign(QStringLiteral("⊙"));
         }
+        const bool fenced = summand.matrix && summand.inner.size() > 1;
         if (summand.matrix) {
             grid(*summand.matrix);
-            sign(QStringLiteral("·"));
+            sign(fenced ? QStringLiteral("· (") : QStringLiteral("·"));
         }
-        const bool fenced = summand.matrix && summand.inner.size() > 1;
-        if (fenced)
-            sign(QStringLiteral("("));
         for (size_t i = 0; i < summand.inner.size(); ++i) {
             if (i > 0)
                 sign(QStringLiteral("⊙"));
@@ -106,7 +109,7 @@ public:
         ++m_block;
     }
 
-    void sign(const QString &text) { add(signItem(text, false)); }
+    void sign(const QString &text) { add(signItem(text)); }
     void grid(const Quantity &quantity) { add(gridItem(m_run, quantity)); }
     void newGroup() { m_open = true; }
     ExpressionItems take() { return std::move(m_items); }
@@ -114,7 +117,12 @@ public:
 private:
     void add(ExpressionItem item)
     {
-        item.startsGroup = m_open;
+        const bool afterSign = !m_items.empty() && !m_items.back().isGrid();
+        const bool closes = item.sign == QStringLiteral(")");
+        if (m_open)
+            item.before = Break::Preferred;
+        else if (closes || (item.isGrid() && afterSign))
+            item.before = Break::Never;
         item.block = m_block;
         m_open = false;
         m_items.push_back(std::move(item));
@@ -141,7 +149,7 @@ ExpressionItem preActivationItem(const InspectedRun &run, const Expression &expr
 {
     const Node &node = run.circuit().nodes[static_cast<size_t>(expression.result.index)];
     const formula::Time time{expression.result.step, run.trace.steps()};
-    const Formula label{{formula::preActivationSymbol(run.circuit(), node, 0, time)}};
+    const Formula label{{formula::argumentSymbol(run.circuit(), node, 0, time)}};
     return sumItem(run, expression, label,
         tr("pre-activation of %1 at step %2").arg(QString::fromStdString(node.name)).arg(expression.result.step));
 }
@@ -172,7 +180,7 @@ ExpressionItem parameterGradientItem(const InspectedRun &run, int parameter)
         formula::italic("∂"), formula::parameterSymbol(name)}};
     item.limit = largestOf(item.numbers);
     item.opens = true;
-    item.startsGroup = true;
+    item.before = Break::Preferred;
     item.name = tr("gradient of the loss at %1").arg(QString::fromStdString(name));
     const auto entry = entriesOf(run.program().parameters[static_cast<size_t>(parameter)], false);
     item.entryName = [entry](int row, int column) { return QStringLiteral("∂L/∂") + entry(row, column); };
@@ -189,7 +197,8 @@ ExpressionItems itemsOf(const InspectedRun &run, const Expression &expression)
         row.result(equals, gridItem(run, expression.result));
         return row.take();
     }
-    row.result(equals, preActivationItem(run, expression));
+    if (formula::hasPreActivation(run.circuit().nodes[static_cast<size_t>(expression.result.index)]))
+        row.result(equals, preActivationItem(run, expression));
     const std::string_view word = nameOf(expression.activation);
     row.result(QStringLiteral("→ %1 →").arg(QLatin1String(word.data(), static_cast<int>(word.size()))),
         gridItem(run, expression.result));

@@ -2,6 +2,7 @@
 // A formula with its numbers as a row of things to draw: grids and the operators between them. Values, no widgets.
 #include "core/inspect/arithmetic.h"
 #include "ui/document/subject.h"
+#include "ui/panels/flow.h"
 #include "ui/panels/number_grid.h"
 
 #include <QString>
@@ -9,15 +10,15 @@
 namespace unfold {
 
 struct ExpressionItem {
-    QString sign;                     ///< an operator or a word; empty: a grid
+    QString sign; ///< an operator or a word; empty: a grid
     Matrix numbers;
     Formula label;
-    Subject subject;                  ///< what the whole grid stands for; Kind::None for a sum or an initial value
+    Subject subject; ///< what the whole grid stands for; Kind::None for a sum or an initial value
     std::function<QString(int row, int column)> entryName;
-    double limit = 1;                 ///< of the colours
-    bool opens = false;               ///< an entry of it can be opened
-    bool startsGroup = false;         ///< a line may begin here
-    int block = 0;                    ///< grids of one block have cells of one size
+    double limit = 1; ///< of the colours
+    bool opens = false; ///< an entry of it can be opened
+    Break before = Break::Allowed; ///< whether a line may begin here
+    int block = 0; ///< grids of one block have cells of one size
     QString name;
 
     bool isGrid() const { return sign.isEmpty(); }

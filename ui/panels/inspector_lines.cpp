@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 namespace unfold {
@@ -40,7 +41,23 @@ QString names(const InspectedRun &run, const Product &product)
     return parts.join(dot);
 }
 
-OpenedLine termLine(const InspectedRun &run, const Product &product, bool first)
+/// 1 − h² in brackets where it is a factor.
+QString labelText(const InspectedRun &run, const Quantity &quantity)
+{
+    const QString label = QString::fromStdString(plainText(labelOf(run, quantity)));
+    return quantity.kind == Quantity::Kind::Slope ? QStringLiteral("(%1)").arg(label) : label;
+}
+
+/// "Wᵀ · (1 − h²) · ∂L/∂h(10)": the labels of what is multiplied.
+QString headingText(const InspectedRun &run, const Product &product)
+{
+    QStringList labels;
+    for (const Factor &factor : product.factors)
+        labels << labelText(run, factor.quantity);
+    return labels.join(dot);
+}
+
+OpenedLine termLine(const InspectedRun &run, const Product &product, bool first, const QString &behind)
 {
     QStringList brief;
     QStringList exact;
@@ -49,28 +66,21 @@ OpenedLine termLine(const InspectedRun &run, const Product &product, bool first)
         exact << factorText(factor.value, exactNumberText(factor.value));
     }
     OpenedLine line;
-    line.text = leading(product.sign, first) + brief.join(dot);
-    line.detail = names(run, product) + QLatin1Char('\n') + leading(product.sign, true) + exact.join(dot) + QStringLiteral(" = ")
-        + exactNumberText(product.value());
+    line.text = leading(product.sign, first) + brief.join(dot) + behind;
+    line.detail = names(run, product) + QLatin1Char('\n') + leading(product.sign, true) + exact.join(dot)
+        + QStringLiteral(" = ") + exactNumberText(product.value());
     return line;
-}
-
-/// "Wᵀ · (1 − h²) · ∂L/∂h(10)": the labels of what is multiplied.
-QString headingText(const InspectedRun &run, const Product &product)
-{
-    QStringList labels;
-    for (const Factor &factor : product.factors)
-        labels << QString::fromStdString(plainText(labelOf(run, factor.quantity)));
-    return labels.join(dot);
 }
 
 double sumOf(const std::vector<Product> &products, const std::vector<size_t> &which)
 {
-    return std::accumulate(which.begin(), which.end(), 0.0, [&](double sum, size_t i) { return sum + products[i].value(); });
+    return std::accumulate(
+        which.begin(), which.end(), 0.0, [&](double sum, size_t i) { return sum + products[i].value(); });
 }
 
 /// The `count` largest of `all` in their order; the rest goes to `rest`.
-std::vector<size_t> largestOf(const std::vector<Product> &products, const std::vector<size_t> &all, std::vector<size_t> &rest)
+std::vector<size_t> largestOf(
+    const std::vector<Product> &products, const std::vector<size_t> &all, std::vector<size_t> &rest)
 {
     std::vector<size_t> bySize = all;
     std::stable_sort(bySize.begin(), bySize.end(),
@@ -85,32 +95,67 @@ std::vector<size_t> largestOf(const std::vector<Product> &products, const std::v
 QString moreText(double sum, size_t count, bool unfolded)
 {
     if (unfolded)
-        return tr("show the %1 largest only").arg(shownProducts);
+        return tr("show fewer");
     const QString text = count == 1 ? tr("1 smaller term") : tr("%1 smaller terms").arg(count);
     return leading(sum, false) + text + QStringLiteral(": ") + numberText(std::abs(sum), digits);
 }
 
-/// The products of one summand under a heading that says what they come to.
-void addGroup(const InspectedRun &run, const OpenedEntry &entry, int group, const std::vector<size_t> &members, bool unfolded,
+/// Products that belong together, and what is written about them.
+struct ProductGroup {
+    int index = 0;
+    std::vector<size_t> members;
+    QString heading; ///< empty: none
+    std::function<QString(const Product &)> behind;
+};
+
+/// Several terms of nothing: a one-hot input, or a path that this loss does not take.
+bool allZero(const std::vector<Product> &products, const std::vector<size_t> &which)
+{
+    return which.size() > 1
+        && std::all_of(which.begin(), which.end(), [&](size_t i) { return products[i].value() == 0; });
+}
+
+OpenedLine headingLine(const ProductGroup &group, double sum)
+{
+    return {OpenedLine::Kind::Heading, group.heading + QStringLiteral(" = ") + numberText(sum, digits),
+        group.heading + QStringLiteral(" = ") + exactNumberText(sum), {}, -1};
+}
+
+void addGroup(const InspectedRun &run, const OpenedEntry &entry, const ProductGroup &group, bool unfolded,
     std::vector<OpenedLine> &lines)
 {
-    const Product &first = entry.products[members.front()];
-    if (members.size() > 1) {
-        OpenedLine heading{OpenedLine::Kind::Heading, headingText(run, first), {}, {}, -1};
-        heading.text = leading(first.sign, true) + heading.text + QStringLiteral(" = ")
-            + numberText(sumOf(entry.products, members), digits);
-        heading.detail = QStringLiteral("= ") + exactNumberText(sumOf(entry.products, members));
-        lines.push_back(heading);
-    }
+    bool first = lines.empty();
+    if (!group.heading.isEmpty())
+        lines.push_back(headingLine(group, sumOf(entry.products, group.members)));
     std::vector<size_t> rest;
-    const std::vector<size_t> shown = largestOf(entry.products, members, rest);
-    for (const size_t i : unfolded ? members : shown)
-        lines.push_back(termLine(run, entry.products[i], i == 0));
+    std::vector<size_t> shown = largestOf(entry.products, group.members, rest);
+    if (allZero(entry.products, group.members)) {
+        shown.clear();
+        rest = group.members;
+    }
+    for (const size_t i : unfolded ? group.members : shown) {
+        lines.push_back(termLine(run, entry.products[i], first, group.behind(entry.products[i])));
+        first = false;
+    }
     if (!rest.empty()) {
         const double sum = sumOf(entry.products, rest);
-        lines.push_back({OpenedLine::Kind::More, moreText(sum, rest.size(), unfolded),
-            unfolded ? QString() : exactNumberText(sum), {}, group});
+        const bool zeros = shown.empty() && !unfolded;
+        lines.push_back({OpenedLine::Kind::More,
+            zeros ? tr("%1 terms, each 0").arg(rest.size()) : moreText(sum, rest.size(), unfolded),
+            unfolded ? QString() : exactNumberText(sum), {}, group.index});
     }
+}
+
+/// Consecutive products of one summand.
+std::vector<ProductGroup> groupsOf(const OpenedEntry &entry)
+{
+    std::vector<ProductGroup> groups;
+    for (size_t i = 0; i < entry.products.size(); ++i) {
+        if (groups.empty() || groups.back().index != entry.products[i].summand)
+            groups.push_back({entry.products[i].summand, {}, {}, {}});
+        groups.back().members.push_back(i);
+    }
+    return groups;
 }
 
 OpenedLine sumLine(const QString &name, double value)
@@ -131,18 +176,36 @@ std::vector<OpenedLine> openedLines(const InspectedRun &run, const OpenedEntry &
     const QString &sumName, const std::set<int> &unfolded)
 {
     std::vector<OpenedLine> lines;
-    for (size_t i = 0; i < entry.products.size();) {
-        const int group = entry.products[i].summand;
-        std::vector<size_t> members;
-        for (; i < entry.products.size() && entry.products[i].summand == group; ++i)
-            members.push_back(i);
-        addGroup(run, entry, group, members, unfolded.contains(group), lines);
+    for (ProductGroup &group : groupsOf(entry)) {
+        const Product &first = entry.products[group.members.front()];
+        const bool alone = group.members.size() == 1 && first.factors.size() == 1;
+        if (!alone)
+            group.heading = leading(first.sign, true) + headingText(run, first);
+        group.behind = [&](const Product &product) {
+            return alone ? QStringLiteral("   (%1)").arg(headingText(run, product)) : QString();
+        };
+        addGroup(run, entry, group, unfolded.contains(group.index), lines);
     }
     const bool activated = entry.activation != Activation::Identity;
     lines.push_back(sumLine(activated ? sumName : name, entry.sum));
     if (activated)
-        lines.push_back(sumLine(
-            QStringLiteral("%1 = %2(%3)").arg(name, wordOf(entry.activation), numberText(entry.sum, digits)), entry.result));
+        lines.push_back(
+            sumLine(QStringLiteral("%1 = %2(%3)").arg(name, wordOf(entry.activation), numberText(entry.sum, digits)),
+                entry.result));
+    return lines;
+}
+
+std::vector<OpenedLine> openedParameterLines(
+    const InspectedRun &run, const OpenedEntry &entry, const QString &name, const std::set<int> &unfolded)
+{
+    std::vector<OpenedLine> lines;
+    for (ProductGroup &group : groupsOf(entry)) {
+        group.heading = tr("a share of every step");
+        group.behind
+            = [](const Product &product) { return tr("   (step %1)").arg(product.factors.front().quantity.step); };
+        addGroup(run, entry, group, unfolded.contains(group.index), lines);
+    }
+    lines.push_back(sumLine(name, entry.sum));
     return lines;
 }
 
@@ -156,9 +219,7 @@ std::vector<OpenedLine> lossLines(const InspectedRun &run, int step)
     if (const auto right = targetClassAt(run, step)) {
         const double p = softmax(output)(*right);
         const QString entry = QStringLiteral("ŷ[%1]").arg(*right + 1);
-        return {{OpenedLine::Kind::Note, tr("the target is class %1, entry %2").arg(*right).arg(*right + 1),
-                    tr("classes count from 0, entries from 1"), {}, -1},
-            sumLine(entry, p), sumLine(QStringLiteral("%1 = −log %2").arg(name, numberText(p, digits)), *loss)};
+        return {sumLine(entry, p), sumLine(QStringLiteral("%1 = −log %2").arg(name, numberText(p, digits)), *loss)};
     }
     const Vector target = valueOf(run, Quantity::target(run.lossSource(), step));
     std::vector<OpenedLine> lines;
@@ -176,13 +237,15 @@ std::vector<OpenedLine> totalLossLines(const InspectedRun &run, bool unfolded)
 {
     std::vector<int> taken;
     for (int step = 1; step <= run.trace.steps(); ++step)
-        if (run.trace.stepLoss[static_cast<size_t>(step - 1)] && run.counted.contains(step))
+        if (run.trace.stepLoss[static_cast<size_t>(step - 1)])
             taken.push_back(step);
     std::vector<OpenedLine> lines;
     const size_t shown = unfolded ? taken.size() : std::min<size_t>(taken.size(), 2 * shownProducts);
     double rest = 0;
+    double total = 0;
     for (size_t i = 0; i < taken.size(); ++i) {
         const double value = *run.trace.stepLoss[static_cast<size_t>(taken[i] - 1)];
+        total += value;
         if (i >= shown)
             rest += value;
         else
@@ -195,7 +258,7 @@ std::vector<OpenedLine> totalLossLines(const InspectedRun &run, bool unfolded)
             unfolded ? tr("show the first steps only")
                      : tr("+ %1 more steps: %2").arg(taken.size() - shown).arg(numberText(rest, digits)),
             exactNumberText(rest), {}, 0});
-    lines.push_back(sumLine(QStringLiteral("L"), run.trace.totalLoss));
+    lines.push_back(sumLine(QStringLiteral("L"), total));
     return lines;
 }
 

@@ -13,9 +13,9 @@ struct OpenedLine {
     enum class Kind { Heading, Term, More, Sum, Note };
     Kind kind = Kind::Term;
     QString text;
-    QString detail;        ///< the same with names and every digit
+    QString detail; ///< the same with names and every digit
     std::string parameter; ///< Heading: whose colour; empty: none
-    int group = -1;        ///< More: what a click unfolds or folds
+    int group = -1; ///< More: what a click unfolds or folds
 };
 
 /// The largest products of a longer group that are shown before it is unfolded.
@@ -25,6 +25,10 @@ constexpr int shownProducts = 5;
 /// Groups in `unfolded` show all their products.
 std::vector<OpenedLine> openedLines(const InspectedRun &run, const OpenedEntry &entry, const QString &name,
     const QString &sumName, const std::set<int> &unfolded);
+
+/// The same for an entry of a parameter's gradient, whose products are the shares of the steps.
+std::vector<OpenedLine> openedParameterLines(
+    const InspectedRun &run, const OpenedEntry &entry, const QString &name, const std::set<int> &unfolded);
 
 /// The loss of a step from the output to its number; empty where none is taken.
 std::vector<OpenedLine> lossLines(const InspectedRun &run, int step);

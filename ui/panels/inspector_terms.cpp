@@ -34,7 +34,8 @@ int indentOf(const OpenedLine &line)
 
 } // namespace
 
-InspectorTerms::InspectorTerms(QWidget *parent) : QWidget(parent)
+InspectorTerms::InspectorTerms(QWidget *parent)
+    : QWidget(parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -142,7 +143,8 @@ void InspectorTerms::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
         return;
     }
-    const auto more = std::find_if(m_lines.begin(), m_lines.end(), [](const auto &l) { return l.kind == OpenedLine::Kind::More; });
+    const auto more
+        = std::find_if(m_lines.begin(), m_lines.end(), [](const auto &l) { return l.kind == OpenedLine::Kind::More; });
     if (more != m_lines.end())
         emit toggled(-1); // all of them
 }

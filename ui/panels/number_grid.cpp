@@ -42,7 +42,8 @@ QColor readableOn(const QColor &fill)
 
 } // namespace
 
-NumberGrid::NumberGrid(QWidget *parent) : QWidget(parent)
+NumberGrid::NumberGrid(QWidget *parent)
+    : QWidget(parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -54,7 +55,8 @@ void NumberGrid::setContent(const GridContent &content)
     m_content = content;
     const int rows = static_cast<int>(content.numbers.rows());
     const int columns = static_cast<int>(content.numbers.cols());
-    m_current = {std::clamp(m_current.x(), 0, std::max(0, columns - 1)), std::clamp(m_current.y(), 0, std::max(0, rows - 1))};
+    m_current
+        = {std::clamp(m_current.x(), 0, std::max(0, columns - 1)), std::clamp(m_current.y(), 0, std::max(0, rows - 1))};
     setLabel();
     makeImage();
     speak();
@@ -77,18 +79,20 @@ void NumberGrid::setLit(bool lit, int row)
     update();
 }
 
-void NumberGrid::setOpened(int row)
+void NumberGrid::setOpened(int row, int column)
 {
-    m_openedRow = row;
+    m_opened = {column, row};
     update();
 }
 
-// -- geometry ----------------------------------------------------------------------------------------------------------
+// -- geometry
+// ----------------------------------------------------------------------------------------------------------
 
-QSizeF NumberGrid::writtenCell()
+QSizeF NumberGrid::writtenCell(bool roomy)
 {
     const QFontMetricsF metrics(cellFont());
-    return {std::ceil(metrics.horizontalAdvance(QStringLiteral("−0.0000"))) + 4, std::ceil(metrics.height()) + 4};
+    return {std::ceil(metrics.horizontalAdvance(roomy ? QStringLiteral("−0.00000") : QStringLiteral("−0.000"))) + 4,
+        std::ceil(metrics.height()) + 4};
 }
 
 QRectF NumberGrid::cellsRect() const
@@ -131,7 +135,8 @@ std::optional<QPoint> NumberGrid::entryAt(const QPointF &point) const
         std::min(row, static_cast<int>(m_content.numbers.rows()) - 1));
 }
 
-// -- what it says ------------------------------------------------------------------------------------------------------
+// -- what it says
+// ------------------------------------------------------------------------------------------------------
 
 QString NumberGrid::sentence(int row, int column) const
 {
@@ -162,7 +167,7 @@ void NumberGrid::setCurrent(int row, int column)
 void NumberGrid::setLabel()
 {
     FormulaStyle style;
-    style.pixelSize = QFontInfo(textFont(0.95)).pixelSize();
+    style.pixelSize = QFontInfo(textFont(0.86)).pixelSize();
     style.text = themeOf(this).muted;
     style.colour = m_content.colour;
     m_label = typeset(m_content.label, style);
@@ -181,7 +186,8 @@ void NumberGrid::makeImage()
     update();
 }
 
-// -- events ------------------------------------------------------------------------------------------------------------
+// -- events
+// ------------------------------------------------------------------------------------------------------------
 
 bool NumberGrid::event(QEvent *event)
 {
@@ -204,7 +210,8 @@ void NumberGrid::mouseMoveEvent(QMouseEvent *event)
     }
     emit entered(entry->y(), entry->x());
     // At once, and not after the delay of a tooltip: a heat map is read by moving over it.
-    QToolTip::showText(event->globalPosition().toPoint(), sentence(entry->y(), entry->x()), this, cellRect(entry->y(), entry->x()));
+    QToolTip::showText(
+        event->globalPosition().toPoint(), sentence(entry->y(), entry->x()), this, cellRect(entry->y(), entry->x()));
 }
 
 void NumberGrid::mousePressEvent(QMouseEvent *event)
@@ -251,7 +258,8 @@ void NumberGrid::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-// -- painting ----------------------------------------------------------------------------------------------------------
+// -- painting
+// ----------------------------------------------------------------------------------------------------------
 
 void NumberGrid::paintEvent(QPaintEvent *)
 {
@@ -263,7 +271,8 @@ void NumberGrid::paintEvent(QPaintEvent *)
     paintMarks(painter);
     const QRectF label = m_label.bounds();
     painter.setRenderHint(QPainter::Antialiasing);
-    m_label.paint(painter, {(width() - label.width()) / 2 - label.left(), cellsRect().bottom() + labelGap - label.top()});
+    m_label.paint(
+        painter, {(width() - label.width()) / 2 - label.left(), cellsRect().bottom() + labelGap - label.top()});
 }
 
 void NumberGrid::paintCells(QPainter &painter) const
@@ -303,10 +312,10 @@ void NumberGrid::paintMarks(QPainter &painter) const
         painter.setPen(QPen(theme.highlight, 2));
         painter.drawRect((m_litRow >= 0 ? row : cells).adjusted(0, 0, -1, -1));
     }
-    if (m_openedRow >= 0 && m_openedRow < m_content.numbers.rows()) {
-        const QRect cell = cellRect(m_openedRow, 0);
+    if (m_opened.y() >= 0 && m_opened.y() < m_content.numbers.rows() && m_opened.x() < m_content.numbers.cols()) {
+        const QRect cell = cellRect(m_opened.y(), m_opened.x());
         painter.setPen(QPen(theme.cursorLine, 2));
-        painter.drawRect(QRect(cells.left(), cell.top(), cells.width(), std::max(2, cell.height())).adjusted(0, 0, -1, -1));
+        painter.drawRect(QRect(cell.topLeft(), cell.size().expandedTo({3, 3})).adjusted(0, 0, -1, -1));
     }
     if (hasFocus()) {
         painter.setPen(QPen(theme.cursorLine, 1, Qt::DotLine));

@@ -1,6 +1,6 @@
 #pragma once
-// A matrix or a vector as a grid: with its numbers written where there is room, as a heat map where there is not. The value of an entry
-// appears under the mouse; with the keyboard, arrows move the entry and Enter activates it.
+// A matrix or a vector as a grid: with its numbers written where there is room, as a heat map where there is not. The
+// value of an entry appears under the mouse; with the keyboard, arrows move the entry and Enter activates it.
 #include "core/engine/matrix.h"
 #include "ui/math/typeset.h"
 
@@ -14,9 +14,9 @@ namespace unfold {
 /// What a grid shows. A value.
 struct GridContent {
     Matrix numbers;
-    Formula label;    ///< stands below it
+    Formula label; ///< stands below it
     double limit = 1; ///< of the diverging colours
-    QString name;     ///< for screen readers: "h at step 9"
+    QString name; ///< for screen readers: "h at step 9"
     QString teaching; ///< what a click does
     std::function<QString(int row, int column)> entryName;
     std::function<QColor(const SymbolRef &)> colour; ///< of the label's symbols
@@ -33,7 +33,7 @@ public:
     /// Size of a cell in pixels, below 1 where there are more cells than pixels; `written`: with its number.
     void setCells(QSizeF cell, bool written);
     void setLit(bool lit, int row);
-    void setOpened(int row); ///< −1: none
+    void setOpened(int row, int column); ///< row −1: none
 
     const GridContent &content() const { return m_content; }
     bool written() const { return m_written; }
@@ -43,8 +43,8 @@ public:
     QSize minimumSizeHint() const override { return sizeHint(); }
     QRect cellRect(int row, int column) const;
 
-    /// The size that a written cell needs in the present font.
-    static QSizeF writtenCell();
+    /// The size that a written cell needs in the present font; `roomy`: for three digits of any ordinary number.
+    static QSizeF writtenCell(bool roomy);
 
 signals:
     void entered(int row, int column);
@@ -78,7 +78,7 @@ private:
     bool m_written = false;
     bool m_lit = false;
     int m_litRow = -1;
-    int m_openedRow = -1;
+    QPoint m_opened{-1, -1}; ///< x: column, y: row
     QPoint m_current{0, 0}; ///< x: column, y: row
     TypesetFormula m_label;
     QImage m_image; ///< one pixel per entry

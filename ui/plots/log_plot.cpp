@@ -17,6 +17,8 @@ constexpr double labelFactor = 0.88;
 constexpr double pointPitch = 9; ///< px per step from which points are drawn
 constexpr double pointSize = 6;
 constexpr double hitDistance = 10;
+constexpr double edgeMargin
+    = 0.1; ///< of the range, beyond its first and last decade: 0 and infinity are marked apart from numbers
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// Lets a function paint on a layer of the plot, in widget pixels.
@@ -24,7 +26,8 @@ class PaintedLayerable final : public QCPLayerable
 {
 public:
     PaintedLayerable(QCustomPlot *plot, const QString &layer, std::function<void(QPainter &)> paint)
-        : QCPLayerable(plot, layer), m_paint(std::move(paint))
+        : QCPLayerable(plot, layer)
+        , m_paint(std::move(paint))
     {
     }
 
@@ -111,7 +114,8 @@ public:
 };
 
 LogPlot::Private::Private(LogPlot *owner)
-    : q(owner), plot(new QCustomPlot(owner))
+    : q(owner)
+    , plot(new QCustomPlot(owner))
 {
     plot->setAttribute(Qt::WA_TransparentForMouseEvents);
     plot->setAttribute(Qt::WA_OpaquePaintEvent, false);
@@ -152,7 +156,8 @@ void LogPlot::Private::updateGeometry()
     const TimeAxis axis = q->axis();
     plot->xAxis->setRange(axis.stepAt(axis.left + 0.5), axis.stepAt(axis.right + 0.5));
     // The axis is linear in log10: QCustomPlot's own logarithmic axis ends at 1e-280 and 1e250.
-    plot->yAxis->setRange(decades.low, decades.high);
+    const double margin = edgeMargin * decades.span();
+    plot->yAxis->setRange(decades.low - margin, decades.high + margin);
     updateTicks();
 }
 
@@ -188,9 +193,9 @@ void LogPlot::Private::updateGraphs()
         const double width = roomy ? curve.width : std::min(curve.width, curve.width > 1 ? 1.5 : 1.0);
         graph->setPen(QPen(curve.colour, width, penStyle(curve.line), Qt::FlatCap));
         graph->setScatterStyle(curve.measured && (roomy || shown == 1)
-                                   ? QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(curve.colour, std::max(1.0, curve.width * 0.8)),
-                                                     themeOf(q).card, curve.width > 1 ? pointSize : pointSize - 2)
-                                   : QCPScatterStyle::ssNone);
+                ? QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(curve.colour, std::max(1.0, curve.width * 0.8)),
+                    themeOf(q).card, curve.width > 1 ? pointSize : pointSize - 2)
+                : QCPScatterStyle::ssNone);
         graph->data()->set(data, true);
     }
 }
@@ -238,7 +243,7 @@ bool isInfinite(double value)
 {
     return std::isinf(value);
 }
-}
+} // namespace
 
 void LogPlot::Private::layOutNames()
 {
@@ -275,7 +280,7 @@ void LogPlot::Private::layOutNames()
         askAtEdge(note->text, theme.muted, {note->first, note->last}, area.bottom());
     if (cursorStep > 0) { // names keep off the cursor's line where they can
         const double x = cursorX(q->axis(), cursorStep);
-        shadows.emplace_back(std::vector<QPointF>{{x - 2, area.top()}, {x + 2, area.bottom()}}, area);
+        shadows.emplace_back(std::vector<QPointF>{{x, area.top()}, {x, area.bottom()}}, area);
     }
     const auto placed = placeLabels(requests, shadows, area, {}, candidates);
     candidates.assign(placed.size(), -1);
@@ -349,10 +354,12 @@ void LogPlot::Private::paintEdgeMarks(QPainter &painter) const
     }
 }
 
-// -- the widget --------------------------------------------------------------------------------------------------------
+// -- the widget
+// --------------------------------------------------------------------------------------------------------
 
 LogPlot::LogPlot(QWidget *parent)
-    : QWidget(parent), d(std::make_unique<Private>(this))
+    : QWidget(parent)
+    , d(std::make_unique<Private>(this))
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     d->updateGeometry();
@@ -409,7 +416,8 @@ void LogPlot::setHighlightedStep(int step)
 
 TimeAxis LogPlot::axis() const
 {
-    return {d->window, static_cast<double>(Metrics::timeLeft(this)), static_cast<double>(width() - Metrics::timeRight(this))};
+    return {d->window, static_cast<double>(Metrics::timeLeft(this)),
+        static_cast<double>(width() - Metrics::timeRight(this))};
 }
 
 QRectF LogPlot::plotArea() const
@@ -464,7 +472,8 @@ std::optional<LogPlot::Hit> LogPlot::hit(QPointF point) const
     const int last = static_cast<int>(std::ceil(axis().stepAt(point.x() + hitDistance)));
     double bestDistance = hitDistance;
     for (const PlotCurve &curve : d->curves)
-        for (int step = first; curve.measured && step <= std::min(last, static_cast<int>(curve.values.size())); ++step) {
+        for (int step = first; curve.measured && step <= std::min(last, static_cast<int>(curve.values.size()));
+             ++step) {
             const double value = curve.values[static_cast<size_t>(step - 1)];
             if (std::isnan(value))
                 continue;

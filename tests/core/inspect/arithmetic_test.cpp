@@ -55,7 +55,7 @@ struct Example {
     Loss loss;
     StepRange counted;
 
-    InspectedRun run() const { return {trace, &loss, counted}; }
+    InspectedRun run() const { return {trace, &loss, counted, 0}; }
 };
 
 Example exampleOf(const Circuit &circuit, LossKind kind = LossKind::CrossEntropy, bool lastOnly = false)
@@ -314,7 +314,7 @@ void ArithmeticTest::targetsAreFound()
 void ArithmeticTest::withoutALoss()
 {
     const Example e = exampleOf(makeCircuit("driven", {}));
-    const InspectedRun run{e.trace, nullptr, {}};
+    const InspectedRun run{e.trace, nullptr, {}, 0};
     QCOMPARE(run.lossSource(), -1);
     QVERIFY(!targetClassAt(run, 1));
     QVERIFY(!valueExpression(run, nodeOf(e, "h"), 2).summands.empty());

@@ -1,0 +1,443 @@
+#include "ui/panels/inspector_page.h"
+
+#include "core/analysis/norms.h"
+#include "core/circuit/formula_parts.h"
+#include "core/data/dataset.h"
+#include "core/experiment/edit.h"
+#include "ui/panels/number_text.h"
+
+#include <QCoreApplication>
+
+namespace unfold {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Inspector", text);
+}
+
+QString text(const std::string &utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+QString atStep(int step, const QString &what)
+{
+    return tr("Step %1 · %2").arg(step).arg(what);
+}
+
+/// Everything that the pages are made from.
+struct Source {
+    const Result &result;
+    const Cursor &cursor;
+    InspectedRun run;
+
+    const Circuit &circuit() const { return result.circuit(); }
+    const Node &node(int index) const { return circuit().nodes[static_cast<size_t>(index)]; }
+    bool backward() const { return cursor.pass == Pass::Backward && result.trace->hasGradient; }
+};
+
+// -- notes
+// -------------------------------------------------------------------------------------------------------------
+
+QString valueMissing(const Source &s, int step)
+{
+    return tr("Not computed yet: the forward pass stands at step %1. Step on to %2.").arg(s.cursor.step).arg(step);
+}
+
+QString gradientMissing(const Source &s, int step)
+{
+    return tr("Not computed yet: the gradient has flowed back to step %1. Let it flow on to step %2.")
+        .arg(s.cursor.step)
+        .arg(step);
+}
+
+QString absent(const Source &s, int node, int step)
+{
+    const StepRange span = s.node(node).span.in(s.result.steps());
+    return tr("%1 does not exist at step %2: it lives at the steps %3 to %4.")
+        .arg(text(s.node(node).name))
+        .arg(step)
+        .arg(span.first)
+        .arg(span.last);
+}
+
+QString whoseGradient(const Source &s)
+{
+    if (!s.result.reading.severalLosses)
+        return {};
+    return s.result.reading.shown == GradientOf::LastStep ? tr("L is the loss of the last step alone.")
+                                                          : tr("L is the sum of the losses of all steps.");
+}
+
+/// On the page of the loss itself, where L is the sum whatever the gradients are of.
+QString gradientNote(const Source &s)
+{
+    if (!s.result.reading.severalLosses)
+        return {};
+    return s.result.reading.shown == GradientOf::LastStep
+        ? tr("The gradients shown now are those of the last step's loss alone.")
+        : tr("The gradients shown now are those of the sum.");
+}
+
+QString labelNote(const Source &s, int step)
+{
+    const std::vector<std::string> labels = stepLabelsOf(s.result.experiment);
+    if (static_cast<int>(labels.size()) < step)
+        return {};
+    return tr("This step reads “%1”.").arg(text(labels[static_cast<size_t>(step - 1)]));
+}
+
+QString joined(const QString &a, const QString &b)
+{
+    return a.isEmpty() || b.isEmpty() ? a + b : a + QLatin1Char(' ') + b;
+}
+
+QString titleOf(const Node &node)
+{
+    const QString name = text(node.name);
+    switch (node.role) {
+    case Role::Input: return tr("input %1").arg(name);
+    case Role::State: return tr("hidden state %1").arg(name);
+    case Role::Output: return tr("output %1").arg(name);
+    case Role::Inner: break;
+    }
+    return tr("inner node %1").arg(name);
+}
+
+// -- the loss
+// ----------------------------------------------------------------------------------------------------------
+
+bool lossTaken(const Source &s, int step)
+{
+    return s.run.loss && s.result.trace->stepLoss[static_cast<size_t>(step - 1)].has_value();
+}
+
+/// The right class with the symbol that it stands for.
+QString targetNote(const Source &s, int step)
+{
+    const auto right = targetClassAt(s.run, step);
+    if (!right)
+        return {};
+    QString symbol;
+    const DataSource &data = s.result.experiment.data;
+    if (std::holds_alternative<TextSource>(data.kind)) {
+        const std::vector<std::string> vocabulary = makeDataset(data, 1, 1, 1).vocabulary;
+        if (*right < static_cast<int>(vocabulary.size()))
+            symbol = tr(", “%1”").arg(text(vocabulary[static_cast<size_t>(*right)]));
+    }
+    return tr("The target is entry %1%2 (class %3, counted from 0).").arg(*right + 1).arg(symbol).arg(*right);
+}
+
+void addLossOf(const Source &s, int step, InspectorPage &page)
+{
+    const int output = s.run.lossSource();
+    std::vector<Quantity> row{Quantity::value(output, step), Quantity::target(output, step)};
+    if (s.run.loss->kind == LossKind::CrossEntropy)
+        row.insert(row.begin() + 1, Quantity::probability(output, step));
+    page.extraItems = rowItems(s.run, row, {});
+    page.lossStep = step;
+    page.extraNote = targetNote(s, step);
+}
+
+InspectorPage lossPage(const Source &s, const Subject &subject)
+{
+    InspectorPage page(subject);
+    if (!s.run.loss) {
+        page.title = tr("Loss L");
+        page.note = tr("This experiment has no loss.");
+        return page;
+    }
+    page.formulas = {lossFormula(s.circuit(), *s.run.loss, s.result.steps())};
+    if (subject.step == 0) {
+        page.title = tr("Loss L");
+        const int last = s.run.loss->at.in(s.result.steps()).last;
+        page.totalLoss = s.cursor.valueShown(last);
+        page.note = page.totalLoss ? gradientNote(s) : valueMissing(s, last);
+        return page;
+    }
+    page.title = atStep(subject.step, tr("loss L"));
+    if (!lossTaken(s, subject.step))
+        page.note = tr("No loss is taken at this step.");
+    else if (!s.cursor.valueShown(subject.step))
+        page.note = valueMissing(s, subject.step);
+    else
+        addLossOf(s, subject.step, page);
+    return page;
+}
+
+InspectorPage targetPage(const Source &s, Subject subject)
+{
+    if (subject.step == 0)
+        subject.step = s.cursor.step;
+    InspectorPage page(subject);
+    page.title = atStep(subject.step, tr("target y"));
+    if (!lossTaken(s, subject.step)) {
+        page.note = tr("There is no target at this step: no loss is taken.");
+        return page;
+    }
+    page.items = rowItems(s.run, {Quantity::target(s.run.lossSource(), subject.step)}, {});
+    page.note = targetNote(s, subject.step);
+    return page;
+}
+
+// -- nodes
+// -------------------------------------------------------------------------------------------------------------
+
+std::optional<PageFactors> factorsOf(const Source &s, const std::optional<Edge> &edge)
+{
+    if (!edge)
+        return std::nullopt;
+    const auto gradient = edgeGradient(*s.result.trace, *edge);
+    if (!gradient)
+        return std::nullopt;
+    const Term &term = s.node(edge->to.node).terms[static_cast<size_t>(edge->term)];
+    PageFactors factors{*gradient, {}, term.parameter};
+    QStringList names;
+    if (!term.parameter.empty())
+        names << text(plainText({{formula::parameterSymbol(term.parameter, true)}}));
+    if (!term.gate.empty())
+        names << tr("the gate %1").arg(text(edge->gate ? term.source : term.gate));
+    factors.matrixName = names.isEmpty() ? tr("the arrow") : names.join(tr(" and "));
+    return factors;
+}
+
+void addValue(const Source &s, int node, int step, InspectorPage &page)
+{
+    page.title = atStep(step, titleOf(s.node(node)));
+    page.formulas = nodeFormulas(s.circuit(), node, step, s.result.steps());
+    if (s.node(node).role == Role::Input)
+        page.note = labelNote(s, step);
+    if (!s.cursor.valueShown(step)) {
+        page.note = joined(page.note, valueMissing(s, step));
+        return;
+    }
+    const Expression expression = valueExpression(s.run, node, step);
+    page.items = itemsOf(s.run, expression);
+    if (!expression.summands.empty())
+        page.expression = expression;
+    else
+        page.items.back().opens = false; // what is given was not made by any product
+    Formula::Part argument = formula::argumentSymbol(s.circuit(), s.node(node), 0, {});
+    argument.superscript.clear();
+    page.sumName = text(plainText({{argument}}));
+    if (s.run.lossSource() == node && lossTaken(s, step)) {
+        page.extraTitle = tr("Prediction and loss");
+        addLossOf(s, step, page);
+    }
+}
+
+void addGradient(const Source &s, int node, int step, InspectorPage &page)
+{
+    page.title = atStep(step, tr("gradient at %1").arg(text(s.node(node).name)));
+    const bool direct = s.run.lossSource() == node && s.run.counted.contains(step);
+    page.formulas
+        = {gradientFormula(s.circuit(), node, step, direct ? s.run.loss : nullptr, s.result.steps(), s.run.lossStep)};
+    page.note = whoseGradient(s);
+    if (!s.cursor.gradientShown(step)) {
+        page.note = gradientMissing(s, step);
+        return;
+    }
+    page.expression = gradientExpression(s.run, node, step);
+    page.items = itemsOf(s.run, *page.expression);
+    page.entryName = QStringLiteral("∂L/∂") + text(s.node(node).name);
+    if (page.expression->summands.empty())
+        page.note = joined(page.note,
+            tr("Nothing that this loss depends on reads %1 here: the gradient is 0.").arg(text(s.node(node).name)));
+    page.factors = factorsOf(s, recurrentEdgeFrom(*s.result.trace, node, step));
+}
+
+InspectorPage nodePage(const Source &s, Subject subject)
+{
+    if (subject.step == 0)
+        subject.step = s.cursor.step;
+    InspectorPage page(subject);
+    page.entryName = text(s.node(subject.node).name);
+    if (!s.result.trace->nodes[static_cast<size_t>(subject.node)].exists(subject.step)) {
+        page.title = atStep(subject.step, titleOf(s.node(subject.node)));
+        page.note = absent(s, subject.node, subject.step);
+    } else if (s.backward()) {
+        addGradient(s, subject.node, subject.step, page);
+    } else {
+        addValue(s, subject.node, subject.step, page);
+    }
+    return page;
+}
+
+// -- edges
+// -------------------------------------------------------------------------------------------------------------
+
+Formula shareLabel(const Formula &whole)
+{
+    Formula label{{formula::text(tr("part of").toStdString()), formula::thinSpace()}};
+    label.parts.insert(label.parts.end(), whole.parts.begin(), whole.parts.end());
+    return label;
+}
+
+Formula sumLabel(const Source &s, int node, int step)
+{
+    if (s.node(node).activation == Activation::Identity)
+        return labelOf(s.run, Quantity::value(node, step));
+    return {{formula::argumentSymbol(s.circuit(), s.node(node), 0, {step, s.result.steps()})}};
+}
+
+void fillEdge(const Source &s, const Edge &edge, InspectorPage &page)
+{
+    const bool back = s.backward();
+    const int from = edge.from.step;
+    if (back && (from < 1 || from > s.result.steps())) {
+        page.note = tr("The arrow comes from an initial value; the gradient is not followed beyond it.");
+    } else if (back && !s.cursor.gradientShown(edge.to.step)) {
+        page.note = gradientMissing(s, edge.to.step);
+    } else if (!back && !s.cursor.valueShown(edge.to.step)) {
+        page.note = valueMissing(s, edge.to.step);
+    } else {
+        const Expression whole = back ? gradientExpression(s.run, edge.from.node, from)
+                                      : valueExpression(s.run, edge.to.node, edge.to.step);
+        Edge shown = edge;
+        if (!back) { // both factors of a ⊙ make one product
+            const CompiledNode &node = s.run.program().nodes[static_cast<size_t>(edge.to.node)];
+            for (const CompiledTerm &term : node.terms)
+                if (term.term == edge.term)
+                    shown = {{term.source, edge.to.step - term.delay}, edge.to, edge.term, false};
+        }
+        Expression part = onlyThrough(whole, shown);
+        part.activation = Activation::Identity;
+        const Formula label = back ? labelOf(s.run, whole.result) : sumLabel(s, edge.to.node, edge.to.step);
+        page.items = shareItems(s.run, part, shareLabel(label));
+        page.expression = part;
+        page.factors = back ? factorsOf(s, edge) : std::nullopt;
+    }
+}
+
+InspectorPage edgePage(const Source &s, Subject subject)
+{
+    if (subject.step == 0)
+        subject.step = s.cursor.step;
+    const Term &term = s.node(subject.node).terms[static_cast<size_t>(subject.term)];
+    const int delay = subject.gate ? term.gateDelay : term.delay;
+    const std::string &from = subject.gate ? term.gate : term.source;
+    InspectorPage page(subject);
+    page.entryName = tr("share");
+    const QString through = term.parameter.empty() ? QString() : tr(" through %1").arg(text(term.parameter));
+    page.title = tr("%1(%2) → %3(%4)%5")
+                     .arg(text(from))
+                     .arg(subject.step - delay)
+                     .arg(text(s.node(subject.node).name))
+                     .arg(subject.step)
+                     .arg(through);
+    const Edge edge{
+        {s.circuit().indexOf(from), subject.step - delay}, {subject.node, subject.step}, subject.term, subject.gate};
+    const UnrolledGraph graph = unfold(s.circuit(), s.result.steps(), {subject.step, subject.step});
+    if (std::find(graph.edges.begin(), graph.edges.end(), edge) == graph.edges.end())
+        page.note = tr("This arrow does not exist at step %1.").arg(subject.step);
+    else
+        fillEdge(s, edge, page);
+    return page;
+}
+
+// -- parameters
+// --------------------------------------------------------------------------------------------------------
+
+QString parameterNote(const Source &s, int index)
+{
+    const ParameterInfo &info = s.run.program().parameters[static_cast<size_t>(index)];
+    if (info.bias)
+        return tr("%1 entries, the same at every step").arg(info.rows);
+    const Spectrum spectrum = spectrumAt(*s.result.prepared, index, s.result.experiment.gain);
+    QString note = tr("%1 × %2, the same at every step").arg(info.rows).arg(info.cols);
+    if (spectrum.radius)
+        note += tr(" · spectral radius %1").arg(numberText(*spectrum.radius));
+    return note + tr(" · largest singular value %1").arg(numberText(spectrum.sigmaMax));
+}
+
+QString parameterTitle(const ParameterInfo &info)
+{
+    if (info.bias)
+        return tr("Bias %1").arg(text(info.name));
+    return info.recurrent ? tr("Recurrent matrix %1").arg(text(info.name)) : tr("Matrix %1").arg(text(info.name));
+}
+
+InspectorPage parameterPage(const Source &s, const Subject &subject, int index)
+{
+    InspectorPage page(subject);
+    const ParameterInfo &info = s.run.program().parameters[static_cast<size_t>(index)];
+    page.title = parameterTitle(info);
+    page.note = parameterNote(s, index);
+    page.items = rowItems(s.run, {Quantity::parameter(index)}, {});
+    if (!s.backward())
+        return page;
+    if (s.cursor.step > 1) {
+        page.note += tr("\nIts gradient is a sum with a share of every step; the gradient has flowed back to step %1 "
+                        "of %2, so the sum is "
+                        "not complete yet.")
+                         .arg(s.cursor.step)
+                         .arg(s.result.steps());
+        return page;
+    }
+    page.items.push_back(parameterGradientItem(s.run, index));
+    page.items.back().block = 1;
+    page.parameter = index;
+    page.entryName = QStringLiteral("∂L/∂") + text(info.name);
+    page.note
+        += tr("\nNorm of its gradient %1. %2")
+               .arg(numberText(stableNorm(s.result.trace->gradients[static_cast<size_t>(index)])), whoseGradient(s));
+    return page;
+}
+
+/// A selection that the circuit knows; none where it is of another one.
+bool known(const Source &s, const Subject &subject)
+{
+    const bool node = subject.kind == Subject::Kind::Node || subject.kind == Subject::Kind::Edge;
+    if (node && (subject.node < 0 || subject.node >= static_cast<int>(s.circuit().nodes.size())))
+        return false;
+    if (subject.kind == Subject::Kind::Edge)
+        return subject.term >= 0 && subject.term < static_cast<int>(s.node(subject.node).terms.size());
+    if (subject.kind == Subject::Kind::Parameter)
+        return indexOf(s.run.program().parameters, subject.parameter) >= 0;
+    return subject.kind != Subject::Kind::None && subject.step <= s.result.steps();
+}
+
+} // namespace
+
+int InspectorPage::entries() const
+{
+    for (const ExpressionItem &item : items)
+        if (item.opens)
+            return static_cast<int>(item.numbers.rows());
+    return 0;
+}
+
+int InspectorPage::columns() const
+{
+    for (const ExpressionItem &item : items)
+        if (item.opens)
+            return static_cast<int>(item.numbers.cols());
+    return 0;
+}
+
+InspectedRun inspected(const Result &result)
+{
+    const Loss *loss = result.prepared->loss ? &*result.prepared->loss : nullptr;
+    const StepRange counted = loss ? countedSteps(*loss, result.reading.shown, result.steps()) : StepRange{};
+    const bool oneOfSeveral = result.reading.severalLosses && result.reading.shown == GradientOf::LastStep;
+    return {*result.trace, loss, counted, oneOfSeveral ? counted.last : 0};
+}
+
+InspectorPage inspectorPage(const Result &result, const Cursor &cursor)
+{
+    const Source s{result, cursor, inspected(result)};
+    const Subject &selection = cursor.selection;
+    if (!known(s, selection))
+        return nodePage(s, Subject::ofNode(result.reading.node, cursor.step));
+    switch (selection.kind) {
+    case Subject::Kind::Edge: return edgePage(s, selection);
+    case Subject::Kind::Loss: return lossPage(s, selection);
+    case Subject::Kind::Target: return targetPage(s, selection);
+    case Subject::Kind::Parameter:
+        return parameterPage(s, selection, indexOf(s.run.program().parameters, selection.parameter));
+    default: return nodePage(s, selection);
+    }
+}
+
+} // namespace unfold

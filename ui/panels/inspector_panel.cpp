@@ -1,0 +1,343 @@
+#include "ui/panels/inspector_panel.h"
+
+#include "ui/panels/inspector_expression.h"
+#include "ui/panels/inspector_factors.h"
+#include "ui/panels/inspector_formula.h"
+#include "ui/panels/inspector_terms.h"
+#include "ui/panels/labels.h"
+#include "ui/theme.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+#include <algorithm>
+
+namespace unfold {
+namespace {
+
+constexpr int sectionGap = 14;
+
+/// A hairline between two sections.
+class Rule : public QWidget
+{
+public:
+    explicit Rule(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedHeight(1);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), themeOf(this).border); }
+};
+
+/// A section with a rule above it.
+QWidget *makePart(QVBoxLayout *column, QWidget *parent)
+{
+    auto *part = new QWidget(parent);
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins({});
+    layout->setSpacing(8);
+    layout->addWidget(new Rule(part));
+    column->addWidget(part);
+    return part;
+}
+
+void showEntry(QSpinBox *box, int index, int count)
+{
+    const QSignalBlocker quiet(box);
+    box->setRange(1, std::max(1, count));
+    box->setValue(index + 1);
+}
+
+} // namespace
+
+InspectorPanel::InspectorPanel(Document *document, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+{
+    buildPanel();
+    connectPanel();
+    refresh();
+}
+
+void InspectorPanel::buildPanel()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 4, 0);
+    column->setSpacing(sectionGap);
+    m_title = makeHeading({}, content);
+    m_title->setObjectName(QStringLiteral("inspectorTitle"));
+    m_title->setWordWrap(true);
+    m_note = makeCaption({}, content);
+    m_note->setObjectName(QStringLiteral("inspectorNote"));
+    m_formula = new InspectorFormula(content);
+    m_numbers = new InspectorExpression(content);
+    m_numbers->setObjectName(QStringLiteral("inspectorNumbers"));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_formula, m_note, m_numbers})
+        column->addWidget(part);
+
+    buildFactors(column);
+    buildEntryRow(column);
+    buildExtra(column);
+    column->addStretch(1);
+
+    m_scroll = new QScrollArea(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->addWidget(m_scroll);
+}
+
+void InspectorPanel::buildFactors(QVBoxLayout *column)
+{
+    m_factorsPart = makePart(column, column->parentWidget());
+    QLabel *heading = makeHeading(tr("What each factor does at this step"), m_factorsPart);
+    heading->setWordWrap(true);
+    m_factorsPart->layout()->addWidget(heading);
+    m_factors = new InspectorFactors(m_factorsPart);
+    m_factorsPart->layout()->addWidget(m_factors);
+}
+
+void InspectorPanel::buildEntryRow(QVBoxLayout *column)
+{
+    m_openedPart = makePart(column, column->parentWidget());
+    auto *row = new QHBoxLayout;
+    row->setSpacing(6);
+    m_entry = new QSpinBox(m_openedPart);
+    m_entry->setObjectName(QStringLiteral("inspectorEntry"));
+    m_entry->setAccessibleName(tr("Entry that is opened"));
+    m_entry->setToolTip(
+        tr("<p>The entry of the result that is opened into its products. A click on the entry does the same.</p>"));
+    m_entryColumn = new QSpinBox(m_openedPart);
+    m_entryColumn->setObjectName(QStringLiteral("inspectorEntryColumn"));
+    m_entryColumn->setAccessibleName(tr("Column of the entry that is opened"));
+    m_entryColumn->setToolTip(tr("<p>The column of the entry that is opened.</p>"));
+    m_openedOf = makeHeading({}, m_openedPart);
+    row->addWidget(makeHeading(tr("Entry"), m_openedPart));
+    row->addWidget(m_entry);
+    row->addWidget(m_entryColumn);
+    row->addWidget(m_openedOf);
+    row->addStretch(1);
+    m_terms = new InspectorTerms(m_openedPart);
+    m_terms->setObjectName(QStringLiteral("inspectorTerms"));
+    static_cast<QVBoxLayout *>(m_openedPart->layout())->addLayout(row);
+    m_openedPart->layout()->addWidget(m_terms);
+}
+
+void InspectorPanel::buildExtra(QVBoxLayout *column)
+{
+    m_extraPart = makePart(column, column->parentWidget());
+    m_extraTitle = makeHeading({}, m_extraPart);
+    m_extraTitle->setWordWrap(true);
+    m_extraNote = makeCaption({}, m_extraPart);
+    m_extraNote->setObjectName(QStringLiteral("inspectorExtraNote"));
+    m_extra = new InspectorExpression(m_extraPart);
+    m_extraTerms = new InspectorTerms(m_extraPart);
+    m_extraTerms->setObjectName(QStringLiteral("inspectorExtraTerms"));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_extraTitle, m_extraNote, m_extra, m_extraTerms})
+        m_extraPart->layout()->addWidget(part);
+}
+
+void InspectorPanel::connectPanel()
+{
+    connect(m_document, &Document::resultChanged, this, &InspectorPanel::refresh);
+    connect(m_document, &Document::cursorChanged, this, &InspectorPanel::refresh);
+    connect(m_document, &Document::hoverChanged, this, &InspectorPanel::showHover);
+    for (InspectorExpression *part : {m_numbers, m_extra}) {
+        connect(part, &InspectorExpression::visited, m_document, &Document::select);
+        connect(part, &InspectorExpression::touched, m_document, &Document::setHover);
+    }
+    connect(m_numbers, &InspectorExpression::opened, this, &InspectorPanel::openEntry);
+    connect(m_formula, &InspectorFormula::touched, this, &InspectorPanel::touchSymbol);
+    connect(m_entry, &QSpinBox::valueChanged, this, [this](int entry) { openEntry(entry - 1, m_column); });
+    connect(m_entryColumn, &QSpinBox::valueChanged, this, [this](int entry) { openEntry(m_row, entry - 1); });
+    connect(m_terms, &InspectorTerms::toggled, this, &InspectorPanel::toggle);
+    connect(m_extraTerms, &InspectorTerms::toggled, this, [this] {
+        m_totalUnfolded = !m_totalUnfolded;
+        showExtra();
+    });
+}
+
+// -- showing
+// -----------------------------------------------------------------------------------------------------------
+
+void InspectorPanel::refresh()
+{
+    m_stale = !isVisible();
+    if (m_stale)
+        return;
+    const Subject before = m_page.subject;
+    m_page = inspectorPage(*m_document->result(), m_document->cursor());
+    if (m_page.subject.unit >= 0 && m_page.subject != before)
+        m_row = m_page.subject.unit;
+    if (m_page.subject.kind != before.kind || m_page.subject.node != before.node)
+        m_unfolded.clear();
+    showPage();
+}
+
+void InspectorPanel::showPage()
+{
+    const auto result = m_document->result();
+    m_title->setText(m_page.title);
+    m_note->setText(m_page.note);
+    m_note->setVisible(!m_page.note.isEmpty());
+    m_formula->setFormulas(m_page.formulas, result->circuit());
+    m_formula->setVisible(!m_page.formulas.empty());
+    m_numbers->setItems(m_page.items, result->circuit());
+    m_numbers->setVisible(!m_page.items.empty());
+    showFactors();
+    showOpened();
+    showExtra();
+    showHover();
+}
+
+void InspectorPanel::showFactors()
+{
+    m_factorsPart->setVisible(m_page.factors.has_value());
+    if (!m_page.factors)
+        return;
+    const Theme &theme = themeOf(this);
+    const PageFactors &f = *m_page.factors;
+    const QColor matrix
+        = f.parameter.empty() ? theme.text : theme.parameter(m_document->result()->circuit(), f.parameter);
+    m_factors->setBars({
+        {tr("%1 multiplies the norm by").arg(f.matrixName), matrix, f.gradient.matrixFactor()},
+        {tr("the slope multiplies it by"), theme.muted, f.gradient.slopeFactor()},
+        {tr("together"), theme.loss, f.gradient.factor()},
+    });
+}
+
+void InspectorPanel::showOpened()
+{
+    const int entries = m_page.entries();
+    const bool opens = m_page.opens() && entries > 0;
+    m_openedPart->setVisible(opens);
+    if (!opens)
+        return m_numbers->setOpened(-1, -1);
+    m_row = std::clamp(m_row, 0, entries - 1);
+    m_column = std::clamp(m_column, 0, m_page.columns() - 1);
+    showEntry(m_entry, m_row, entries);
+    showEntry(m_entryColumn, m_column, m_page.columns());
+    m_entryColumn->setVisible(m_page.columns() > 1);
+    m_openedOf->setText(
+        m_page.columns() > 1 ? tr("of %1 × %2").arg(entries).arg(m_page.columns()) : tr("of %1, opened").arg(entries));
+    m_terms->setLines(linesOfOpened());
+    m_numbers->setOpened(m_row, m_column);
+}
+
+std::vector<OpenedLine> InspectorPanel::linesOfOpened() const
+{
+    const auto result = m_document->result();
+    const InspectedRun run = inspected(*result);
+    const QString row = QStringLiteral("[%1]").arg(m_row + 1);
+    if (m_page.expression)
+        return openedLines(
+            run, open(run, *m_page.expression, m_row), m_page.entryName + row, m_page.sumName + row, m_unfolded);
+    const QString place = m_page.columns() > 1 ? QStringLiteral("[%1,%2]").arg(m_row + 1).arg(m_column + 1) : row;
+    return openedParameterLines(
+        run, openParameterGradient(run, m_page.parameter, m_row, m_column), m_page.entryName + place, m_unfolded);
+}
+
+void InspectorPanel::showExtra()
+{
+    const auto result = m_document->result();
+    const InspectedRun run = inspected(*result);
+    m_extraPart->setVisible(!m_page.extraItems.empty() || m_page.totalLoss);
+    m_extraTitle->setText(m_page.extraTitle);
+    m_extraTitle->setVisible(!m_page.extraTitle.isEmpty());
+    m_extraNote->setText(m_page.extraNote);
+    m_extraNote->setVisible(!m_page.extraNote.isEmpty());
+    m_extra->setItems(m_page.extraItems, result->circuit());
+    m_extra->setVisible(!m_page.extraItems.empty());
+    if (m_page.totalLoss)
+        m_extraTerms->setLines(totalLossLines(run, m_totalUnfolded));
+    else if (m_page.lossStep > 0)
+        m_extraTerms->setLines(lossLines(run, m_page.lossStep));
+    else
+        m_extraTerms->setLines({});
+}
+
+void InspectorPanel::showHover()
+{
+    if (m_stale)
+        return;
+    const Circuit &circuit = m_document->result()->circuit();
+    const Subject &hover = m_document->hover();
+    m_numbers->setHover(circuit, hover);
+    m_extra->setHover(circuit, hover);
+    SymbolRef symbol;
+    if (hover.kind == Subject::Kind::Parameter)
+        symbol = {SymbolRef::Kind::Parameter, hover.parameter, 0};
+    else if (hover.kind == Subject::Kind::Node && hover.step > 0 && m_page.step > 0)
+        symbol = {SymbolRef::Kind::Node, circuit.nodes[static_cast<size_t>(hover.node)].name, m_page.step - hover.step};
+    else if (hover.kind == Subject::Kind::Edge)
+        symbol = {SymbolRef::Kind::Parameter,
+            circuit.nodes[static_cast<size_t>(hover.node)].terms[static_cast<size_t>(hover.term)].parameter, 0};
+    m_formula->setLit(symbol);
+}
+
+// -- asking
+// ------------------------------------------------------------------------------------------------------------
+
+void InspectorPanel::openEntry(int row, int column)
+{
+    m_row = row;
+    m_column = column;
+    showOpened();
+}
+
+void InspectorPanel::toggle(int group)
+{
+    if (group < 0) { // all of them
+        const bool unfold = m_unfolded.empty();
+        m_unfolded.clear();
+        for (const OpenedLine &line : m_terms->lines())
+            if (unfold && line.kind == OpenedLine::Kind::More)
+                m_unfolded.insert(line.group);
+    } else if (!m_unfolded.erase(group)) {
+        m_unfolded.insert(group);
+    }
+    showOpened();
+}
+
+void InspectorPanel::touchSymbol(const SymbolRef &symbol)
+{
+    const Circuit &circuit = m_document->result()->circuit();
+    Subject subject;
+    if (symbol.kind == SymbolRef::Kind::Parameter)
+        subject = Subject::ofParameter(symbol.name);
+    else if (symbol.kind == SymbolRef::Kind::Loss)
+        subject = Subject::ofLoss();
+    else if (symbol.kind == SymbolRef::Kind::Node && m_page.step - symbol.delay >= 1)
+        subject = Subject::ofNode(circuit.indexOf(symbol.name), m_page.step - symbol.delay);
+    m_document->setHover(subject);
+}
+
+void InspectorPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
+void InspectorPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_stale)
+        showFactors();
+}
+
+} // namespace unfold
