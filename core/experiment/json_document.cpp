@@ -161,8 +161,13 @@ bool Builder::parse_error(std::size_t position, const std::string &token, const 
 std::string Builder::path() const
 {
     std::string path;
-    for (const Level &level : m_levels)
-        path = level.container->is_object() ? pathOf(path, level.key) : pathOf(path, level.container->size());
+    for (const Level &level : m_levels) {
+        const bool innermost = &level == &m_levels.back(); // its entry is yet to come; those of the others are in place
+        if (level.container->is_object())
+            path = pathOf(path, level.key);
+        else
+            path = pathOf(path, level.container->size() - (innermost ? 0 : 1));
+    }
     return path;
 }
 
