@@ -25,6 +25,7 @@ constexpr std::string_view usage
     = R"(Unfold shows how a recurrent network works, and why its gradients vanish or explode.
 
   unfold [FILE]               open the window, with an experiment file (*.unfold)
+  unfold --picture OUT.png    paint the window into a picture; --size 1280x720, --dark, --pass forward|backward, --step N
   unfold trace FILE           print the numbers of one forward and backward pass as JSON
   unfold trace FILE --csv     the same as one row per node and step: node,step,norm,gradient_norm
   unfold circuit NAME         print a circuit of the catalogue as JSON, ready to paste into an experiment

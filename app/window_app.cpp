@@ -21,6 +21,8 @@ struct Arguments {
     QString picture;
     QSize size;
     bool dark = false;
+    QString pass;
+    int step = 0; ///< 0: where an experiment opens
 };
 
 /// The size in "1280x720"; invalid where it is none.
@@ -42,15 +44,26 @@ Arguments parse(const QApplication &app)
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("size of the window"), QStringLiteral("WIDTHxHEIGHT"),
                                   QStringLiteral("1456x819"));
     const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("start with the dark theme"));
-    parser.addOptions({picture, size, dark});
+    const QCommandLineOption pass(QStringLiteral("pass"), QStringLiteral("forward or backward"), QStringLiteral("PASS"));
+    const QCommandLineOption step(QStringLiteral("step"), QStringLiteral("the step to stand at"), QStringLiteral("N"));
+    parser.addOptions({picture, size, dark, pass, step});
     parser.process(app);
-    return {parser.positionalArguments().value(0), parser.value(picture), sizeIn(parser.value(size)), parser.isSet(dark)};
+    return {parser.positionalArguments().value(0), parser.value(picture), sizeIn(parser.value(size)), parser.isSet(dark),
+        parser.value(pass), parser.value(step).toInt()};
 }
 
 int fail(const QString &sentence)
 {
     std::fprintf(stderr, "unfold: %s\n", qPrintable(sentence));
     return 2;
+}
+
+void stand(Document &document, const Arguments &arguments)
+{
+    if (!arguments.pass.isEmpty())
+        document.setPass(arguments.pass == QStringLiteral("forward") ? Pass::Forward : Pass::Backward);
+    if (arguments.step > 0)
+        document.setStep(arguments.step);
 }
 
 int paintPicture(MainWindow &window, const QString &path)
@@ -73,6 +86,8 @@ int runWindow(int argc, char **argv)
     const Arguments arguments = parse(app);
     if (!arguments.size.isValid())
         return fail(QStringLiteral("--size: not a size; expected WIDTHxHEIGHT, such as 1280x720"));
+    if (!arguments.pass.isEmpty() && arguments.pass != QStringLiteral("forward") && arguments.pass != QStringLiteral("backward"))
+        return fail(QStringLiteral("--pass: %1 is no pass; expected forward or backward").arg(arguments.pass));
     // The system's choice, read before ours replaces it.
     const bool dark = arguments.dark || QApplication::palette().color(QPalette::Window).lightness() < 128;
     applyTheme(app, dark);
@@ -81,6 +96,7 @@ int runWindow(int argc, char **argv)
         Document document(arguments.file.isEmpty() ? defaultScene() : loadExperiment(arguments.file).experiment);
         MainWindow window(&document);
         window.resize(arguments.size);
+        stand(document, arguments);
         if (!arguments.picture.isEmpty())
             return paintPicture(window, arguments.picture);
         window.show();

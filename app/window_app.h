@@ -3,8 +3,9 @@
 
 namespace unfold {
 
-/// unfold [FILE]                        opens the window, with the default scene or FILE
-/// unfold [FILE] --picture OUT [--size WIDTHxHEIGHT] [--dark]   paints the window into a PNG and ends
+/// unfold [FILE]                  opens the window, with the default scene or FILE
+/// unfold [FILE] --picture OUT    paints the window into a PNG and ends
+/// Both take --size WIDTHxHEIGHT, --dark, --pass forward|backward and --step N.
 /// Returns the exit status: 2 for bad arguments or a file that cannot be opened.
 int runWindow(int argc, char **argv);
 

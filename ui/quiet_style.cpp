@@ -24,6 +24,33 @@ QRect handleOf(const QStyleOptionSlider &bar)
     const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - handle, bar.upsideDown);
     return lying ? QRect(bar.rect.x() + start, bar.rect.y(), handle, bar.rect.height())
                  : QRect(bar.rect.x(), bar.rect.y() + start, bar.rect.width(), handle);
+
+void drawScrollBar(const QStyleOptionSlider &bar, QPainter &painter)
+{
+    if (bar.maximum <= bar.minimum)
+        return;
+    const Theme &theme = themeOf(bar.palette);
+    const bool touched = bar.state.testFlag(QStyle::State_MouseOver) || bar.state.testFlag(QStyle::State_Sunken);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(touched ? theme.muted : theme.notComputed);
+    painter.drawRoundedRect(QRectF(handleOf(bar)).adjusted(2, 2, -2, -2), 3, 3);
+    painter.restore();
+}
+
+/// Fusion darkens the window's colour for its outlines, which leaves none in the dark theme.
+void outline(const QStyleOption &option, QPainter &painter)
+{
+    const Theme &theme = themeOf(option.palette);
+    if (!theme.dark)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(option.state.testFlag(QStyle::State_HasFocus) ? theme.cursorLine : theme.notComputed);
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    painter.restore();
 }
 }
 
@@ -59,19 +86,21 @@ void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     const QWidget *widget) const
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    if (control != CC_ScrollBar || !bar) {
-        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_ScrollBar && bar) {
+        drawScrollBar(*bar, *painter);
         return;
     }
-    if (bar->maximum <= bar->minimum)
-        return;
-    const Theme &theme = themeOf(bar->palette);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(bar->state.testFlag(State_MouseOver) || bar->state.testFlag(State_Sunken) ? theme.muted : theme.notComputed);
-    painter->drawRoundedRect(QRectF(handleOf(*bar)).adjusted(2, 2, -2, -2), 3, 3);
-    painter->restore();
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_SpinBox || control == CC_ComboBox)
+        outline(*option, *painter);
+}
+
+void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+    const QWidget *widget) const
+{
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (element == PE_FrameLineEdit)
+        outline(*option, *painter);
 }
 
 } // namespace unfold

@@ -1,5 +1,5 @@
 #pragma once
-// Fusion with slim scroll bars: no arrows, no groove, a rounded handle.
+// Fusion with slim scroll bars (no arrows, no groove, a rounded handle) and outlines that the dark theme shows.
 #include <QProxyStyle>
 
 namespace unfold {
@@ -15,6 +15,8 @@ public:
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
         const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+        const QWidget *widget) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
         const QWidget *widget) const override;
 };
 

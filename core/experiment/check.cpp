@@ -33,6 +33,23 @@ std::string inWords(StepRange range)
     return "steps " + std::to_string(range.first) + " to " + std::to_string(range.last);
 }
 
+/// A span as it stands in a file.
+std::string inFile(const Span &span)
+{
+    const auto counted = [&](const std::string &name) {
+        const std::string quotedName = quoted(name);
+        return span.count == 1 && name != "after" ? quotedName
+                                                  : "{" + quotedName + ": " + std::to_string(span.count) + "}";
+    };
+    switch (span.kind) {
+    case Span::Kind::First: return counted("first");
+    case Span::Kind::Last: return counted("last");
+    case Span::Kind::After: return counted("after");
+    case Span::Kind::Every: break;
+    }
+    return quoted("every");
+}
+
 void checkFinite(double value, const std::string &place)
 {
     if (!std::isfinite(value))
@@ -123,7 +140,7 @@ void checkLoss(const Loss &loss, const Circuit &circuit, int steps)
     if (!exists.contains(taken.first) || !exists.contains(taken.last))
         throw InputError("loss.at",
             "the loss is taken at " + inWords(taken) + ", but " + quoted(loss.source) + " exists at " + inWords(exists),
-            "steps at which " + quoted(loss.source) + " exists");
+            "steps at which " + quoted(loss.source) + " exists, such as " + inFile(source.span));
     checkTargets(loss, source);
 }
 
@@ -213,6 +230,8 @@ double bytesNeeded(const Circuit &circuit, const std::vector<ParameterInfo> &par
 
 std::string sizeInWords(double bytes)
 {
+    if (bytes >= 1e21)
+        return "more than 1000 EB";
     constexpr std::array<std::string_view, 7> units{"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
     std::size_t unit = 0;
     for (; bytes >= 1000 && unit + 1 < units.size(); ++unit)

@@ -49,11 +49,11 @@ void ensureLoss(Experiment &experiment)
 }
 
 /// Spans that were made for a number of steps, made for another. Those of a file are its own.
-void fitSpans(Experiment &experiment, int steps)
+void fitSpans(Experiment &experiment, int steps, const Experiment &before)
 {
     if (isGiven(experiment))
         return;
-    if (isEncoderDecoder(experiment) || shapeOf(experiment) == Shape::ManyToManyUnequal)
+    if (isEncoderDecoder(experiment) || shapeOf(before) == Shape::ManyToManyUnequal)
         arrange(experiment, Shape::ManyToManyUnequal, steps);
 }
 
@@ -177,7 +177,7 @@ Experiment withSteps(Experiment experiment, int steps)
 {
     const Experiment before = experiment;
     if (steps >= 1) // else withTask refuses
-        fitSpans(experiment, steps);
+        fitSpans(experiment, steps, before);
     return finished(std::move(experiment), steps, before);
 }
 
@@ -208,7 +208,7 @@ Experiment withData(Experiment experiment, const DataSource &data)
     if (isGiven(experiment))
         return experiment; // the numbers stay; nothing makes them anew
     ensureLoss(experiment);
-    fitSpans(experiment, steps);
+    fitSpans(experiment, steps, before);
     return finished(std::move(experiment), steps, before);
 }
 

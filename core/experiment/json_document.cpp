@@ -24,6 +24,44 @@ std::string placeInText(const std::string &text, std::size_t position)
         + std::to_string(std::max<std::ptrdiff_t>(1, column));
 }
 
+/// What stands at a position (counted from 1), quoted: to the end of the line, cut short.
+std::string excerpt(const std::string &text, std::size_t position)
+{
+    constexpr std::size_t longest = 20;
+    const std::string rest = text.substr(std::max<std::size_t>(position, 1) - 1, longest);
+    return json(rest.substr(0, rest.find_first_of("\r\n"))).dump(-1, ' ', true, json::error_handler_t::ignore);
+}
+
+/// Number of bytes of the code point that begins at `at`; 0 where what stands there is no UTF-8.
+std::size_t codePointAt(const std::string &text, std::size_t at)
+{
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    const unsigned lead = byte(at);
+    const std::size_t length = lead < 0x80 ? 1
+        : lead < 0xc2                      ? 0
+        : lead < 0xe0                      ? 2
+        : lead < 0xf0                      ? 3
+        : lead < 0xf5                      ? 4
+                                           : 0;
+    for (std::size_t i = 1; i < length; ++i)
+        if ((byte(at + i) & 0xc0U) != 0x80U)
+            return 0;
+    const unsigned second = byte(at + 1);
+    const bool tooLong = (lead == 0xe0 && second < 0xa0) || (lead == 0xf0 && second < 0x90);
+    const bool noCharacter = (lead == 0xed && second >= 0xa0) || (lead == 0xf4 && second >= 0x90);
+    return tooLong || noCharacter ? 0 : length;
+}
+
+void checkUtf8(const std::string &text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = codePointAt(text, at);
+        if (length == 0)
+            throw InputError(placeInText(text, at + 1), "the text is not valid UTF-8", "a file saved as UTF-8");
+        at += length;
+    }
+}
+
 /// Builds the value while it watches for what the library lets pass.
 class Builder : public nlohmann::json_sax<json>
 {
@@ -112,25 +150,24 @@ bool Builder::parse_error(std::size_t position, const std::string &token, const 
         throw InputError(
             path(), "the number " + token.substr(0, 40) + " is beyond the range of a double", "a finite number");
     const std::string place = placeInText(m_text, position);
-    if (std::string_view(fault.what()).find("UTF-8") != std::string_view::npos)
-        throw InputError(place, "the text is not valid UTF-8", "a file in UTF-8");
     if (position > m_text.size())
         throw InputError(place, "the file ends in the middle of the JSON", "the rest of it");
-    if (token.find_first_of("NI") == 0 || token.find("-I") == 0)
-        throw InputError(place, "JSON has no NaN or Infinity", "a finite number");
-    throw InputError(place,
-        "this is not JSON (at \""
-            + json(token.substr(token.size() > 20 ? token.size() - 20 : 0))
-                  .dump(-1, ' ', true, json::error_handler_t::replace)
-                  .substr(1),
-        "a JSON value");
+    const char wrong = position > 0 ? m_text[position - 1] : '\0';
+    if (wrong == 'N' || wrong == 'I')
+        throw InputError(place, "JSON has no NaN and no Infinity", "a finite number");
+    throw InputError(place, "this is not JSON, from " + excerpt(m_text, position) + " on", "JSON text");
 }
 
 std::string Builder::path() const
 {
     std::string path;
-    for (const Level &level : m_levels)
-        path = level.container->is_object() ? pathOf(path, level.key) : pathOf(path, level.container->size());
+    for (const Level &level : m_levels) {
+        const bool innermost = &level == &m_levels.back(); // its entry is yet to come; those of the others are in place
+        if (level.container->is_object())
+            path = pathOf(path, level.key);
+        else
+            path = pathOf(path, level.container->size() - (innermost ? 0 : 1));
+    }
     return path;
 }
 
@@ -140,6 +177,7 @@ json parseJson(const std::string &text)
 {
     if (text.find_first_not_of(" \t\r\n") == std::string::npos)
         throw InputError("", "the file is empty", "an experiment in JSON");
+    checkUtf8(text);
     Builder builder(text);
     json::sax_parse(text, &builder);
     return builder.take();

@@ -32,10 +32,24 @@ void readSequence(const JsonValue &json, const Circuit &circuit, Experiment &exp
         experiment.sequence[name] = rows.rows(nodeNamed(circuit, name, rows.path()).size).transpose();
 }
 
-void readInitial(const JsonValue &json, const Circuit &circuit, Experiment &experiment)
+/// Whether anything reads the node across the ends of the sequence.
+bool readsInitial(const Circuit &circuit, const std::string &name)
 {
-    for (const auto &[name, value] : json.members())
+    for (const Node &node : circuit.nodes)
+        for (const Term &term : node.terms)
+            if ((term.source == name && term.delay != 0) || (term.gate == name && term.gateDelay != 0))
+                return true;
+    return false;
+}
+
+void readInitial(const JsonValue &json, const Circuit &circuit, Experiment &experiment, Warnings &warnings)
+{
+    for (const auto &[name, value] : json.members()) {
         experiment.initial[name] = value.vector(nodeNamed(circuit, name, value.path()).size);
+        if (!readsInitial(circuit, name))
+            warnings.push_back(
+                value.path() + ": nothing reads \"" + name + "\" before step 1 or after the last; it has no effect");
+    }
 }
 
 void readParameters(const JsonValue &json, const Circuit &circuit, Experiment &experiment)
@@ -107,6 +121,17 @@ void readOwnKeys(const JsonValue &json, Experiment &experiment, Warnings &warnin
     }
 }
 
+/// An encoder that does not say for how many steps it reads: for as many as there are rows of x.
+void completeEncoder(const JsonValue &json, Experiment &experiment)
+{
+    auto *page = std::get_if<NamedCircuit>(&experiment.circuit);
+    if (!page || page->name != "encoder-decoder" || json.at("circuit").has("encoder_steps") || !json.has("sequence")
+        || !json.at("sequence").has("x"))
+        return;
+    if (const auto rows = json.at("sequence").at("x").items(); !rows.empty())
+        page->encoderSteps = static_cast<int>(rows.size());
+}
+
 /// Needs a valid circuit for the shapes that the rest must have.
 void readBody(const JsonValue &json, const Circuit &circuit, Experiment &experiment, Warnings &warnings)
 {
@@ -115,7 +140,7 @@ void readBody(const JsonValue &json, const Circuit &circuit, Experiment &experim
     if (json.has("sequence"))
         readSequence(json.at("sequence"), circuit, experiment);
     if (json.has("initial"))
-        readInitial(json.at("initial"), circuit, experiment);
+        readInitial(json.at("initial"), circuit, experiment, warnings);
     if (json.has("parameters"))
         readParameters(json.at("parameters"), circuit, experiment);
     if (json.has("initialisation"))
@@ -140,6 +165,7 @@ ReadExperiment readExperiment(const std::string &text)
     if (json.has("title"))
         read.experiment.title = json.at("title").string();
     read.experiment.circuit = readCircuit(json.at("circuit"), read.warnings);
+    completeEncoder(json, read.experiment);
     const Circuit circuit = circuitOf(read.experiment);
     validate(circuit);
     readBody(json, circuit, read.experiment, read.warnings);

@@ -92,13 +92,15 @@ void CommandLineTest::traceOfTheExample()
 
 void CommandLineTest::traceWithoutLossHasNoGradients()
 {
-    const Run run = runProgram({"trace", "-"}, R"({"format": "unfold-experiment", "version": 1, "steps": 2, "circuit": {"name": "driven"}})");
+    const Run run = runProgram(
+        {"trace", "-"}, R"({"format": "unfold-experiment", "version": 1, "steps": 2, "circuit": {"name": "driven"}})");
     QCOMPARE(run.error, QByteArray());
     const QJsonObject trace = object(run.out);
     QVERIFY(!trace.contains("loss"));
     QCOMPARE(trace["nodes"]["h"].toObject().keys(), QStringList({"jacobianNorm", "value"}));
     QCOMPARE(trace["parameters"]["b"].toObject().keys(), QStringList({"value"}));
-    QCOMPARE(trace["parameters"]["W"].toObject().keys(), QStringList({"largestSingularValue", "spectralRadius", "value"}));
+    QCOMPARE(
+        trace["parameters"]["W"].toObject().keys(), QStringList({"largestSingularValue", "spectralRadius", "value"}));
 }
 
 void CommandLineTest::traceAsCsv()
@@ -135,7 +137,8 @@ void CommandLineTest::dashIsStandardInput()
 
 void CommandLineTest::unknownKeysAreWarnings()
 {
-    const QByteArray extended = QByteArray(threeLetters).replace("\"gain\"", R"("colour": "red", "view": {"zoom": 2}, "gain")");
+    const QByteArray extended
+        = QByteArray(threeLetters).replace("\"gain\"", R"("colour": "red", "view": {"zoom": 2}, "gain")");
     const Run run = runProgram({"trace", "-"}, extended);
     QCOMPARE(run.status, 0);
     QCOMPARE(run.error, QByteArray("-: warning: colour: unknown key; it is ignored\n"));
@@ -166,19 +169,22 @@ void CommandLineTest::mistakesAreReported_data()
         QTest::newRow(name) << content.replace(from, to) << sentence;
     };
     row("wrong shape", "[0,1,0,0]", "[0,1,0]",
-        "sequence.x[1]: the value is a list of 3 entries; a list of 4 numbers");
-    row("unknown name", "elman", "hopfield", "circuit.name: no circuit is called \"hopfield\"; one of feed-forward, ");
-    row("NaN", "[0,1,0,0]", "[0,\"NaN\",0,0]", "sequence.x[1][1]: the value is the string \"NaN\"; a finite number");
-    row("class", "[0,2,0]", "[0,5,0]", "loss.targets[1]: there is no class 5; a class from 0 to 4, as \"o\" has 5 entries");
+        "sequence.x[1]: the value is a list of 3 entries; expected a list of 4 numbers");
+    row("unknown name", "elman", "hopfield",
+        "circuit.name: no circuit is called \"hopfield\"; expected one of feed-forward, ");
+    row("NaN", "[0,1,0,0]", "[0,\"NaN\",0,0]",
+        "sequence.x[1][1]: the value is the string \"NaN\"; expected a finite number");
+    row("class", "[0,2,0]", "[0,5,0]",
+        "loss.targets[1]: there is no class 5; expected a class from 0 to 4, as \"o\" has 5 entries");
     row("memory", "\"h\": 2", "\"h\": 100000",
-        "circuit: a run of this circuit over 3 steps needs 240 GB of memory; at most 2.0 GB");
+        "circuit: a run of this circuit over 3 steps needs 240 GB of memory; expected at most 2.0 GB");
     QTest::newRow("not JSON") << QByteArray("hello") << QByteArray("line 1, column 1: this is not JSON");
-    QTest::newRow("empty") << QByteArray("") << QByteArray("the file is empty; an experiment in JSON");
-    QTest::newRow("loop without delay")
-        << QByteArray(R"({"format": "unfold-experiment", "version": 1, "steps": 1, "circuit": {"nodes": [
+    QTest::newRow("empty") << QByteArray("") << QByteArray("the file is empty; expected an experiment in JSON");
+    QTest::newRow("loop without delay") << QByteArray(
+        R"({"format": "unfold-experiment", "version": 1, "steps": 1, "circuit": {"nodes": [
              {"name": "a", "role": "state", "size": 1, "terms": [{"source": "b"}]},
              {"name": "b", "role": "state", "size": 1, "terms": [{"source": "a"}]}]}})")
-        << QByteArray("circuit.nodes");
+                                        << QByteArray("circuit.nodes");
 }
 
 void CommandLineTest::mistakesAreReported()
@@ -197,9 +203,11 @@ void CommandLineTest::filesThatCannotBeRead_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QByteArray>("sentence");
-    QTest::newRow("missing") << m_dir.filePath("none.unfold") << QByteArray("there is no such file; an experiment file");
-    QTest::newRow("directory") << m_dir.path() << QByteArray("this is a directory; an experiment file");
-    QTest::newRow("below a file") << file("plain", "x") + "/e.unfold" << QByteArray("Not a directory; an experiment file");
+    QTest::newRow("missing") << m_dir.filePath("none.unfold")
+                             << QByteArray("there is no such file; expected an experiment file");
+    QTest::newRow("directory") << m_dir.path() << QByteArray("this is a directory; expected an experiment file");
+    QTest::newRow("below a file") << file("plain", "x") + "/e.unfold"
+                                  << QByteArray("Not a directory; expected an experiment file");
 }
 
 void CommandLineTest::filesThatCannotBeRead()
@@ -216,13 +224,16 @@ void CommandLineTest::usageErrors_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("sentence");
-    QTest::newRow("no file") << QStringList{"trace"} << QByteArray("unfold: trace needs a FILE, or - for standard input\n");
+    QTest::newRow("no file") << QStringList{"trace"}
+                             << QByteArray("unfold: trace needs a FILE, or - for standard input\n");
     QTest::newRow("two files") << QStringList{"trace", "a", "b"} << QByteArray("unfold: trace takes one FILE\n");
-    QTest::newRow("unknown option") << QStringList{"trace", "a", "--cvs"} << QByteArray("unfold: trace has no option --cvs\n");
+    QTest::newRow("unknown option") << QStringList{"trace", "a", "--cvs"}
+                                    << QByteArray("unfold: trace has no option --cvs\n");
     QTest::newRow("no name") << QStringList{"circuit"} << QByteArray("unfold: circuit needs a NAME\n");
-    QTest::newRow("two names") << QStringList{"circuit", "gru", "lstm"} << QByteArray("unfold: circuit takes one NAME\n");
-    QTest::newRow("unknown circuit") << QStringList{"circuit", "hopfield"}
-                                     << QByteArray("unfold: there is no circuit called \"hopfield\" in the catalogue\n");
+    QTest::newRow("two names") << QStringList{"circuit", "gru", "lstm"}
+                               << QByteArray("unfold: circuit takes one NAME\n");
+    QTest::newRow("unknown circuit") << QStringList{
+        "circuit", "hopfield"} << QByteArray("unfold: there is no circuit called \"hopfield\" in the catalogue\n");
 }
 
 void CommandLineTest::usageErrors()

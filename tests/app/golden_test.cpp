@@ -42,7 +42,10 @@ QString differenceOfArrays(const QJsonValue &expected, const QJsonValue &actual)
         const bool same = want[i].isNull() == have[i].isNull() && (have[i].isNull() || have[i].isDouble())
             && std::abs(want[i].toDouble() - have[i].toDouble()) <= tolerance * largest;
         if (!same)
-            return QStringLiteral("entry %1 is %2, expected %3").arg(i).arg(have[i].toDouble(), 0, 'g', 17).arg(want[i].toDouble(), 0, 'g', 17);
+            return QStringLiteral("entry %1 is %2, expected %3")
+                .arg(i)
+                .arg(have[i].toDouble(), 0, 'g', 17)
+                .arg(want[i].toDouble(), 0, 'g', 17);
     }
     return {};
 }
@@ -110,7 +113,8 @@ void GoldenTest::traceAgrees_data()
 {
     QTest::addColumn<QJsonObject>("experiment");
     QTest::addColumn<QJsonObject>("expected");
-    for (const char *family : {"bidirectional", "encdec", "gru", "gru-v1", "jordan", "lstm", "many-to-one", "one-to-many", "vanilla"}) {
+    for (const char *family :
+        {"bidirectional", "encdec", "gru", "gru-v1", "jordan", "lstm", "many-to-one", "one-to-many", "vanilla"}) {
         QFile file(QStringLiteral(UNFOLD_SOURCE_DIR "/tests/golden/%1.json").arg(QLatin1String(family)));
         QVERIFY2(file.open(QIODevice::ReadOnly), family);
         for (const QJsonValue &entry : QJsonDocument::fromJson(file.readAll()).array()) {

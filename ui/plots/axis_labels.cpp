@@ -23,9 +23,8 @@ std::vector<AxisLabel> axisLabels(const TimeAxis &axis, int steps, int present, 
         labels.push_back({present, axis.x(present), true});
     const auto add = [&](int step) {
         const double x = axis.x(step);
-        const bool free = std::none_of(labels.begin(), labels.end(), [&](const AxisLabel &other) {
-            return std::abs(other.x - x) < (width(step) + width(other.step)) / 2;
-        });
+        const bool free = std::none_of(labels.begin(), labels.end(),
+            [&](const AxisLabel &other) { return std::abs(other.x - x) < (width(step) + width(other.step)) / 2; });
         if (free && step != present)
             labels.push_back({step, x, false});
     };

@@ -18,6 +18,7 @@ struct AxisLabel {
 int stepStride(double pitch, double labelWidth);
 
 /// `width` gives the pixels a number takes, its air included.
-std::vector<AxisLabel> axisLabels(const TimeAxis &axis, int steps, int present, const std::function<double(int)> &width);
+std::vector<AxisLabel> axisLabels(
+    const TimeAxis &axis, int steps, int present, const std::function<double(int)> &width);
 
 } // namespace unfold

@@ -11,7 +11,7 @@ namespace unfold {
 namespace {
 constexpr double lineWidth = 2;
 constexpr double narrowestBand = 5; ///< px; at a thousand steps the column itself would be invisible
-}
+} // namespace
 
 double cursorX(const TimeAxis &axis, int step)
 {

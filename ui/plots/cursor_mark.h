@@ -1,6 +1,6 @@
 #pragma once
-// The one vertical line through all time views, and the band of its step behind it. Every view that paints something opaque
-// paints its own piece with these, at the same x, so that the line is unbroken.
+// The one vertical line through all time views, and the band of its step behind it. Every view that paints something
+// opaque paints its own piece with these, at the same x, so that the line is unbroken.
 #include "ui/document/time_window.h"
 
 #include <QRectF>

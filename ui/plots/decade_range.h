@@ -14,8 +14,8 @@ struct DecadeRange {
 };
 
 /// Whole decades around the finite nonzero values of `measured`, at least two; `guides` may widen it on either side by
-/// at most three decades or the span of the measured values, so that a bound that runs off never flattens the measurement.
-/// Zeros, infinities and NaN are ignored; with nothing left the range is the default one.
+/// at most three decades or the span of the measured values, so that a bound that runs off never flattens the
+/// measurement. Zeros, infinities and NaN are ignored; with nothing left the range is the default one.
 DecadeRange decadesAround(const std::vector<double> &measured, const std::vector<double> &guides);
 
 /// What to show next: `shown` widened at once to hold `needed`, and left alone until it is much too wide.

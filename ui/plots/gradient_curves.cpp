@@ -2,6 +2,8 @@
 
 #include "ui/theme.h"
 
+#include <cmath>
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -21,7 +23,7 @@ std::vector<double> valuesOf(const StepSeries &series, int from = 1)
     values.reserve(series.size());
     for (size_t t = 0; t < series.size(); ++t)
         values.push_back(static_cast<int>(t) + 1 >= from ? series[t].value_or(std::numeric_limits<double>::quiet_NaN())
-                                                          : std::numeric_limits<double>::quiet_NaN());
+                                                         : std::numeric_limits<double>::quiet_NaN());
     return values;
 }
 
@@ -48,6 +50,13 @@ DecadeRange decadesOf(const Reading &reading, const StepSeries &jacobian)
     return decadesAround(measured, guides);
 }
 
+/// An orthogonal or scalar W without a bent slope: one line, and one name for it.
+bool guidesCoincide(const Reading &reading)
+{
+    const std::optional<double> radius = reading.spectrum.radius;
+    return radius && std::abs(reading.gamma * reading.spectrum.sigmaMax - *radius) <= 1e-9 * *radius;
+}
+
 } // namespace
 
 QString lossName(GradientOf of)
@@ -55,8 +64,8 @@ QString lossName(GradientOf of)
     return of == GradientOf::LastStep ? tr("loss of the last step") : tr("sum of all losses");
 }
 
-GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, const StepSeries &jacobian, const Cursor &cursor,
-                                const Theme &theme)
+GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, const StepSeries &jacobian,
+    const Cursor &cursor, const Theme &theme)
 {
     GradientPicture picture;
     picture.decades = decadesOf(reading, jacobian);
@@ -68,17 +77,18 @@ GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, 
     using Line = PlotCurve::Line;
 
     const QString which = reading.severalLosses ? QStringLiteral(", ") + lossName(reading.shown) : QString();
-    picture.curves.push_back({"norm", ScriptText(norm + which), valuesOf(reading.norm, cursor.step), theme.loss, 2, Line::Solid, true});
-    picture.curves.push_back({"bound", ScriptText(tr("bound") + QStringLiteral(" $(γσ_{max})^{T−t}$")), valuesOf(reading.bound),
-                              theme.muted, 1.2, Line::Dashed, false});
-    picture.curves.push_back({"radius", ScriptText(QStringLiteral("$ρ^{T−t}$")), valuesOf(reading.radiusGuide), theme.muted, 1.2,
-                              Line::Dotted, false});
+    picture.curves.push_back(
+        {"norm", ScriptText(norm + which), valuesOf(reading.norm, cursor.step), theme.loss, 2, Line::Solid, true});
+    picture.curves.push_back({"bound", ScriptText(tr("bound") + QStringLiteral(" $(γσ_{max})^{T−t}$")),
+        valuesOf(reading.bound), theme.muted, 1.2, Line::Dashed, false});
+    picture.curves.push_back({"radius", ScriptText(QStringLiteral("$ρ^{T−t}$")), valuesOf(reading.radiusGuide),
+        theme.muted, 1.2, Line::Dotted, false});
     if (reading.severalLosses)
-        picture.curves.push_back({"other", ScriptText(lossName(otherThan(reading.shown))), valuesOf(reading.otherNorm, cursor.step),
-                                  theme.loss, 1, Line::Solid, true});
+        picture.curves.push_back({"other", ScriptText(lossName(otherThan(reading.shown))),
+            valuesOf(reading.otherNorm, cursor.step), theme.loss, 1, Line::Solid, true});
     if (!jacobian.empty())
         picture.curves.push_back({"jacobian", ScriptText(QStringLiteral("$‖∂%1^{(T)}/∂%1^{(t)}‖$").arg(vector)),
-                                  valuesOf(jacobian, cursor.step), theme.outputParameter, 1, Line::Solid, true});
+            valuesOf(jacobian, cursor.step), theme.outputParameter, 1, Line::Solid, true});
     // Curves without a single number (no recurrent matrix: no guide) would only leave their names.
     std::erase_if(picture.curves, [](const PlotCurve &curve) {
         return std::all_of(curve.values.begin(), curve.values.end(), [](double v) { return std::isnan(v); });

@@ -13,11 +13,22 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace unfold {
+namespace {
+
+/// Whether there is anything to plot at all; 0 and infinity are.
+bool hasNumber(const StepSeries &series)
+{
+    return std::any_of(series.begin(), series.end(), [](const auto &norm) { return norm && !std::isnan(*norm); });
+}
+
+} // namespace
 
 GradientView::GradientView(Document *document, QWidget *parent)
-    : QWidget(parent), m_document(document)
+    : QWidget(parent)
+    , m_document(document)
 {
     build();
     connectToDocument();
@@ -29,16 +40,20 @@ void GradientView::build()
     setMouseTracking(true);
     setAccessibleName(tr("Gradient norm per step"));
     m_header = new SectionHeader(tr("Gradient norm per step"), this);
-    m_header->setToolTip(tr("How strongly the loss hangs on the hidden state of each step, as the length of ∂L/∂h(t), on a "
-                            "logarithmic axis: a straight line is a constant factor per step. Falling to the left it vanishes, "
-                            "rising to the left it explodes."));
+    m_header->setToolTip(
+        tr("How strongly the loss hangs on the hidden state of each step, as the length of ∂L/∂h(t), on a "
+           "logarithmic axis: a straight line is a constant factor per step. Falling to the left it vanishes, "
+           "rising to the left it explodes."));
     buildToggles();
     m_plot = new LogPlot(this);
     m_message = new QLabel(m_plot);
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);
+    m_message->setAutoFillBackground(true);
+    m_message->setBackgroundRole(QPalette::Base); // legible on grid and cursor line
     m_backward = new QPushButton(tr("Show the backward pass (B)"), this);
-    m_backward->setToolTip(tr("Lets the loss flow back through the sequence, from the last step to the first: that gives the gradient."));
+    m_backward->setToolTip(
+        tr("Lets the loss flow back through the sequence, from the last step to the first: that gives the gradient."));
     m_backward->setAccessibleName(tr("Show the backward pass"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -50,8 +65,8 @@ void GradientView::build()
 void GradientView::buildToggles()
 {
     m_jacobian = m_header->addToggle(tr("∂h(T)/∂h(t)"),
-                                     tr("Also shows how strongly the last hidden state hangs on that of step t, whatever the loss: the "
-                                        "largest singular value of the product of all Jacobians between them."));
+        tr("Also shows how strongly the last hidden state hangs on that of step t, whatever the loss: the "
+           "largest singular value of the product of all Jacobians between them."));
     m_last = m_header->addToggle(lossName(GradientOf::LastStep), QString());
     m_all = m_header->addToggle(lossName(GradientOf::AllSteps), QString());
 }
@@ -59,7 +74,10 @@ void GradientView::buildToggles()
 void GradientView::connectToDocument()
 {
     connect(m_document, &Document::resultChanged, this, &GradientView::adoptResult);
-    connect(m_document, &Document::jacobianChanged, this, &GradientView::updateCurves);
+    connect(m_document, &Document::jacobianChanged, this, [this] {
+        updateToggles();
+        updateCurves();
+    });
     connect(m_document, &Document::cursorChanged, this, [this] {
         updateMessage();
         updateCurves();
@@ -67,8 +85,14 @@ void GradientView::connectToDocument()
     connect(m_document, &Document::timeWindowChanged, this, [this] { m_plot->setWindow(m_document->timeWindow()); });
     connect(m_document, &Document::hoverChanged, this, &GradientView::updateHover);
     connect(m_jacobian, &PillButton::toggled, m_document, &Document::wantJacobian);
-    connect(m_last, &PillButton::clicked, this, [this] { m_document->setGradientOf(GradientOf::LastStep); updateToggles(); });
-    connect(m_all, &PillButton::clicked, this, [this] { m_document->setGradientOf(GradientOf::AllSteps); updateToggles(); });
+    connect(m_last, &PillButton::clicked, this, [this] {
+        m_document->setGradientOf(GradientOf::LastStep);
+        updateToggles();
+    });
+    connect(m_all, &PillButton::clicked, this, [this] {
+        m_document->setGradientOf(GradientOf::AllSteps);
+        updateToggles();
+    });
     connect(m_backward, &QPushButton::clicked, this, [this] { m_document->setPass(Pass::Backward); });
 }
 
@@ -77,7 +101,8 @@ QString GradientView::message() const
     return m_message->isHidden() ? QString() : m_message->text();
 }
 
-// -- following the document --------------------------------------------------------------------------------------------
+// -- following the document
+// --------------------------------------------------------------------------------------------
 
 void GradientView::adoptResult()
 {
@@ -94,23 +119,24 @@ void GradientView::updateToggles()
     const QString reason = tr("Both are the same here: the only loss is that of the last step.");
     for (PillButton *button : {m_last, m_all})
         button->setEnabled(several);
+    m_jacobian->setChecked(m_document->jacobianWanted());
     m_last->setChecked(several && shown == GradientOf::LastStep);
     m_all->setChecked(several && shown == GradientOf::AllSteps);
-    m_last->setToolTip(several ? tr("The gradient of the last step's loss alone: every step's share has to come the whole way back.")
-                               : reason);
-    m_all->setToolTip(several ? tr("The gradient of the sum of all losses. It need not vanish: every step has its own loss close by.")
-                              : reason);
+    m_last->setToolTip(several
+            ? tr("The gradient of the last step's loss alone: every step's share has to come the whole way back.")
+            : reason);
+    m_all->setToolTip(several
+            ? tr("The gradient of the sum of all losses. It need not vanish: every step has its own loss close by.")
+            : reason);
 }
 
 void GradientView::updateCurves()
 {
     const auto result = m_document->result();
-    const StepSeries jacobian = m_jacobian->isChecked() ? m_document->jacobianNorms() : StepSeries();
     const Reading &reading = result->reading;
-    GradientPicture picture
-        = result->trace->hasGradient
-              ? gradientPicture(result->circuit(), reading, jacobian, m_document->cursor(), themeOf(this))
-              : GradientPicture();
+    GradientPicture picture = result->trace->hasGradient
+        ? gradientPicture(result->circuit(), reading, m_document->jacobianNorms(), m_document->cursor(), themeOf(this))
+        : GradientPicture();
     // Another network has nothing to do with the range of the one before.
     const bool same = m_steps == result->steps() && m_circuit == result->circuit();
     m_decades = same ? steady(m_decades, picture.decades) : picture.decades;
@@ -125,11 +151,18 @@ void GradientView::updateCurves()
 
 void GradientView::updateMessage()
 {
-    const bool loss = m_document->result()->trace->hasGradient;
+    const auto result = m_document->result();
+    const bool loss = result->trace->hasGradient;
     const bool forward = m_document->cursor().pass == Pass::Forward;
-    m_message->setText(loss ? tr("The gradient is not computed yet: it comes with the backward pass.")
-                            : tr("This network has no loss, and without a loss there is no gradient. Choose where the loss is taken."));
-    m_message->setVisible(!loss || forward);
+    const bool nothing = !hasNumber(result->reading.norm);
+    if (!loss)
+        m_message->setText(
+            tr("This network has no loss, and without a loss there is no gradient. Choose where the loss is taken."));
+    else if (forward)
+        m_message->setText(tr("Not computed yet: the gradient comes with the backward pass."));
+    else
+        m_message->setText(tr("The gradient is not a number here: there is nothing to plot."));
+    m_message->setVisible(!loss || forward || nothing);
     m_backward->setVisible(loss && forward);
     placeMessage();
 }
@@ -141,7 +174,8 @@ void GradientView::updateHover()
     m_plot->setHighlightedStep(mine ? hover.step : 0);
 }
 
-// -- geometry ----------------------------------------------------------------------------------------------------------
+// -- geometry
+// ----------------------------------------------------------------------------------------------------------
 
 void GradientView::placeMessage()
 {
@@ -149,15 +183,17 @@ void GradientView::placeMessage()
     m_message->setFont(textFont());
     m_message->setForegroundRole(QPalette::WindowText);
     const QSize button = m_backward->sizeHint();
-    const int width = std::min(static_cast<int>(area.width()), 560 * m_message->font().pixelSize() / 14);
+    const QFontMetrics metrics(m_message->font());
+    const int width
+        = std::min(static_cast<int>(area.width()), metrics.horizontalAdvance(m_message->text()) + 2 * Metrics::gap);
     const int text = m_message->heightForWidth(width);
     const int gap = Metrics::gap / 2;
     const int total = text + (m_backward->isHidden() ? 0 : gap + button.height());
     const int left = static_cast<int>(area.center().x()) - width / 2;
     const int top = static_cast<int>(area.center().y()) - total / 2;
     m_message->setGeometry(left, top, width, text);
-    m_backward->setGeometry(static_cast<int>(area.center().x()) - button.width() / 2, m_plot->y() + top + text + gap, button.width(),
-                            button.height());
+    m_backward->setGeometry(static_cast<int>(area.center().x()) - button.width() / 2, m_plot->y() + top + text + gap,
+        button.width(), button.height());
     m_backward->raise();
 }
 
@@ -177,7 +213,8 @@ void GradientView::changeEvent(QEvent *event)
     }
 }
 
-// -- mouse -------------------------------------------------------------------------------------------------------------
+// -- mouse
+// -------------------------------------------------------------------------------------------------------------
 
 void GradientView::mouseMoveEvent(QMouseEvent *event)
 {
@@ -221,18 +258,24 @@ QString GradientView::tipText(const LogPlot::Hit &hit) const
 {
     const auto result = m_document->result();
     const Reading &reading = result->reading;
-    const QString node = QString::fromStdString(result->circuit().nodes[static_cast<size_t>(reading.node)].name).toHtmlEscaped();
+    const QString node
+        = QString::fromStdString(result->circuit().nodes[static_cast<size_t>(reading.node)].name).toHtmlEscaped();
     QString value = numberHtml(hit.value);
     if (hit.value == 0)
         value += tr(" (too small for a double)");
     if (std::isinf(hit.value))
         value += tr(" (too large for a double)");
     if (hit.key == QLatin1String("jacobian"))
-        return tr("step %1: ‖∂%2<sup>(%3)</sup>/∂%2<sup>(%1)</sup>‖ = %4").arg(hit.step).arg(node).arg(result->steps()).arg(value);
+        return tr("step %1: ‖∂%2<sup>(%3)</sup>/∂%2<sup>(%1)</sup>‖ = %4")
+            .arg(hit.step)
+            .arg(node)
+            .arg(result->steps())
+            .arg(value);
     const bool other = hit.key == QLatin1String("other");
     const bool last = (reading.shown == GradientOf::LastStep) != other;
-    const QString which = reading.severalLosses ? QStringLiteral("<br>") + lossName(last ? GradientOf::LastStep : GradientOf::AllSteps)
-                                                 : QString();
+    const QString which = reading.severalLosses
+        ? QStringLiteral("<br>") + lossName(last ? GradientOf::LastStep : GradientOf::AllSteps)
+        : QString();
     return tr("step %1: ‖∂L/∂%2<sup>(%1)</sup>‖ = %3%4").arg(hit.step).arg(node, value, which);
 }
 

@@ -56,8 +56,8 @@ private:
     QLabel *m_message = nullptr;
     QPushButton *m_backward = nullptr; ///< goes to the backward pass
     DecadeRange m_decades;
-    Circuit m_circuit;     ///< whose curves the axis range belongs to
-    int m_steps = 0;       ///< 0: no range yet
+    Circuit m_circuit; ///< whose curves the axis range belongs to
+    int m_steps = 0; ///< 0: no range yet
 };
 
 } // namespace unfold

@@ -17,7 +17,8 @@ constexpr double gapFrom = 7; ///< px; smaller cells stand without a gap
 class Palette
 {
 public:
-    explicit Palette(const Theme &theme) : m_notComputed(theme.notComputed.rgba())
+    explicit Palette(const Theme &theme)
+        : m_notANumber(theme.nodeLine.rgba())
     {
         for (int i = 0; i < shades; ++i)
             m_shade[static_cast<size_t>(i)] = theme.signedValue(i - shades / 2, shades / 2).rgba();
@@ -26,14 +27,14 @@ public:
     QRgb of(double value, double limit) const
     {
         if (std::isnan(value))
-            return m_notComputed;
+            return m_notANumber; // unlike any value, and unlike the hatching of what is not computed yet
         const double fraction = std::clamp(value / limit, -1.0, 1.0);
         return m_shade[static_cast<size_t>(std::lround((fraction + 1) / 2 * (shades - 1)))];
     }
 
 private:
     std::array<QRgb, shades> m_shade;
-    QRgb m_notComputed;
+    QRgb m_notANumber;
 };
 
 struct Pixels {
@@ -81,7 +82,7 @@ double largestFinite(const NodeTrace &node, const Matrix &values)
 }
 
 HeatMapImage paintHeatMap(const HeatMapLayout &layout, const NodeTrace &node, const Matrix &values, double limit,
-                          const Theme &theme, double pixelRatio)
+    const Theme &theme, double pixelRatio)
 {
     const QRectF area = layout.area();
     HeatMapImage image;
@@ -92,8 +93,8 @@ HeatMapImage paintHeatMap(const HeatMapLayout &layout, const NodeTrace &node, co
     const StepRange columns = layout.visibleColumns();
     const int width = image.cells.width();
     for (int row = 0; row < layout.rows(); ++row) {
-        const Pixels y = pixels(layout.rowTop(row), layout.rowTop(row) + layout.rowHeight(), area.top(), pixelRatio,
-                                image.cells.height());
+        const Pixels y = pixels(
+            layout.rowTop(row), layout.rowTop(row) + layout.rowHeight(), area.top(), pixelRatio, image.cells.height());
         if (y.from == y.to)
             continue;
         auto *line = reinterpret_cast<QRgb *>(image.cells.scanLine(y.from));

@@ -12,18 +12,18 @@ namespace unfold {
 struct Theme;
 
 struct HeatMapImage {
-    QImage cells;           ///< covers layout.area(); transparent between cells and where the node does not exist
+    QImage cells; ///< covers layout.area(); transparent between cells and where the node does not exist
     struct Odd {
         int row = 0;
         int column = 0;
-        double value = 0;   ///< NaN or infinite
+        double value = 0; ///< NaN or infinite
     };
-    std::vector<Odd> odd;   ///< visible cells that no colour can show
+    std::vector<Odd> odd; ///< visible cells that no colour can show
 };
 
 /// `values`: value or gradient of `node`. Grouped cells show the mean of their entries.
 HeatMapImage paintHeatMap(const HeatMapLayout &layout, const NodeTrace &node, const Matrix &values, double limit,
-                          const Theme &theme, double pixelRatio);
+    const Theme &theme, double pixelRatio);
 
 /// Mean over one cell's units and steps.
 double cellValue(const HeatMapLayout &layout, const NodeTrace &node, const Matrix &values, int row, StepRange steps);

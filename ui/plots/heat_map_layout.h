@@ -15,8 +15,8 @@ struct HeatMapLayout {
     double top = 0;
     double bottom = 1;
     int units = 1;
-    StepRange span;         ///< steps at which the node exists
-    int unitsPerRow = 1;    ///< 1, 2, 4, 8 …
+    StepRange span; ///< steps at which the node exists
+    int unitsPerRow = 1; ///< 1, 2, 4, 8 …
     int stepsPerColumn = 1; ///< 1, 2, 5, 10 …; columns begin at steps 1, 1 + stepsPerColumn, …
 
     int rows() const { return (units + unitsPerRow - 1) / unitsPerRow; }
@@ -32,7 +32,10 @@ struct HeatMapLayout {
     StepRange visibleColumns() const;
 
     /// Not cut to the area.
-    QRectF cell(int row, int column) const { return {left(column), rowTop(row), right(column) - left(column), rowHeight()}; }
+    QRectF cell(int row, int column) const
+    {
+        return {left(column), rowTop(row), right(column) - left(column), rowHeight()};
+    }
     double left(int column) const { return axis.x(stepsOf(column).first - 0.5); }
     double right(int column) const { return axis.x(stepsOf(column).last + 0.5); }
     double rowTop(int row) const { return top + row * rowHeight(); }

@@ -39,7 +39,8 @@ QString nameOf(const StepRange &range, const QString &one, const QString &many)
 } // namespace
 
 HeatMapView::HeatMapView(Document *document, QWidget *parent)
-    : QWidget(parent), m_document(document)
+    : QWidget(parent)
+    , m_document(document)
 {
     build();
     connectToDocument();
@@ -51,8 +52,9 @@ void HeatMapView::build()
     setMouseTracking(true);
     setAccessibleName(tr("Hidden state"));
     m_header = new SectionHeader(tr("Hidden state"), this);
-    m_header->setToolTip(tr("What the network remembers: one row per hidden unit, one column per step. Where tanh is near ±1 it is "
-                            "saturated, and hardly any gradient gets through."));
+    m_header->setToolTip(
+        tr("What the network remembers: one row per hidden unit, one column per step. Where tanh is near ±1 it is "
+           "saturated, and hardly any gradient gets through."));
     m_value = m_header->addToggle(tr("value"), tr("Colours show the value of each unit."));
     m_gradient = m_header->addToggle(tr("gradient"), QString());
 }
@@ -76,7 +78,8 @@ void HeatMapView::connectToDocument()
     });
 }
 
-// -- what is shown -----------------------------------------------------------------------------------------------------
+// -- what is shown
+// -----------------------------------------------------------------------------------------------------
 
 const NodeTrace &HeatMapView::node() const
 {
@@ -111,9 +114,9 @@ void HeatMapView::adoptResult()
     const Node &described = result->circuit().nodes[static_cast<size_t>(m_document->watchedNode())];
     m_limit = !showsGradient() && isBounded(described.activation) ? 1 : roundLimit(largestFinite(node(), values()));
     const QString name = QString::fromStdString(described.name);
-    m_header->setTitle(showsGradient() ? tr("Gradient at the hidden state, ∂L/∂%1").arg(name)
-                       : described.role == Role::State ? tr("Hidden state %1").arg(name)
-                                                       : tr("Values of %1").arg(name));
+    m_header->setTitle(showsGradient()      ? tr("Gradient at the hidden state, ∂L/∂%1").arg(name)
+            : described.role == Role::State ? tr("Hidden state %1").arg(name)
+                                            : tr("Values of %1").arg(name));
     invalidate();
 }
 
@@ -125,7 +128,7 @@ void HeatMapView::updateToggles()
         m_gradient->setEnabled(possible);
         m_gradient->setChecked(showsGradient());
         m_gradient->setToolTip(possible ? tr("Colours show ∂L/∂h(t): how much the loss would change with each unit.")
-                               : loss   ? tr("The gradient comes with the backward pass: press B.")
+                : loss                  ? tr("The gradient comes with the backward pass: press B.")
                                         : tr("Without a loss there is no gradient."));
         adoptResult();
     }
@@ -141,7 +144,7 @@ void HeatMapView::invalidate()
 HeatMapLayout HeatMapView::cellLayout() const
 {
     const TimeAxis axis{m_document->timeWindow(), static_cast<double>(Metrics::timeLeft(this)),
-                        static_cast<double>(width() - Metrics::timeRight(this))};
+        static_cast<double>(width() - Metrics::timeRight(this))};
     const int top = m_header->height() + lineHeight() / 2;
     return layOutHeatMap(axis, top, height() - lineHeight() / 2, static_cast<int>(node().value.rows()), node().span);
 }
@@ -158,7 +161,8 @@ QSize HeatMapView::minimumSizeHint() const
     return {Metrics::timeLeft(this) + 60 + Metrics::timeRight(this), m_header->sizeHint().height() + 4 * lineHeight()};
 }
 
-// -- painting ----------------------------------------------------------------------------------------------------------
+// -- painting
+// ----------------------------------------------------------------------------------------------------------
 
 void HeatMapView::paintEvent(QPaintEvent *)
 {
@@ -218,11 +222,13 @@ void HeatMapView::paintOdd(QPainter &painter, const HeatMapLayout &layout, const
         if (layout.stepsOf(odd.column).last < computed.first || layout.stepsOf(odd.column).first > computed.last)
             continue;
         const QRectF cell = layout.cell(odd.row, odd.column);
-        const QString text = std::isnan(odd.value) ? tr("NaN") : odd.value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
+        const QString text = std::isnan(odd.value) ? tr("NaN")
+            : odd.value > 0                        ? QStringLiteral("∞")
+                                                   : QStringLiteral("−∞");
         painter.setPen(theme.card);
         if (cell.height() >= metrics.height() && cell.width() >= metrics.horizontalAdvance(text))
             painter.drawText(cell, Qt::AlignCenter, text);
-        else // too small for a word: a cross through the cell
+        else if (!std::isnan(odd.value)) // too small for a word; NaN has a colour of its own
             painter.drawLine(cell.bottomLeft(), cell.topRight());
     }
 }
@@ -236,7 +242,8 @@ void HeatMapView::paintScale(QPainter &painter, const HeatMapLayout &layout) con
     const double top = layout.top + height * 0.7;
     const double bottom = layout.bottom - height * 0.7;
     for (int y = static_cast<int>(top); y < bottom; ++y)
-        painter.fillRect(QRectF(scaleLeft, y, scaleWidth, 1), theme.signedValue((top + bottom) / 2 - y, (bottom - top) / 2));
+        painter.fillRect(
+            QRectF(scaleLeft, y, scaleWidth, 1), theme.signedValue((top + bottom) / 2 - y, (bottom - top) / 2));
     upper.paint(painter, {scaleLeft - 1.0, top - height}, smallFactor, theme.muted);
     lower.paint(painter, {scaleLeft - 1.0, bottom}, smallFactor, theme.muted);
 }
@@ -258,7 +265,8 @@ void HeatMapView::paintUnitNames(QPainter &painter, const HeatMapLayout &layout)
     }
 }
 
-void HeatMapView::outline(QPainter &painter, const HeatMapLayout &layout, const Subject &subject, const QColor &colour) const
+void HeatMapView::outline(
+    QPainter &painter, const HeatMapLayout &layout, const Subject &subject, const QColor &colour) const
 {
     if (subject.kind != Subject::Kind::Node || subject.node != m_document->watchedNode())
         return;
@@ -293,7 +301,8 @@ void HeatMapView::paintTouched(QPainter &painter, const HeatMapLayout &layout) c
     painter.restore();
 }
 
-// -- events ------------------------------------------------------------------------------------------------------------
+// -- events
+// ------------------------------------------------------------------------------------------------------------
 
 void HeatMapView::resizeEvent(QResizeEvent *event)
 {
@@ -321,7 +330,8 @@ void HeatMapView::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     const StepRange units = layout.unitsOf(place->row);
-    m_document->setHover(Subject::ofNode(m_document->watchedNode(), place->step, units.count() == 1 ? units.first : -1));
+    m_document->setHover(
+        Subject::ofNode(m_document->watchedNode(), place->step, units.count() == 1 ? units.first : -1));
     QToolTip::showText(event->globalPosition().toPoint(), tipText(layout, *place), this);
 }
 
@@ -346,7 +356,8 @@ QString HeatMapView::tipText(const HeatMapLayout &layout, const HeatMapLayout::P
 {
     const auto result = m_document->result();
     const Cursor &cursor = m_document->cursor();
-    const QString name = QString::fromStdString(result->circuit().nodes[static_cast<size_t>(m_document->watchedNode())].name);
+    const QString name
+        = QString::fromStdString(result->circuit().nodes[static_cast<size_t>(m_document->watchedNode())].name);
     const StepRange units = layout.unitsOf(place.row);
     const StepRange steps = layout.stepsOf(layout.columnOf(place.step));
     const bool grouped = units.count() > 1 || steps.count() > 1;

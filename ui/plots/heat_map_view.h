@@ -1,6 +1,6 @@
 #pragma once
-// The hidden state of the watched node: a row per unit, a column per step of the shared time axis, signed colours; in the
-// backward pass on request its gradient ∂L/∂h(t) instead.
+// The hidden state of the watched node: a row per unit, a column per step of the shared time axis, signed colours; in
+// the backward pass on request its gradient ∂L/∂h(t) instead.
 #include "ui/document/document.h"
 #include "ui/plots/heat_map_image.h"
 #include "ui/plots/heat_map_layout.h"

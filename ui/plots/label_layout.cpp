@@ -8,9 +8,9 @@
 namespace unfold {
 namespace {
 
-constexpr double gap = 4;          ///< px between a curve and a name
-constexpr double crossing = 1000;  ///< cost of lying over a curve, above that of any free place
-constexpr double keepBonus = 40;   ///< how much worse the last place may be and still be kept
+constexpr double gap = 4; ///< px between a curve and a name
+constexpr double crossing = 1000; ///< cost of lying over a curve, above that of any free place
+constexpr double keepBonus = 40; ///< how much worse the last place may be and still be kept
 
 // Along the curve, in order of preference; each above and below.
 constexpr std::array<double, 13> places{0.25, 0.35, 0.15, 0.45, 0.55, 0.65, 0.05, 0.75, 0.85, 0.0, 0.95, 1.0, 0.5};
@@ -20,7 +20,7 @@ constexpr std::array<double, 13> places{0.25, 0.35, 0.15, 0.45, 0.55, 0.65, 0.05
 CurveShadow::CurveShadow(const std::vector<QPointF> &points, const QRectF &area)
     : m_origin(std::floor(area.left()))
     , m_columns(static_cast<size_t>(std::ceil(area.width()) + 2),
-                {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()})
+          {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()})
 {
     m_first = std::numeric_limits<int>::max();
     m_last = std::numeric_limits<int>::min();
@@ -66,7 +66,8 @@ std::optional<CurveShadow::Extent> CurveShadow::over(double x0, double x1) const
 bool CurveShadow::meets(const QRectF &rect) const
 {
     const int from = std::max(0, static_cast<int>(std::floor(rect.left() - m_origin)));
-    const int to = std::min(static_cast<int>(m_columns.size()) - 1, static_cast<int>(std::ceil(rect.right() - m_origin)));
+    const int to
+        = std::min(static_cast<int>(m_columns.size()) - 1, static_cast<int>(std::ceil(rect.right() - m_origin)));
     for (int i = from; i <= to; ++i) {
         const Extent &extent = m_columns[static_cast<size_t>(i)];
         if (extent.top <= rect.bottom() && extent.bottom >= rect.top())
@@ -97,8 +98,8 @@ bool hitsAny(const std::vector<QRectF> &taken, const QRectF &rect)
     return std::any_of(taken.begin(), taken.end(), [&](const QRectF &t) { return t.intersects(rect); });
 }
 
-std::optional<PlacedLabel> bestPlace(const LabelRequest &request, const std::vector<CurveShadow> &curves, const QRectF &area,
-                                     const std::vector<QRectF> &taken, int previous)
+std::optional<PlacedLabel> bestPlace(const LabelRequest &request, const std::vector<CurveShadow> &curves,
+    const QRectF &area, const std::vector<QRectF> &taken, int previous)
 {
     const CurveShadow &own = curves[static_cast<size_t>(request.curve)];
     std::optional<PlacedLabel> best;
@@ -109,9 +110,11 @@ std::optional<PlacedLabel> bestPlace(const LabelRequest &request, const std::vec
         const auto rect = candidateRect(c, request.size, own, area);
         if (!rect || hitsAny(taken, *rect))
             continue;
-        const bool crosses = std::any_of(curves.begin(), curves.end(), [&](const CurveShadow &s) { return s.meets(*rect); });
+        const bool crosses
+            = std::any_of(curves.begin(), curves.end(), [&](const CurveShadow &s) { return s.meets(*rect); });
         const auto extent = own.over(rect->left(), rect->right());
-        const double cost = 2.0 * c + (extent->bottom - extent->top) + (crosses ? crossing : 0) - (c == previous ? keepBonus : 0);
+        const double cost
+            = 2.0 * c + (extent->bottom - extent->top) + (crosses ? crossing : 0) - (c == previous ? keepBonus : 0);
         if (cost < bestCost) {
             bestCost = cost;
             best = PlacedLabel{*rect, c, crosses};
@@ -123,8 +126,8 @@ std::optional<PlacedLabel> bestPlace(const LabelRequest &request, const std::vec
 } // namespace
 
 std::vector<std::optional<PlacedLabel>> placeLabels(const std::vector<LabelRequest> &requests,
-                                                    const std::vector<CurveShadow> &curves, const QRectF &area,
-                                                    std::vector<QRectF> taken, const std::vector<int> &previous)
+    const std::vector<CurveShadow> &curves, const QRectF &area, std::vector<QRectF> taken,
+    const std::vector<int> &previous)
 {
     std::vector<std::optional<PlacedLabel>> placed;
     for (size_t i = 0; i < requests.size(); ++i) {

@@ -1,5 +1,6 @@
 #pragma once
-// Where the names of curves stand: directly at their curve, on no other curve and on no other name. Pure geometry, pixels.
+// Where the names of curves stand: directly at their curve, on no other curve and on no other name. Pure geometry,
+// pixels.
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
@@ -42,14 +43,14 @@ struct LabelRequest {
 
 struct PlacedLabel {
     QRectF rect;
-    int candidate = -1;   ///< to keep the place while the curve moves a little
+    int candidate = -1; ///< to keep the place while the curve moves a little
     bool crosses = false; ///< no free place was left: it lies over a curve and needs a ground of its own
 };
 
 /// One place per request, in order of importance; nullopt where none is left beside the names before it.
 /// `taken` are rectangles to keep clear; `previous` holds the candidates of the last layout (−1: none).
 std::vector<std::optional<PlacedLabel>> placeLabels(const std::vector<LabelRequest> &requests,
-                                                    const std::vector<CurveShadow> &curves, const QRectF &area,
-                                                    std::vector<QRectF> taken, const std::vector<int> &previous);
+    const std::vector<CurveShadow> &curves, const QRectF &area, std::vector<QRectF> taken,
+    const std::vector<int> &previous);
 
 } // namespace unfold

@@ -1,7 +1,7 @@
 #include "ui/plots/log_plot.h"
 
 #include "ui/plots/cursor_mark.h"
-#include "ui/plots/label_layout.h"
+#include "ui/plots/plot_names.h"
 #include "ui/theme.h"
 
 #include <qcustomplot.h>
@@ -13,10 +13,11 @@ namespace unfold {
 namespace {
 
 constexpr double tickFactor = 0.82;
-constexpr double labelFactor = 0.88;
 constexpr double pointPitch = 9; ///< px per step from which points are drawn
 constexpr double pointSize = 6;
 constexpr double hitDistance = 10;
+constexpr double edgeMargin
+    = 0.1; ///< of the range, beyond its first and last decade: 0 and infinity are marked apart from numbers
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// Lets a function paint on a layer of the plot, in widget pixels.
@@ -24,7 +25,8 @@ class PaintedLayerable final : public QCPLayerable
 {
 public:
     PaintedLayerable(QCustomPlot *plot, const QString &layer, std::function<void(QPainter &)> paint)
-        : QCPLayerable(plot, layer), m_paint(std::move(paint))
+        : QCPLayerable(plot, layer)
+        , m_paint(std::move(paint))
     {
     }
 
@@ -65,13 +67,6 @@ QPolygonF edgeMark(QPointF tip, bool up)
     return QPolygonF({tip, tip + QPointF(-4.5, base), tip + QPointF(4.5, base)});
 }
 
-struct Name {
-    ScriptText text;
-    QColor colour;
-    QRectF rect;
-    bool grounded = false;
-};
-
 } // namespace
 
 class LogPlot::Private
@@ -106,12 +101,12 @@ public:
     int cursorStep = 0;
     int highlighted = 0;
     int tickStride = 1;
-    std::vector<Name> names;
-    std::vector<int> candidates;
+    PlotNames names;
 };
 
 LogPlot::Private::Private(LogPlot *owner)
-    : q(owner), plot(new QCustomPlot(owner))
+    : q(owner)
+    , plot(new QCustomPlot(owner))
 {
     plot->setAttribute(Qt::WA_TransparentForMouseEvents);
     plot->setAttribute(Qt::WA_OpaquePaintEvent, false);
@@ -152,7 +147,8 @@ void LogPlot::Private::updateGeometry()
     const TimeAxis axis = q->axis();
     plot->xAxis->setRange(axis.stepAt(axis.left + 0.5), axis.stepAt(axis.right + 0.5));
     // The axis is linear in log10: QCustomPlot's own logarithmic axis ends at 1e-280 and 1e250.
-    plot->yAxis->setRange(decades.low, decades.high);
+    const double margin = edgeMargin * decades.span();
+    plot->yAxis->setRange(decades.low - margin, decades.high + margin);
     updateTicks();
 }
 
@@ -188,9 +184,9 @@ void LogPlot::Private::updateGraphs()
         const double width = roomy ? curve.width : std::min(curve.width, curve.width > 1 ? 1.5 : 1.0);
         graph->setPen(QPen(curve.colour, width, penStyle(curve.line), Qt::FlatCap));
         graph->setScatterStyle(curve.measured && (roomy || shown == 1)
-                                   ? QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(curve.colour, std::max(1.0, curve.width * 0.8)),
-                                                     themeOf(q).card, curve.width > 1 ? pointSize : pointSize - 2)
-                                   : QCPScatterStyle::ssNone);
+                ? QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(curve.colour, std::max(1.0, curve.width * 0.8)),
+                    themeOf(q).card, curve.width > 1 ? pointSize : pointSize - 2)
+                : QCPScatterStyle::ssNone);
         graph->data()->set(data, true);
     }
 }
@@ -238,52 +234,36 @@ bool isInfinite(double value)
 {
     return std::isinf(value);
 }
-}
+} // namespace
 
 void LogPlot::Private::layOutNames()
 {
     const QRectF area = q->plotArea();
     const Theme &theme = themeOf(q);
-    std::vector<CurveShadow> shadows;
-    std::vector<LabelRequest> requests;
-    names.clear();
-    const auto ask = [&](const ScriptText &text, const QColor &colour, int shadow) {
-        requests.push_back({text.size(labelFactor), shadow});
-        names.push_back({text, colour, {}, false});
-    };
+    names.begin(area);
     for (const PlotCurve &curve : curves) {
         std::vector<QPointF> points = visiblePoints(curve);
         for (QPointF &p : points) // a guide that leaves the axis is named where it is still seen
             if (p.y() < area.top() || p.y() > area.bottom() + 1)
                 p.setY(nan);
-        shadows.emplace_back(points, area);
-        if (!curve.label.isEmpty())
-            ask(curve.label, curve.colour, static_cast<int>(shadows.size()) - 1);
+        names.add(points, curve.label, curve.colour);
     }
-    const auto askAtEdge = [&](const ScriptText &text, const QColor &colour, const std::vector<int> &steps, double y) {
+    const auto addAtEdge = [&](const std::vector<int> &steps, double y, const ScriptText &text, const QColor &colour) {
         std::vector<QPointF> points;
         for (const int step : steps)
             points.emplace_back(q->axis().x(step), y);
-        shadows.emplace_back(points, area);
-        ask(text, colour, static_cast<int>(shadows.size()) - 1);
+        if (!points.empty())
+            names.add(points, text, colour);
     };
-    if (const auto zeros = stepsWhere(isZero); !zeros.empty())
-        askAtEdge(ScriptText(tr("0: too small for a double")), theme.loss, zeros, area.bottom() - 8);
-    if (const auto infinities = stepsWhere(isInfinite); !infinities.empty())
-        askAtEdge(ScriptText(tr("∞: too large for a double")), theme.loss, infinities, area.top() + 8);
+    addAtEdge(stepsWhere(isZero), area.bottom() - 8, ScriptText(tr("0: too small for a double")), theme.loss);
+    addAtEdge(stepsWhere(isInfinite), area.top() + 8, ScriptText(tr("∞: too large for a double")), theme.loss);
     if (note)
-        askAtEdge(note->text, theme.muted, {note->first, note->last}, area.bottom());
+        addAtEdge({note->first, note->last}, area.bottom(), note->text, theme.muted);
     if (cursorStep > 0) { // names keep off the cursor's line where they can
         const double x = cursorX(q->axis(), cursorStep);
-        shadows.emplace_back(std::vector<QPointF>{{x - 2, area.top()}, {x + 2, area.bottom()}}, area);
+        names.add({{x, area.top()}, {x, area.bottom()}});
     }
-    const auto placed = placeLabels(requests, shadows, area, {}, candidates);
-    candidates.assign(placed.size(), -1);
-    for (size_t i = 0; i < placed.size(); ++i) {
-        names[i].rect = placed[i] ? placed[i]->rect : QRectF();
-        names[i].grounded = placed[i] && placed[i]->crosses;
-        candidates[i] = placed[i] ? placed[i]->candidate : -1;
-    }
+    names.layOut();
 }
 
 void LogPlot::Private::paintUnder(QPainter &painter) const
@@ -306,15 +286,7 @@ void LogPlot::Private::paintOver(QPainter &painter) const
 {
     paintTicks(painter);
     paintEdgeMarks(painter);
-    QColor ground = themeOf(q).card;
-    ground.setAlpha(215);
-    for (const Name &name : names) {
-        if (name.rect.isEmpty())
-            continue;
-        if (name.grounded)
-            painter.fillRect(name.rect, ground);
-        name.text.paint(painter, name.rect.topLeft(), labelFactor, name.colour);
-    }
+    names.paint(painter, themeOf(q).card);
 }
 
 void LogPlot::Private::paintTicks(QPainter &painter) const
@@ -349,10 +321,12 @@ void LogPlot::Private::paintEdgeMarks(QPainter &painter) const
     }
 }
 
-// -- the widget --------------------------------------------------------------------------------------------------------
+// -- the widget
+// --------------------------------------------------------------------------------------------------------
 
 LogPlot::LogPlot(QWidget *parent)
-    : QWidget(parent), d(std::make_unique<Private>(this))
+    : QWidget(parent)
+    , d(std::make_unique<Private>(this))
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     d->updateGeometry();
@@ -409,7 +383,8 @@ void LogPlot::setHighlightedStep(int step)
 
 TimeAxis LogPlot::axis() const
 {
-    return {d->window, static_cast<double>(Metrics::timeLeft(this)), static_cast<double>(width() - Metrics::timeRight(this))};
+    return {d->window, static_cast<double>(Metrics::timeLeft(this)),
+        static_cast<double>(width() - Metrics::timeRight(this))};
 }
 
 QRectF LogPlot::plotArea() const
@@ -447,7 +422,7 @@ std::vector<std::pair<QString, QRectF>> LogPlot::placedLabels() const
 {
     d->layOutNames();
     std::vector<std::pair<QString, QRectF>> labels;
-    for (const Name &name : d->names)
+    for (const PlotNames::Name &name : d->names.names())
         if (!name.rect.isEmpty())
             labels.emplace_back(name.text.plain(), name.rect);
     return labels;
@@ -464,7 +439,8 @@ std::optional<LogPlot::Hit> LogPlot::hit(QPointF point) const
     const int last = static_cast<int>(std::ceil(axis().stepAt(point.x() + hitDistance)));
     double bestDistance = hitDistance;
     for (const PlotCurve &curve : d->curves)
-        for (int step = first; curve.measured && step <= std::min(last, static_cast<int>(curve.values.size())); ++step) {
+        for (int step = first; curve.measured && step <= std::min(last, static_cast<int>(curve.values.size()));
+             ++step) {
             const double value = curve.values[static_cast<size_t>(step - 1)];
             if (std::isnan(value))
                 continue;

@@ -1,9 +1,10 @@
 #pragma once
-// Positive quantities over time on a logarithmic axis: the one wrapper of QCustomPlot (which appears in log_plot.cpp alone).
+// Positive quantities over time on a logarithmic axis: the one wrapper of QCustomPlot (which appears in log_plot.cpp
+// alone).
 //
-// The plotting area's left and right edge are Metrics::timeLeft and timeRight, so that step t lies where it lies in every other
-// time view. A value of 0 is marked at the bottom edge and infinity at the top; NaN is not drawn at all. The background is
-// transparent. The widget takes no mouse events: its owner asks `hit`.
+// The plotting area's left and right edge are Metrics::timeLeft and timeRight, so that step t lies where it lies in
+// every other time view. A value of 0 is marked at the bottom edge and infinity at the top; NaN is not drawn at all.
+// The background is transparent. The widget takes no mouse events: its owner asks `hit`.
 #include "ui/document/time_window.h"
 #include "ui/plots/decade_range.h"
 #include "ui/plots/script_text.h"
@@ -18,8 +19,8 @@ namespace unfold {
 
 struct PlotCurve {
     enum class Line { Solid, Dashed, Dotted };
-    QString key;                ///< what accessors and hits call it
-    ScriptText label;           ///< stands at the curve; empty: none
+    QString key; ///< what accessors and hits call it
+    ScriptText label; ///< stands at the curve; empty: none
     std::vector<double> values; ///< entry t − 1 is that of step t
     QColor colour;
     double width = 1;

@@ -23,8 +23,8 @@ QString written(double value, int digits, const QString &raise, const QString &l
     const QString exponent = QString::number(text.mid(e + 1).toInt());
     const QString mantissa = text.left(e);
     const QString power = QStringLiteral("10") + raise + withMinus(exponent) + lower;
-    if (mantissa == QLatin1String("1"))
-        return power;
+    if (mantissa == QLatin1String("1") || mantissa == QLatin1String("-1"))
+        return withMinus(mantissa.chopped(1)) + power;
     return withMinus(mantissa) + QStringLiteral("·") + power;
 }
 

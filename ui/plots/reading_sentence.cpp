@@ -11,7 +11,8 @@
 namespace unfold {
 
 ReadingSentence::ReadingSentence(Document *document, QWidget *parent)
-    : QLabel(parent), m_document(document)
+    : QLabel(parent)
+    , m_document(document)
 {
     setWordWrap(true);
     setTextFormat(Qt::PlainText);

@@ -48,8 +48,8 @@ QString styled(const QString &text)
             i += 2;
             continue;
         }
-        const bool inWord = isLatin(text[i])
-            && ((i > 0 && isLatin(text[i - 1])) || (i + 1 < text.size() && isLatin(text[i + 1])));
+        const bool inWord
+            = isLatin(text[i]) && ((i > 0 && isLatin(text[i - 1])) || (i + 1 < text.size() && isLatin(text[i + 1])));
         out += text[i].isLetter() && !inWord ? italic(text[i], false) : QString(text[i]);
     }
     return out;

@@ -1,8 +1,8 @@
 #pragma once
 // A short label with real super- and subscripts, for axes and curves.
 //
-// Markup: words stand in the text font; between two $ in the mathematics font, where a single letter is italic, a letter
-// between two * bold italic (a vector), and ^{…} and _{…} are scripts: "bound $(γσ_{max})^{T−t}$".
+// Markup: words stand in the text font; between two $ in the mathematics font, where a single letter is italic, a
+// letter between two * bold italic (a vector), and ^{…} and _{…} are scripts: "bound $(γσ_{max})^{T−t}$".
 #include <QColor>
 #include <QPointF>
 #include <QSizeF>

@@ -10,13 +10,14 @@ namespace {
 constexpr double pillFactor = 0.86;
 constexpr double titleFactor = 0.93;
 constexpr int pillGap = 6;
-}
+} // namespace
 
 PillButton::PillButton(const QString &text, QWidget *parent)
     : QAbstractButton(parent)
 {
     setText(text);
     setCheckable(true);
+    setMouseTracking(true); // the view below must learn that the mouse has left its points
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(text);
 }
@@ -34,7 +35,8 @@ void PillButton::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     const bool filled = isChecked() && isEnabled();
-    painter.setPen(hasFocus() ? QPen(theme.cursorLine, 2) : QPen(underMouse() && isEnabled() ? theme.muted : theme.border, 1));
+    painter.setPen(
+        hasFocus() ? QPen(theme.cursorLine, 2) : QPen(underMouse() && isEnabled() ? theme.muted : theme.border, 1));
     painter.setBrush(filled ? theme.cursorBand : theme.card);
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     painter.setFont(textFont(pillFactor, QFont::Medium));
@@ -55,8 +57,10 @@ void PillButton::leaveEvent(QEvent *event)
 }
 
 SectionHeader::SectionHeader(const QString &title, QWidget *parent)
-    : QWidget(parent), m_title(title)
+    : QWidget(parent)
+    , m_title(title)
 {
+    setMouseTracking(true);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -135,9 +139,12 @@ void SectionHeader::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setFont(textFont(titleFactor, QFont::DemiBold));
+    const QRect row(Metrics::padding, 0, width() - 2 * Metrics::padding, rowHeight());
+    const int flags = Qt::AlignLeft | Qt::AlignVCenter;
+    // The cursor's line passes behind the title, not through its letters.
+    painter.fillRect(painter.boundingRect(row, flags, m_title).adjusted(-2, -1, 4, 1), themeOf(this).card);
     painter.setPen(themeOf(this).muted);
-    painter.drawText(QRect(Metrics::padding, 0, width() - 2 * Metrics::padding, rowHeight()), Qt::AlignLeft | Qt::AlignVCenter,
-                     m_title);
+    painter.drawText(row, flags, m_title);
 }
 
 void SectionHeader::resizeEvent(QResizeEvent *event)

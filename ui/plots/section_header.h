@@ -5,10 +5,10 @@
 
 #include <vector>
 
-
 namespace unfold {
 
-/// A small pill: outlined, filled while checked, pale while it cannot be used. Colours and size follow palette and font.
+/// A small pill: outlined, filled while checked, pale while it cannot be used. Colours and size follow palette and
+/// font.
 class PillButton : public QAbstractButton
 {
     Q_OBJECT

@@ -28,13 +28,15 @@ int numberHeight()
 } // namespace
 
 TimeAxisBar::TimeAxisBar(Document *document, QWidget *parent)
-    : QWidget(parent), m_document(document)
+    : QWidget(parent)
+    , m_document(document)
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Time axis"));
-    setToolTip(tr("Drag to move through time. Arrow keys, Page Up, Page Down, Home and End do so too. Ctrl and the wheel zoom; "
-                  "a double click shows the whole sequence."));
+    setToolTip(tr(
+        "Drag to move through time. Arrow keys, Page Up, Page Down, Home and End do so too. Ctrl and the wheel zoom; "
+        "a double click shows the whole sequence."));
     for (const auto signal : {&Document::resultChanged, &Document::cursorChanged, &Document::timeWindowChanged})
         connect(m_document, signal, this, &TimeAxisBar::updateHelp);
     updateHelp();
@@ -49,7 +51,7 @@ void TimeAxisBar::updateHelp()
 TimeAxis TimeAxisBar::axis() const
 {
     return {m_document->timeWindow(), static_cast<double>(Metrics::timeLeft(this)),
-            static_cast<double>(width() - Metrics::timeRight(this))};
+        static_cast<double>(width() - Metrics::timeRight(this))};
 }
 
 std::vector<AxisLabel> TimeAxisBar::labels() const
@@ -57,7 +59,7 @@ std::vector<AxisLabel> TimeAxisBar::labels() const
     // Measured bold: the present step's number is.
     const QFontMetrics metrics(textFont(numberFactor, QFont::Bold));
     return axisLabels(axis(), m_document->result()->steps(), m_document->cursor().step,
-                      [&](int step) { return metrics.horizontalAdvance(QString::number(step)) + metrics.averageCharWidth(); });
+        [&](int step) { return metrics.horizontalAdvance(QString::number(step)) + metrics.averageCharWidth(); });
 }
 
 QRectF TimeAxisBar::overviewTrack() const
@@ -65,7 +67,8 @@ QRectF TimeAxisBar::overviewTrack() const
     const TimeAxis a = axis();
     if (a.window.span() > m_document->result()->steps() - 1e-6)
         return {};
-    return {a.left, static_cast<double>(height() - trackHeight - 3), a.right - a.left, static_cast<double>(trackHeight)};
+    return {
+        a.left, static_cast<double>(height() - trackHeight - 3), a.right - a.left, static_cast<double>(trackHeight)};
 }
 
 QRectF TimeAxisBar::overviewThumb() const
@@ -91,7 +94,8 @@ QSize TimeAxisBar::minimumSizeHint() const
     return {80, sizeHint().height()};
 }
 
-// -- painting ----------------------------------------------------------------------------------------------------------
+// -- painting
+// ----------------------------------------------------------------------------------------------------------
 
 void TimeAxisBar::paintEvent(QPaintEvent *)
 {
@@ -110,11 +114,13 @@ void TimeAxisBar::paintNumbers(QPainter &painter) const
 {
     const Theme &theme = themeOf(this);
     const int line = numberHeight();
+    const double unitLeft = width() - 6 - QFontMetrics(textFont(numberFactor)).horizontalAdvance(u't');
     const auto write = [&](double x, const QString &text, bool present) {
         painter.setFont(textFont(numberFactor, present ? QFont::Bold : QFont::Normal));
         painter.setPen(present ? theme.text : theme.muted);
         const double half = painter.fontMetrics().horizontalAdvance(text) / 2.0 + 2;
-        const QRectF box(x - half, 4, 2 * half, line);
+        const double middle = std::min(x, unitLeft - half); // the last number makes room for the t
+        const QRectF box(middle - half, 4, 2 * half, line);
         if (present) { // its own ground: the cursor line ends here
             painter.fillRect(box, theme.cursorBand);
             painter.setPen(theme.text);
@@ -125,7 +131,8 @@ void TimeAxisBar::paintNumbers(QPainter &painter) const
         write(label.x, QString::number(label.step), label.present);
     painter.setFont(textFont(numberFactor));
     painter.setPen(theme.muted);
-    painter.drawText(QRectF(axis().right, 4, width() - axis().right - 4, line), Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("t"));
+    painter.drawText(QRectF(axis().right, 4, width() - axis().right - 6, line), Qt::AlignRight | Qt::AlignVCenter,
+        QStringLiteral("t"));
 }
 
 void TimeAxisBar::paintOverview(QPainter &painter) const
@@ -140,7 +147,8 @@ void TimeAxisBar::paintOverview(QPainter &painter) const
     painter.setBrush(theme.muted);
     painter.drawRoundedRect(overviewThumb(), trackHeight / 2.0, trackHeight / 2.0);
     const TimeAxis whole{TimeWindow::all(m_document->result()->steps()), track.left(), track.right()};
-    painter.fillRect(QRectF(whole.x(m_document->cursor().step) - 1, track.top() - 2, 2, trackHeight + 4), theme.cursorLine);
+    painter.fillRect(
+        QRectF(whole.x(m_document->cursor().step) - 1, track.top() - 2, 2, trackHeight + 4), theme.cursorLine);
 }
 
 void TimeAxisBar::changeEvent(QEvent *event)
@@ -150,7 +158,8 @@ void TimeAxisBar::changeEvent(QEvent *event)
         updateGeometry();
 }
 
-// -- mouse and keys ----------------------------------------------------------------------------------------------------
+// -- mouse and keys
+// ----------------------------------------------------------------------------------------------------
 
 bool TimeAxisBar::inOverview(QPointF point) const
 {
@@ -167,7 +176,8 @@ void TimeAxisBar::dragWindowTo(double x)
     const QRectF track = overviewTrack();
     const TimeAxis whole{TimeWindow::all(m_document->result()->steps()), track.left(), track.right()};
     const TimeWindow &window = m_document->timeWindow();
-    m_document->setTimeWindow(window.shifted(whole.stepAt(x - m_grip) - window.from).clamped(m_document->result()->steps()));
+    m_document->setTimeWindow(
+        window.shifted(whole.stepAt(x - m_grip) - window.from).clamped(m_document->result()->steps()));
 }
 
 void TimeAxisBar::mousePressEvent(QMouseEvent *event)

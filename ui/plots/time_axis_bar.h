@@ -1,6 +1,6 @@
 #pragma once
-// The time axis: step numbers, the scrubber (press and drag), and below it, when zoomed in, an overview bar of the whole
-// sequence whose window can be dragged.
+// The time axis: step numbers, the scrubber (press and drag), and below it, when zoomed in, an overview bar of the
+// whole sequence whose window can be dragged.
 #include "ui/document/document.h"
 
 #include <QWidget>

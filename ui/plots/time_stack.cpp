@@ -24,8 +24,8 @@ constexpr int border = 1; ///< of the card
 constexpr int handleHeight = 9;
 constexpr double zoomPerNotch = 0.8;
 constexpr double scrollPerNotch = 0.12; ///< of the visible window
-const QList<int> shares{4, 2, 3};        ///< of the height: graph, heat map, plot
-constexpr double notch = 120;           ///< angleDelta of one wheel step
+const QList<int> shares{4, 2, 3}; ///< of the height: graph, heat map, plot
+constexpr double notch = 120; ///< angleDelta of one wheel step
 
 /// Nothing to see: the stack paints the hairline, below the cursor's line.
 class BareHandle final : public QSplitterHandle
@@ -49,7 +49,8 @@ protected:
 } // namespace
 
 TimeStack::TimeStack(Document *document, QWidget *unrolled, QWidget *parent)
-    : QWidget(parent), m_document(document)
+    : QWidget(parent)
+    , m_document(document)
 {
     build(unrolled);
     connectToDocument();
@@ -63,9 +64,9 @@ void TimeStack::build(QWidget *unrolled)
     m_heatMap = new HeatMapView(m_document);
     m_gradient = new GradientView(m_document);
     m_splitter->addWidget(section(tr("Unrolled graph"),
-                                  tr("The circuit with one copy per step: unfolding makes a loop in time a chain, and every copy "
-                                     "uses the same weights."),
-                                  unrolled));
+        tr("The circuit with one copy per step: unfolding makes a loop in time a chain, and every copy "
+           "uses the same weights."),
+        unrolled));
     m_splitter->addWidget(m_heatMap);
     m_splitter->addWidget(m_gradient);
     for (int i = 0; i < shares.size(); ++i)
@@ -112,7 +113,7 @@ TimeAxis TimeStack::axis() const
 {
     const int left = m_splitter->x();
     return {m_document->timeWindow(), static_cast<double>(left + Metrics::timeLeft(this)),
-            static_cast<double>(left + m_splitter->width() - Metrics::timeRight(this))};
+        static_cast<double>(left + m_splitter->width() - Metrics::timeRight(this))};
 }
 
 int TimeStack::lineBottom() const
@@ -133,7 +134,8 @@ void TimeStack::paintEvent(QPaintEvent *)
     paintCursorBand(painter, axis(), step, top, lineBottom(), theme);
     for (int i = 1; i < m_splitter->count(); ++i) {
         const QRect handle = m_splitter->handle(i)->geometry().translated(m_splitter->pos());
-        painter.fillRect(QRectF(Metrics::padding, handle.center().y(), width() - 2 * Metrics::padding, 1), theme.border);
+        painter.fillRect(
+            QRectF(Metrics::padding, handle.center().y(), width() - 2 * Metrics::padding, 1), theme.border);
     }
     paintCursorLine(painter, axis(), step, top, lineBottom(), theme);
 }
@@ -155,7 +157,8 @@ void TimeStack::resizeEvent(QResizeEvent *event)
         shareHeight();
 }
 
-// -- zoom and scroll ---------------------------------------------------------------------------------------------------
+// -- zoom and scroll
+// ---------------------------------------------------------------------------------------------------
 
 void TimeStack::zoom(double factor, double x)
 {
@@ -189,8 +192,8 @@ bool TimeStack::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     const auto *wheel = static_cast<QWheelEvent *>(event);
     const QPointF at = mapFromGlobal(wheel->globalPosition());
-    QWheelEvent mine(at, wheel->globalPosition(), wheel->pixelDelta(), wheel->angleDelta(), wheel->buttons(), wheel->modifiers(),
-                     wheel->phase(), wheel->inverted());
+    QWheelEvent mine(at, wheel->globalPosition(), wheel->pixelDelta(), wheel->angleDelta(), wheel->buttons(),
+        wheel->modifiers(), wheel->phase(), wheel->inverted());
     wheelEvent(&mine);
     return true;
 }

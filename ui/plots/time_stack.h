@@ -1,6 +1,6 @@
 #pragma once
-// The card that stacks everything that lies on the time axis: the unrolled graph, the heat map, the gradient plot, and the
-// axis itself. One cursor band and one line run through all of it; the wheel zooms and scrolls all of it at once.
+// The card that stacks everything that lies on the time axis: the unrolled graph, the heat map, the gradient plot, and
+// the axis itself. One cursor band and one line run through all of it; the wheel zooms and scrolls all of it at once.
 #include "ui/document/document.h"
 
 #include <QWidget>

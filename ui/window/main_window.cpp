@@ -7,6 +7,7 @@
 #include "ui/math/equations_view.h"
 #include "ui/panels/data_panel.h"
 #include "ui/panels/gain_panel.h"
+#include "ui/panels/inspector_panel.h"
 #include "ui/panels/lesson_card.h"
 #include "ui/panels/scenes.h"
 #include "ui/panels/settings_panel.h"
@@ -112,7 +113,7 @@ QWidget *MainWindow::buildRight()
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::gap);
     layout->addWidget(new LessonCard(m_document));
-    layout->addWidget(new QWidget, 1);
+    layout->addWidget(new Card({}, new InspectorPanel(m_document)), 1);
     return column;
 }
 

@@ -1,15 +1,24 @@
 // The whole window, driven as a user drives it.
 #include "core/experiment/edit.h"
+#include "ui/diagram/unrolled_view.h"
 #include "ui/document/document.h"
+#include "ui/panels/gain_slider.h"
 #include "ui/panels/scenes.h"
+#include "ui/plots/gradient_view.h"
+#include "ui/plots/heat_map_view.h"
 #include "ui/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/window_actions.h"
 
 #include <QFile>
+#include <QPlainTextEdit>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace unfold;
 
@@ -52,6 +61,68 @@ private slots:
         QCOMPARE(m_document->cursor().pass, Pass::Forward);
         QTest::keyClick(m_window.get(), Qt::Key_B);
         QCOMPARE(m_document->cursor().pass, Pass::Backward);
+    }
+
+    void draggedSliderTurnsTheCurve()
+    {
+        dragTo(0.5);
+        QVERIFY(std::abs(m_document->experiment().gain - 0.5) < 0.02);
+        QVERIFY(decadesLostOnTheWayBack() > 4);
+        dragTo(1.6);
+        QVERIFY(std::abs(m_document->experiment().gain - 1.6) < 0.02);
+        QVERIFY(decadesLostOnTheWayBack() < -1.5);
+    }
+
+    void everySceneOpensAndIsDrawn()
+    {
+        const SceneList list = readScenes();
+        QVERIFY2(list.faults.isEmpty(), qPrintable(list.faults.join(u'\n')));
+        QVERIFY(list.scenes.size() >= 12);
+        for (const Scene &scene : list.scenes) {
+            QVERIFY(m_document->open(scene.experiment));
+            QVERIFY(m_window->windowTitle().startsWith(scene.title));
+            m_window->grab();
+            const auto &shapes = view<UnrolledView>()->layoutShapes();
+            QVERIFY(!shapes.nodes.empty());
+        }
+    }
+
+    void everyTimeViewHasAStepAtTheSamePlace()
+    {
+        m_document->open(withSteps(defaultScene(), 60));
+        for (const TimeWindow &window : {TimeWindow::all(60), TimeWindow {10.5, 40.5}, TimeWindow {20.25, 27.75}}) {
+            m_document->setTimeWindow(window);
+            QCoreApplication::processEvents();
+            for (int step : {22, 25}) {
+                const double inGraph = inWindow(view<UnrolledView>(), view<UnrolledView>()->axis().x(step));
+                const auto *plot = view<GradientView>()->plot();
+                const auto *map = view<HeatMapView>();
+                QVERIFY(std::abs(inWindow(plot, plot->axis().x(step)) - inGraph) < 0.01);
+                QVERIFY(std::abs(inWindow(map, map->cellLayout().axis.x(step)) - inGraph) < 0.01);
+            }
+        }
+    }
+
+    void typedSentenceIsRead()
+    {
+        auto *tabs = m_window->findChild<QTabWidget *>();
+        tabs->setCurrentIndex(2);
+        DataSource text;
+        text.kind = TextSource {"abc", TextSource::Unit::Characters};
+        QVERIFY(m_document->change(withData(m_document->experiment(), text), QStringLiteral("text")));
+        auto *field = m_window->findChild<QPlainTextEdit *>();
+        QVERIFY(field && field->isVisible());
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("hello world"));
+        QTRY_COMPARE(m_document->result()->steps(), 10);
+        const auto &labels = view<UnrolledView>()->layoutShapes().labels;
+        const auto shown = [&](const char *symbol) {
+            return std::any_of(labels.begin(), labels.end(),
+                [&](const LabelShape &label) { return label.kind == LabelShape::Kind::Step && label.text == symbol; });
+        };
+        QVERIFY(shown("h"));
+        QVERIFY(shown("w"));
+        QVERIFY(!shown("z"));
     }
 
     void brokenFileIsSaidAndChangesNothing()
@@ -97,6 +168,35 @@ private slots:
     }
 
 private:
+    template <typename View>
+    View *view() const
+    {
+        return m_window->findChild<View *>();
+    }
+
+    /// With the mouse, from where the handle is.
+    void dragTo(double gain)
+    {
+        auto *slider = view<GainSlider>();
+        const auto at = [slider](double g) { return QPoint(qRound(slider->scale().x(g)), slider->height() / 2); };
+        QTest::mousePress(slider, Qt::LeftButton, {}, at(slider->gain()));
+        QTest::mouseMove(slider, at((slider->gain() + gain) / 2));
+        QTest::mouseMove(slider, at(gain));
+        QTest::mouseRelease(slider, Qt::LeftButton, {}, at(gain));
+    }
+
+    /// log₁₀ of the last plotted norm over the first: how far the drawn curve falls towards step 1.
+    double decadesLostOnTheWayBack()
+    {
+        const auto points = view<GradientView>()->plot()->plotted(QStringLiteral("norm"));
+        return points.back().y() - points.front().y();
+    }
+
+    double inWindow(const QWidget *widget, double x) const
+    {
+        return x + widget->mapTo(m_window.get(), QPoint()).x();
+    }
+
     std::unique_ptr<Document> m_document;
     std::unique_ptr<MainWindow> m_window;
 };
