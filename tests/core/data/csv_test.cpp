@@ -156,27 +156,29 @@ void CsvTest::brokenTables_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("message");
-    const QString empty = "line 1: the file is empty; a row of numbers for each step, with a header or without";
+    const QString empty
+        = "line 1: the file is empty; expected a row of numbers for each step, with a header or without";
     QTest::newRow("empty") << QByteArray("") << empty;
     QTest::newRow("blank lines") << QByteArray("\r\n\n") << empty;
     QTest::newRow("header only") << QByteArray("year,v\n")
-                                 << "line 2: there is no row below the header; a row of numbers for each step";
+                                 << "line 2: there is no row below the header; expected a row of numbers for each step";
     QTest::newRow("short row") << QByteArray("a,b\n1,2\n3\n")
-                               << "line 3: the line has 1 cell; 2 cells, as in the first line";
+                               << "line 3: the line has 1 cell; expected 2 cells, as in the first line";
     QTest::newRow("long row") << QByteArray("a,b\n1,2\n3,4,5\n")
-                              << "line 3: the line has 3 cells; 2 cells, as in the first line";
+                              << "line 3: the line has 3 cells; expected 2 cells, as in the first line";
     QTest::newRow("blank line inside") << QByteArray("a,b\n1,2\n\n3,4\n")
-                                       << "line 3: the line is blank; 2 cells, as in the first line";
+                                       << "line 3: the line is blank; expected 2 cells, as in the first line";
     QTest::newRow("unclosed quote")
         << QByteArray("a,b\n1,2\n\"3,4\n5,6\n")
-        << "line 3: a quotation mark is opened and never closed; a second \" at the end of the cell";
-    QTest::newRow("text after a quote") << QByteArray("a,b\n\"1\"x,2\n")
-                                        << "line 2: there is text after the closing quotation mark of a cell; the "
-                                           "separator ',' or the end of the line; "
-                                           "a \" inside a quoted cell is written twice";
+        << "line 3: a quotation mark is opened and never closed; expected a second \" at the end of the cell";
+    QTest::newRow("text after a quote")
+        << QByteArray("a,b\n\"1\"x,2\n")
+        << "line 2: there is text after the closing quotation mark of a cell; expected the "
+           "separator ',' or the end of the line; "
+           "a \" inside a quoted cell is written twice";
     QTest::newRow("UTF-16") << QByteArray("\xff\xfe"
                                           "1\0",
-        4) << "line 1: the file is in UTF-16; a file saved as UTF-8";
+        4) << "line 1: the file is in UTF-16; expected a file saved as UTF-8";
 }
 
 void CsvTest::brokenTables()
@@ -191,21 +193,21 @@ void CsvTest::brokenNumbers_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("message");
     QTest::newRow("text") << "month,passengers\n1,112\n2,n/a\n"
-                          << "line 3, column passengers: \"n/a\" is no finite number; a number such as 1.5";
+                          << "line 3, column passengers: \"n/a\" is no finite number; expected a number such as 1.5";
     QTest::newRow("empty cell") << "month,passengers\n1,112\n2,\n"
-                                << "line 3, column passengers: the cell is empty; a number such as 1.5";
+                                << "line 3, column passengers: the cell is empty; expected a number such as 1.5";
     QTest::newRow("no header") << "1,112\n2,x\n"
-                               << "line 2, column column 2: \"x\" is no finite number; a number such as 1.5";
+                               << "line 2, column 2: \"x\" is no finite number; expected a number such as 1.5";
     QTest::newRow("infinity") << "m,v\n1,inf\n"
-                              << "line 2, column v: \"inf\" is no finite number; a number such as 1.5";
+                              << "line 2, column v: \"inf\" is no finite number; expected a number such as 1.5";
     QTest::newRow("not a number") << "m,v\n1,nan\n"
-                                  << "line 2, column v: \"nan\" is no finite number; a number such as 1.5";
+                                  << "line 2, column v: \"nan\" is no finite number; expected a number such as 1.5";
     QTest::newRow("too large") << "m,v\n1,1e999\n"
-                               << "line 2, column v: \"1e999\" is no finite number; a number such as 1.5";
+                               << "line 2, column v: \"1e999\" is no finite number; expected a number such as 1.5";
     QTest::newRow("unit") << "m,v\n1,5 kg\n"
-                          << "line 2, column v: \"5 kg\" is no finite number; a number such as 1.5";
+                          << "line 2, column v: \"5 kg\" is no finite number; expected a number such as 1.5";
     QTest::newRow("semicolons") << "m;v\n1;a\n"
-                                << "line 2, column v: \"a\" is no finite number; a number such as 1.5 or 1,5";
+                                << "line 2, column v: \"a\" is no finite number; expected a number such as 1.5 or 1,5";
 }
 
 void CsvTest::brokenNumbers()

@@ -179,16 +179,17 @@ void DatasetTest::badSourcesAreRefused_data()
     const char *names[] = {"empty text", "one character", "one word", "no word", "not UTF-8", "empty series",
         "one value", "NaN", "labels", "given"};
     const char *messages[] = {
-        "text: the text is empty; at least two characters: the task is to predict the next one",
-        "text: the text has one character only; at least two characters: the task is to predict the next one",
-        "text: the text has one word only; at least two words: the task is to predict the next one",
-        "text: the text has no word; at least two words: the task is to predict the next one",
-        "text: byte 2 is no valid UTF-8; a text in UTF-8",
-        "series: the series is empty; at least two values: the task is to predict the next one",
-        "series: the series has one value only; at least two values: the task is to predict the next one",
-        "series.values[1]: the value is not finite; a finite number",
-        "series.labels: there are 1 labels; 2, one for each value, or none",
-        "data: the sequence stands in the file as numbers and cannot be made anew; a text, a series, random or zero "
+        "text: the text is empty; expected at least two characters: the task is to predict the next one",
+        "text: the text has one character only; expected at least two characters: the task is to predict the next one",
+        "text: the text has one word only; expected at least two words: the task is to predict the next one",
+        "text: the text has no word; expected at least two words: the task is to predict the next one",
+        "text: byte 2 is no valid UTF-8; expected a text in UTF-8",
+        "series: the series is empty; expected at least two values: the task is to predict the next one",
+        "series: the series has one value only; expected at least two values: the task is to predict the next one",
+        "series.values[1]: the value is not finite; expected a finite number",
+        "series.labels: there are 1 labels; expected 2, one for each value, or none",
+        "data: the sequence stands in the file as numbers and cannot be made anew; expected a text, a series, random "
+        "or zero "
         "input",
     };
     for (int i = 0; i < 10; ++i)
@@ -215,10 +216,10 @@ void DatasetTest::badSourcesAreRefused()
     QCOMPARE(refusal(sources[index.toUInt()]), message);
     if (index.toInt() > 0)
         return;
-    QCOMPARE(refusal(text("ab"), 0), QString("steps: 0 steps; at least 1"));
+    QCOMPARE(refusal(text("ab"), 0), QString("steps: 0 steps; expected at least 1"));
     DataSource scaled = text("ab");
     scaled.scale = nan;
-    QCOMPARE(refusal(scaled), QString("data.scale: the scale is not finite; a finite number"));
+    QCOMPARE(refusal(scaled), QString("data.scale: the scale is not finite; expected a finite number"));
 }
 
 QTEST_GUILESS_MAIN(DatasetTest)
