@@ -106,22 +106,22 @@ private slots:
             [] {
                 return classes({0, 2});
             },
-            "loss.targets[1]: the class is 2; a class from 0 to 1");
+            "loss.targets[1]: the class is 2; expected a class from 0 to 1");
         row(
             "class below 0",
             [] {
                 return classes({-1, 0});
             },
-            "loss.targets[0]: the class is -1; a class from 0 to 1");
+            "loss.targets[0]: the class is -1; expected a class from 0 to 1");
         row(
             "too few classes", [] { return classes({0}); },
-            "loss.targets: there are 1 classes; 2, one for each step at which the loss is taken");
+            "loss.targets: there are 1 classes; expected 2, one for each step at which the loss is taken");
         row(
             "too many vectors", [] { return vectors(Matrix::Zero(2, 3)); },
-            "loss.targets: there are 3 vectors; 2, one for each step at which the loss is taken");
+            "loss.targets: there are 3 vectors; expected 2, one for each step at which the loss is taken");
         row(
             "long vectors", [] { return vectors(Matrix::Zero(3, 2)); },
-            "loss.targets: the vectors have 3 entries; 2, as many as the node that the loss reads");
+            "loss.targets: the vectors have 3 entries; expected 2, as many as the node that the loss reads");
         row(
             "unknown source",
             [] {
@@ -129,7 +129,7 @@ private slots:
                 loss.source = "y";
                 return loss;
             },
-            "loss.source: no node is called \"y\"; the name of a node of the circuit");
+            "loss.source: no node is called \"y\"; expected the name of a node of the circuit");
     }
     void refused()
     {
@@ -159,7 +159,7 @@ private slots:
             backward(classes({0, 0, 0}), trace);
             QFAIL("accepted");
         } catch (const InputError &e) {
-            QCOMPARE(QString(e.what()), "loss.at: \"o\" does not exist at step 1; steps at which it exists");
+            QCOMPARE(QString(e.what()), "loss.at: \"o\" does not exist at step 1; expected steps at which it exists");
         }
     }
 };
