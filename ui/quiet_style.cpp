@@ -24,6 +24,7 @@ QRect handleOf(const QStyleOptionSlider &bar)
     const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - handle, bar.upsideDown);
     return lying ? QRect(bar.rect.x() + start, bar.rect.y(), handle, bar.rect.height())
                  : QRect(bar.rect.x(), bar.rect.y() + start, bar.rect.width(), handle);
+}
 
 void drawScrollBar(const QStyleOptionSlider &bar, QPainter &painter)
 {
