@@ -1,7 +1,7 @@
 #include "ui/plots/heat_map_view.h"
 
+#include "ui/number_text.h"
 #include "ui/plots/cursor_mark.h"
-#include "ui/plots/number_text.h"
 #include "ui/plots/script_text.h"
 #include "ui/plots/section_header.h"
 #include "ui/theme.h"
