@@ -1,9 +1,10 @@
 #include "ui/diagram/unrolled_picture.h"
 
 #include "ui/diagram/diagram_painter.h"
+#include "ui/diagram/edge_flow.h"
+#include "ui/diagram/unrolled_notes.h"
 #include "ui/plots/cursor_mark.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -12,11 +13,6 @@
 
 namespace unfold {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("UnrolledView", text);
-}
 
 class Picture
 {
@@ -35,8 +31,7 @@ public:
     {
         m_painter.setRenderHint(QPainter::Antialiasing);
         paintCursor();
-        paintCaption();
-        paintRowNames();
+        paintNotes(m_painter, m_theme, m_labels, m_scene);
         m_painter.save();
         m_painter.setClipRect(clip());
         paintHalos();
@@ -45,15 +40,12 @@ public:
         paintNodes();
         paintNumbers();
         paintLabels();
-        paintStepLabels();
+        paintStepLabels(m_painter, m_theme, m_scene);
         m_painter.restore();
     }
 
 private:
     void paintCursor();
-    void paintCaption();
-    void paintFlow(const QString &text);
-    void paintRowNames();
     void paintHalos();
     void paintEdges();
     void paintGates();
@@ -61,7 +53,6 @@ private:
     void paintNumbers();
     void paintMark(const EdgeShape &edge, const QString &text);
     void paintLabels();
-    void paintStepLabels();
     EdgeLook lookOf(size_t index) const;
     EdgeLook flowLook(const EdgeShape &edge, double norm) const;
     QRectF clip() const;
@@ -91,65 +82,6 @@ void Picture::paintCursor()
     const double bottom = m_scene.size.height();
     paintCursorBand(m_painter, m_scene.axis, m_scene.cursor.step, 0, bottom, m_theme);
     paintCursorLine(m_painter, m_scene.axis, m_scene.cursor.step, 0, bottom, m_theme);
-}
-
-/// What stands where it is not computed yet, and how far the gradient has come.
-void Picture::paintCaption()
-{
-    const int step = m_scene.cursor.step;
-    const bool nothing = backward() ? step <= 1 : step >= m_scene.steps;
-    m_painter.setFont(noteFont());
-    const QFontMetricsF metrics(m_painter.font());
-    if (!nothing) {
-        QFont italic = noteFont();
-        italic.setItalic(true);
-        m_painter.setFont(italic);
-        m_painter.setPen(m_theme.muted);
-        const double edge
-            = std::clamp(m_scene.axis.x(step + (backward() ? -0.5 : 0.5)), m_scene.axis.left, m_scene.axis.right);
-        QRectF room = m_layout.caption;
-        backward() ? room.setRight(edge) : room.setLeft(edge);
-        const QString text = tr("not computed yet");
-        if (room.width() > metrics.horizontalAdvance(text) + 8)
-            m_painter.drawText(room, Qt::AlignCenter, text);
-    }
-    if (backward() && m_scene.lastLossStep > 0)
-        paintFlow(step > 1 ? tr("the gradient has flowed back to step %1").arg(step)
-                           : tr("the gradient has flowed back to the first step"));
-}
-
-/// An arrow from the loss to the cursor, right to left, with its sentence.
-void Picture::paintFlow(const QString &text)
-{
-    const TimeAxis &axis = m_scene.axis;
-    const double from = std::min(axis.x(m_scene.lastLossStep), axis.right);
-    const double to = std::max(axis.x(m_scene.cursor.step) + 4 * m_layout.unit, axis.left);
-    const QFont font = noteFont();
-    const double width = QFontMetricsF(font).horizontalAdvance(text) + 12 * m_layout.unit;
-    const double y = m_layout.caption.center().y();
-    if (from - to < 14 * m_layout.unit)
-        return;
-    EdgeShape arrow;
-    arrow.curve = Curve::line({from, y}, {to, y});
-    m_draw.edge(arrow, {m_theme.loss, 1.3 * m_layout.unit, Qt::SolidLine});
-    if (from - to < width + 24 * m_layout.unit)
-        return;
-    const QRectF box((from + to - width) / 2, m_layout.caption.top(), width, m_layout.caption.height());
-    const double cursor = axis.x(m_scene.cursor.step);
-    m_painter.fillRect(box.adjusted(0, 2, 0, -2),
-        std::abs(cursor - box.center().x()) < box.width() / 2 ? m_theme.cursorBand : m_theme.card);
-    m_painter.setFont(font);
-    m_painter.setPen(m_theme.loss);
-    m_painter.drawText(box, Qt::AlignCenter, text);
-}
-
-void Picture::paintRowNames()
-{
-    for (const RowName &row : m_layout.rows) {
-        const double size = std::min(textFont().pixelSize() * 1.0, 15 * m_layout.unit);
-        const TypesetFormula &name = m_labels.label(row.name, {}, size, m_theme.muted);
-        name.paint(m_painter, {row.left.x(), row.left.y() - name.bounds().center().y()});
-    }
 }
 
 bool Picture::selected(const NodeShape &node) const
@@ -295,72 +227,11 @@ void Picture::paintLabels()
     }
 }
 
-/// The data's own names of the steps, as many as have room.
-void Picture::paintStepLabels()
-{
-    if (m_scene.stepLabels.empty())
-        return;
-    m_painter.setFont(noteFont());
-    const QFontMetricsF metrics(m_painter.font());
-    double widest = 0;
-    for (int t = m_layout.visible.first; t <= m_layout.visible.last && t <= static_cast<int>(m_scene.stepLabels.size());
-         ++t)
-        widest = std::max(
-            widest, metrics.horizontalAdvance(QString::fromStdString(m_scene.stepLabels[static_cast<size_t>(t - 1)])));
-    widest = std::min(widest, std::max(40 * m_layout.unit, m_scene.axis.pitch() - 4));
-    const int every = roundStride((widest + 4) / m_scene.axis.pitch());
-    for (int t = m_layout.visible.first; t <= m_layout.visible.last && t <= static_cast<int>(m_scene.stepLabels.size());
-         ++t) {
-        if (every > 1 && t % every != 0)
-            continue;
-        const double x = m_scene.axis.x(t);
-        const double width = every * m_scene.axis.pitch();
-        const QString text = metrics.elidedText(
-            QString::fromStdString(m_scene.stepLabels[static_cast<size_t>(t - 1)]), Qt::ElideRight, width - 2);
-        const QRectF box(x - width / 2, m_scene.plan.stepLabelTop, width, metrics.height());
-        const bool here = t == m_scene.cursor.step;
-        if (here) // the cursor's line makes way for it
-            m_painter.fillRect(QRectF(x - 2, box.top(), 4, box.height()), m_theme.cursorBand);
-        m_painter.setPen(here ? m_theme.text : m_theme.muted);
-        m_painter.drawText(box, Qt::AlignCenter, text);
-    }
-}
-
 } // namespace
 
 void paintUnrolled(QPainter &painter, const Theme &theme, DiagramLabels &labels, const UnrolledScene &scene)
 {
     Picture(painter, theme, labels, scene).paint();
-}
-
-bool gradientReached(const Cursor &cursor, int steps, const EdgeShape &edge)
-{
-    return cursor.gradientShown(std::clamp(edge.from, 1, steps)) && cursor.gradientShown(edge.to);
-}
-
-bool valueReached(const Cursor &cursor, int steps, const EdgeShape &edge)
-{
-    return cursor.valueShown(std::clamp(edge.from, 1, steps)) && cursor.valueShown(edge.to);
-}
-
-double widthOfNorm(double norm)
-{
-    if (norm == 0)
-        return 0.8;
-    if (!std::isfinite(norm))
-        return 9;
-    return std::clamp(4 + std::log10(norm), 0.8, 9.0);
-}
-
-QString shortNorm(double norm)
-{
-    if (std::isnan(norm))
-        return QStringLiteral("NaN");
-    if (std::isinf(norm))
-        return QString(QChar(0x221e));
-    if (norm == 0)
-        return QStringLiteral("0");
-    return QString::number(norm, 'g', 2).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
 } // namespace unfold

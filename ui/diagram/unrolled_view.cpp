@@ -3,6 +3,7 @@
 #include "core/analysis/edge_gradient.h"
 #include "core/experiment/edit.h"
 #include "ui/diagram/describe.h"
+#include "ui/diagram/edge_flow.h"
 #include "ui/diagram/unrolled_picture.h"
 #include "ui/document/document.h"
 

@@ -1,8 +1,8 @@
 #include "ui/panels/csv_dialog.h"
 
 #include "core/circuit/input_error.h"
+#include "ui/number_text.h"
 #include "ui/panels/labels.h"
-#include "ui/panels/number_text.h"
 #include "ui/panels/shipped_series.h"
 #include "ui/theme.h"
 

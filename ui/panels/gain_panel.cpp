@@ -1,11 +1,11 @@
 #include "ui/panels/gain_panel.h"
 
 #include "ui/document/document.h"
+#include "ui/number_text.h"
 #include "ui/panels/formula_label.h"
 #include "ui/panels/gain_slider.h"
 #include "ui/panels/gain_text.h"
 #include "ui/panels/labels.h"
-#include "ui/panels/number_text.h"
 #include "ui/panels/soft_button.h"
 #include "ui/panels/stop_listening.h"
 #include "ui/panels/transport_icons.h"

@@ -1,6 +1,6 @@
 #include "ui/panels/gain_slider.h"
 
-#include "ui/panels/number_text.h"
+#include "ui/number_text.h"
 #include "ui/theme.h"
 
 #include <QFontMetricsF>

@@ -2,7 +2,7 @@
 
 #include "core/analysis/self_loop.h"
 #include "core/circuit/parameters.h"
-#include "ui/panels/number_text.h"
+#include "ui/number_text.h"
 
 #include <QCoreApplication>
 

@@ -2,9 +2,9 @@
 
 #include "core/circuit/input_error.h"
 #include "core/data/dataset.h"
+#include "ui/number_text.h"
 #include "ui/panels/csv_dialog.h"
 #include "ui/panels/labels.h"
-#include "ui/panels/number_text.h"
 #include "ui/panels/shipped_series.h"
 #include "ui/panels/soft_button.h"
 #include "ui/panels/wheel_guard.h"

@@ -1,8 +1,8 @@
 #include "ui/panels/transport_bar.h"
 
 #include "ui/document/document.h"
+#include "ui/number_text.h"
 #include "ui/panels/labels.h"
-#include "ui/panels/number_text.h"
 #include "ui/panels/player.h"
 #include "ui/panels/soft_button.h"
 #include "ui/panels/transport_icons.h"

@@ -1,7 +1,7 @@
 #include "ui/plots/gradient_view.h"
 
+#include "ui/number_text.h"
 #include "ui/plots/gradient_curves.h"
-#include "ui/plots/number_text.h"
 #include "ui/plots/section_header.h"
 #include "ui/theme.h"
 

@@ -1,8 +1,8 @@
 #include "ui/plots/heat_map_view.h"
 
+#include "ui/number_text.h"
 #include "ui/plots/cursor_mark.h"
-#include "ui/plots/number_text.h"
-#include "ui/plots/script_text.h"
+#include "ui/plots/heat_map_marks.h"
 #include "ui/plots/section_header.h"
 #include "ui/theme.h"
 
@@ -17,23 +17,9 @@
 namespace unfold {
 namespace {
 
-constexpr double smallFactor = 0.78;
-constexpr int scaleWidth = 8;
-constexpr int scaleLeft = 6;
-
-int lineHeight()
-{
-    return QFontMetrics(textFont(smallFactor)).height();
-}
-
 bool isBounded(Activation activation)
 {
     return activation == Activation::Tanh || activation == Activation::Sigmoid;
-}
-
-QString nameOf(const StepRange &range, const QString &one, const QString &many)
-{
-    return range.count() == 1 ? one.arg(range.first) : many.arg(range.first).arg(range.last);
 }
 
 } // namespace
@@ -145,8 +131,9 @@ HeatMapLayout HeatMapView::cellLayout() const
 {
     const TimeAxis axis{m_document->timeWindow(), static_cast<double>(Metrics::timeLeft(this)),
         static_cast<double>(width() - Metrics::timeRight(this))};
-    const int top = m_header->height() + lineHeight() / 2;
-    return layOutHeatMap(axis, top, height() - lineHeight() / 2, static_cast<int>(node().value.rows()), node().span);
+    const int top = m_header->height() + heatMapLineHeight() / 2;
+    return layOutHeatMap(
+        axis, top, height() - heatMapLineHeight() / 2, static_cast<int>(node().value.rows()), node().span);
 }
 
 const HeatMapImage &HeatMapView::image(const HeatMapLayout &layout)
@@ -158,7 +145,8 @@ const HeatMapImage &HeatMapView::image(const HeatMapLayout &layout)
 
 QSize HeatMapView::minimumSizeHint() const
 {
-    return {Metrics::timeLeft(this) + 60 + Metrics::timeRight(this), m_header->sizeHint().height() + 4 * lineHeight()};
+    return {Metrics::timeLeft(this) + 60 + Metrics::timeRight(this),
+        m_header->sizeHint().height() + 4 * heatMapLineHeight()};
 }
 
 // -- painting
@@ -168,9 +156,9 @@ void HeatMapView::paintEvent(QPaintEvent *)
 {
     const HeatMapLayout layout = cellLayout();
     QPainter painter(this);
-    paintScale(painter, layout);
-    paintUnitNames(painter, layout);
-    paintNotComputed(painter, layout);
+    paintHeatMapScale(painter, layout, m_limit, themeOf(this));
+    paintUnitNames(painter, layout, themeOf(this));
+    paintNotComputed(painter, layout, computedSteps(), themeOf(this));
     paintCells(painter, layout);
     paintTouched(painter, layout);
     paintCursorLine(painter, layout.axis, m_document->cursor().step, 0, height(), themeOf(this));
@@ -187,107 +175,8 @@ void HeatMapView::paintCells(QPainter &painter, const HeatMapLayout &layout)
     const double right = std::min(area.right(), layout.axis.x(computed.last + 0.5));
     painter.setClipRect(QRectF(left, area.top(), std::max(0.0, right - left), area.height()));
     painter.drawImage(area.topLeft(), image(layout).cells);
-    paintOdd(painter, layout, computed);
+    paintOdd(painter, layout, image(layout).odd, computed, themeOf(this));
     painter.restore();
-}
-
-void HeatMapView::paintNotComputed(QPainter &painter, const HeatMapLayout &layout) const
-{
-    const StepRange computed = computedSteps();
-    const StepRange &span = layout.span;
-    QColor pale = themeOf(this).notComputed;
-    pale.setAlpha(110);
-    painter.setBrush(QBrush(pale, Qt::BDiagPattern));
-    painter.setPen(QPen(pale, 1));
-    const auto hatch = [&](int first, int last) {
-        const double left = std::max(layout.axis.left, layout.axis.x(first - 0.5));
-        const double right = std::min(layout.axis.right, layout.axis.x(last + 0.5));
-        if (first <= last && left < right)
-            painter.drawRect(QRectF(left + 0.5, layout.top + 0.5, right - left - 1, layout.bottom - layout.top - 1));
-    };
-    if (computed.count() == 0) {
-        hatch(span.first, span.last);
-        return;
-    }
-    hatch(span.first, computed.first - 1);
-    hatch(computed.last + 1, span.last);
-}
-
-void HeatMapView::paintOdd(QPainter &painter, const HeatMapLayout &layout, const StepRange &computed)
-{
-    const Theme &theme = themeOf(this);
-    painter.setFont(textFont(smallFactor, QFont::DemiBold));
-    const QFontMetrics metrics = painter.fontMetrics();
-    for (const HeatMapImage::Odd &odd : image(layout).odd) {
-        if (layout.stepsOf(odd.column).last < computed.first || layout.stepsOf(odd.column).first > computed.last)
-            continue;
-        const QRectF cell = layout.cell(odd.row, odd.column);
-        const QString text = std::isnan(odd.value) ? tr("NaN")
-            : odd.value > 0                        ? QStringLiteral("∞")
-                                                   : QStringLiteral("−∞");
-        painter.setPen(theme.card);
-        if (cell.height() >= metrics.height() && cell.width() >= metrics.horizontalAdvance(text))
-            painter.drawText(cell, Qt::AlignCenter, text);
-        else if (!std::isnan(odd.value)) // too small for a word; NaN has a colour of its own
-            painter.drawLine(cell.bottomLeft(), cell.topRight());
-    }
-}
-
-void HeatMapView::paintScale(QPainter &painter, const HeatMapLayout &layout) const
-{
-    const Theme &theme = themeOf(this);
-    const ScriptText upper(QStringLiteral("$%1$").arg(numberMarkup(m_limit)));
-    const ScriptText lower(QStringLiteral("$−%1$").arg(numberMarkup(m_limit)));
-    const double height = upper.size(smallFactor).height();
-    const double top = layout.top + height * 0.7;
-    const double bottom = layout.bottom - height * 0.7;
-    for (int y = static_cast<int>(top); y < bottom; ++y)
-        painter.fillRect(
-            QRectF(scaleLeft, y, scaleWidth, 1), theme.signedValue((top + bottom) / 2 - y, (bottom - top) / 2));
-    upper.paint(painter, {scaleLeft - 1.0, top - height}, smallFactor, theme.muted);
-    lower.paint(painter, {scaleLeft - 1.0, bottom}, smallFactor, theme.muted);
-}
-
-void HeatMapView::paintUnitNames(QPainter &painter, const HeatMapLayout &layout) const
-{
-    painter.setFont(textFont(smallFactor));
-    painter.setPen(themeOf(this).muted);
-    const int line = lineHeight();
-    const double right = layout.axis.left - 6;
-    int stride = 1;
-    while (stride * layout.rowHeight() < line && stride < layout.rows())
-        stride *= 2;
-    for (int row = 0; row < layout.rows(); row += stride) {
-        const StepRange units = layout.unitsOf(row);
-        const QString text = nameOf({units.first + 1, units.last + 1}, tr("unit %1"), QStringLiteral("%1–%2"));
-        const double middle = layout.rowTop(row) + layout.rowHeight() / 2;
-        painter.drawText(QRectF(0, middle - line / 2.0, right, line), Qt::AlignRight | Qt::AlignVCenter, text);
-    }
-}
-
-void HeatMapView::outline(
-    QPainter &painter, const HeatMapLayout &layout, const Subject &subject, const QColor &colour) const
-{
-    if (subject.kind != Subject::Kind::Node || subject.node != m_document->watchedNode())
-        return;
-    QRectF box = layout.area();
-    if (subject.step > 0) {
-        if (!layout.span.contains(subject.step))
-            return;
-        const int column = layout.columnOf(subject.step);
-        box.setLeft(std::max(box.left(), layout.left(column)));
-        box.setRight(std::min(box.right(), layout.right(column)));
-    }
-    if (subject.unit >= 0) {
-        const int row = std::min(subject.unit / layout.unitsPerRow, layout.rows() - 1);
-        box.setTop(layout.rowTop(row));
-        box.setHeight(layout.rowHeight());
-    }
-    if (box.width() <= 0)
-        return;
-    painter.setPen(QPen(colour, 2.5));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(box.adjusted(-1, -1, 0, 0), 2, 2);
 }
 
 void HeatMapView::paintTouched(QPainter &painter, const HeatMapLayout &layout) const
@@ -295,9 +184,13 @@ void HeatMapView::paintTouched(QPainter &painter, const HeatMapLayout &layout) c
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const Cursor &cursor = m_document->cursor();
+    const auto outline = [&](const Subject &subject, const QColor &colour) {
+        if (subject.kind == Subject::Kind::Node && subject.node == m_document->watchedNode())
+            outlineCells(painter, layout, subject, colour);
+    };
     if (cursor.selection.unit >= 0)
-        outline(painter, layout, cursor.selection, themeOf(this).cursorLine);
-    outline(painter, layout, m_document->hover(), themeOf(this).highlight);
+        outline(cursor.selection, themeOf(this).cursorLine);
+    outline(m_document->hover(), themeOf(this).highlight);
     painter.restore();
 }
 
@@ -364,8 +257,8 @@ QString HeatMapView::tipText(const HeatMapLayout &layout, const HeatMapLayout::P
     const auto mean = [&](const Matrix &m) {
         return (grouped ? tr("mean ") : QString()) + numberHtml(cellValue(layout, node(), m, place.row, steps));
     };
-    QString tip = nameOf({units.first + 1, units.last + 1}, tr("unit %1"), tr("units %1–%2")) + QStringLiteral(", ")
-        + nameOf(steps, tr("step %1"), tr("steps %1–%2"));
+    QString tip = rangeName({units.first + 1, units.last + 1}, tr("unit %1"), tr("units %1–%2")) + QStringLiteral(", ")
+        + rangeName(steps, tr("step %1"), tr("steps %1–%2"));
     tip += QStringLiteral("<br>%1 = ").arg(name.toHtmlEscaped())
         + (cursor.valueShown(place.step) ? mean(node().value) : tr("not computed yet"));
     if (cursor.pass == Pass::Backward && result->trace->hasGradient)

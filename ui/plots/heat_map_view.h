@@ -52,12 +52,7 @@ private:
     QString tipText(const HeatMapLayout &layout, const HeatMapLayout::Place &place) const;
 
     void paintCells(QPainter &painter, const HeatMapLayout &layout);
-    void paintNotComputed(QPainter &painter, const HeatMapLayout &layout) const;
-    void paintOdd(QPainter &painter, const HeatMapLayout &layout, const StepRange &computed);
-    void paintScale(QPainter &painter, const HeatMapLayout &layout) const;
-    void paintUnitNames(QPainter &painter, const HeatMapLayout &layout) const;
     void paintTouched(QPainter &painter, const HeatMapLayout &layout) const;
-    void outline(QPainter &painter, const HeatMapLayout &layout, const Subject &subject, const QColor &colour) const;
 
     Document *m_document;
     SectionHeader *m_header = nullptr;

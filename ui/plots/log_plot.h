@@ -1,6 +1,6 @@
 #pragma once
-// Positive quantities over time on a logarithmic axis: the one wrapper of QCustomPlot (which appears in log_plot.cpp
-// alone).
+// Positive quantities over time on a logarithmic axis: the one wrapper of QCustomPlot, which appears in no
+// header but log_plot_private.h.
 //
 // The plotting area's left and right edge are Metrics::timeLeft and timeRight, so that step t lies where it lies in
 // every other time view. A value of 0 is marked at the bottom edge and infinity at the top; NaN is not drawn at all.

@@ -1,7 +1,7 @@
 // Both diagrams under the mouse and the keys, on real documents.
 #include "ui/diagram/describe.h"
+#include "ui/diagram/edge_flow.h"
 #include "ui/diagram/folded_view.h"
-#include "ui/diagram/unrolled_picture.h"
 #include "ui/diagram/unrolled_view.h"
 #include "ui/document/document.h"
 #include "ui/theme.h"

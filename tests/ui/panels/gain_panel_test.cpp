@@ -1,10 +1,10 @@
 #include "ui/panels/gain_panel.h"
 
 #include "tests/ui/panels/panel_fixture.h"
+#include "ui/number_text.h"
 #include "ui/panels/gain_scale.h"
 #include "ui/panels/gain_slider.h"
 #include "ui/panels/gain_text.h"
-#include "ui/panels/number_text.h"
 #include "ui/panels/soft_button.h"
 
 #include <QLabel>

@@ -1,4 +1,4 @@
-#include "ui/plots/number_text.h"
+#include "ui/number_text.h"
 #include "ui/plots/script_text.h"
 #include "ui/theme.h"
 

@@ -1,0 +1,147 @@
+#include "ui/diagram/unrolled_notes.h"
+
+#include "ui/diagram/diagram_painter.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace unfold {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("UnrolledView", text);
+}
+
+class Notes
+{
+public:
+    Notes(QPainter &painter, const Theme &theme, DiagramLabels &labels, const UnrolledScene &scene)
+        : m_painter(painter)
+        , m_theme(theme)
+        , m_labels(labels)
+        , m_scene(scene)
+        , m_layout(scene.layout)
+        , m_draw(painter, theme, scene.circuit, labels)
+        , m_backward(scene.cursor.pass == Pass::Backward)
+    {
+    }
+
+    void paintCaption();
+    void paintRowNames();
+
+private:
+    void paintFlow(const QString &text);
+
+    QPainter &m_painter;
+    const Theme &m_theme;
+    DiagramLabels &m_labels;
+    const UnrolledScene &m_scene;
+    const UnrolledLayout &m_layout;
+    DiagramPainter m_draw;
+    bool m_backward;
+};
+
+/// What stands where it is not computed yet, and how far the gradient has come.
+void Notes::paintCaption()
+{
+    const int step = m_scene.cursor.step;
+    const bool nothing = m_backward ? step <= 1 : step >= m_scene.steps;
+    m_painter.setFont(noteFont());
+    const QFontMetricsF metrics(m_painter.font());
+    if (!nothing) {
+        QFont italic = noteFont();
+        italic.setItalic(true);
+        m_painter.setFont(italic);
+        m_painter.setPen(m_theme.muted);
+        const double edge
+            = std::clamp(m_scene.axis.x(step + (m_backward ? -0.5 : 0.5)), m_scene.axis.left, m_scene.axis.right);
+        QRectF room = m_layout.caption;
+        m_backward ? room.setRight(edge) : room.setLeft(edge);
+        const QString text = tr("not computed yet");
+        if (room.width() > metrics.horizontalAdvance(text) + 8)
+            m_painter.drawText(room, Qt::AlignCenter, text);
+    }
+    if (m_backward && m_scene.lastLossStep > 0)
+        paintFlow(step > 1 ? tr("the gradient has flowed back to step %1").arg(step)
+                           : tr("the gradient has flowed back to the first step"));
+}
+
+/// An arrow from the loss to the cursor, right to left, with its sentence.
+void Notes::paintFlow(const QString &text)
+{
+    const TimeAxis &axis = m_scene.axis;
+    const double from = std::min(axis.x(m_scene.lastLossStep), axis.right);
+    const double to = std::max(axis.x(m_scene.cursor.step) + 4 * m_layout.unit, axis.left);
+    const QFont font = noteFont();
+    const double width = QFontMetricsF(font).horizontalAdvance(text) + 12 * m_layout.unit;
+    const double y = m_layout.caption.center().y();
+    if (from - to < 14 * m_layout.unit)
+        return;
+    EdgeShape arrow;
+    arrow.curve = Curve::line({from, y}, {to, y});
+    m_draw.edge(arrow, {m_theme.loss, 1.3 * m_layout.unit, Qt::SolidLine});
+    if (from - to < width + 24 * m_layout.unit)
+        return;
+    const QRectF box((from + to - width) / 2, m_layout.caption.top(), width, m_layout.caption.height());
+    const double cursor = axis.x(m_scene.cursor.step);
+    m_painter.fillRect(box.adjusted(0, 2, 0, -2),
+        std::abs(cursor - box.center().x()) < box.width() / 2 ? m_theme.cursorBand : m_theme.card);
+    m_painter.setFont(font);
+    m_painter.setPen(m_theme.loss);
+    m_painter.drawText(box, Qt::AlignCenter, text);
+}
+
+void Notes::paintRowNames()
+{
+    for (const RowName &row : m_layout.rows) {
+        const double size = std::min(textFont().pixelSize() * 1.0, 15 * m_layout.unit);
+        const TypesetFormula &name = m_labels.label(row.name, {}, size, m_theme.muted);
+        name.paint(m_painter, {row.left.x(), row.left.y() - name.bounds().center().y()});
+    }
+}
+
+} // namespace
+
+void paintNotes(QPainter &painter, const Theme &theme, DiagramLabels &labels, const UnrolledScene &scene)
+{
+    Notes notes(painter, theme, labels, scene);
+    notes.paintCaption();
+    notes.paintRowNames();
+}
+
+void paintStepLabels(QPainter &painter, const Theme &theme, const UnrolledScene &scene)
+{
+    const UnrolledLayout &layout = scene.layout;
+    if (scene.stepLabels.empty())
+        return;
+    painter.setFont(noteFont());
+    const QFontMetricsF metrics(painter.font());
+    double widest = 0;
+    for (int t = layout.visible.first; t <= layout.visible.last && t <= static_cast<int>(scene.stepLabels.size()); ++t)
+        widest = std::max(
+            widest, metrics.horizontalAdvance(QString::fromStdString(scene.stepLabels[static_cast<size_t>(t - 1)])));
+    widest = std::min(widest, std::max(40 * layout.unit, scene.axis.pitch() - 4));
+    const int every = roundStride((widest + 4) / scene.axis.pitch());
+    for (int t = layout.visible.first; t <= layout.visible.last && t <= static_cast<int>(scene.stepLabels.size());
+         ++t) {
+        if (every > 1 && t % every != 0)
+            continue;
+        const double x = scene.axis.x(t);
+        const double width = every * scene.axis.pitch();
+        const QString text = metrics.elidedText(
+            QString::fromStdString(scene.stepLabels[static_cast<size_t>(t - 1)]), Qt::ElideRight, width - 2);
+        const QRectF box(x - width / 2, scene.plan.stepLabelTop, width, metrics.height());
+        const bool here = t == scene.cursor.step;
+        if (here) // the cursor's line makes way for it
+            painter.fillRect(QRectF(x - 2, box.top(), 4, box.height()), theme.cursorBand);
+        painter.setPen(here ? theme.text : theme.muted);
+        painter.drawText(box, Qt::AlignCenter, text);
+    }
+}
+
+} // namespace unfold
