@@ -283,7 +283,7 @@ void NumberGrid::focusInEvent(QFocusEvent *event)
 
 void NumberGrid::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         setLabel();
         makeImage();
     }
