@@ -203,6 +203,12 @@ void addRow(CsvTable &table, Record &&record)
     table.lines.push_back(record.line);
 }
 
+/// "column passengers"; a column without a name is called "column 2" already.
+std::string placeOf(const std::string &column)
+{
+    return column.starts_with("column ") ? column : "column " + column;
+}
+
 } // namespace
 
 CsvTable parseCsv(const std::string &file)
@@ -230,7 +236,7 @@ std::vector<double> numbersOf(const CsvTable &table, int column)
         const std::string &cell = table.rows[row].at(index);
         const auto number = numberIn(cell, table.separator);
         if (!number)
-            throw InputError(lineAt(table.lines[row]) + ", column " + table.header.at(index),
+            throw InputError(lineAt(table.lines[row]) + ", " + placeOf(table.header.at(index)),
                 trimmed(cell).empty() ? "the cell is empty" : "\"" + cell + "\" is no finite number",
                 table.separator == ';' ? "a number such as 1.5 or 1,5" : "a number such as 1.5");
         numbers.push_back(*number);

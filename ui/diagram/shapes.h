@@ -43,7 +43,6 @@ struct LabelShape {
         Symbol, ///< the name of a node that has no room for it inside; with its step where the subject has one
         Sign, ///< −
         Note, ///< small words
-        Step, ///< what the data calls a step: a character, a word, a year
     };
     Kind kind = Kind::Note;
     Subject subject;

@@ -24,7 +24,8 @@ std::vector<Formula> piecesOf(const Formula &formula)
     int depth = 0;
     for (size_t i = 0; i < formula.parts.size(); ++i) {
         const std::string &text = formula.parts[i].text;
-        const bool operates = text == "+" || text == "−" || (text == "=" && i > 1);
+        const bool isSign = i > 0 && formula.parts[i - 1].text == "="; // of −log …
+        const bool operates = !isSign && (text == "+" || text == "−" || (text == "=" && i > 1));
         if (depth == 0 && operates && !pieces.back().parts.empty())
             pieces.emplace_back();
         depth += text == "(" || text == "[";

@@ -2,8 +2,7 @@
 
 #include "core/analysis/norms.h"
 #include "core/circuit/formula_parts.h"
-#include "core/data/dataset.h"
-#include "core/experiment/edit.h"
+#include "ui/panels/inspector_notes.h"
 #include "ui/panels/number_text.h"
 
 #include <QCoreApplication>
@@ -26,110 +25,10 @@ QString atStep(int step, const QString &what)
     return tr("Step %1 · %2").arg(step).arg(what);
 }
 
-/// Everything that the pages are made from.
-struct Source {
-    const Result &result;
-    const Cursor &cursor;
-    InspectedRun run;
-
-    const Circuit &circuit() const { return result.circuit(); }
-    const Node &node(int index) const { return circuit().nodes[static_cast<size_t>(index)]; }
-    bool backward() const { return cursor.pass == Pass::Backward && result.trace->hasGradient; }
-};
-
-// -- notes
-// -------------------------------------------------------------------------------------------------------------
-
-QString valueMissing(const Source &s, int step)
-{
-    return tr("Not computed yet: the forward pass stands at step %1. Step on to %2.").arg(s.cursor.step).arg(step);
-}
-
-QString gradientMissing(const Source &s, int step)
-{
-    return tr("Not computed yet: the gradient has flowed back to step %1. Let it flow on to step %2.")
-        .arg(s.cursor.step)
-        .arg(step);
-}
-
-QString absent(const Source &s, int node, int step)
-{
-    const StepRange span = s.node(node).span.in(s.result.steps());
-    return tr("%1 does not exist at step %2: it lives at the steps %3 to %4.")
-        .arg(text(s.node(node).name))
-        .arg(step)
-        .arg(span.first)
-        .arg(span.last);
-}
-
-QString whoseGradient(const Source &s)
-{
-    if (!s.result.reading.severalLosses)
-        return {};
-    return s.result.reading.shown == GradientOf::LastStep ? tr("L is the loss of the last step alone.")
-                                                          : tr("L is the sum of the losses of all steps.");
-}
-
-/// On the page of the loss itself, where L is the sum whatever the gradients are of.
-QString gradientNote(const Source &s)
-{
-    if (!s.result.reading.severalLosses)
-        return {};
-    return s.result.reading.shown == GradientOf::LastStep
-        ? tr("The gradients shown now are those of the last step's loss alone.")
-        : tr("The gradients shown now are those of the sum.");
-}
-
-QString labelNote(const Source &s, int step)
-{
-    const std::vector<std::string> labels = stepLabelsOf(s.result.experiment);
-    if (static_cast<int>(labels.size()) < step)
-        return {};
-    return tr("This step reads “%1”.").arg(text(labels[static_cast<size_t>(step - 1)]));
-}
-
-QString joined(const QString &a, const QString &b)
-{
-    return a.isEmpty() || b.isEmpty() ? a + b : a + QLatin1Char(' ') + b;
-}
-
-QString titleOf(const Node &node)
-{
-    const QString name = text(node.name);
-    switch (node.role) {
-    case Role::Input: return tr("input %1").arg(name);
-    case Role::State: return tr("hidden state %1").arg(name);
-    case Role::Output: return tr("output %1").arg(name);
-    case Role::Inner: break;
-    }
-    return tr("inner node %1").arg(name);
-}
-
 // -- the loss
 // ----------------------------------------------------------------------------------------------------------
 
-bool lossTaken(const Source &s, int step)
-{
-    return s.run.loss && s.result.trace->stepLoss[static_cast<size_t>(step - 1)].has_value();
-}
-
-/// The right class with the symbol that it stands for.
-QString targetNote(const Source &s, int step)
-{
-    const auto right = targetClassAt(s.run, step);
-    if (!right)
-        return {};
-    QString symbol;
-    const DataSource &data = s.result.experiment.data;
-    if (std::holds_alternative<TextSource>(data.kind)) {
-        const std::vector<std::string> vocabulary = makeDataset(data, 1, 1, 1).vocabulary;
-        if (*right < static_cast<int>(vocabulary.size()))
-            symbol = tr(", “%1”").arg(text(vocabulary[static_cast<size_t>(*right)]));
-    }
-    return tr("The target is entry %1%2 (class %3, counted from 0).").arg(*right + 1).arg(symbol).arg(*right);
-}
-
-void addLossOf(const Source &s, int step, InspectorPage &page)
+void addLossOf(const PageSource &s, int step, InspectorPage &page)
 {
     const int output = s.run.lossSource();
     std::vector<Quantity> row{Quantity::value(output, step), Quantity::target(output, step)};
@@ -140,7 +39,7 @@ void addLossOf(const Source &s, int step, InspectorPage &page)
     page.extraNote = targetNote(s, step);
 }
 
-InspectorPage lossPage(const Source &s, const Subject &subject)
+InspectorPage lossPage(const PageSource &s, const Subject &subject)
 {
     InspectorPage page(subject);
     if (!s.run.loss) {
@@ -166,7 +65,7 @@ InspectorPage lossPage(const Source &s, const Subject &subject)
     return page;
 }
 
-InspectorPage targetPage(const Source &s, Subject subject)
+InspectorPage targetPage(const PageSource &s, Subject subject)
 {
     if (subject.step == 0)
         subject.step = s.cursor.step;
@@ -184,7 +83,7 @@ InspectorPage targetPage(const Source &s, Subject subject)
 // -- nodes
 // -------------------------------------------------------------------------------------------------------------
 
-std::optional<PageFactors> factorsOf(const Source &s, const std::optional<Edge> &edge)
+std::optional<PageFactors> factorsOf(const PageSource &s, const std::optional<Edge> &edge)
 {
     if (!edge)
         return std::nullopt;
@@ -203,14 +102,14 @@ std::optional<PageFactors> factorsOf(const Source &s, const std::optional<Edge> 
 }
 
 /// "a", without its step.
-QString argumentName(const Source &s, int node)
+QString argumentName(const PageSource &s, int node)
 {
     Formula::Part argument = formula::argumentSymbol(s.circuit(), s.node(node), 0, {});
     argument.superscript.clear();
     return text(plainText({{argument}}));
 }
 
-void addValue(const Source &s, int node, int step, InspectorPage &page)
+void addValue(const PageSource &s, int node, int step, InspectorPage &page)
 {
     page.title = atStep(step, titleOf(s.node(node)));
     page.formulas = nodeFormulas(s.circuit(), node, step, s.result.steps());
@@ -234,7 +133,7 @@ void addValue(const Source &s, int node, int step, InspectorPage &page)
     }
 }
 
-void addGradient(const Source &s, int node, int step, InspectorPage &page)
+void addGradient(const PageSource &s, int node, int step, InspectorPage &page)
 {
     page.title = atStep(step, tr("gradient at %1").arg(text(s.node(node).name)));
     const bool direct = s.run.lossSource() == node && s.run.counted.contains(step);
@@ -254,7 +153,7 @@ void addGradient(const Source &s, int node, int step, InspectorPage &page)
     page.factors = factorsOf(s, recurrentEdgeFrom(*s.result.trace, node, step));
 }
 
-InspectorPage nodePage(const Source &s, Subject subject)
+InspectorPage nodePage(const PageSource &s, Subject subject)
 {
     if (subject.step == 0)
         subject.step = s.cursor.step;
@@ -281,14 +180,14 @@ Formula shareLabel(const Formula &whole)
     return label;
 }
 
-Formula sumLabel(const Source &s, int node, int step)
+Formula sumLabel(const PageSource &s, int node, int step)
 {
     if (s.node(node).activation == Activation::Identity)
         return labelOf(s.run, Quantity::value(node, step));
     return {{formula::argumentSymbol(s.circuit(), s.node(node), 0, {step, s.result.steps()})}};
 }
 
-void fillEdge(const Source &s, const Edge &edge, InspectorPage &page)
+void fillEdge(const PageSource &s, const Edge &edge, InspectorPage &page)
 {
     const bool back = s.backward();
     const int from = edge.from.step;
@@ -317,7 +216,7 @@ void fillEdge(const Source &s, const Edge &edge, InspectorPage &page)
     }
 }
 
-InspectorPage edgePage(const Source &s, Subject subject)
+InspectorPage edgePage(const PageSource &s, Subject subject)
 {
     if (subject.step == 0)
         subject.step = s.cursor.step;
@@ -346,26 +245,7 @@ InspectorPage edgePage(const Source &s, Subject subject)
 // -- parameters
 // --------------------------------------------------------------------------------------------------------
 
-QString parameterNote(const Source &s, int index)
-{
-    const ParameterInfo &info = s.run.program().parameters[static_cast<size_t>(index)];
-    if (info.bias)
-        return tr("%1 entries, the same at every step").arg(info.rows);
-    const Spectrum spectrum = spectrumAt(*s.result.prepared, index, s.result.experiment.gain);
-    QString note = tr("%1 × %2, the same at every step").arg(info.rows).arg(info.cols);
-    if (spectrum.radius)
-        note += tr(" · spectral radius %1").arg(numberText(*spectrum.radius));
-    return note + tr(" · largest singular value %1").arg(numberText(spectrum.sigmaMax));
-}
-
-QString parameterTitle(const ParameterInfo &info)
-{
-    if (info.bias)
-        return tr("Bias %1").arg(text(info.name));
-    return info.recurrent ? tr("Recurrent matrix %1").arg(text(info.name)) : tr("Matrix %1").arg(text(info.name));
-}
-
-InspectorPage parameterPage(const Source &s, const Subject &subject, int index)
+InspectorPage parameterPage(const PageSource &s, const Subject &subject, int index)
 {
     InspectorPage page(subject);
     const ParameterInfo &info = s.run.program().parameters[static_cast<size_t>(index)];
@@ -393,7 +273,7 @@ InspectorPage parameterPage(const Source &s, const Subject &subject, int index)
 }
 
 /// A selection that the circuit knows; none where it is of another one.
-bool known(const Source &s, const Subject &subject)
+bool known(const PageSource &s, const Subject &subject)
 {
     const bool node = subject.kind == Subject::Kind::Node || subject.kind == Subject::Kind::Edge;
     if (node && (subject.node < 0 || subject.node >= static_cast<int>(s.circuit().nodes.size())))
@@ -433,7 +313,7 @@ InspectedRun inspected(const Result &result)
 
 InspectorPage inspectorPage(const Result &result, const Cursor &cursor)
 {
-    const Source s{result, cursor, inspected(result)};
+    const PageSource s{result, cursor, inspected(result)};
     const Subject &selection = cursor.selection;
     if (!known(s, selection))
         return nodePage(s, Subject::ofNode(result.reading.node, cursor.step));

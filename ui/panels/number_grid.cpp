@@ -10,6 +10,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace unfold {
@@ -34,6 +35,33 @@ QString fitted(double value, const QFontMetricsF &metrics, double width)
             return text;
     return numberText(value, 1);
 }
+
+/// The diverging colours in steps that no eye tells apart: a matrix of 256 × 256 asks for 65,536 of them.
+class Palette
+{
+public:
+    Palette(const Theme &theme, double limit)
+        : m_limit(limit > 0 ? limit : 1)
+        , m_none(theme.notComputed.rgb())
+    {
+        for (int i = 0; i <= steps; ++i)
+            m_colours[static_cast<size_t>(i)] = theme.signedValue(2.0 * i / steps - 1, 1).rgb();
+    }
+
+    QRgb at(double value) const
+    {
+        if (std::isnan(value))
+            return m_none;
+        const double fraction = (std::clamp(value / m_limit, -1.0, 1.0) + 1) / 2;
+        return m_colours[static_cast<size_t>(std::lround(fraction * steps))];
+    }
+
+private:
+    static constexpr int steps = 256;
+    double m_limit;
+    QRgb m_none;
+    std::array<QRgb, steps + 1> m_colours{};
+};
 
 QColor readableOn(const QColor &fill)
 {
@@ -179,12 +207,14 @@ void NumberGrid::setLabel()
 
 void NumberGrid::makeImage()
 {
-    const Theme &theme = themeOf(this);
+    const Palette palette(themeOf(this), m_content.limit);
     const Matrix &m = m_content.numbers;
     m_image = QImage(static_cast<int>(m.cols()), static_cast<int>(m.rows()), QImage::Format_RGB32);
-    for (int row = 0; row < m_image.height(); ++row)
+    for (int row = 0; row < m_image.height(); ++row) {
+        auto *line = reinterpret_cast<QRgb *>(m_image.scanLine(row));
         for (int column = 0; column < m_image.width(); ++column)
-            m_image.setPixelColor(column, row, theme.signedValue(m(row, column), m_content.limit));
+            line[column] = palette.at(m(row, column));
+    }
     update();
 }
 

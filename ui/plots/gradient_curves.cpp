@@ -2,11 +2,10 @@
 
 #include "ui/theme.h"
 
-#include <cmath>
-
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace unfold {
@@ -79,10 +78,12 @@ GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, 
     const QString which = reading.severalLosses ? QStringLiteral(", ") + lossName(reading.shown) : QString();
     picture.curves.push_back(
         {"norm", ScriptText(norm + which), valuesOf(reading.norm, cursor.step), theme.loss, 2, Line::Solid, true});
-    picture.curves.push_back({"bound", ScriptText(tr("bound") + QStringLiteral(" $(γσ_{max})^{T−t}$")),
-        valuesOf(reading.bound), theme.muted, 1.2, Line::Dashed, false});
-    picture.curves.push_back({"radius", ScriptText(QStringLiteral("$ρ^{T−t}$")), valuesOf(reading.radiusGuide),
-        theme.muted, 1.2, Line::Dotted, false});
+    const bool one = guidesCoincide(reading);
+    const QString bound = one ? QStringLiteral(" $(γσ_{max})^{T−t} = ρ^{T−t}$") : QStringLiteral(" $(γσ_{max})^{T−t}$");
+    picture.curves.push_back({"bound", ScriptText(tr("bound") + bound), valuesOf(reading.bound), theme.muted, 1.2,
+        Line::Dashed, false});
+    picture.curves.push_back({"radius", ScriptText(one ? QString() : QStringLiteral("$ρ^{T−t}$")),
+        valuesOf(reading.radiusGuide), theme.muted, 1.2, Line::Dotted, false});
     if (reading.severalLosses)
         picture.curves.push_back({"other", ScriptText(lossName(otherThan(reading.shown))),
             valuesOf(reading.otherNorm, cursor.step), theme.loss, 1, Line::Solid, true});

@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QPainterPath>
 
 namespace unfold {
 namespace {
@@ -141,8 +142,12 @@ void SectionHeader::paintEvent(QPaintEvent *)
     painter.setFont(textFont(titleFactor, QFont::DemiBold));
     const QRect row(Metrics::padding, 0, width() - 2 * Metrics::padding, rowHeight());
     const int flags = Qt::AlignLeft | Qt::AlignVCenter;
-    // The cursor's line passes behind the title, not through its letters.
-    painter.fillRect(painter.boundingRect(row, flags, m_title).adjusted(-2, -1, 4, 1), themeOf(this).card);
+    // The cursor's line passes behind the title, not through its letters: they stand in a halo.
+    const QRect box = painter.boundingRect(row, flags, m_title);
+    QPainterPath letters;
+    letters.addText(box.left(), box.top() + painter.fontMetrics().ascent(), painter.font(), m_title);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.strokePath(letters, QPen(themeOf(this).card, 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setPen(themeOf(this).muted);
     painter.drawText(row, flags, m_title);
 }

@@ -156,7 +156,8 @@ void CsvTest::brokenTables_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("message");
-    const QString empty = "line 1: the file is empty; expected a row of numbers for each step, with a header or without";
+    const QString empty
+        = "line 1: the file is empty; expected a row of numbers for each step, with a header or without";
     QTest::newRow("empty") << QByteArray("") << empty;
     QTest::newRow("blank lines") << QByteArray("\r\n\n") << empty;
     QTest::newRow("header only") << QByteArray("year,v\n")
@@ -170,10 +171,11 @@ void CsvTest::brokenTables_data()
     QTest::newRow("unclosed quote")
         << QByteArray("a,b\n1,2\n\"3,4\n5,6\n")
         << "line 3: a quotation mark is opened and never closed; expected a second \" at the end of the cell";
-    QTest::newRow("text after a quote") << QByteArray("a,b\n\"1\"x,2\n")
-                                        << "line 2: there is text after the closing quotation mark of a cell; expected the "
-                                           "separator ',' or the end of the line; "
-                                           "a \" inside a quoted cell is written twice";
+    QTest::newRow("text after a quote")
+        << QByteArray("a,b\n\"1\"x,2\n")
+        << "line 2: there is text after the closing quotation mark of a cell; expected the "
+           "separator ',' or the end of the line; "
+           "a \" inside a quoted cell is written twice";
     QTest::newRow("UTF-16") << QByteArray("\xff\xfe"
                                           "1\0",
         4) << "line 1: the file is in UTF-16; expected a file saved as UTF-8";
@@ -195,7 +197,7 @@ void CsvTest::brokenNumbers_data()
     QTest::newRow("empty cell") << "month,passengers\n1,112\n2,\n"
                                 << "line 3, column passengers: the cell is empty; expected a number such as 1.5";
     QTest::newRow("no header") << "1,112\n2,x\n"
-                               << "line 2, column column 2: \"x\" is no finite number; expected a number such as 1.5";
+                               << "line 2, column 2: \"x\" is no finite number; expected a number such as 1.5";
     QTest::newRow("infinity") << "m,v\n1,inf\n"
                               << "line 2, column v: \"inf\" is no finite number; expected a number such as 1.5";
     QTest::newRow("not a number") << "m,v\n1,nan\n"

@@ -188,7 +188,8 @@ void DatasetTest::badSourcesAreRefused_data()
         "series: the series has one value only; expected at least two values: the task is to predict the next one",
         "series.values[1]: the value is not finite; expected a finite number",
         "series.labels: there are 1 labels; expected 2, one for each value, or none",
-        "data: the sequence stands in the file as numbers and cannot be made anew; expected a text, a series, random or zero "
+        "data: the sequence stands in the file as numbers and cannot be made anew; expected a text, a series, random "
+        "or zero "
         "input",
     };
     for (int i = 0; i < 10; ++i)

@@ -115,14 +115,15 @@ private slots:
         field->selectAll();
         QTest::keyClicks(field, QStringLiteral("hello world"));
         QTRY_COMPARE(m_document->result()->steps(), 10);
-        const auto &labels = view<UnrolledView>()->layoutShapes().labels;
-        const auto shown = [&](const char *symbol) {
-            return std::any_of(labels.begin(), labels.end(),
-                [&](const LabelShape &label) { return label.kind == LabelShape::Kind::Step && label.text == symbol; });
-        };
-        QVERIFY(shown("h"));
-        QVERIFY(shown("w"));
-        QVERIFY(!shown("z"));
+        QCOMPARE(stepLabelsOf(m_document->experiment()).front(), "h");
+        // The first letter stands under the first column of the graph.
+        auto *graph = view<UnrolledView>();
+        const QRect underFirst(qRound(graph->axis().x(1)) - 10, graph->height() - 22, 20, 22);
+        const QImage h = graph->grab(underFirst).toImage();
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("jello world"));
+        QTRY_COMPARE(stepLabelsOf(m_document->experiment()).front(), "j");
+        QVERIFY(graph->grab(underFirst).toImage() != h);
     }
 
     void brokenFileIsSaidAndChangesNothing()
