@@ -1,6 +1,6 @@
 #include "ui/panels/inspector_factors.h"
 
-#include "ui/panels/number_text.h"
+#include "ui/number_text.h"
 #include "ui/theme.h"
 
 #include <QEvent>

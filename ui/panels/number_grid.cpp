@@ -1,6 +1,6 @@
 #include "ui/panels/number_grid.h"
 
-#include "ui/panels/number_text.h"
+#include "ui/number_text.h"
 
 #include <QFontInfo>
 #include <QFontMetricsF>
