@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontMetrics>
+#include <QHash>
 #include <QWidget>
 
 #include <algorithm>
@@ -206,14 +207,31 @@ QFont mathFont(double factor)
     return scaled(font, factor);
 }
 
+namespace {
+/// Width of `text` in the application's font. Asked for at every mouse move, and shaping a text is dear: the last answer is kept.
+int textWidth(const QString &text)
+{
+    static QHash<QString, int> widths;
+    static QFont font;
+    if (font != QApplication::font()) {
+        font = QApplication::font();
+        widths.clear();
+    }
+    auto width = widths.find(text);
+    if (width == widths.end())
+        width = widths.insert(text, QFontMetrics(font).horizontalAdvance(text));
+    return *width;
+}
+}
+
 int Metrics::timeLeft(const QWidget *)
 {
-    return QFontMetrics(QApplication::font()).horizontalAdvance(QStringLiteral("unit 256")) + 24;
+    return textWidth(QStringLiteral("unit 256")) + 24;
 }
 
 int Metrics::timeRight(const QWidget *)
 {
-    return QFontMetrics(QApplication::font()).horizontalAdvance(QStringLiteral("t")) + 16;
+    return textWidth(QStringLiteral("t")) + 16;
 }
 
 } // namespace unfold

@@ -4,7 +4,6 @@
 
 #include <QEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 namespace unfold {
 namespace {
@@ -60,6 +59,7 @@ void PillButton::leaveEvent(QEvent *event)
 SectionHeader::SectionHeader(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_title(title)
+    , m_text(title)
 {
     setMouseTracking(true);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -72,6 +72,7 @@ void SectionHeader::setTitle(const QString &title)
     if (title == m_title)
         return;
     m_title = title;
+    m_text.setText(title);
     updateGeometry();
     placeToggles();
     update();
@@ -141,15 +142,15 @@ void SectionHeader::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setFont(textFont(titleFactor, QFont::DemiBold));
     const QRect row(Metrics::padding, 0, width() - 2 * Metrics::padding, rowHeight());
-    const int flags = Qt::AlignLeft | Qt::AlignVCenter;
+    m_text.prepare({}, painter.font()); // does nothing where text and font are the same
+    const int top = (row.height() - static_cast<int>(m_text.size().height())) / 2;
     // The cursor's line passes behind the title, not through its letters: they stand in a halo.
-    const QRect box = painter.boundingRect(row, flags, m_title);
-    QPainterPath letters;
-    letters.addText(box.left(), box.top() + painter.fontMetrics().ascent(), painter.font(), m_title);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.strokePath(letters, QPen(themeOf(this).card, 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(themeOf(this).card);
+    for (const QPoint offset : {QPoint(-2, 0), QPoint(2, 0), QPoint(0, -2), QPoint(0, 2), QPoint(-1, -1), QPoint(1, 1),
+             QPoint(-1, 1), QPoint(1, -1)})
+        painter.drawStaticText(row.left() + offset.x(), top + offset.y(), m_text);
     painter.setPen(themeOf(this).muted);
-    painter.drawText(row, flags, m_title);
+    painter.drawStaticText(row.left(), top, m_text);
 }
 
 void SectionHeader::resizeEvent(QResizeEvent *event)

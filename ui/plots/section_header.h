@@ -1,6 +1,7 @@
 #pragma once
 // The title of a section of a card, with small toggles at its right end.
 #include <QAbstractButton>
+#include <QStaticText>
 #include <QWidget>
 
 #include <vector>
@@ -54,6 +55,7 @@ private:
     void placeToggles();
 
     QString m_title;
+    QStaticText m_text; ///< the title, shaped once
     std::vector<PillButton *> m_toggles; ///< children
 };
 
