@@ -84,7 +84,7 @@ void FoldedView::resizeEvent(QResizeEvent *)
 void FoldedView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) {
+    if (event->type() == QEvent::FontChange) {
         m_labels.clear();
         updateGeometry();
         rebuild();

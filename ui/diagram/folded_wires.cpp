@@ -1,9 +1,9 @@
 #include "ui/diagram/folded_wires.h"
 
+#include "ui/diagram/delay_places.h"
 #include "ui/diagram/route.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -37,8 +37,8 @@ public:
     Wiring(const FoldedInput &input, FoldedLayout &layout)
         : m_input(input)
         , m_layout(layout)
+        , m_half(halfSquare(input, layout))
     {
-        m_half = std::max(4.0 * input.fonts.unit, 0.3 * layout.radius);
     }
 
     void run()
@@ -62,23 +62,21 @@ private:
     void addDirect(const Reader &reader);
     void addLoss();
     void addSquare(int source, int delay, const std::vector<Reader> &readers);
-    QPointF loopCentre(const Disc &node, double &side) const;
-    double roomCost(double room) const;
-    QPointF hubCentre(const Disc &source, const std::vector<Reader> &readers) const;
     void addLoop(const DelaySquare &square, const Disc &node, double side, const Reader &reader);
     void addTrunk(const DelaySquare &square, const Disc &source, double direction);
     void addBranch(const DelaySquare &square, const Reader &reader, std::optional<double> direction);
     void addGates();
     void routeAll();
     void route(Wire &wire);
-    Surroundings surroundings(const Disc &from, const Disc &to) const;
+    std::vector<Curve> curves() const;
+    GateDot dotOn(const Curve &curve, const Reader &gate) const;
     Disc discOf(int node) const { return m_layout.nodes[static_cast<size_t>(node)].disc; }
     Disc squareDisc(const DelaySquare &square) const { return {square.box.center(), m_half}; }
     Wire wireOf(const Reader &reader) const;
 
     const FoldedInput &m_input;
     FoldedLayout &m_layout;
-    double m_half = 0; ///< of a square's side
+    double m_half; ///< of a square's side
     std::vector<Reader> m_sources;
     std::vector<Reader> m_gates;
     std::map<std::pair<int, int>, std::vector<Reader>> m_delayed; ///< by source and delay
@@ -104,25 +102,6 @@ void Wiring::collect()
                 m_delayed[{gate.source, term.gateDelay}].push_back(gate);
         }
     }
-}
-
-Surroundings Wiring::surroundings(const Disc &from, const Disc &to) const
-{
-    Surroundings around;
-    const auto isEnd = [&](QPointF p) { return distance(p, from.centre) < 0.5 || distance(p, to.centre) < 0.5; };
-    for (const NodeShape &node : m_layout.nodes)
-        if (!isEnd(node.disc.centre))
-            around.obstacles.push_back(node.disc);
-    for (const DelaySquare &square : m_layout.squares)
-        if (!isEnd(square.box.center()))
-            around.obstacles.push_back({square.box.center(), 1.3 * m_half});
-    for (const GateDot &gate : m_layout.gates)
-        if (!isEnd(gate.disc.centre))
-            around.obstacles.push_back(gate.disc);
-    around.bounds = QRectF(QPointF(0, 0), m_input.size).adjusted(4, 4, -4, -4);
-    around.clearance = 5 * m_input.fonts.unit;
-    around.longHandle = 4 * m_layout.radius;
-    return around;
 }
 
 Wire Wiring::wireOf(const Reader &reader) const
@@ -157,98 +136,17 @@ void Wiring::addLoss()
     }
 }
 
-/// Beside the node, on the side with more room.
-QPointF Wiring::loopCentre(const Disc &node, double &side) const
-{
-    double best = std::numeric_limits<double>::infinity();
-    QPointF chosen;
-    for (const double s : {1.0, -1.0})
-        for (const double reach : {4.0, 3.4, 2.9, 2.4}) {
-            const QPointF centre = node.centre + QPointF(s * reach * node.radius, 0);
-            const Disc square{centre, m_half};
-            Surroundings around = surroundings(node, square);
-            for (const Wire &wire : m_wires)
-                around.wires.emplace_back(wire.shape.curve);
-            double cost = (s < 0 ? 3 : 0) + 2 * (4.0 - reach);
-            const QRectF room = around.bounds.adjusted(2 * m_half, 0, -2 * m_half, 0);
-            cost += room.contains(centre) ? 0 : 1000;
-            for (const Disc &other : around.obstacles) {
-                const double gap = distance(other.centre, centre) - other.radius;
-                cost += (gap < 2.5 * m_half ? 500 : 0) + std::max(0.0, 2.6 * m_layout.radius - gap);
-            }
-            const double out = s > 0 ? -0.7 : -std::numbers::pi + 0.7;
-            const double handle = 0.5 * reach * node.radius;
-            cost += conflict(Polyline(Curve::between(node, out, square, down, handle)), node, square, around);
-            cost += conflict(
-                Polyline(Curve::between(square, down, node, std::numbers::pi - out, handle)), square, node, around);
-            if (cost < best) {
-                best = cost;
-                chosen = centre;
-                side = s;
-            }
-        }
-    return chosen;
-}
-
-/// A square wants to stand clear of the nodes, so that arrows have room to swing through it.
-double Wiring::roomCost(double room) const
-{
-    const double wanted = 1.9 * m_layout.radius;
-    return (room < 2.2 * m_half ? 800 : 0) + std::max(0.0, wanted - room) * 1.2;
-}
-
-/// Somewhere between the source and those that read it, where straight wires would meet least.
-QPointF Wiring::hubCentre(const Disc &source, const std::vector<Reader> &readers) const
-{
-    QPointF mean;
-    for (const Reader &reader : readers)
-        mean += discOf(reader.target).centre / double(readers.size());
-    std::vector<QPointF> centres{(source.centre + mean) / 2};
-    const double step = 0.75 * m_layout.radius;
-    for (double x = 2 * m_half + 4; x < m_input.size.width() - 2 * m_half; x += step)
-        for (double y = 2 * m_half + 4; y < m_input.size.height() - 2 * m_half; y += step)
-            centres.emplace_back(x, y);
-    double best = std::numeric_limits<double>::infinity();
-    QPointF chosen = centres.front();
-    for (const QPointF &centre : centres) {
-        const Disc square{centre, m_half};
-        double cost = 0.25 * distance(source.centre, centre);
-        for (const Reader &reader : readers)
-            cost += 0.25 * distance(discOf(reader.target).centre, centre) / std::sqrt(double(readers.size()));
-        if (cost >= best)
-            continue;
-        for (const NodeShape &node : m_layout.nodes)
-            cost += roomCost(distance(node.disc.centre, centre) - node.disc.radius);
-        for (const DelaySquare &other : m_layout.squares)
-            cost += distance(other.box.center(), centre) < 12 * m_half ? 100 : 0;
-        const auto addWire = [&](const Disc &from, const Disc &to) {
-            Surroundings around = surroundings(from, to);
-            for (const Wire &wire : m_wires)
-                around.wires.emplace_back(wire.shape.curve);
-            const QPointF d = to.centre - from.centre;
-            const double angle = std::atan2(d.y(), d.x());
-            const Curve curve = Curve::between(from, angle, to, angle, distance(from.centre, to.centre) / 3);
-            cost += std::min(120.0, conflict(Polyline(curve), from, to, around));
-        };
-        for (const Wire &wire : m_wires)
-            cost += Polyline(wire.shape.curve).distanceTo(centre) < 2.2 * m_half ? 60 : 0;
-        addWire(source, square);
-        for (size_t i = 0; i < readers.size() && cost < best; ++i)
-            addWire(square, discOf(readers[i].target));
-        if (cost < best) {
-            best = cost;
-            chosen = centre;
-        }
-    }
-    return chosen;
-}
-
 void Wiring::addSquare(int source, int delay, const std::vector<Reader> &readers)
 {
     const Disc node = discOf(source);
     const auto self = std::find_if(readers.begin(), readers.end(), [&](const Reader &r) { return r.target == source; });
-    double side = 1;
-    const QPointF centre = self != readers.end() ? loopCentre(node, side) : hubCentre(node, readers);
+    std::vector<Disc> targets;
+    for (const Reader &reader : readers)
+        targets.push_back(discOf(reader.target));
+    const DelayPlaces places(m_input, m_layout, curves());
+    const bool loops = self != readers.end();
+    const LoopPlace place = loops ? places.besideNode(node) : LoopPlace{places.between(node, targets), 1};
+    const QPointF centre = place.centre;
     DelaySquare square;
     square.subject = readers.size() == 1 ? readers.front().subject : Subject::ofNode(source);
     for (const Reader &reader : readers)
@@ -256,19 +154,14 @@ void Wiring::addSquare(int source, int delay, const std::vector<Reader> &readers
     square.box = QRectF(centre - QPointF(m_half, m_half), QSizeF(2 * m_half, 2 * m_half));
     square.delay = delay;
     m_layout.squares.push_back(square);
-    const QPointF through = [&] {
-        QPointF mean;
-        for (const Reader &reader : readers)
-            mean += discOf(reader.target).centre / double(readers.size());
-        return mean - node.centre;
-    }();
-    const double direction = self != readers.end() ? down : std::atan2(through.y(), through.x());
-    if (self != readers.end())
-        addLoop(square, node, side, *self);
+    const QPointF through = meanCentre(targets) - node.centre;
+    const double direction = loops ? down : std::atan2(through.y(), through.x());
+    if (loops)
+        addLoop(square, node, place.side, *self);
     else
         addTrunk(square, node, direction);
     for (const Reader &reader : readers)
-        if (self == readers.end() || &reader != &*self)
+        if (!loops || &reader != &*self)
             addBranch(square, reader, readers.size() == 1 ? std::optional(direction) : std::nullopt);
 }
 
@@ -328,11 +221,19 @@ void Wiring::addBranch(const DelaySquare &square, const Reader &reader, std::opt
 
 void Wiring::route(Wire &wire)
 {
-    Surroundings around = surroundings(wire.from.disc, wire.to.disc);
+    Surroundings around = surroundings(m_input, m_layout, wire.from.disc, wire.to.disc);
     for (const Wire &other : m_wires)
         if (&other != &wire)
             around.wires.emplace_back(other.shape.curve);
     wire.shape.curve = unfold::route(wire.from, wire.to, around);
+}
+
+std::vector<Curve> Wiring::curves() const
+{
+    std::vector<Curve> all;
+    for (const Wire &wire : m_wires)
+        all.push_back(wire.shape.curve);
+    return all;
 }
 
 void Wiring::routeAll()
@@ -342,10 +243,30 @@ void Wiring::routeAll()
             route(wire);
 }
 
+/// Near the middle of the curve, where it is clear of nodes and other dots.
+GateDot Wiring::dotOn(const Curve &curve, const Reader &gate) const
+{
+    const double radius = std::max(3.6 * m_input.fonts.unit, 0.3 * m_layout.radius);
+    double best = -std::numeric_limits<double>::infinity();
+    GateDot dot{gate.subject, {{}, radius}};
+    for (const double t : {0.5, 0.6, 0.4, 0.7, 0.3}) {
+        const QPointF p = curve.at(t);
+        double room = 40 - 20 * std::abs(t - 0.5) - 0.05 * distance(p, discOf(gate.source).centre);
+        for (const NodeShape &node : m_layout.nodes)
+            room = std::min(room, distance(p, node.disc.centre) - node.disc.radius - radius);
+        for (const GateDot &other : m_layout.gates)
+            room = std::min(room, distance(p, other.disc.centre) - 2 * radius - 6);
+        if (room > best) {
+            best = room;
+            dot.disc.centre = p;
+        }
+    }
+    return dot;
+}
+
 /// ⊙ stands on the last piece of its term's arrow; the gate's arrow ends there.
 void Wiring::addGates()
 {
-    const double radius = std::max(3.6 * m_input.fonts.unit, 0.3 * m_layout.radius);
     std::vector<Wire> gateWires;
     for (const Reader &gate : m_gates) {
         Subject source = gate.subject;
@@ -354,20 +275,7 @@ void Wiring::addGates()
             m_wires.rbegin(), m_wires.rend(), [&](const Wire &w) { return w.shape.head && w.shape.subject == source; });
         if (last == m_wires.rend())
             continue;
-        double best = -std::numeric_limits<double>::infinity();
-        GateDot dot{gate.subject, {{}, radius}};
-        for (const double t : {0.5, 0.6, 0.4, 0.7, 0.3}) {
-            const QPointF p = last->shape.curve.at(t);
-            double room = 40 - 20 * std::abs(t - 0.5) - 0.05 * distance(p, discOf(gate.source).centre);
-            for (const NodeShape &node : m_layout.nodes)
-                room = std::min(room, distance(p, node.disc.centre) - node.disc.radius - radius);
-            for (const GateDot &other : m_layout.gates)
-                room = std::min(room, distance(p, other.disc.centre) - 2 * radius - 6);
-            if (room > best) {
-                best = room;
-                dot.disc.centre = p;
-            }
-        }
+        const GateDot dot = dotOn(last->shape.curve, gate);
         m_layout.gates.push_back(dot);
         Wire wire = wireOf(gate);
         wire.from.disc = discOf(gate.source);

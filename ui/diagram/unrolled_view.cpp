@@ -142,7 +142,7 @@ void UnrolledView::resizeEvent(QResizeEvent *)
 void UnrolledView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) {
+    if (event->type() == QEvent::FontChange) {
         m_labels.clear();
         m_planValid = false;
         updateGeometry();

@@ -48,7 +48,7 @@ void FormulaLabel::paintEvent(QPaintEvent *)
 void FormulaLabel::changeEvent(QEvent *event)
 {
     const auto type = event->type();
-    if (type == QEvent::PaletteChange || type == QEvent::ApplicationFontChange || type == QEvent::EnabledChange)
+    if (type == QEvent::PaletteChange || type == QEvent::FontChange || type == QEvent::EnabledChange)
         setType();
     QWidget::changeEvent(event);
 }

@@ -205,7 +205,7 @@ void InspectorExpression::resizeEvent(QResizeEvent *event)
 
 void InspectorExpression::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         fill();
         place();
         updateGeometry();

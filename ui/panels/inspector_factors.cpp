@@ -1,6 +1,6 @@
 #include "ui/panels/inspector_factors.h"
 
-#include "ui/panels/number_text.h"
+#include "ui/number_text.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -122,7 +122,7 @@ void InspectorFactors::paintEvent(QPaintEvent *)
 
 void InspectorFactors::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
         updateGeometry();
         update();
     }

@@ -168,7 +168,7 @@ void InspectorFormula::leaveEvent(QEvent *event)
 
 void InspectorFormula::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         setType();
     QWidget::changeEvent(event);
 }

@@ -1,6 +1,6 @@
 #include "ui/panels/inspector_lines.h"
 
-#include "ui/panels/number_text.h"
+#include "ui/number_text.h"
 
 #include <QCoreApplication>
 

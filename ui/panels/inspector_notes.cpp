@@ -2,7 +2,7 @@
 
 #include "core/data/dataset.h"
 #include "core/experiment/edit.h"
-#include "ui/panels/number_text.h"
+#include "ui/number_text.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 #include "core/analysis/norms.h"
 #include "core/circuit/formula_parts.h"
 #include "ui/panels/inspector_notes.h"
-#include "ui/panels/number_text.h"
+#include "ui/number_text.h"
 
 #include <QCoreApplication>
 

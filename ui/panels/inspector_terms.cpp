@@ -151,7 +151,7 @@ void InspectorTerms::keyPressEvent(QKeyEvent *event)
 
 void InspectorTerms::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
         updateGeometry();
         update();
     }

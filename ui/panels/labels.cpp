@@ -29,7 +29,7 @@ protected:
     {
         QLabel::changeEvent(event);
         const auto type = event->type();
-        if (!m_taking && (type == QEvent::PaletteChange || type == QEvent::ApplicationFontChange))
+        if (!m_taking && (type == QEvent::PaletteChange || type == QEvent::FontChange))
             takeTheme();
     }
 

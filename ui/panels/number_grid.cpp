@@ -1,6 +1,6 @@
 #include "ui/panels/number_grid.h"
 
-#include "ui/panels/number_text.h"
+#include "ui/number_text.h"
 
 #include <QFontInfo>
 #include <QFontMetricsF>
@@ -283,7 +283,7 @@ void NumberGrid::focusInEvent(QFocusEvent *event)
 
 void NumberGrid::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         setLabel();
         makeImage();
     }

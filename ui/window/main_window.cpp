@@ -23,14 +23,21 @@
 #include "ui/window/scroll_column.h"
 #include "ui/window/window_actions.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QDragEnterEvent>
 #include <QMimeData>
 
+#include <algorithm>
+
 namespace unfold {
+namespace {
+constexpr int sideWidth = 300; ///< px of the left and the right column at the default size of text
+}
 
 MainWindow::MainWindow(Document *document)
-    : m_document(document), m_actions(new WindowActions(document, this)), m_message(new MessageBar(this))
+    : m_document(document), m_actions(new WindowActions(document, this)), m_message(new MessageBar(this)),
+      m_textPixels(QApplication::font().pixelSize())
 {
     m_columns = new BareSplitter(Qt::Horizontal);
     m_columns->setHandleWidth(Metrics::gap);
@@ -41,7 +48,7 @@ MainWindow::MainWindow(Document *document)
     m_columns->addWidget(buildCentre());
     m_columns->addWidget(right);
     m_columns->setStretchFactor(1, 1);
-    m_columns->setSizes({300, 860, 300});
+    m_columns->setSizes({sideWidth, 1456 - 2 * sideWidth, sideWidth});
     connect(m_actions->settingsAction(), &QAction::toggled, left, &QWidget::setVisible);
     connect(m_actions->inspectorAction(), &QAction::toggled, right, &QWidget::setVisible);
 
@@ -134,6 +141,28 @@ void MainWindow::showTitle()
     const QString summary = QString::fromStdString(summaryOf(experiment));
     setWindowTitle(title.isEmpty() ? tr("Unfold") : tr("%1 — Unfold").arg(title));
     m_summary->setText(summary);
+}
+
+/// The side columns hold text: they grow with it, up to a third of the window each.
+void MainWindow::widenColumns()
+{
+    const int pixels = QApplication::font().pixelSize();
+    if (pixels == m_textPixels || !m_columns)
+        return;
+    QList<int> sizes = m_columns->sizes();
+    const int whole = sizes[0] + sizes[1] + sizes[2];
+    for (int side : {0, 2})
+        sizes[side] = std::min(sizes[side] * pixels / m_textPixels, whole * 3 / 10);
+    sizes[1] = whole - sizes[0] - sizes[2];
+    m_columns->setSizes(sizes);
+    m_textPixels = pixels;
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        widenColumns();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -24,6 +24,7 @@ public:
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     QWidget *buildTopBar();
@@ -32,12 +33,14 @@ private:
     QWidget *buildRight();
     void connectDocument();
     void showTitle();
+    void widenColumns();
 
     Document *m_document;
     WindowActions *m_actions;
     MessageBar *m_message;
     ElidedLabel *m_summary = nullptr;
     QSplitter *m_columns = nullptr;
+    int m_textPixels; ///< the text size that the columns were last fitted to
 };
 
 } // namespace unfold

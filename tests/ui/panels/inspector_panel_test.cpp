@@ -4,7 +4,7 @@
 #include "ui/panels/inspector_factors.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/inspector_terms.h"
-#include "ui/panels/number_text.h"
+#include "ui/number_text.h"
 
 #include <QLabel>
 #include <QScrollArea>

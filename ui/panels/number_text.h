@@ -1,3 +1,0 @@
-#pragma once
-// Moved to ui/number_text.h.
-#include "ui/number_text.h"
