@@ -1,5 +1,6 @@
 #pragma once
-// Fusion with slim scroll bars (no arrows, no groove, a rounded handle) and outlines that the dark theme shows.
+// Fusion with slim scroll bars (no arrows, no groove, a rounded handle), outlines that the dark theme shows, and
+// combo boxes whose text ends in dots where there is no room.
 #include <QProxyStyle>
 
 namespace unfold {
@@ -15,6 +16,8 @@ public:
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
         const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+        const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
         const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
         const QWidget *widget) const override;

@@ -59,7 +59,7 @@ QString madeText(const Experiment &experiment, const Circuit &circuit)
     const QString scaledTo = experiment.initialisation.scaledBy == ScaledBy::SpectralRadius
         ? tr("spectral radius 1")
         : tr("largest singular value 1");
-    return tr("%1 = %2 × a matrix made with %3").arg(names.first(), gain, scaledTo);
+    return tr("%1 = %2 × a matrix of %3").arg(names.first(), gain, scaledTo);
 }
 
 } // namespace unfold

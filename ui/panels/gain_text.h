@@ -14,7 +14,7 @@ QStringList recurrentParameters(const Circuit &circuit);
 /// Bengio 2013; exactly true for the activation of the node, or says that no single number decides. Rich text.
 QString ruleText(const Program &program, const Reading &reading);
 
-/// What the gain multiplies: "W = 1.05 × W₀, W₀ made with spectral radius 1".
+/// What the gain multiplies: "W = 1.05 × a matrix of spectral radius 1".
 QString madeText(const Experiment &experiment, const Circuit &circuit);
 
 } // namespace unfold

@@ -20,6 +20,7 @@
 #include "ui/window/elided_label.h"
 #include "ui/window/flat_tab_bar.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/scroll_column.h"
 #include "ui/window/window_actions.h"
 
 #include <QApplication>
@@ -105,7 +106,7 @@ QWidget *MainWindow::buildLeft()
     layout->addWidget(new Card(tr("Circuit"), new FoldedView(m_document)), 1);
     layout->addWidget(new Card({}, new GainPanel(m_document)));
     layout->addWidget(new Card({}, tabs), 1);
-    return column;
+    return new ScrollColumn(column);
 }
 
 QWidget *MainWindow::buildCentre()

@@ -222,7 +222,7 @@ private slots:
         QCOMPARE(shownText(panel, "gainRadius"), QStringLiteral("1.25")); // orthogonal: both are the gain
         QCOMPARE(shownText(panel, "gainSigma"), QStringLiteral("1.25"));
         QVERIFY(shownText(panel, "gainRule").contains(QStringLiteral("1/γ&nbsp;=&nbsp;1<")));
-        QCOMPARE(shownText(panel, "gainMade"), QStringLiteral("W = 1.25 × a matrix made with spectral radius 1"));
+        QCOMPARE(shownText(panel, "gainMade"), QStringLiteral("W = 1.25 × a matrix of spectral radius 1"));
         document.change(withActivation(document.experiment(), Activation::Sigmoid), QStringLiteral("sigmoid"));
         QVERIFY(shownText(panel, "gainRule").contains(QStringLiteral("1/γ&nbsp;=&nbsp;4<")));
         document.change(withActivation(document.experiment(), Activation::Identity), QStringLiteral("identity"));

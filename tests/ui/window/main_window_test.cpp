@@ -9,10 +9,14 @@
 #include "ui/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/scroll_column.h"
+#include "ui/window/text_zoom.h"
 #include "ui/window/window_actions.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -46,6 +50,21 @@ private slots:
     {
         m_window.reset();
         m_document.reset();
+    }
+
+    void withLargeTextTheWindowStillFitsASmallScreenAndTheLeftColumnScrolls()
+    {
+        auto *column = m_window->findChild<ScrollColumn *>();
+        QCOMPARE(column->verticalScrollBar()->maximum(), 0); // everything in sight at the normal size
+        for (int i = 0; i < 6; ++i)
+            zoomText(1);
+        m_window->resize(1280, 720);
+        QTRY_VERIFY(column->verticalScrollBar()->maximum() > 0);
+        QCOMPARE(m_window->height(), 720);
+        for (const QLabel *label : column->findChildren<QLabel *>())
+            if (label->isVisible() && label->wordWrap())
+                QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+        zoomText(0);
     }
 
     void keysStepThroughTime()
