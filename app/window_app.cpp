@@ -11,6 +11,7 @@
 #include <QCommandLineParser>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace unfold {
@@ -52,6 +53,18 @@ Arguments parse(const QApplication &app)
         parser.value(pass), parser.value(step).toInt()};
 }
 
+/// Qt ends the program where it finds no display; a sentence is better, and a picture needs none.
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+bool asksForPicture(int argc, char **argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](const char *argument) { return QByteArray(argument).startsWith("--picture"); });
+}
+
 int fail(const QString &sentence)
 {
     std::fprintf(stderr, "unfold: %s\n", qPrintable(sentence));
@@ -79,6 +92,10 @@ int paintPicture(MainWindow &window, const QString &path)
 
 int runWindow(int argc, char **argv)
 {
+    if (!hasDisplay() && asksForPicture(argc, argv))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!hasDisplay())
+        return fail(QStringLiteral("there is no display to open a window on; expected one, or --picture OUT.png"));
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Unfold"));
     QApplication::setApplicationVersion(QStringLiteral(UNFOLD_VERSION));

@@ -15,6 +15,7 @@
 
 #include <QFile>
 #include <QLabel>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTabWidget>
@@ -178,6 +179,32 @@ private slots:
         };
         QVERIFY(!pressed(Qt::Key_F9));
         QVERIFY(pressed(Qt::Key_F9));
+    }
+
+    void textGrowsEverywhereAndTheColumnsWithIt()
+    {
+        const auto pixels = [this] {
+            QList<int> all;
+            for (const QLabel *label : m_window->findChildren<QLabel *>())
+                if (label->isVisible() && !label->text().isEmpty())
+                    all << label->font().pixelSize();
+            return all;
+        };
+        m_window->resize(1600, 900);
+        QCoreApplication::processEvents();
+        const QList<int> before = pixels();
+        const int columnBefore = view<GainSlider>()->width();
+        for (int i = 0; i < 6; ++i)
+            QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
+        QCoreApplication::processEvents();
+        const QList<int> after = pixels();
+        QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(after.size(), before.size());
+        QVERIFY(before.size() > 5);
+        for (int i = 0; i < before.size(); ++i)
+            QVERIFY2(after[i] > before[i], qPrintable(QStringLiteral("label %1: %2 px stayed %3").arg(i).arg(before[i]).arg(after[i])));
+        QVERIFY(columnBefore < 300);
+        QCOMPARE(pixels(), before);
     }
 
     void fitsASmallProjector()
