@@ -56,6 +56,9 @@ Arguments parse(const QApplication &app)
 /// Qt ends the program where it finds no display; a sentence is better, and a picture needs none.
 bool hasDisplay()
 {
+#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
+    return true;
+#endif
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
         || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
