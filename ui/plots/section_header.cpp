@@ -130,6 +130,7 @@ void SectionHeader::placeToggles()
 {
     int x = std::max(Metrics::padding, width() - Metrics::padding - togglesWidth() + pillGap);
     const int top = fitsOneRow(width()) ? 0 : rowHeight();
+    setFixedHeight(top + rowHeight()); // a layout short of room would else hide the second row
     for (PillButton *button : m_toggles) {
         const QSize size = button->sizeHint();
         button->setGeometry(x, top + (rowHeight() - size.height()) / 2, size.width(), size.height());

@@ -7,7 +7,7 @@
 
 namespace unfold {
 namespace {
-constexpr int gapBetween = 20;
+constexpr int gapBetween = 16;
 constexpr int lineWidth = 2;
 
 QFont tabFont(bool current)
@@ -22,10 +22,16 @@ FlatTabBar::FlatTabBar(QWidget *parent) : QTabBar(parent)
     setFocusPolicy(Qt::TabFocus);
 }
 
+/// The last tab needs none, which leaves room for all three words where text is large.
+int FlatTabBar::gapAfter(int index) const
+{
+    return index + 1 < count() ? gapBetween : 0;
+}
+
 QSize FlatTabBar::tabSizeHint(int index) const
 {
     const QFontMetrics metrics(tabFont(true));
-    return {metrics.horizontalAdvance(tabText(index)) + gapBetween, metrics.height() + 12};
+    return {metrics.horizontalAdvance(tabText(index)) + gapAfter(index), metrics.height() + 12};
 }
 
 void FlatTabBar::paintEvent(QPaintEvent *)
@@ -40,7 +46,7 @@ void FlatTabBar::paintEvent(QPaintEvent *)
         painter.drawText(tab, Qt::AlignLeft | Qt::AlignVCenter, tabText(i));
         if (!current)
             continue;
-        const int width = tab.width() - gapBetween;
+        const int width = tab.width() - gapAfter(i);
         const int thickness = hasFocus() ? 2 * lineWidth : lineWidth;
         painter.fillRect(tab.left(), tab.bottom() - thickness, width, thickness, hasFocus() ? theme.cursorLine : theme.text);
     }

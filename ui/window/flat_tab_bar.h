@@ -15,6 +15,9 @@ public:
 protected:
     QSize tabSizeHint(int index) const override;
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    int gapAfter(int index) const;
 };
 
 /// A QTabWidget with such a bar.
