@@ -103,6 +103,19 @@ bool sameContent(const DataSource &a, const DataSource &b)
     return series && other ? series->values == other->values : a.kind == b.kind;
 }
 
+/// The title and the note of a scene speak of that scene; another network or other data is none of it any more.
+void leaveScene(Experiment &experiment)
+{
+    experiment.title.clear();
+    experiment.note.clear();
+}
+
+/// Another kind of data, or another series; a text that is being typed stays what it was: a text.
+bool ofAnotherKind(const DataSource &a, const DataSource &b)
+{
+    return a.kind.index() != b.kind.index() || (std::holds_alternative<SeriesSource>(a.kind) && !sameContent(a, b));
+}
+
 /// A new text or series is read from its beginning to its end, as far as it can be shown; anything else keeps the
 /// number of steps.
 int stepsFor(const DataSource &data, const Experiment &before)
@@ -127,6 +140,8 @@ Experiment withCircuit(Experiment experiment, const std::string &catalogueName)
         page.sizes = keptSizes(*entry, circuit);
     experiment.circuit = page;
     experiment.initial.clear();
+    if (page.name != circuit.name)
+        leaveScene(experiment);
     if (isEncoderDecoder(experiment))
         steps = available(experiment.data, std::max(steps, 2));
     ensureLoss(experiment);
@@ -149,6 +164,8 @@ Experiment withShape(Experiment experiment, Shape shape)
         steps = 1;
     else if (steps == 1)
         steps = available(experiment.data, usualSteps);
+    if (shapeOf(before) != shape)
+        leaveScene(experiment);
     ensureLoss(experiment);
     arrange(experiment, shape, steps);
     return finished(std::move(experiment), steps, before);
@@ -204,6 +221,8 @@ Experiment withData(Experiment experiment, const DataSource &data)
 {
     const Experiment before = experiment;
     const int steps = stepsFor(data, before);
+    if (ofAnotherKind(data, before.data))
+        leaveScene(experiment);
     experiment.data = data;
     if (isGiven(experiment))
         return experiment; // the numbers stay; nothing makes them anew

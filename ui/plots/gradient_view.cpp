@@ -262,7 +262,7 @@ QString GradientView::tipText(const LogPlot::Hit &hit) const
         = QString::fromStdString(result->circuit().nodes[static_cast<size_t>(reading.node)].name).toHtmlEscaped();
     QString value = numberHtml(hit.value);
     if (hit.value == 0)
-        value += tr(" (too small for a double)");
+        value = tr("exactly 0");
     if (std::isinf(hit.value))
         value += tr(" (too large for a double)");
     if (hit.key == QLatin1String("jacobian"))

@@ -215,7 +215,7 @@ void LogPlot::Private::layOutNames()
         if (!points.empty())
             names.add(points, text, colour);
     };
-    addAtEdge(stepsWhere(isZero), area.bottom() - 8, ScriptText(tr("0: too small for a double")), theme.loss);
+    addAtEdge(stepsWhere(isZero), area.bottom() - 8, ScriptText(tr("exactly 0")), theme.loss);
     addAtEdge(stepsWhere(isInfinite), area.top() + 8, ScriptText(tr("∞: too large for a double")), theme.loss);
     if (note)
         addAtEdge({note->first, note->last}, area.bottom(), note->text, theme.muted);

@@ -46,8 +46,10 @@ void ReadingSentence::resizeEvent(QResizeEvent *event)
 void ReadingSentence::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
+        setMinimumHeight(0); // it would be part of the height for the width
         keepHeight(0);
+    }
 }
 
 } // namespace unfold

@@ -103,6 +103,7 @@ private slots:
     void hiddenSizeDropsWhatNoLongerFits();
     void circuitsKeepSizesShapeAndWeights();
     void theLossMoves();
+    void theTitleOfASceneGoesWithTheScene();
     void recipesReplaceGivenWeights();
     void activationOfAWrittenCircuit();
     void numbersOfAFileAreCut();
@@ -256,6 +257,28 @@ void EditTest::circuitsKeepSizesShapeAndWeights()
     for (const char *name : {"lstm", "bidirectional", "driven", "feed-forward"})
         QCOMPARE(shapeOf(withCircuit(e, name)), std::optional(Shape::ManyToOne));
     QCOMPARE(shapeOf(withCircuit(withCircuit(e, "autonomous"), "gru")), std::optional(Shape::ManyToOne));
+}
+
+void EditTest::theTitleOfASceneGoesWithTheScene()
+{
+    DataSource random;
+    random.kind = RandomSource {1};
+    Experiment scene = elman(random);
+    scene.title = "a scene";
+    scene.note = "what to try";
+    DataSource zero;
+    zero.kind = ZeroSource {};
+    for (const Experiment &other :
+        {withCircuit(scene, "driven"), withShape(scene, Shape::OneToMany), withData(scene, zero)}) {
+        QVERIFY(other.title.empty());
+        QVERIFY(other.note.empty());
+    }
+    DataSource louder = scene.data;
+    louder.scale = 2;
+    for (const Experiment &same : {withHiddenSize(scene, 3), withSteps(scene, 7), withGain(scene, 2), withData(scene, louder)}) {
+        QCOMPARE(same.title, scene.title);
+        QCOMPARE(same.note, scene.note);
+    }
 }
 
 void EditTest::theLossMoves()

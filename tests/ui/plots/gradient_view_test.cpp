@@ -172,7 +172,7 @@ private slots:
         QCOMPARE(view.plot()->positionOf("norm", 10)->y(), view.plot()->plotArea().bottom());
         QTest::mouseMove(&view, pointOn(view, "norm", 10));
         QVERIFY2(
-            test::toolTipShown().contains(QStringLiteral("too small for a double")), qPrintable(test::toolTipShown()));
+            test::toolTipShown().contains(QStringLiteral("exactly 0")), qPrintable(test::toolTipShown()));
         bool named = false;
         for (const auto &[name, rect] : view.plot()->placedLabels())
             named = named || name.startsWith(QStringLiteral("0:"));
