@@ -13,7 +13,6 @@ namespace unfold {
 inline Experiment smallElman(int steps = 16)
 {
     Experiment e;
-    e.title = "small";
     e.circuit = NamedCircuit{.name = "elman",
         .sizes = {{"x", 3}, {"h", 4}, {"o", 2}},
         .activation = Activation::Tanh,
@@ -21,7 +20,9 @@ inline Experiment smallElman(int steps = 16)
     e.steps = steps;
     e.loss = Loss{
         .kind = LossKind::CrossEntropy, .source = "o", .at = {Span::Kind::Last, 1}, .classes = {0}, .vectors = {}};
-    return withData(e, DataSource{RandomSource{3}, 1});
+    e = withData(e, DataSource{RandomSource{3}, 1});
+    e.title = "small";
+    return e;
 }
 
 /// Shown, active, as wide as the left column.

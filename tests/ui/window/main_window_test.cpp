@@ -198,12 +198,14 @@ private slots:
             QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
         QCoreApplication::processEvents();
         const QList<int> after = pixels();
+        const int columnAfter = view<GainSlider>()->width();
         QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
+        QCoreApplication::processEvents();
         QCOMPARE(after.size(), before.size());
         QVERIFY(before.size() > 5);
         for (int i = 0; i < before.size(); ++i)
             QVERIFY2(after[i] > before[i], qPrintable(QStringLiteral("label %1: %2 px stayed %3").arg(i).arg(before[i]).arg(after[i])));
-        QVERIFY(columnBefore < 300);
+        QVERIFY(columnAfter > columnBefore);
         QCOMPARE(pixels(), before);
     }
 
