@@ -7,6 +7,9 @@ namespace unfold {
 
 bool lit(const Circuit &circuit, const Subject &touched, const NodeShape &shape)
 {
+    // The initial value lies at no step of the sequence: it lights up with its node as such, not with one step of it.
+    if (shape.kind == NodeShape::Kind::Initial && touched.step != 0)
+        return false;
     return lightsUp(circuit, touched, shape.subject);
 }
 

@@ -124,6 +124,17 @@ private slots:
             QCOMPARE(differ(before, after, edge.curve.at(0.3), 2), edge.parameter == "U");
     }
 
+    void theInitialValueIsNoStep()
+    {
+        const Circuit elman = makeCircuit("elman", {});
+        const int h = elman.indexOf("h");
+        NodeShape initial;
+        initial.kind = NodeShape::Kind::Initial;
+        initial.subject = Subject::ofNode(h);
+        QVERIFY(lit(elman, Subject::ofNode(h), initial));
+        QVERIFY(!lit(elman, Subject::ofNode(h, 5), initial));
+    }
+
     void leavingClearsTheHover()
     {
         Document document(elman(5));
