@@ -95,6 +95,8 @@ LogPlot::Private::Private(LogPlot *owner)
     // Owned by the plot, as all its layerables are.
     new PaintedLayerable(plot, QStringLiteral("under"), [this](QPainter &painter) { paintUnder(painter); });
     new PaintedLayerable(plot, QStringLiteral("legend"), [this](QPainter &painter) { paintOver(painter); });
+    // Painted with everything else that changed, not once by itself and then again with the others.
+    plot->setPlottingHint(QCP::phImmediateRefresh, false);
     QObject::connect(plot, &QCustomPlot::beforeReplot, owner, [this] { layOutNames(); });
     updateColours();
 }
