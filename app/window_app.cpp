@@ -85,7 +85,11 @@ void stand(Document &document, const Arguments &arguments)
 int paintPicture(MainWindow &window, const QString &path)
 {
     window.show();
-    QApplication::processEvents();
+    // Layout asks for painting, and painting for layout: a few rounds until nothing more is asked for.
+    for (int round = 0; round < 5; ++round) {
+        QApplication::sendPostedEvents();
+        QApplication::processEvents();
+    }
     if (!window.grab().save(path))
         return fail(QStringLiteral("%1: cannot be written; expected a path ending in .png").arg(path));
     return 0;

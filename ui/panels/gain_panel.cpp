@@ -231,6 +231,12 @@ void GainPanel::resizeEvent(QResizeEvent *event)
     fitHead();
 }
 
+void GainPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fitHead(); // the parts know how wide they are only now
+}
+
 void GainPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);

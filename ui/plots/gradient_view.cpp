@@ -204,6 +204,12 @@ void GradientView::resizeEvent(QResizeEvent *event)
     placeMessage();
 }
 
+void GradientView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    placeMessage(); // the plot has its size only now: what is hidden hears of its size when it is shown
+}
+
 void GradientView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);

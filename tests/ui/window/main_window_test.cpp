@@ -171,6 +171,22 @@ private slots:
         QVERIFY(!bar->isVisible());
     }
 
+    void aWindowThatOpensInTheForwardPassSaysSoInThePlot()
+    {
+        m_window.reset();
+        m_document->setPass(Pass::Forward);
+        m_window = std::make_unique<MainWindow>(m_document.get());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        const QList<QLabel *> labels = view<GradientView>()->findChildren<QLabel *>();
+        const auto message = std::find_if(labels.begin(), labels.end(),
+            [](const QLabel *label) { return label->text().startsWith(QStringLiteral("Not computed yet")); });
+        QVERIFY(message != labels.end());
+        QVERIFY((*message)->width() >= (*message)->fontMetrics().horizontalAdvance((*message)->text()));
+        const auto *plot = view<GradientView>()->plot();
+        QVERIFY(std::abs((*message)->geometry().center().x() - plot->plotArea().center().x()) < 4);
+    }
+
     void columnsClose()
     {
         const auto pressed = [this](Qt::Key key) {
