@@ -114,7 +114,8 @@ void TimeAxisBar::paintNumbers(QPainter &painter) const
 {
     const Theme &theme = themeOf(this);
     const int line = numberHeight();
-    const double unitLeft = width() - 6 - QFontMetrics(textFont(numberFactor)).horizontalAdvance(u't');
+    constexpr int apart = 6;
+    const double unitLeft = width() - 6 - apart - QFontMetrics(textFont(numberFactor)).horizontalAdvance(u't');
     const auto write = [&](double x, const QString &text, bool present) {
         painter.setFont(textFont(numberFactor, present ? QFont::Bold : QFont::Normal));
         painter.setPen(present ? theme.text : theme.muted);
