@@ -36,21 +36,24 @@ QSize sizeIn(const QString &text)
 Arguments parse(const QApplication &app)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Shows how a recurrent network works, and why its gradients vanish or explode."));
+    parser.setApplicationDescription(
+        QStringLiteral("Shows how a recurrent network works, and why its gradients vanish or explode."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("an experiment file to open"), QStringLiteral("[FILE]"));
-    const QCommandLineOption picture(QStringLiteral("picture"), QStringLiteral("paint the window into this PNG and end"),
-                                     QStringLiteral("OUT"));
-    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("size of the window"), QStringLiteral("WIDTHxHEIGHT"),
-                                  QStringLiteral("1456x819"));
+    parser.addPositionalArgument(
+        QStringLiteral("FILE"), QStringLiteral("an experiment file to open"), QStringLiteral("[FILE]"));
+    const QCommandLineOption picture(
+        QStringLiteral("picture"), QStringLiteral("paint the window into this PNG and end"), QStringLiteral("OUT"));
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("size of the window"),
+        QStringLiteral("WIDTHxHEIGHT"), QStringLiteral("1456x819"));
     const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("start with the dark theme"));
-    const QCommandLineOption pass(QStringLiteral("pass"), QStringLiteral("forward or backward"), QStringLiteral("PASS"));
+    const QCommandLineOption pass(
+        QStringLiteral("pass"), QStringLiteral("forward or backward"), QStringLiteral("PASS"));
     const QCommandLineOption step(QStringLiteral("step"), QStringLiteral("the step to stand at"), QStringLiteral("N"));
     parser.addOptions({picture, size, dark, pass, step});
     parser.process(app);
-    return {parser.positionalArguments().value(0), parser.value(picture), sizeIn(parser.value(size)), parser.isSet(dark),
-        parser.value(pass), parser.value(step).toInt()};
+    return {parser.positionalArguments().value(0), parser.value(picture), sizeIn(parser.value(size)),
+        parser.isSet(dark), parser.value(pass), parser.value(step).toInt()};
 }
 
 /// Qt ends the program where it finds no display; a sentence is better, and a picture needs none.
@@ -65,7 +68,8 @@ bool hasDisplay()
 
 bool asksForPicture(int argc, char **argv)
 {
-    return std::any_of(argv + 1, argv + argc, [](const char *argument) { return QByteArray(argument).startsWith("--picture"); });
+    return std::any_of(
+        argv + 1, argv + argc, [](const char *argument) { return QByteArray(argument).startsWith("--picture"); });
 }
 
 int fail(const QString &sentence)
@@ -110,7 +114,8 @@ int runWindow(int argc, char **argv)
     const Arguments arguments = parse(app);
     if (!arguments.size.isValid())
         return fail(QStringLiteral("--size: not a size; expected WIDTHxHEIGHT, such as 1280x720"));
-    if (!arguments.pass.isEmpty() && arguments.pass != QStringLiteral("forward") && arguments.pass != QStringLiteral("backward"))
+    if (!arguments.pass.isEmpty() && arguments.pass != QStringLiteral("forward")
+        && arguments.pass != QStringLiteral("backward"))
         return fail(QStringLiteral("--pass: %1 is no pass; expected forward or backward").arg(arguments.pass));
     // The system's choice, read before ours replaces it.
     const bool dark = arguments.dark || QApplication::palette().color(QPalette::Window).lightness() < 128;

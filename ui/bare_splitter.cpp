@@ -10,7 +10,7 @@ public:
 protected:
     void paintEvent(QPaintEvent *) override { }
 };
-}
+} // namespace
 
 QSplitterHandle *BareSplitter::createHandle()
 {

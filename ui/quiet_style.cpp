@@ -19,9 +19,11 @@ QRect handleOf(const QStyleOptionSlider &bar)
     const int length = lying ? bar.rect.width() : bar.rect.height();
     const int range = bar.maximum - bar.minimum;
     const int handle = range + bar.pageStep > 0
-        ? std::clamp(static_cast<int>(qint64(length) * bar.pageStep / (range + bar.pageStep)), std::min(shortestHandle, length), length)
+        ? std::clamp(static_cast<int>(qint64(length) * bar.pageStep / (range + bar.pageStep)),
+            std::min(shortestHandle, length), length)
         : length;
-    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - handle, bar.upsideDown);
+    const int start = QStyle::sliderPositionFromValue(
+        bar.minimum, bar.maximum, bar.sliderPosition, length - handle, bar.upsideDown);
     return lying ? QRect(bar.rect.x() + start, bar.rect.y(), handle, bar.rect.height())
                  : QRect(bar.rect.x(), bar.rect.y() + start, bar.rect.width(), handle);
 }
@@ -53,9 +55,10 @@ void outline(const QStyleOption &option, QPainter &painter)
     painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
     painter.restore();
 }
-}
+} // namespace
 
-QuietStyle::QuietStyle() : QProxyStyle(QStringLiteral("Fusion"))
+QuietStyle::QuietStyle()
+    : QProxyStyle(QStringLiteral("Fusion"))
 {
 }
 
@@ -64,8 +67,8 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     return metric == PM_ScrollBarExtent ? extent : QProxyStyle::pixelMetric(metric, option, widget);
 }
 
-QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
-    const QWidget *widget) const
+QRect QuietStyle::subControlRect(
+    ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !bar)
@@ -78,13 +81,14 @@ QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
     case SC_ScrollBarSubPage:
         return lying ? QRect(bar->rect.topLeft(), handle.bottomLeft()) : QRect(bar->rect.topLeft(), handle.topRight());
     case SC_ScrollBarAddPage:
-        return lying ? QRect(handle.topRight(), bar->rect.bottomRight()) : QRect(handle.bottomLeft(), bar->rect.bottomRight());
+        return lying ? QRect(handle.topRight(), bar->rect.bottomRight())
+                     : QRect(handle.bottomLeft(), bar->rect.bottomRight());
     default: return {};
     }
 }
 
-void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
-    const QWidget *widget) const
+void QuietStyle::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control == CC_ScrollBar && bar) {
@@ -96,8 +100,8 @@ void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         outline(*option, *painter);
 }
 
-void QuietStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
-    const QWidget *widget) const
+void QuietStyle::drawControl(
+    ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (element != CE_ComboBoxLabel || !combo) {
@@ -110,8 +114,8 @@ void QuietStyle::drawControl(ControlElement element, const QStyleOption *option,
     QProxyStyle::drawControl(element, &fitting, painter, widget);
 }
 
-void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
-    const QWidget *widget) const
+void QuietStyle::drawPrimitive(
+    PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     if (element == PE_FrameLineEdit)

@@ -12,7 +12,8 @@
 #include <array>
 #include <cmath>
 
-// A static library's resources are linked in only where somebody asks for them; the macro must stand outside a namespace.
+// A static library's resources are linked in only where somebody asks for them; the macro must stand outside a
+// namespace.
 static void initResources()
 {
     Q_INIT_RESOURCE(unfold);
@@ -21,8 +22,8 @@ static void initResources()
 namespace unfold {
 namespace {
 
-// U, W, V and the brown–teal scale are taken from the Okabe–Ito and ColorBrewer BrBG palettes, which were made to be told apart
-// by colour-blind people; the dark variants are the same hues, lighter.
+// U, W, V and the brown–teal scale are taken from the Okabe–Ito and ColorBrewer BrBG palettes, which were made to be
+// told apart by colour-blind people; the dark variants are the same hues, lighter.
 const Theme light{
     .dark = false,
     .window = QColor(0xf5f6f8),
@@ -79,8 +80,8 @@ QColor along(const Stops &stops, double fraction)
     const QColor &a = stops[lower];
     const QColor &b = stops[lower + 1];
     return QColor::fromRgbF(static_cast<float>(a.redF() + f * (b.redF() - a.redF())),
-                            static_cast<float>(a.greenF() + f * (b.greenF() - a.greenF())),
-                            static_cast<float>(a.blueF() + f * (b.blueF() - a.blueF())));
+        static_cast<float>(a.greenF() + f * (b.greenF() - a.greenF())),
+        static_cast<float>(a.blueF() + f * (b.blueF() - a.blueF())));
 }
 
 const Stops divergingLight{QColor(0x8c510a), QColor(0xcfa55f), QColor(0xf4f4f2), QColor(0x6fb9b0), QColor(0x01665e)};
@@ -191,7 +192,7 @@ QFont scaled(QFont font, double factor)
     font.setPixelSize(std::max(1, static_cast<int>(std::lround((base > 0 ? base : 14) * factor))));
     return font;
 }
-}
+} // namespace
 
 QFont textFont(double factor, int weight)
 {
@@ -208,7 +209,8 @@ QFont mathFont(double factor)
 }
 
 namespace {
-/// Width of `text` in the application's font. Asked for at every mouse move, and shaping a text is dear: the last answer is kept.
+/// Width of `text` in the application's font. Asked for at every mouse move, and shaping a text is dear: the last
+/// answer is kept.
 int textWidth(const QString &text)
 {
     static QHash<QString, int> widths;
@@ -222,7 +224,7 @@ int textWidth(const QString &text)
         width = widths.insert(text, QFontMetrics(font).horizontalAdvance(text));
     return *width;
 }
-}
+} // namespace
 
 int Metrics::timeLeft(const QWidget *)
 {

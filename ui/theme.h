@@ -15,29 +15,30 @@ namespace unfold {
 
 struct Theme {
     bool dark = false;
-    QColor window;     ///< behind the cards
+    QColor window; ///< behind the cards
     QColor card;
-    QColor border;     ///< card outlines and hairlines
+    QColor border; ///< card outlines and hairlines
     QColor text;
-    QColor muted;      ///< captions; at least 4.5 : 1 on card
-    QColor grid;       ///< plot grid, empty slider track
+    QColor muted; ///< captions; at least 4.5 : 1 on card
+    QColor grid; ///< plot grid, empty slider track
     QColor cursorLine; ///< the one vertical line through all time views
     QColor cursorBand; ///< behind it
-    QColor highlight;  ///< halo of what is touched
+    QColor highlight; ///< halo of what is touched
     QColor notComputed; ///< outline of what has no value yet
-    QColor loss;       ///< L and the gradient that flows from it
+    QColor loss; ///< L and the gradient that flows from it
     QColor nodeFill;
     QColor stateFill;
     QColor lossFill;
-    QColor nodeLine;   ///< node outlines, plain arrows, the delay square
-    QColor inputParameter;     ///< U
+    QColor nodeLine; ///< node outlines, plain arrows, the delay square
+    QColor inputParameter; ///< U
     QColor recurrentParameter; ///< W
-    QColor outputParameter;    ///< V
+    QColor outputParameter; ///< V
     QColor bias;
 
     /// Fill of a node by its role.
     QColor fill(Role role) const;
-    /// The one colour of a parameter: by where it stands in the circuit (from an input, on a loop, to an output, a bias).
+    /// The one colour of a parameter: by where it stands in the circuit (from an input, on a loop, to an output, a
+    /// bias).
     QColor parameter(const Circuit &circuit, const std::string &name) const;
     /// Diverging: −limit … 0 … limit. NaN gives notComputed.
     QColor signedValue(double value, double limit) const;
@@ -62,11 +63,11 @@ QFont mathFont(double factor = 1.0);
 
 /// Measures shared by the stacked time views: their plotting areas have the same left and right edge.
 struct Metrics {
-    static int timeLeft(const QWidget *widget);  ///< px from the widget's left edge: room for axis labels
+    static int timeLeft(const QWidget *widget); ///< px from the widget's left edge: room for axis labels
     static int timeRight(const QWidget *widget); ///< px from the widget's right edge
-    static constexpr int gap = 12;     ///< between cards
+    static constexpr int gap = 12; ///< between cards
     static constexpr int padding = 16; ///< inside a card
-    static constexpr int radius = 6;   ///< card corners
+    static constexpr int radius = 6; ///< card corners
 };
 
 } // namespace unfold

@@ -9,10 +9,10 @@
 namespace unfold {
 
 struct EdgeGradient {
-    Vector share;           ///< size of the edge's source
-    double incoming = 0;    ///< ‖∂L/∂n(t)‖
-    double afterSlope = 0;  ///< ‖da(t)‖
-    double outgoing = 0;    ///< ‖share‖
+    Vector share; ///< size of the edge's source
+    double incoming = 0; ///< ‖∂L/∂n(t)‖
+    double afterSlope = 0; ///< ‖da(t)‖
+    double outgoing = 0; ///< ‖share‖
 
     /// What each factor multiplies the norm by; nullopt where its input is 0 or not finite.
     std::optional<double> slopeFactor() const;

@@ -10,8 +10,8 @@ struct ExplainFacts {
     const Reading &reading;
     const Trace &trace;
     Activation activation = Activation::Identity;
-    std::string node;       ///< its name
-    std::string matrix;     ///< name of the recurrent matrix of a self loop; empty: none
+    std::string node; ///< its name
+    std::string matrix; ///< name of the recurrent matrix of a self loop; empty: none
     std::optional<SelfLoop> loop;
     bool onLoop = false;
     bool toThePast = true;
@@ -22,7 +22,10 @@ struct ExplainFacts {
     /// The step that the gradient reaches next.
     int after(int step) const { return step - (loop ? loop->delay : toThePast ? 1 : -1); }
     /// The last step that it can reach, by steps of one.
-    int farEnd() const { return toThePast ? trace.nodes[reading.node].span.first : trace.nodes[reading.node].span.last; }
+    int farEnd() const
+    {
+        return toThePast ? trace.nodes[reading.node].span.first : trace.nodes[reading.node].span.last;
+    }
     /// The gradients are those of several losses together.
     bool severalShown() const { return reading.severalLosses && reading.shown == GradientOf::AllSteps; }
 };

@@ -15,8 +15,8 @@ StepSeries gradientNorms(const Trace &trace, int node);
 /// ‖Σ_terms sign · da(t) source(t − delay)ᵀ‖, t the step of the node that the term belongs to.
 StepSeries parameterStepNorms(const Trace &trace, int parameter);
 
-/// Where the gradient enters a loop and flows on from: the last step (the first, for a loop into the future) at which its norm
-/// is not 0. nullopt where it is 0 everywhere.
+/// Where the gradient enters a loop and flows on from: the last step (the first, for a loop into the future) at which
+/// its norm is not 0. nullopt where it is 0 everywhere.
 std::optional<int> anchorOf(const StepSeries &norm, bool toThePast);
 
 } // namespace unfold

@@ -10,26 +10,26 @@ namespace unfold {
 
 /// Geometric means over the backward steps; absent where no step has one.
 struct MeanFactors {
-    std::optional<double> slope;  ///< owed to the activation's slope
+    std::optional<double> slope; ///< owed to the activation's slope
     std::optional<double> matrix; ///< owed to Wᵀ
     std::optional<double> both;
 };
 
 struct Reading {
-    int node = -1;          ///< the node watched
-    int recurrent = -1;     ///< parameter index of its recurrent matrix, −1: none
-    Spectrum spectrum;      ///< of that matrix as used
-    double gamma = 1;       ///< γ, the largest slope of the node's activation
+    int node = -1; ///< the node watched
+    int recurrent = -1; ///< parameter index of its recurrent matrix, −1: none
+    Spectrum spectrum; ///< of that matrix as used
+    double gamma = 1; ///< γ, the largest slope of the node's activation
     GradientOf shown = GradientOf::AllSteps; ///< the loss whose gradients the trace holds
     bool severalLosses = false; ///< false: last step's loss and total loss are the same
-    StepSeries norm;        ///< ‖∂L/∂node(t)‖ of the loss shown
-    StepSeries otherNorm;   ///< the same for the other choice; empty where severalLosses is false
-    StepSeries bound;       ///< norm(end) · (γ σ_max)^(end − t), from the last step with a loss
+    StepSeries norm; ///< ‖∂L/∂node(t)‖ of the loss shown
+    StepSeries otherNorm; ///< the same for the other choice; empty where severalLosses is false
+    StepSeries bound; ///< norm(end) · (γ σ_max)^(end − t), from the last step with a loss
     StepSeries radiusGuide; ///< norm(end) · ρ^(end − t)
-    std::vector<std::optional<double>> slopeFactor;  ///< entry t − 1: from step t + 1 back to t
+    std::vector<std::optional<double>> slopeFactor; ///< entry t − 1: from step t + 1 back to t
     std::vector<std::optional<double>> matrixFactor; ///< entry t − 1
     MeanFactors mean;
-    std::string sentence;   ///< what is happening and why, in plain words, true at every setting
+    std::string sentence; ///< what is happening and why, in plain words, true at every setting
 };
 
 /// The node to watch first: the first state on a loop; else the first state; else the first node that is no input.

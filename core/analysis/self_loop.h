@@ -7,8 +7,8 @@
 namespace unfold {
 
 struct SelfLoop {
-    int term = 0;       ///< index into the node's terms
-    int delay = 1;      ///< never 0; negative where the loop runs into the future
+    int term = 0; ///< index into the node's terms
+    int delay = 1; ///< never 0; negative where the loop runs into the future
     int parameter = -1; ///< −1: none
 };
 

@@ -9,9 +9,9 @@ namespace unfold {
 using Sizes = std::map<std::string, int>;
 
 struct CatalogueEntry {
-    std::string name;       ///< as in experiment files: "elman"
-    std::string title;      ///< for people: "RNN with output (Elman)"
-    std::string lesson;     ///< one sentence on what this network is for
+    std::string name; ///< as in experiment files: "elman"
+    std::string title; ///< for people: "RNN with output (Elman)"
+    std::string lesson; ///< one sentence on what this network is for
     std::vector<std::string> sizeNames; ///< the keys of `sizes` that it understands, inputs first
 };
 
@@ -22,8 +22,9 @@ const std::vector<CatalogueEntry> &catalogue();
 const CatalogueEntry *catalogueEntry(std::string_view name);
 
 /// The circuit called `name`. Missing sizes default to x 4, h 8, o 4, and s, y follow h and o. `activation` is φ of the
-/// page; gates keep their sigmoid. `encoderSteps` is used by encoder-decoder alone. Throws InputError for an unknown name or size key.
-Circuit makeCircuit(std::string_view name, const Sizes &sizes, Activation activation = Activation::Tanh,
-                    int encoderSteps = 1);
+/// page; gates keep their sigmoid. `encoderSteps` is used by encoder-decoder alone. Throws InputError for an unknown
+/// name or size key.
+Circuit makeCircuit(
+    std::string_view name, const Sizes &sizes, Activation activation = Activation::Tanh, int encoderSteps = 1);
 
 } // namespace unfold

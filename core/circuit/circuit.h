@@ -41,11 +41,11 @@ struct Span {
 /// One summand of a node's pre-activation.
 struct Term {
     std::string source;
-    std::string parameter;         ///< matrix, (size of node) × (size of source); empty: the product enters as it is
-    int delay = 0;                 ///< reads source(t − delay)
-    int sign = 1;                  ///< 1 or −1
-    std::string gate;              ///< node multiplied in elementwise; empty: none
-    int gateDelay = 0;             ///< reads gate(t − gateDelay)
+    std::string parameter; ///< matrix, (size of node) × (size of source); empty: the product enters as it is
+    int delay = 0; ///< reads source(t − delay)
+    int sign = 1; ///< 1 or −1
+    std::string gate; ///< node multiplied in elementwise; empty: none
+    int gateDelay = 0; ///< reads gate(t − gateDelay)
     std::optional<bool> recurrent; ///< whether `gain` multiplies the parameter; unset: decided by the loops
 
     bool operator==(const Term &) const = default;

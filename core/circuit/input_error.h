@@ -12,8 +12,11 @@ public:
     /// expected: a phrase that goes on from "expected ", such as "a whole number from 1"; may be empty.
     /// place: path in the experiment, such as "circuit.nodes[1].terms[0].source"; may be empty.
     InputError(const std::string &place_, const std::string &wrong_, const std::string &expected_)
-        : std::runtime_error((place_.empty() ? "" : place_ + ": ") + wrong_ + (expected_.empty() ? "" : "; expected " + expected_)),
-          place(place_), wrong(wrong_), expected(expected_)
+        : std::runtime_error(
+            (place_.empty() ? "" : place_ + ": ") + wrong_ + (expected_.empty() ? "" : "; expected " + expected_))
+        , place(place_)
+        , wrong(wrong_)
+        , expected(expected_)
     {
     }
 

@@ -10,8 +10,8 @@ namespace unfold {
 
 enum class Walk {
     WholeSequence, ///< no loop: all steps at once
-    Forward,       ///< loops through the past: t = 1 … T
-    Backward,      ///< loops through the future: t = T … 1
+    Forward, ///< loops through the past: t = 1 … T
+    Backward, ///< loops through the future: t = T … 1
 };
 
 struct Group {

@@ -15,7 +15,7 @@ struct Vertex {
 struct Edge {
     Vertex from;
     Vertex to;
-    int term = 0;      ///< index into the terms of node `to.node`
+    int term = 0; ///< index into the terms of node `to.node`
     bool gate = false; ///< the elementwise factor of the term, not its source
     bool operator==(const Edge &) const = default;
 };
@@ -23,7 +23,7 @@ struct Edge {
 struct UnrolledGraph {
     int steps = 0;
     std::vector<Vertex> vertices; ///< ordered by step, then node; steps 1 … T only
-    std::vector<Edge> edges;      ///< ordered by target step; sources may lie outside 1 … T
+    std::vector<Edge> edges; ///< ordered by target step; sources may lie outside 1 … T
 };
 
 /// The unrolled graph over `steps` steps, cut to the vertices of `window` and the edges that touch it.

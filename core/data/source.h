@@ -1,5 +1,6 @@
 #pragma once
-// Where a sequence comes from. Kept in the experiment beside the numbers it made, so that the controls can make it anew.
+// Where a sequence comes from. Kept in the experiment beside the numbers it made, so that the controls can make it
+// anew.
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -22,10 +23,10 @@ struct TextSource {
 
 /// One number per step; the task is to predict the next one.
 struct SeriesSource {
-    std::string title;               ///< "sunspots per year"
+    std::string title; ///< "sunspots per year"
     std::vector<std::string> labels; ///< one per value: "1700"; may be empty
     std::vector<double> values;
-    bool standardised = true;        ///< (value − mean) / standard deviation of the whole series
+    bool standardised = true; ///< (value − mean) / standard deviation of the whole series
     bool operator==(const SeriesSource &) const = default;
 };
 

@@ -24,8 +24,8 @@ struct Initialisation {
 std::string_view nameOf(Recipe recipe);
 std::optional<Recipe> recipeNamed(std::string_view name);
 
-/// One parameter. Biases are 0. Each parameter draws from its own stream (seed, name), so that adding one changes no other.
-/// Recurrent matrices come scaled to 1 as said above (one that is all zero stays so).
+/// One parameter. Biases are 0. Each parameter draws from its own stream (seed, name), so that adding one changes no
+/// other. Recurrent matrices come scaled to 1 as said above (one that is all zero stays so).
 Matrix initialise(const ParameterInfo &parameter, const Initialisation &initialisation);
 
 } // namespace unfold

@@ -21,7 +21,8 @@ private slots:
     void passStepAndThemeAreSeen()
     {
         const auto paint = [this](const char *name, const QStringList &more) {
-            const Run run = runProgram(QStringList {QStringLiteral("--picture"), m_dir.filePath(QString::fromLatin1(name))} + more);
+            const Run run = runProgram(
+                QStringList{QStringLiteral("--picture"), m_dir.filePath(QString::fromLatin1(name))} + more);
             return run.status == 0 ? picture(name) : QImage();
         };
         const QImage plain = paint("plain.png", {});
@@ -36,14 +37,15 @@ private slots:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("part");
-        const QStringList toPicture {QStringLiteral("--picture"), m_dir.filePath(QStringLiteral("no.png"))};
-        QTest::newRow("no display") << QStringList {} << QByteArray("no display");
-        QTest::newRow("size") << toPicture + QStringList {QStringLiteral("--size"), QStringLiteral("big")}
+        const QStringList toPicture{QStringLiteral("--picture"), m_dir.filePath(QStringLiteral("no.png"))};
+        QTest::newRow("no display") << QStringList{} << QByteArray("no display");
+        QTest::newRow("size") << toPicture + QStringList{QStringLiteral("--size"), QStringLiteral("big")}
                               << QByteArray("--size: not a size; expected WIDTHxHEIGHT");
-        QTest::newRow("pass") << toPicture + QStringList {QStringLiteral("--pass"), QStringLiteral("sideways")}
+        QTest::newRow("pass") << toPicture + QStringList{QStringLiteral("--pass"), QStringLiteral("sideways")}
                               << QByteArray("sideways is no pass; expected forward or backward");
-        QTest::newRow("file") << toPicture + QStringList {QStringLiteral("nowhere.unfold")} << QByteArray("nowhere.unfold: ");
-        QTest::newRow("nowhere to write") << QStringList {QStringLiteral("--picture"), QStringLiteral("/nowhere/a.png")}
+        QTest::newRow("file") << toPicture + QStringList{QStringLiteral("nowhere.unfold")}
+                              << QByteArray("nowhere.unfold: ");
+        QTest::newRow("nowhere to write") << QStringList{QStringLiteral("--picture"), QStringLiteral("/nowhere/a.png")}
                                           << QByteArray("/nowhere/a.png: cannot be written");
     }
     void refusedWithASentence()

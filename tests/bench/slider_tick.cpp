@@ -1,5 +1,5 @@
-// What a dragged slider costs: compute, scene, plots and paint of one tick in the whole window, as p50 and p95; beside it the
-// time from the start of main to the first painted frame, and the resident memory.
+// What a dragged slider costs: compute, scene, plots and paint of one tick in the whole window, as p50 and p95; beside
+// it the time from the start of main to the first painted frame, and the resident memory.
 //
 //   slider_tick [HIDDEN [STEPS [VISIBLE STEPS]]]      default 32 200 60
 #include "core/experiment/edit.h"
@@ -53,7 +53,7 @@ double percentile(std::vector<double> sorted, double p)
     std::sort(sorted.begin(), sorted.end());
     return sorted[static_cast<size_t>(p * static_cast<double>(sorted.size() - 1))];
 }
-}
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -71,7 +71,8 @@ int main(int argc, char **argv)
     window.resize(1280, 800);
     window.show();
     settle(document);
-    std::printf("first painted frame   %6.1f ms after main, %.1f MB resident\n", millisecondsSince(start), residentMegabytes());
+    std::printf(
+        "first painted frame   %6.1f ms after main, %.1f MB resident\n", millisecondsSince(start), residentMegabytes());
 
     document.change(withSteps(withHiddenSize(document.experiment(), hidden), steps), QStringLiteral("bench"));
     document.setPass(Pass::Backward);
@@ -86,7 +87,7 @@ int main(int argc, char **argv)
         settle(document);
         ticks.push_back(millisecondsSince(tick));
     }
-    std::printf("tick at hidden %d, T = %d, %d steps drawn: p50 %.1f ms, p95 %.1f ms; %.1f MB resident\n", hidden, steps, visible,
-                percentile(ticks, 0.5), percentile(ticks, 0.95), residentMegabytes());
+    std::printf("tick at hidden %d, T = %d, %d steps drawn: p50 %.1f ms, p95 %.1f ms; %.1f MB resident\n", hidden,
+        steps, visible, percentile(ticks, 0.5), percentile(ticks, 0.95), residentMegabytes());
     return 0;
 }

@@ -16,14 +16,15 @@ constexpr int gainMergeId = 1;
 constexpr double frameBudget = 8e6;
 
 std::shared_ptr<const Result> makeResult(const Experiment &experiment, const std::shared_ptr<const Prepared> &prepared,
-                                         GradientOf of, int watched, const std::shared_ptr<Trace> &reuse)
+    GradientOf of, int watched, const std::shared_ptr<Trace> &reuse)
 {
     auto result = std::make_shared<Result>();
     result->experiment = experiment;
     result->prepared = prepared;
     result->trace = compute(*prepared, experiment.gain, of, reuse);
     const Circuit &circuit = result->circuit();
-    const int node = watched >= 0 && watched < static_cast<int>(circuit.nodes.size()) ? watched : defaultWatchedNode(circuit);
+    const int node
+        = watched >= 0 && watched < static_cast<int>(circuit.nodes.size()) ? watched : defaultWatchedNode(circuit);
     result->reading = read(*prepared, experiment.gain, of, *result->trace, node);
     return result;
 }
@@ -33,10 +34,12 @@ bool differOnlyInGain(Experiment a, const Experiment &b)
     a.gain = b.gain;
     return a == b;
 }
-}
+} // namespace
 
 Document::Document(const Experiment &experiment, QObject *parent)
-    : QObject(parent), m_experiment(experiment), m_prepared(prepare(experiment))
+    : QObject(parent)
+    , m_experiment(experiment)
+    , m_prepared(prepare(experiment))
 {
     connect(&m_runner, &Runner::busyChanged, this, &Document::computingChanged);
     m_result = makeResult(m_experiment, m_prepared, m_gradientOf, m_watched, nullptr);
@@ -48,7 +51,8 @@ int Document::watchedNode() const
     return m_result->reading.node;
 }
 
-// -- changing the experiment -------------------------------------------------------------------------------------------
+// -- changing the experiment
+// -------------------------------------------------------------------------------------------
 
 Document::PreparedPtr Document::prepareOrRefuse(const Experiment &experiment)
 {
@@ -109,8 +113,8 @@ void Document::push(const Experiment &experiment, const PreparedPtr &prepared, c
 
 void Document::replace(const Experiment &experiment, const PreparedPtr &prepared)
 {
-    // A running job of an experiment that differs only in gain may still deliver: the curve then follows a dragged slider
-    // in steps, instead of standing still until the mouse rests.
+    // A running job of an experiment that differs only in gain may still deliver: the curve then follows a dragged
+    // slider in steps, instead of standing still until the mouse rests.
     if (!differOnlyInGain(m_experiment, experiment))
         m_runner.cancel();
     m_experiment = experiment;
@@ -119,7 +123,8 @@ void Document::replace(const Experiment &experiment, const PreparedPtr &prepared
     recompute();
 }
 
-// -- computing ---------------------------------------------------------------------------------------------------------
+// -- computing
+// ---------------------------------------------------------------------------------------------------------
 
 std::shared_ptr<Trace> Document::spareTrace()
 {
@@ -138,7 +143,7 @@ void Document::recompute()
         return;
     }
     m_runner.start([this, experiment = m_experiment, prepared = m_prepared, of = m_gradientOf, watched = m_watched,
-                    reuse = spareTrace()](std::stop_token) -> Runner::Delivery {
+                       reuse = spareTrace()](std::stop_token) -> Runner::Delivery {
         try {
             const auto result = makeResult(experiment, prepared, of, watched, reuse);
             return [this, result] { adopt(result); };
@@ -191,7 +196,8 @@ void Document::refreshJacobian()
     });
 }
 
-// -- looking at it -----------------------------------------------------------------------------------------------------
+// -- looking at it
+// -----------------------------------------------------------------------------------------------------
 
 void Document::resetView()
 {

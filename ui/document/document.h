@@ -1,8 +1,8 @@
 #pragma once
 // The one mutable thing: the present experiment, its trace and reading, the cursor and what is touched.
 //
-// Views ask for a change here and redraw on the signal; they hold no state that another view needs. Everything happens on
-// the GUI thread; runs that take longer than a frame go to a Runner and come back by resultChanged.
+// Views ask for a change here and redraw on the signal; they hold no state that another view needs. Everything happens
+// on the GUI thread; runs that take longer than a frame go to a Runner and come back by resultChanged.
 #include "core/analysis/reading.h"
 #include "core/experiment/compute.h"
 #include "core/experiment/experiment.h"
@@ -74,14 +74,15 @@ public slots:
 
 signals:
     void experimentChanged();
-    void resultChanged();     ///< trace and reading
+    void resultChanged(); ///< trace and reading
     void computingChanged();
     void jacobianChanged();
-    void cursorChanged();     ///< step, pass or selection
+    void cursorChanged(); ///< step, pass or selection
     void hoverChanged();
     void timeWindowChanged();
     void watchedChanged();
-    void refused(const QString &sentence); ///< a change was impossible; the sentence says what, where and what is expected
+    void refused(
+        const QString &sentence); ///< a change was impossible; the sentence says what, where and what is expected
 
 private:
     friend class ReplaceExperiment;

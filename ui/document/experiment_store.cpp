@@ -15,7 +15,7 @@ InputError errorAt(const QString &path, const QString &wrong, const QString &exp
 {
     return {QFileInfo(path).fileName().toStdString(), wrong.toStdString(), expected.toStdString()};
 }
-}
+} // namespace
 
 StoredExperiment loadExperiment(const QString &path)
 {
@@ -25,8 +25,8 @@ StoredExperiment loadExperiment(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         throw errorAt(path, file.errorString(), QStringLiteral("an experiment file that can be read"));
     if (file.size() > largestFile)
-        throw errorAt(path, QStringLiteral("is %1 MB large").arg(file.size() / 1024 / 1024),
-                      QStringLiteral("at most 64 MB"));
+        throw errorAt(
+            path, QStringLiteral("is %1 MB large").arg(file.size() / 1024 / 1024), QStringLiteral("at most 64 MB"));
     try {
         const ReadExperiment read = readExperiment(file.readAll().toStdString());
         StoredExperiment stored{read.experiment, {}};

@@ -4,10 +4,14 @@
 
 namespace unfold {
 
-ReplaceExperiment::ReplaceExperiment(Document &document, Experiment after, std::shared_ptr<const Prepared> prepared,
-                                     const QString &what, int mergeId)
-    : QUndoCommand(what), m_document(document), m_before(document.experiment()), m_after(std::move(after)),
-      m_prepared(std::move(prepared)), m_mergeId(mergeId)
+ReplaceExperiment::ReplaceExperiment(
+    Document &document, Experiment after, std::shared_ptr<const Prepared> prepared, const QString &what, int mergeId)
+    : QUndoCommand(what)
+    , m_document(document)
+    , m_before(document.experiment())
+    , m_after(std::move(after))
+    , m_prepared(std::move(prepared))
+    , m_mergeId(mergeId)
 {
 }
 

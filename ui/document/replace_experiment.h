@@ -10,8 +10,8 @@ class ReplaceExperiment : public QUndoCommand
 {
 public:
     /// prepared: of `after`, for the first redo. mergeId < 0: merges with nothing.
-    ReplaceExperiment(Document &document, Experiment after, std::shared_ptr<const Prepared> prepared, const QString &what,
-                      int mergeId);
+    ReplaceExperiment(Document &document, Experiment after, std::shared_ptr<const Prepared> prepared,
+        const QString &what, int mergeId);
 
     void undo() override;
     void redo() override;

@@ -4,7 +4,8 @@
 
 namespace unfold {
 
-Runner::Runner(QObject *parent) : QObject(parent)
+Runner::Runner(QObject *parent)
+    : QObject(parent)
 {
     m_pool.setMaxThreadCount(1);
 }
@@ -38,8 +39,8 @@ void Runner::launch(const Job &job)
     m_stop = std::stop_source();
     m_pool.start([this, job, token = m_stop.get_token(), generation = m_generation] {
         const Delivery delivery = job(token);
-        QMetaObject::invokeMethod(this, [this, generation, delivery] { finished(generation, delivery); },
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, generation, delivery] { finished(generation, delivery); }, Qt::QueuedConnection);
     });
 }
 

@@ -64,7 +64,7 @@ bool sameWhereBothSay(int a, int b, int unsaid)
 {
     return a == unsaid || b == unsaid || a == b;
 }
-}
+} // namespace
 
 bool lightsUp(const Circuit &circuit, const Subject &touched, const Subject &drawn)
 {

@@ -9,18 +9,18 @@ namespace unfold {
 struct Subject {
     enum class Kind {
         None,
-        Node,      ///< node, and step (0: the node as such, at every step)
+        Node, ///< node, and step (0: the node as such, at every step)
         Parameter, ///< parameter name; every copy of it
-        Edge,      ///< one term of a node; step (0: every copy) is that of the target node
-        Loss,      ///< L, and step (0: every one)
-        Target,    ///< y, and step (0: every one)
+        Edge, ///< one term of a node; step (0: every copy) is that of the target node
+        Loss, ///< L, and step (0: every one)
+        Target, ///< y, and step (0: every one)
     };
     Kind kind = Kind::None;
-    int node = -1;         ///< Node, Edge: index into the circuit
+    int node = -1; ///< Node, Edge: index into the circuit
     int step = 0;
-    int unit = -1;         ///< Node: one entry of the vector, −1: all
-    int term = -1;         ///< Edge
-    bool gate = false;     ///< Edge: the elementwise factor
+    int unit = -1; ///< Node: one entry of the vector, −1: all
+    int term = -1; ///< Edge
+    bool gate = false; ///< Edge: the elementwise factor
     std::string parameter; ///< Parameter
 
     bool operator==(const Subject &) const = default;
@@ -32,8 +32,8 @@ struct Subject {
     static Subject ofTarget(int step = 0);
 };
 
-/// Whether something drawn lights up while `touched` is touched: the same node (at the same step where both name one), the
-/// same parameter, an edge that carries the touched parameter, and the other way round.
+/// Whether something drawn lights up while `touched` is touched: the same node (at the same step where both name one),
+/// the same parameter, an edge that carries the touched parameter, and the other way round.
 bool lightsUp(const Circuit &circuit, const Subject &touched, const Subject &drawn);
 
 } // namespace unfold

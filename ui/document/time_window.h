@@ -1,6 +1,6 @@
 #pragma once
-// The visible part of the time axis, and where it lies on the screen: the one map from step to x that the unrolled graph, the
-// heat map, the gradient plot and the scrubber share.
+// The visible part of the time axis, and where it lies on the screen: the one map from step to x that the unrolled
+// graph, the heat map, the gradient plot and the scrubber share.
 
 namespace unfold {
 
@@ -23,7 +23,8 @@ struct TimeWindow {
     TimeWindow showing(int step) const;
 };
 
-/// A window laid over pixels left … right of a widget. All stacked views use the same margins (see Metrics in ui/theme.h).
+/// A window laid over pixels left … right of a widget. All stacked views use the same margins (see Metrics in
+/// ui/theme.h).
 struct TimeAxis {
     TimeWindow window;
     double left = 0;

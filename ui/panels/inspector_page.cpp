@@ -2,8 +2,8 @@
 
 #include "core/analysis/norms.h"
 #include "core/circuit/formula_parts.h"
-#include "ui/panels/inspector_notes.h"
 #include "ui/number_text.h"
+#include "ui/panels/inspector_notes.h"
 
 #include <QCoreApplication>
 

@@ -80,8 +80,8 @@ GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, 
         {"norm", ScriptText(norm + which), valuesOf(reading.norm, cursor.step), theme.loss, 2, Line::Solid, true});
     const bool one = guidesCoincide(reading);
     const QString bound = one ? QStringLiteral(" $(γσ_{max})^{T−t} = ρ^{T−t}$") : QStringLiteral(" $(γσ_{max})^{T−t}$");
-    picture.curves.push_back({"bound", ScriptText(tr("bound") + bound), valuesOf(reading.bound), theme.muted, 1.2,
-        Line::Dashed, false});
+    picture.curves.push_back(
+        {"bound", ScriptText(tr("bound") + bound), valuesOf(reading.bound), theme.muted, 1.2, Line::Dashed, false});
     picture.curves.push_back({"radius", ScriptText(one ? QString() : QStringLiteral("$ρ^{T−t}$")),
         valuesOf(reading.radiusGuide), theme.muted, 1.2, Line::Dotted, false});
     if (reading.severalLosses)

@@ -9,7 +9,8 @@
 
 namespace unfold {
 
-Card::Card(const QString &title, QWidget *content, QWidget *parent) : QFrame(parent)
+Card::Card(const QString &title, QWidget *content, QWidget *parent)
+    : QFrame(parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::padding, Metrics::gap, Metrics::padding, Metrics::gap);

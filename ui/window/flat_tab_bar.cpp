@@ -14,9 +14,10 @@ QFont tabFont(bool current)
 {
     return textFont(1.0, current ? QFont::DemiBold : QFont::Medium);
 }
-}
+} // namespace
 
-FlatTabBar::FlatTabBar(QWidget *parent) : QTabBar(parent)
+FlatTabBar::FlatTabBar(QWidget *parent)
+    : QTabBar(parent)
 {
     setDrawBase(false);
     setFocusPolicy(Qt::TabFocus);
@@ -48,11 +49,13 @@ void FlatTabBar::paintEvent(QPaintEvent *)
             continue;
         const int width = tab.width() - gapAfter(i);
         const int thickness = hasFocus() ? 2 * lineWidth : lineWidth;
-        painter.fillRect(tab.left(), tab.bottom() - thickness, width, thickness, hasFocus() ? theme.cursorLine : theme.text);
+        painter.fillRect(
+            tab.left(), tab.bottom() - thickness, width, thickness, hasFocus() ? theme.cursorLine : theme.text);
     }
 }
 
-FlatTabs::FlatTabs(QWidget *parent) : QTabWidget(parent)
+FlatTabs::FlatTabs(QWidget *parent)
+    : QTabWidget(parent)
 {
     setTabBar(new FlatTabBar);
     setDocumentMode(true);

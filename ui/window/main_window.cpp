@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "core/experiment/edit.h"
+#include "ui/bare_splitter.h"
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"
 #include "ui/document/document.h"
@@ -14,7 +15,6 @@
 #include "ui/panels/soft_button.h"
 #include "ui/panels/transport_bar.h"
 #include "ui/plots/time_stack.h"
-#include "ui/bare_splitter.h"
 #include "ui/theme.h"
 #include "ui/window/card.h"
 #include "ui/window/elided_label.h"
@@ -36,8 +36,10 @@ constexpr int sideWidth = 300; ///< px of the left and the right column at the d
 }
 
 MainWindow::MainWindow(Document *document)
-    : m_document(document), m_actions(new WindowActions(document, this)), m_message(new MessageBar(this)),
-      m_textPixels(QApplication::font().pixelSize())
+    : m_document(document)
+    , m_actions(new WindowActions(document, this))
+    , m_message(new MessageBar(this))
+    , m_textPixels(QApplication::font().pixelSize())
 {
     m_columns = new BareSplitter(Qt::Horizontal);
     m_columns->setHandleWidth(Metrics::gap);

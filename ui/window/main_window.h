@@ -1,5 +1,6 @@
 #pragma once
-// The window: wiring only. Left what does not depend on time, in the middle everything over one time axis, right the inspector.
+// The window: wiring only. Left what does not depend on time, in the middle everything over one time axis, right the
+// inspector.
 #include <QMainWindow>
 
 class QSplitter;

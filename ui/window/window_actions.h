@@ -21,7 +21,7 @@ public:
     /// All actions, grouped; owned by the window.
     QMenu *menu() const { return m_menu; }
     QAction *inspectorAction() const { return m_inspector; } ///< checkable
-    QAction *settingsAction() const { return m_settings; }   ///< checkable
+    QAction *settingsAction() const { return m_settings; } ///< checkable
 
     /// Opens the file, or says why not.
     void openFile(const QString &path);

@@ -77,13 +77,15 @@ private slots:
         QTest::addColumn<QString>("key");
         QTest::addColumn<int>("size");
         QTest::addColumn<QString>("message");
-        QTest::newRow("unknown name") << "hopfield"
-                                      << "" << 0
-                                      << "circuit.name: no circuit is called \"hopfield\"; expected one of feed-forward, "
-                                         "autonomous, driven, elman, jordan, bidirectional, lstm, gru, "
-                                         "gru-reset-before, encoder-decoder";
+        QTest::newRow("unknown name")
+            << "hopfield"
+            << "" << 0
+            << "circuit.name: no circuit is called \"hopfield\"; expected one of feed-forward, "
+               "autonomous, driven, elman, jordan, bidirectional, lstm, gru, "
+               "gru-reset-before, encoder-decoder";
         QTest::newRow("unknown key") << "driven"
-                                     << "o" << 3 << "circuit.sizes.o: the circuit driven has no such size; expected one of x, h";
+                                     << "o" << 3
+                                     << "circuit.sizes.o: the circuit driven has no such size; expected one of x, h";
         QTest::newRow("size 0") << "elman"
                                 << "h" << 0 << "circuit.sizes.h: the size is 0; expected 1 or more";
     }

@@ -43,9 +43,11 @@ private slots:
             QTest::newRow(name) << spoil << QString::fromUtf8(message);
         };
         row(
-            "no nodes", [](Circuit &c) { c.nodes.clear(); }, "circuit.nodes: the circuit has no nodes; expected at least one");
+            "no nodes", [](Circuit &c) { c.nodes.clear(); },
+            "circuit.nodes: the circuit has no nodes; expected at least one");
         row(
-            "no name", [](Circuit &c) { c.nodes[1].name = ""; }, "circuit.nodes[1].name: the name is empty; expected a name");
+            "no name", [](Circuit &c) { c.nodes[1].name = ""; },
+            "circuit.nodes[1].name: the name is empty; expected a name");
         row(
             "doubled name", [](Circuit &c) { c.nodes[1].name = "x"; },
             "circuit.nodes[1].name: a second node is called \"x\"; expected a name of its own");
@@ -66,10 +68,12 @@ private slots:
             "circuit.nodes[1].span: a span of -1 steps; expected a number of steps of 0 or more");
         row(
             "input with terms", [](Circuit &c) { c.nodes[0].terms = {reads("h", 1, "Q")}; },
-            "circuit.nodes[0].terms: the input \"x\" has terms; expected none: the values of an input come from the sequence");
+            "circuit.nodes[0].terms: the input \"x\" has terms; expected none: the values of an input come from the "
+            "sequence");
         row(
             "input with bias", [](Circuit &c) { c.nodes[0].bias = "b"; },
-            "circuit.nodes[0].bias: the input \"x\" has a bias; expected none: the values of an input come from the sequence");
+            "circuit.nodes[0].bias: the input \"x\" has a bias; expected none: the values of an input come from the "
+            "sequence");
         row(
             "input with activation", [](Circuit &c) { c.nodes[0].activation = Activation::Tanh; },
             "circuit.nodes[0].activation: the input \"x\" has an activation; expected "
@@ -85,7 +89,8 @@ private slots:
             "circuit.nodes[1].terms[0].gateDelay: a gate delay without a gate; expected a gate, or no gateDelay");
         row(
             "gate size", [](Circuit &c) { c.nodes[1].terms[0].gate = "x"; },
-            "circuit.nodes[1].terms[0].gate: \"x\" of size 3 multiplies \"h\" of size 2 elementwise; expected equal sizes");
+            "circuit.nodes[1].terms[0].gate: \"x\" of size 3 multiplies \"h\" of size 2 elementwise; expected equal "
+            "sizes");
         row(
             "sign", [](Circuit &c) { c.nodes[1].terms[0].sign = 2; },
             "circuit.nodes[1].terms[0].sign: the sign is 2; expected 1 or -1");
@@ -105,7 +110,8 @@ private slots:
             "equal sizes, or a parameter");
         row(
             "two shapes", [](Circuit &c) { c.nodes[1].terms[1].parameter = "W"; },
-            "circuit.nodes[1].terms[1].parameter: \"W\" is a matrix of 2 × 3 here and a matrix of 2 × 2 before; expected "
+            "circuit.nodes[1].terms[1].parameter: \"W\" is a matrix of 2 × 3 here and a matrix of 2 × 2 before; "
+            "expected "
             "one shape for every use of a parameter, or another name");
         row(
             "loop without delay", [](Circuit &c) { c.nodes[1].terms[0].delay = 0; },

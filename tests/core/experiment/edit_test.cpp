@@ -262,12 +262,12 @@ void EditTest::circuitsKeepSizesShapeAndWeights()
 void EditTest::theTitleOfASceneGoesWithTheScene()
 {
     DataSource random;
-    random.kind = RandomSource {1};
+    random.kind = RandomSource{1};
     Experiment scene = elman(random);
     scene.title = "a scene";
     scene.note = "what to try";
     DataSource zero;
-    zero.kind = ZeroSource {};
+    zero.kind = ZeroSource{};
     for (const Experiment &other :
         {withCircuit(scene, "driven"), withShape(scene, Shape::OneToMany), withData(scene, zero)}) {
         QVERIFY(other.title.empty());
@@ -275,7 +275,8 @@ void EditTest::theTitleOfASceneGoesWithTheScene()
     }
     DataSource louder = scene.data;
     louder.scale = 2;
-    for (const Experiment &same : {withHiddenSize(scene, 3), withSteps(scene, 7), withGain(scene, 2), withData(scene, louder)}) {
+    for (const Experiment &same :
+        {withHiddenSize(scene, 3), withSteps(scene, 7), withGain(scene, 2), withData(scene, louder)}) {
         QCOMPARE(same.title, scene.title);
         QCOMPARE(same.note, scene.note);
     }

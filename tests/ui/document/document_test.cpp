@@ -14,12 +14,18 @@ namespace {
 Experiment scalar(int steps)
 {
     Experiment e;
-    e.circuit = NamedCircuit{.name = "elman", .sizes = {{"x", 1}, {"h", 1}, {"o", 1}}, .activation = Activation::Identity,
-                             .spans = {{"o", {Span::Kind::Last, 1}}}};
+    e.circuit = NamedCircuit{.name = "elman",
+        .sizes = {{"x", 1}, {"h", 1}, {"o", 1}},
+        .activation = Activation::Identity,
+        .spans = {{"o", {Span::Kind::Last, 1}}}};
     e.steps = steps;
     e.sequence["x"] = Matrix::Ones(1, steps);
     e.parameters = {{"W", Matrix::Ones(1, 1)}, {"U", Matrix::Ones(1, 1)}, {"V", Matrix::Ones(1, 1)}};
-    e.loss = Loss{.kind = LossKind::SquaredError, .source = "o", .at = {Span::Kind::Last, 1}, .classes = {}, .vectors = Matrix::Zero(1, 1)};
+    e.loss = Loss{.kind = LossKind::SquaredError,
+        .source = "o",
+        .at = {Span::Kind::Last, 1},
+        .classes = {},
+        .vectors = Matrix::Zero(1, 1)};
     return e;
 }
 
@@ -27,7 +33,7 @@ double normAt(const Document &document, int step)
 {
     return document.result()->reading.norm.at(static_cast<size_t>(step - 1)).value();
 }
-}
+} // namespace
 
 class DocumentTest : public QObject
 {

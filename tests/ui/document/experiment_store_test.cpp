@@ -16,7 +16,8 @@ private slots:
     {
         const QString path = m_dir.filePath(QStringLiteral("a.unfold"));
         Experiment e;
-        e.circuit = NamedCircuit{.name = "driven", .sizes = {{"x", 2}, {"h", 3}}, .activation = Activation::Relu, .spans = {}};
+        e.circuit = NamedCircuit{
+            .name = "driven", .sizes = {{"x", 2}, {"h", 3}}, .activation = Activation::Relu, .spans = {}};
         e.steps = 4;
         e.gain = 0.1;
         saveExperiment(e, path);
@@ -46,7 +47,8 @@ private slots:
 
     void savingIntoNowhereKeepsQuietAboutNothing()
     {
-        QVERIFY_EXCEPTION_THROWN(saveExperiment({}, m_dir.filePath(QStringLiteral("no/such/folder/a.unfold"))), InputError);
+        QVERIFY_EXCEPTION_THROWN(
+            saveExperiment({}, m_dir.filePath(QStringLiteral("no/such/folder/a.unfold"))), InputError);
     }
 
 private:

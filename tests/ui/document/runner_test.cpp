@@ -18,7 +18,8 @@ private slots:
     {
         Runner runner;
         QThread *delivered = nullptr;
-        runner.start([&](std::stop_token) -> Runner::Delivery { return [&] { delivered = QThread::currentThread(); }; });
+        runner.start(
+            [&](std::stop_token) -> Runner::Delivery { return [&] { delivered = QThread::currentThread(); }; });
         QTRY_COMPARE(delivered, QThread::currentThread());
         QVERIFY(!runner.busy());
     }

@@ -1,10 +1,10 @@
 // The inspector as one uses it: select, step, click an entry, unfold, follow a number to where it comes from.
 #include "panel_fixture.h"
+#include "ui/number_text.h"
 #include "ui/panels/inspector_expression.h"
 #include "ui/panels/inspector_factors.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/inspector_terms.h"
-#include "ui/number_text.h"
 
 #include <QLabel>
 #include <QScrollArea>

@@ -171,8 +171,7 @@ private slots:
         test::show(view, {700, 260});
         QCOMPARE(view.plot()->positionOf("norm", 10)->y(), view.plot()->plotArea().bottom());
         QTest::mouseMove(&view, pointOn(view, "norm", 10));
-        QVERIFY2(
-            test::toolTipShown().contains(QStringLiteral("exactly 0")), qPrintable(test::toolTipShown()));
+        QVERIFY2(test::toolTipShown().contains(QStringLiteral("exactly 0")), qPrintable(test::toolTipShown()));
         bool named = false;
         for (const auto &[name, rect] : view.plot()->placedLabels())
             named = named || name == QStringLiteral("exactly 0");

@@ -15,7 +15,6 @@
 
 #include <QFile>
 #include <QLabel>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTabWidget>
@@ -110,7 +109,7 @@ private slots:
     void everyTimeViewHasAStepAtTheSamePlace()
     {
         m_document->open(withSteps(defaultScene(), 60));
-        for (const TimeWindow &window : {TimeWindow::all(60), TimeWindow {10.5, 40.5}, TimeWindow {20.25, 27.75}}) {
+        for (const TimeWindow &window : {TimeWindow::all(60), TimeWindow{10.5, 40.5}, TimeWindow{20.25, 27.75}}) {
             m_document->setTimeWindow(window);
             QCoreApplication::processEvents();
             for (int step : {22, 25}) {
@@ -128,7 +127,7 @@ private slots:
         auto *tabs = m_window->findChild<QTabWidget *>();
         tabs->setCurrentIndex(2);
         DataSource text;
-        text.kind = TextSource {"abc", TextSource::Unit::Characters};
+        text.kind = TextSource{"abc", TextSource::Unit::Characters};
         QVERIFY(m_document->change(withData(m_document->experiment(), text), QStringLiteral("text")));
         auto *field = m_window->findChild<QPlainTextEdit *>();
         QVERIFY(field && field->isVisible());
@@ -220,7 +219,8 @@ private slots:
         QCOMPARE(after.size(), before.size());
         QVERIFY(before.size() > 5);
         for (int i = 0; i < before.size(); ++i)
-            QVERIFY2(after[i] > before[i], qPrintable(QStringLiteral("label %1: %2 px stayed %3").arg(i).arg(before[i]).arg(after[i])));
+            QVERIFY2(after[i] > before[i],
+                qPrintable(QStringLiteral("label %1: %2 px stayed %3").arg(i).arg(before[i]).arg(after[i])));
         QVERIFY(columnAfter > columnBefore);
         QCOMPARE(pixels(), before);
     }
@@ -228,16 +228,14 @@ private slots:
     void fitsASmallProjector()
     {
         // Nothing may force the window wider than the smallest projector, in the default size of text.
-        QVERIFY2(m_window->minimumSizeHint().width() <= 1280, qPrintable(QString::number(m_window->minimumSizeHint().width())));
-        QVERIFY2(m_window->minimumSizeHint().height() <= 720, qPrintable(QString::number(m_window->minimumSizeHint().height())));
+        QVERIFY2(m_window->minimumSizeHint().width() <= 1280,
+            qPrintable(QString::number(m_window->minimumSizeHint().width())));
+        QVERIFY2(m_window->minimumSizeHint().height() <= 720,
+            qPrintable(QString::number(m_window->minimumSizeHint().height())));
     }
 
 private:
-    template <typename View>
-    View *view() const
-    {
-        return m_window->findChild<View *>();
-    }
+    template <typename View> View *view() const { return m_window->findChild<View *>(); }
 
     /// With the mouse, from where the handle is.
     void dragTo(double gain)
@@ -257,10 +255,7 @@ private:
         return points.back().y() - points.front().y();
     }
 
-    double inWindow(const QWidget *widget, double x) const
-    {
-        return x + widget->mapTo(m_window.get(), QPoint()).x();
-    }
+    double inWindow(const QWidget *widget, double x) const { return x + widget->mapTo(m_window.get(), QPoint()).x(); }
 
     std::unique_ptr<Document> m_document;
     std::unique_ptr<MainWindow> m_window;
