@@ -47,7 +47,7 @@ QString withPower(double value, int digits, const QString &raise, const QString 
     const Digits number = digitsOf(value, digits);
     if (number.exponent.isEmpty())
         return number.mantissa;
-    const QString power = QStringLiteral("10") + raise + number.exponent + lower;
+    QString power = QStringLiteral("10") + raise + number.exponent + lower;
     if (number.mantissa == QLatin1String("1"))
         return power;
     if (number.mantissa == QStringLiteral("−1"))

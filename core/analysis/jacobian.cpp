@@ -20,7 +20,6 @@ class Window
 public:
     Window(const Trace &trace, const Group &group, Eigen::Index columns)
         : m_trace(trace)
-        , m_columns(columns)
         , m_member(trace.nodes.size(), false)
         , m_slots(trace.nodes.size())
     {
@@ -73,7 +72,6 @@ public:
 
 private:
     const Trace &m_trace;
-    Eigen::Index m_columns;
     std::vector<char> m_member;
     std::vector<std::vector<Matrix>> m_slots; ///< [node][step mod length]
     int m_length = 1;

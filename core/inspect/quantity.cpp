@@ -47,10 +47,7 @@ Row slopeLabel(const Node &node)
         value.superscript = {text("2")};
         return {text("1"), text("−"), value};
     }
-    case Activation::Sigmoid: {
-        Formula::Part again = value;
-        return {value, text("("), text("1"), text("−"), again, text(")")};
-    }
+    case Activation::Sigmoid: return {value, text("("), text("1"), text("−"), value, text(")")};
     case Activation::Relu: return {text("["), value, text(">"), text("0"), text("]")};
     case Activation::Identity: break;
     }
@@ -141,7 +138,7 @@ std::optional<int> targetClassAt(const InspectedRun &run, int step)
     const StepRange at = run.loss->at.in(run.trace.steps());
     if (!at.contains(step))
         return std::nullopt;
-    return run.loss->classes[static_cast<size_t>((step - at.first) * run.program().batch)];
+    return run.loss->classes[static_cast<size_t>(step - at.first) * static_cast<size_t>(run.program().batch)];
 }
 
 } // namespace unfold
