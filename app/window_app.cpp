@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QRegularExpression>
+#include <QSettings>
 
 #include <algorithm>
 #include <cstdio>
@@ -123,7 +124,8 @@ int runWindow(int argc, char **argv)
 
     try {
         Document document(arguments.file.isEmpty() ? defaultScene() : loadExperiment(arguments.file).experiment);
-        MainWindow window(&document);
+        QSettings settings;
+        MainWindow window(&document, &settings);
         window.resize(arguments.size);
         stand(document, arguments);
         if (!arguments.picture.isEmpty())

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QSettings>
 
 #include <algorithm>
 #include <chrono>
@@ -67,7 +68,8 @@ int main(int argc, char **argv)
     loadFonts();
     applyTheme(app, false);
     Document document(defaultScene());
-    MainWindow window(&document);
+    QSettings settings(QStringLiteral("/dev/null"), QSettings::IniFormat);
+    MainWindow window(&document, &settings);
     window.resize(1280, 800);
     window.show();
     settle(document);

@@ -18,10 +18,12 @@
 #include "ui/theme.h"
 #include "ui/window/card.h"
 #include "ui/window/elided_label.h"
+#include "ui/window/file_actions.h"
 #include "ui/window/flat_tab_bar.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/scroll_column.h"
-#include "ui/window/window_actions.h"
+#include "ui/window/view_actions.h"
+#include "ui/window/window_menu.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -35,9 +37,10 @@ namespace {
 constexpr int sideWidth = 300; ///< px of the left and the right column at the default size of text
 }
 
-MainWindow::MainWindow(Document *document)
+MainWindow::MainWindow(Document *document, QSettings *settings)
     : m_document(document)
-    , m_actions(new WindowActions(document, this))
+    , m_settings(settings)
+    , m_menu(new WindowMenu(document, this))
     , m_message(new MessageBar(this))
     , m_textPixels(QApplication::font().pixelSize())
 {
@@ -51,8 +54,8 @@ MainWindow::MainWindow(Document *document)
     m_columns->addWidget(right);
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({sideWidth, 1456 - 2 * sideWidth, sideWidth});
-    connect(m_actions->settingsAction(), &QAction::toggled, left, &QWidget::setVisible);
-    connect(m_actions->inspectorAction(), &QAction::toggled, right, &QWidget::setVisible);
+    connect(m_menu->view()->settingsAction(), &QAction::toggled, left, &QWidget::setVisible);
+    connect(m_menu->view()->inspectorAction(), &QAction::toggled, right, &QWidget::setVisible);
 
     auto *body = new QWidget;
     auto *layout = new QVBoxLayout(body);
@@ -72,7 +75,7 @@ QWidget *MainWindow::buildTopBar()
 {
     auto *menu = new SoftButton;
     menu->setText(tr("Menu"));
-    menu->setMenu(m_actions->menu());
+    menu->setMenu(m_menu->menu());
     menu->setPopupMode(QToolButton::InstantPopup);
     menu->setToolTip(tr("Files, undo, view and help."));
     menu->setAccessibleName(tr("Menu"));
@@ -131,8 +134,8 @@ void MainWindow::connectDocument()
 {
     connect(m_document, &Document::refused, m_message, &MessageBar::showMessage);
     connect(m_document, &Document::resultChanged, m_message, &MessageBar::clear);
-    connect(m_actions, &WindowActions::failed, m_message, &MessageBar::showMessage);
-    connect(m_actions, &WindowActions::succeeded, m_message, &MessageBar::clear);
+    connect(m_menu->files(), &FileActions::failed, m_message, &MessageBar::showMessage);
+    connect(m_menu->files(), &FileActions::succeeded, m_message, &MessageBar::clear);
     connect(m_document, &Document::experimentChanged, this, &MainWindow::showTitle);
 }
 
@@ -175,7 +178,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    m_actions->openFile(event->mimeData()->urls().first().toLocalFile());
+    m_menu->files()->openFile(event->mimeData()->urls().first().toLocalFile());
 }
 
 } // namespace unfold

@@ -3,6 +3,7 @@
 // inspector.
 #include <QMainWindow>
 
+class QSettings;
 class QSplitter;
 
 namespace unfold {
@@ -10,17 +11,17 @@ namespace unfold {
 class Document;
 class ElidedLabel;
 class MessageBar;
-class WindowActions;
+class WindowMenu;
 
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    /// document: outlives the window.
-    explicit MainWindow(Document *document);
+    /// document: outlives the window, as does settings: what the program remembers from one start to the next.
+    MainWindow(Document *document, QSettings *settings);
 
-    WindowActions *actions() const { return m_actions; }
+    WindowMenu *menu() const { return m_menu; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -37,7 +38,8 @@ private:
     void widenColumns();
 
     Document *m_document;
-    WindowActions *m_actions;
+    QSettings *m_settings;
+    WindowMenu *m_menu;
     MessageBar *m_message;
     ElidedLabel *m_summary = nullptr;
     QSplitter *m_columns = nullptr;

@@ -7,16 +7,19 @@
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/heat_map_view.h"
 #include "ui/theme.h"
+#include "ui/window/file_actions.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/scroll_column.h"
 #include "ui/window/text_zoom.h"
-#include "ui/window/window_actions.h"
+#include "ui/window/view_actions.h"
+#include "ui/window/window_menu.h"
 
 #include <QFile>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QSettings>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -40,7 +43,7 @@ private slots:
     void init()
     {
         m_document = std::make_unique<Document>(defaultScene());
-        m_window = std::make_unique<MainWindow>(m_document.get());
+        m_window = std::make_unique<MainWindow>(m_document.get(), &m_settings);
         m_window->resize(1280, 720);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -153,7 +156,7 @@ private slots:
         file.write(R"({"format": "unfold-experiment", "version": 1, "circuit": {"name": "elmann"}})");
         file.close();
         const Experiment before = m_document->experiment();
-        m_window->actions()->openFile(file.fileName());
+        m_window->menu()->files()->openFile(file.fileName());
         const auto *bar = m_window->findChild<MessageBar *>();
         QVERIFY(bar->isVisible());
         QVERIFY2(bar->text().contains(QStringLiteral("broken.unfold: circuit.name")), qPrintable(bar->text()));
@@ -164,7 +167,7 @@ private slots:
     void messageGoesWhenSomethingWorks()
     {
         auto *bar = m_window->findChild<MessageBar *>();
-        m_window->actions()->openFile(QStringLiteral("/nowhere.unfold"));
+        m_window->menu()->files()->openFile(QStringLiteral("/nowhere.unfold"));
         QVERIFY(bar->isVisible());
         m_document->setGain(0.5);
         QVERIFY(!bar->isVisible());
@@ -174,7 +177,7 @@ private slots:
     {
         m_window.reset();
         m_document->setPass(Pass::Forward);
-        m_window = std::make_unique<MainWindow>(m_document.get());
+        m_window = std::make_unique<MainWindow>(m_document.get(), &m_settings);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         const QList<QLabel *> labels = view<GradientView>()->findChildren<QLabel *>();
@@ -190,7 +193,7 @@ private slots:
     {
         const auto pressed = [this](Qt::Key key) {
             QTest::keyClick(m_window.get(), key);
-            return m_window->actions()->inspectorAction()->isChecked();
+            return m_window->menu()->view()->inspectorAction()->isChecked();
         };
         QVERIFY(!pressed(Qt::Key_F9));
         QVERIFY(pressed(Qt::Key_F9));
@@ -257,6 +260,8 @@ private:
 
     double inWindow(const QWidget *widget, double x) const { return x + widget->mapTo(m_window.get(), QPoint()).x(); }
 
+    QTemporaryDir m_home;
+    QSettings m_settings{m_home.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     std::unique_ptr<Document> m_document;
     std::unique_ptr<MainWindow> m_window;
 };

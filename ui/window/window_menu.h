@@ -1,0 +1,34 @@
+#pragma once
+// The window's menu, put together: files, undo, view, help.
+#include <QObject>
+
+class QMenu;
+class QWidget;
+
+namespace unfold {
+
+class Document;
+class FileActions;
+class ViewActions;
+
+class WindowMenu : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The actions belong to `window`, so that their keys work in all of it. document and window outlive the menu.
+    WindowMenu(Document *document, QWidget *window);
+
+    QMenu *menu() const { return m_menu; } ///< owned by the window
+    FileActions *files() const { return m_files; }
+    ViewActions *view() const { return m_view; }
+
+private:
+    void addUndo(Document *document, QWidget *window);
+
+    QMenu *m_menu;
+    FileActions *m_files;
+    ViewActions *m_view;
+};
+
+} // namespace unfold
