@@ -99,6 +99,14 @@ void Notes::paintFlow(const QString &text)
 void Notes::paintRowNames()
 {
     for (const RowName &row : m_layout.rows) {
+        if (row.words) {
+            m_painter.setFont(noteFont());
+            m_painter.setPen(m_theme.muted);
+            const double height = QFontMetricsF(m_painter.font()).height();
+            m_painter.drawText(QRectF(row.left.x(), row.left.y() - height / 2, 200 * m_layout.unit, height),
+                Qt::AlignLeft | Qt::AlignVCenter, QString::fromStdString(row.name));
+            continue;
+        }
         const double size = std::min(textFont().pixelSize() * 1.0, 15 * m_layout.unit);
         const TypesetFormula &name = m_labels.label(row.name, {}, size, m_theme.muted);
         name.paint(m_painter, {row.left.x(), row.left.y() - name.bounds().center().y()});
