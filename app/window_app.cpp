@@ -6,6 +6,7 @@
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
 #include "ui/window/main_window.h"
+#include "ui/window/window_icon.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -111,7 +112,9 @@ int runWindow(int argc, char **argv)
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Unfold"));
     QApplication::setApplicationVersion(QStringLiteral(UNFOLD_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("unfold")); // Wayland finds the icon by it
     loadFonts();
+    QApplication::setWindowIcon(windowIcon());
     const Arguments arguments = parse(app);
     if (!arguments.size.isValid())
         return fail(QStringLiteral("--size: not a size; expected WIDTHxHEIGHT, such as 1280x720"));
