@@ -8,6 +8,7 @@
 #include "ui/theme.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/main_window.h"
+#include "ui/window/window_icon.h"
 #include "ui/window/window_menu.h"
 
 #include <QApplication>
@@ -146,7 +147,9 @@ int runWindow(int argc, char **argv)
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Unfold"));
     QApplication::setApplicationVersion(QStringLiteral(UNFOLD_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("unfold")); // Wayland finds the icon by it
     loadFonts();
+    QApplication::setWindowIcon(windowIcon());
     const Arguments arguments = parse(app);
     if (arguments.sizeGiven && !arguments.size.isValid())
         return fail(QStringLiteral("--size: not a size; expected WIDTHxHEIGHT, such as 1280x720"));
