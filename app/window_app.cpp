@@ -120,7 +120,7 @@ int runWindow(int argc, char **argv)
         return fail(QStringLiteral("--pass: %1 is no pass; expected forward or backward").arg(arguments.pass));
     // The system's choice, read before ours replaces it.
     const bool dark = arguments.dark || QApplication::palette().color(QPalette::Window).lightness() < 128;
-    applyTheme(app, dark);
+    applyTheme(app, dark ? ThemeKind::Dark : ThemeKind::Light);
 
     try {
         Document document(arguments.file.isEmpty() ? defaultScene() : loadExperiment(arguments.file).experiment);

@@ -83,7 +83,7 @@ void paintOdd(QPainter &painter, const HeatMapLayout &layout, const std::vector<
         const QString text = std::isnan(odd.value) ? tr("NaN")
             : odd.value > 0                        ? QStringLiteral("∞")
                                                    : QStringLiteral("−∞");
-        painter.setPen(theme.card);
+        painter.setPen(inkOn(std::isnan(odd.value) ? theme.nodeLine : theme.signedValue(odd.value, 1)));
         if (cell.height() >= metrics.height() && cell.width() >= metrics.horizontalAdvance(text))
             painter.drawText(cell, Qt::AlignCenter, text);
         else if (!std::isnan(odd.value)) // too small for a word; NaN has a colour of its own

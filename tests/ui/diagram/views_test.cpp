@@ -76,7 +76,7 @@ private slots:
     void initTestCase()
     {
         loadFonts();
-        applyTheme(*qApp, false);
+        applyTheme(*qApp, ThemeKind::Light);
     }
 
     void touchingWLightsEveryCopyOfW()
