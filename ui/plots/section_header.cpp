@@ -1,5 +1,6 @@
 #include "ui/plots/section_header.h"
 
+#include "ui/accessibility/interfaces.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -62,6 +63,8 @@ SectionHeader::SectionHeader(const QString &title, QWidget *parent)
     , m_text(title)
 {
     setMouseTracking(true);
+    setAccessibleRole(this, QAccessible::Heading);
+    setAccessibleName(title);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -73,6 +76,7 @@ void SectionHeader::setTitle(const QString &title)
         return;
     m_title = title;
     m_text.setText(title);
+    setAccessibleName(title);
     updateGeometry();
     placeToggles();
     update();
