@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QLabel;
 class QPushButton;
 
@@ -12,6 +14,7 @@ namespace unfold {
 
 class PillButton;
 class SectionHeader;
+class GradientWalk;
 
 class GradientView : public QWidget
 {
@@ -19,6 +22,7 @@ class GradientView : public QWidget
 
 public:
     explicit GradientView(Document *document, QWidget *parent = nullptr);
+    ~GradientView() override;
 
     const LogPlot *plot() const { return m_plot; }
     PillButton *lastLossToggle() const { return m_last; }
@@ -51,6 +55,7 @@ private:
     QString tipText(const LogPlot::Hit &hit) const;
 
     Document *m_document;
+    std::unique_ptr<GradientWalk> m_walk;
     SectionHeader *m_header = nullptr;
     LogPlot *m_plot = nullptr;
     PillButton *m_last = nullptr;

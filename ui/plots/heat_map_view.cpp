@@ -1,10 +1,13 @@
 #include "ui/plots/heat_map_view.h"
 
+#include "ui/accessibility/walker.h"
 #include "ui/number_text.h"
 #include "ui/paints_pixels.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/heat_map_marks.h"
+#include "ui/plots/heat_map_walk.h"
 #include "ui/plots/section_header.h"
+#include "ui/plots/time_axis.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -32,12 +35,17 @@ HeatMapView::HeatMapView(Document *document, QWidget *parent)
     build();
     connectToDocument();
     adoptResult();
+    m_walk = std::make_unique<HeatMapWalk>(document, this);
+    new Walker(m_walk.get(), document, this);
+    setAccessibleName(tr("Hidden state"));
+    setAccessibleDescription(tr("One row per unit, one column per step."));
 }
+
+HeatMapView::~HeatMapView() = default;
 
 void HeatMapView::build()
 {
     setMouseTracking(true);
-    setAccessibleName(tr("Hidden state"));
     m_header = new SectionHeader(tr("Hidden state"), this);
     m_header->setToolTip(
         tr("What the network remembers: one row per hidden unit, one column per step. Where tanh is near ±1 it is "
@@ -135,8 +143,7 @@ void HeatMapView::invalidate()
 
 HeatMapLayout HeatMapView::cellLayout() const
 {
-    const TimeAxis axis{m_document->timeWindow(), static_cast<double>(Metrics::timeLeft(this)),
-        static_cast<double>(width() - Metrics::timeRight(this))};
+    const TimeAxis axis = timeAxisOf(this, m_document->timeWindow());
     const int top = m_header->height() + heatMapLineHeight() / 2;
     return layOutHeatMap(
         axis, top, height() - heatMapLineHeight() / 2, static_cast<int>(node().value.rows()), node().span);

@@ -7,10 +7,13 @@
 
 #include <QWidget>
 
+#include <memory>
+
 namespace unfold {
 
 class PillButton;
 class SectionHeader;
+class HeatMapWalk;
 
 class HeatMapView : public QWidget
 {
@@ -18,6 +21,7 @@ class HeatMapView : public QWidget
 
 public:
     explicit HeatMapView(Document *document, QWidget *parent = nullptr);
+    ~HeatMapView() override;
 
     PillButton *valueToggle() const { return m_value; }
     PillButton *gradientToggle() const { return m_gradient; }
@@ -60,6 +64,7 @@ private:
     void paintTouched(QPainter &painter, const HeatMapLayout &layout) const;
 
     Document *m_document;
+    std::unique_ptr<HeatMapWalk> m_walk;
     SectionHeader *m_header = nullptr;
     PillButton *m_value = nullptr;
     PillButton *m_gradient = nullptr;

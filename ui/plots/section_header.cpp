@@ -1,5 +1,6 @@
 #include "ui/plots/section_header.h"
 
+#include "ui/accessibility/interfaces.h"
 #include "ui/paints_pixels.h"
 #include "ui/theme.h"
 
@@ -63,6 +64,8 @@ SectionHeader::SectionHeader(const QString &title, QWidget *parent)
     , m_text(title)
 {
     setMouseTracking(true);
+    setAccessibleRole(this, QAccessible::Heading);
+    setAccessibleName(title);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -74,6 +77,7 @@ void SectionHeader::setTitle(const QString &title)
         return;
     m_title = title;
     m_text.setText(title);
+    setAccessibleName(title);
     updateGeometry();
     placeToggles();
     update();

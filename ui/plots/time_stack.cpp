@@ -5,6 +5,7 @@
 #include "ui/plots/heat_map_view.h"
 #include "ui/plots/reading_sentence.h"
 #include "ui/plots/section_header.h"
+#include "ui/plots/time_axis.h"
 #include "ui/plots/time_axis_bar.h"
 #include "ui/theme.h"
 
@@ -122,9 +123,10 @@ void TimeStack::showOnly(Section section)
 
 TimeAxis TimeStack::axis() const
 {
-    const int left = m_splitter->x();
-    return {m_document->timeWindow(), static_cast<double>(left + Metrics::timeLeft(this)),
-        static_cast<double>(left + m_splitter->width() - Metrics::timeRight(this))};
+    TimeAxis axis = timeAxisOf(m_splitter, m_document->timeWindow());
+    axis.left += m_splitter->x();
+    axis.right += m_splitter->x();
+    return axis;
 }
 
 int TimeStack::lineBottom() const

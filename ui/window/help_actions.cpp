@@ -1,5 +1,6 @@
 #include "ui/window/help_actions.h"
 
+#include "ui/window/keys_sheet.h"
 #include "ui/window/menu_entry.h"
 
 #include <QAction>
@@ -13,6 +14,9 @@ HelpActions::HelpActions(QMenu *menu, QWidget *window)
     : QObject(window)
     , m_window(window)
 {
+    const QAction *keys
+        = addEntry(menu, window, {tr("Keys"), QKeySequence(Qt::Key_F1), tr("Everything that a key does.")});
+    connect(keys, &QAction::triggered, this, [window] { KeysSheet::showFor(window); });
     const QAction *about = addEntry(menu, window, {tr("About Unfold"), {}, tr("Version and licence.")});
     connect(about, &QAction::triggered, this, &HelpActions::about);
 }

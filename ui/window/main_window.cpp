@@ -20,6 +20,7 @@
 #include "ui/window/elided_label.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/flat_tab_bar.h"
+#include "ui/window/focus_keys.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/restore_offer.h"
 #include "ui/window/scroll_column.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     layout->addWidget(m_columns, 1);
     setCentralWidget(body);
     setAcceptDrops(true);
+    new FocusKeys(this);
     resize(1456, 819);
     connectDocument();
     showTitle();
@@ -79,6 +81,7 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
 QWidget *MainWindow::buildTopBar()
 {
     auto *menu = new SoftButton;
+    menu->setObjectName(QStringLiteral("menu"));
     menu->setText(tr("Menu"));
     menu->setMenu(m_menu->menu());
     menu->setPopupMode(QToolButton::InstantPopup);
