@@ -145,7 +145,10 @@ int runRender(int argc, char **argv)
             return 0;
         }
         loadFonts();
-        applyTheme(app, arguments.theme == QLatin1String("dark"));
+        applyTheme(app,
+            arguments.theme == QLatin1String("dark")        ? ThemeKind::Dark
+                : arguments.theme == QLatin1String("print") ? ThemeKind::Print
+                                                            : ThemeKind::Light);
         return renderAll(arguments);
     } catch (const InputError &error) {
         say(QStringLiteral("unfold: ") + QString::fromUtf8(error.what()));
