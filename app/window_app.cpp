@@ -5,7 +5,9 @@
 #include "ui/document/experiment_store.h"
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
+#include "ui/window/help_actions.h"
 #include "ui/window/main_window.h"
+#include "ui/window/window_menu.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -131,6 +133,8 @@ int runWindow(int argc, char **argv)
         if (!arguments.picture.isEmpty())
             return paintPicture(window, arguments.picture);
         window.show();
+        if (arguments.file.isEmpty()) // who opens a file came for it
+            window.menu()->help()->greet(settings);
         return QApplication::exec();
     } catch (const InputError &error) {
         return fail(QString::fromUtf8(error.what()));

@@ -20,6 +20,7 @@
 #include "ui/window/elided_label.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/flat_tab_bar.h"
+#include "ui/window/help_actions.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/scroll_column.h"
 #include "ui/window/view_actions.h"
@@ -90,6 +91,7 @@ QWidget *MainWindow::buildTopBar()
     layout->addWidget(new ScenesMenu(m_document));
     layout->addWidget(m_summary, 1);
     layout->addWidget(new TransportBar(m_document));
+    layout->addWidget(m_menu->help()->makeExplainButton());
     return bar;
 }
 
