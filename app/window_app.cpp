@@ -7,6 +7,7 @@
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
 #include "ui/window/file_actions.h"
+#include "ui/window/help_actions.h"
 #include "ui/window/main_window.h"
 #include "ui/window/window_icon.h"
 #include "ui/window/window_menu.h"
@@ -133,6 +134,8 @@ int openWindow(const Arguments &arguments)
         window.menu()->files()->openFile(arguments.file);
     stand(document, arguments);
     window.show();
+    if (arguments.file.isEmpty()) // who opens a file came for it
+        window.menu()->help()->greet(settings);
     return QApplication::exec();
 }
 

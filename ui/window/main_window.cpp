@@ -21,6 +21,7 @@
 #include "ui/window/file_actions.h"
 #include "ui/window/flat_tab_bar.h"
 #include "ui/window/focus_keys.h"
+#include "ui/window/help_actions.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/restore_offer.h"
 #include "ui/window/scroll_column.h"
@@ -100,6 +101,7 @@ QWidget *MainWindow::buildTopBar()
     layout->addWidget(scenes);
     layout->addWidget(m_summary, 1);
     layout->addWidget(new TransportBar(m_document));
+    layout->addWidget(m_menu->help()->makeExplainButton());
     return bar;
 }
 
