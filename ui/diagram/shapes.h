@@ -30,6 +30,8 @@ struct NodeShape {
     bool isBlock() const { return !block.isEmpty(); }
     /// The block, or the square around the circle.
     QRectF box() const;
+    /// Whether it is drawn for this: it is, or holds it.
+    bool standsFor(const Subject &thing) const;
 };
 
 /// An arrow.
@@ -89,9 +91,5 @@ bool lit(const Circuit &circuit, const Subject &touched, const EdgeShape &shape)
 /// none.
 const NodeShape *nodeAt(const std::vector<NodeShape> &nodes, QPointF point);
 const EdgeShape *edgeAt(const std::vector<EdgeShape> &edges, QPointF point, double reach);
-
-/// Index of the shape above (move 1) or below (move −1) that of `selected`, for the arrow keys; the lowest shape where
-/// nothing is selected; −1 where there is none further.
-int neighbourNode(const std::vector<NodeShape> &nodes, const Subject &selected, int move);
 
 } // namespace unfold

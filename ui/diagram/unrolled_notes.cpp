@@ -33,6 +33,7 @@ public:
 
     void paintCaption();
     void paintRowNames();
+    void paintTooNarrow();
 
 private:
     void paintFlow(const QString &text);
@@ -54,9 +55,6 @@ void Notes::paintCaption()
     m_painter.setFont(noteFont());
     const QFontMetricsF metrics(m_painter.font());
     if (!nothing) {
-        QFont italic = noteFont();
-        italic.setItalic(true);
-        m_painter.setFont(italic);
         m_painter.setPen(m_theme.muted);
         const double edge
             = std::clamp(m_scene.axis.x(step + (m_backward ? -0.5 : 0.5)), m_scene.axis.left, m_scene.axis.right);
@@ -96,6 +94,18 @@ void Notes::paintFlow(const QString &text)
     m_painter.drawText(box, Qt::AlignCenter, text);
 }
 
+/// Why opened cells are drawn as blocks all the same.
+void Notes::paintTooNarrow()
+{
+    if (!m_layout.tooNarrow)
+        return;
+    m_painter.setFont(noteFont());
+    m_painter.setPen(m_theme.muted);
+    const double height = QFontMetricsF(m_painter.font()).height();
+    m_painter.drawText(QRectF(0, m_scene.size.height() - height, m_scene.size.width(), height), Qt::AlignCenter,
+        tr("Too many steps side by side to show the gates: zoom in with Ctrl and the wheel"));
+}
+
 void Notes::paintRowNames()
 {
     for (const RowName &row : m_layout.rows) {
@@ -120,6 +130,7 @@ void paintNotes(QPainter &painter, const Theme &theme, DiagramLabels &labels, co
     Notes notes(painter, theme, labels, scene);
     notes.paintCaption();
     notes.paintRowNames();
+    notes.paintTooNarrow();
 }
 
 void paintStepLabels(QPainter &painter, const Theme &theme, const UnrolledScene &scene)

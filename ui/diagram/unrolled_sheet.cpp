@@ -57,7 +57,8 @@ void SheetPlanner::fit()
     const double unit = m_plan.unit;
     const double line = m_input.fonts.note("h").height();
     m_plan.captionHeight = line + 6 * unit;
-    m_plan.stepLabelTop = m_input.height - (m_input.stepLabels ? line + 2 * unit : 0);
+    const int strips = (m_input.stepLabels ? 1 : 0) + (m_plan.tooNarrow ? 1 : 0);
+    m_plan.stepLabelTop = m_input.height - strips * (line + 2 * unit);
     const double columns = m_sheet.high.column - m_sheet.low.column;
     const double lanes = m_sheet.high.lane - m_sheet.low.lane + (hasLoss() ? lossLane + targetLane : 0);
     const double pitch = m_input.pitch * m_plan.drawEvery;

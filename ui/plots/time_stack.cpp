@@ -1,10 +1,12 @@
 #include "ui/plots/time_stack.h"
 
+#include "ui/diagram/cells_toggle.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/heat_map_view.h"
 #include "ui/plots/reading_sentence.h"
 #include "ui/plots/section_header.h"
+#include "ui/plots/time_axis.h"
 #include "ui/plots/time_axis_bar.h"
 #include "ui/theme.h"
 
@@ -89,12 +91,13 @@ void TimeStack::build(QWidget *unrolled)
 QWidget *TimeStack::section(const QString &title, const QString &toolTip, QWidget *content)
 {
     auto *whole = new QWidget;
-    auto *header = new SectionHeader(title, whole);
-    header->setToolTip(toolTip);
+    m_graphHeader = new SectionHeader(title, whole);
+    m_graphHeader->setToolTip(toolTip);
+    addCellsToggle(m_graphHeader, m_document);
     auto *column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(header);
+    column->addWidget(m_graphHeader);
     column->addWidget(content, 1);
     return whole;
 }
@@ -109,11 +112,24 @@ void TimeStack::connectToDocument()
     });
 }
 
+void TimeStack::showOnly(Section section)
+{
+    m_framed = false;
+    for (int i = 0; i < m_splitter->count(); ++i)
+        m_splitter->widget(i)->setVisible(i == static_cast<int>(section));
+    m_sentence->setVisible(section == Section::Gradient);
+    m_graphHeader->hideToggles();
+    m_heatMap->hideControls();
+    m_gradient->hideControls();
+    m_axisBar->hideControls();
+}
+
 TimeAxis TimeStack::axis() const
 {
-    const int left = m_splitter->x();
-    return {m_document->timeWindow(), static_cast<double>(left + Metrics::timeLeft(this)),
-        static_cast<double>(left + m_splitter->width() - Metrics::timeRight(this))};
+    TimeAxis axis = timeAxisOf(m_splitter, m_document->timeWindow());
+    axis.left += m_splitter->x();
+    axis.right += m_splitter->x();
+    return axis;
 }
 
 int TimeStack::lineBottom() const
@@ -126,13 +142,15 @@ void TimeStack::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.border, border));
-    painter.setBrush(theme.card);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::radius, Metrics::radius);
+    if (m_framed) {
+        painter.setPen(QPen(theme.border, border));
+        painter.setBrush(theme.card);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::radius, Metrics::radius);
+    }
     const int step = m_document->cursor().step;
     const int top = m_splitter->y();
     paintCursorBand(painter, axis(), step, top, lineBottom(), theme);
-    for (int i = 1; i < m_splitter->count(); ++i) {
+    for (int i = 1; m_framed && i < m_splitter->count(); ++i) {
         const QRect handle = m_splitter->handle(i)->geometry().translated(m_splitter->pos());
         painter.fillRect(
             QRectF(Metrics::padding, handle.center().y(), width() - 2 * Metrics::padding, 1), theme.border);
