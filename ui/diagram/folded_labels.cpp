@@ -152,9 +152,8 @@ void addLabels(const FoldedInput &input, FoldedLayout &layout)
             wanted[i].clear = placed.clear();
             around.boxes[others + i] = placed.box;
         }
-    const bool byHand = !layout.frames.empty(); // its letters are many: without room, they are left to the tooltip
-    for (const Wanted &want : wanted) // a note that would cover something is left to the tooltip
-        if (want.clear || (!byHand && want.label.kind != LabelShape::Kind::Note))
+    for (const Wanted &want : wanted) // what would cover something is left to the tooltip
+        if (want.clear)
             layout.labels.push_back(want.label);
 }
 

@@ -32,7 +32,7 @@ Tap nearest(const std::vector<QPointF> &path, size_t firstPiece, QPointF to)
         const double t = squared > 0 ? std::clamp(QPointF::dotProduct(to - path[i], d) / squared, 0.0, 1.0) : 0;
         const QPointF p = path[i] + t * d;
         // An arrow from straight below or above is the calmer one.
-        const double far = (std::abs(p.x() - to.x()) < 0.5 ? 0.6 : 1.0) * distance(p, to);
+        const double far = (std::abs(p.x() - to.x()) < 0.5 ? 0.01 : 1.0) * distance(p, to);
         if (i >= firstPiece && far < shortest - 1e-6) {
             shortest = far;
             best = {i, p, along + t * length};

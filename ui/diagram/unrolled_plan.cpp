@@ -12,6 +12,7 @@
 namespace unfold {
 namespace {
 
+constexpr int farthestCopy = 3; ///< steps on each side whose arrows a ⊙ keeps clear of
 constexpr int farthest = 40; ///< steps on each side whose circles an arrow looks at
 
 Detail detailAt(double pitch, double unit)
@@ -175,8 +176,9 @@ Surroundings Planner::surroundings(const PlannedEdge &edge, const Disc &from, co
     Surroundings around;
     around.clearance = std::min(4.0 * m_plan.unit, 0.1 * m_input.pitch);
     around.longHandle = 45 * m_plan.unit;
-    const double left = std::min(from.centre.x(), to.centre.x()) - 0.9 * drawnPitch();
-    const double right = std::max(from.centre.x(), to.centre.x()) + 0.9 * drawnPitch();
+    const double aside = (m_plan.drawEvery > 1 ? 0.6 : 0.9) * drawnPitch(); // the first step can stand nearer
+    const double left = std::min(from.centre.x(), to.centre.x()) - aside;
+    const double right = std::max(from.centre.x(), to.centre.x()) + aside;
     around.bounds = QRectF(left, m_plan.captionHeight, right - left, m_plan.stepLabelTop - m_plan.captionHeight);
     const int first = std::max(-farthest, std::min(0, -edge.delay)) - 1;
     const int last = std::min(farthest, std::max(0, -edge.delay)) + 1;
@@ -225,9 +227,13 @@ void Planner::placeDots()
                 for (const double shift : {-drawnPitch(), 0.0, drawnPitch()})
                     room
                         = std::min(room, distance(p, node.disc.centre + QPointF(shift, 0)) - node.disc.radius - radius);
-            for (const PlannedEdge &other : m_plan.edges)
+            for (const PlannedEdge &other : m_plan.edges) {
                 if (other.dot)
                     room = std::min(room, distance(p, other.dot->centre) - 2 * radius - 3);
+                for (int shift = -farthestCopy; &other != &edge && !other.gate && shift <= farthestCopy; ++shift)
+                    room = std::min(room,
+                        Polyline(other.curve.moved({shift * drawnPitch(), 0})).distanceTo(p) - radius + m_plan.unit);
+            }
             if (room > best) {
                 best = room;
                 edge.dot = Disc{p, radius};
