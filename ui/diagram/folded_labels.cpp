@@ -27,7 +27,9 @@ void wantParameters(const FoldedInput &input, const FoldedLayout &layout, std::v
                 const auto beside = centresBeside(other.curve, size, gap);
                 centres.insert(centres.end(), beside.begin(), beside.end());
             }
-        const auto beside = centresBeside(edge.curve, size, gap);
+        auto beside = centresBeside(edge.longestPiece(), size, gap);
+        if (edge.nearLetter) // among parallel arrows, only a near letter says whose it is
+            beside.resize(beside.size() / 2);
         centres.insert(centres.end(), beside.begin(), beside.end());
         wanted.push_back({{LabelShape::Kind::Parameter, Subject::ofParameter(edge.parameter), edge.parameter, {}}, size,
             std::move(centres), true});

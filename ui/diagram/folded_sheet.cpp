@@ -204,15 +204,17 @@ void FoldedSheet::addBlockLetters()
             tallest = std::max(tallest, m_input.fonts.symbol(name).height() * letter);
         }
         const QRectF room = node.box().adjusted(gap, 0.32 * node.block.height(), -gap, -gap);
-        const int perRow = std::max(1, std::min(static_cast<int>((room.width() + gap) / (widest + gap)), 4));
-        const int rows = (static_cast<int>(names.size()) + perRow - 1) / perRow;
+        const int count = static_cast<int>(names.size());
+        const int fitting = std::max(1, static_cast<int>((room.width() + gap) / (widest + gap)));
+        const int rows = (count + fitting - 1) / fitting;
+        const int perRow = rows > 0 ? (count + rows - 1) / rows : 1;
         if (rows * tallest + (rows - 1) * 2 > room.height() || widest > room.width())
             continue;
         node.named = node.box();
         node.named.setBottom(room.top());
         const double pitch = std::min(room.height() / rows, tallest + gap);
-        for (int i = 0; i < static_cast<int>(names.size()); ++i) {
-            const int inRow = std::min(perRow, static_cast<int>(names.size()) - i / perRow * perRow);
+        for (int i = 0; i < count; ++i) {
+            const int inRow = std::min(perRow, count - i / perRow * perRow);
             const double x = room.center().x() + (i % perRow - (inRow - 1) / 2.0) * (widest + gap);
             const double y = room.top() + (i / perRow + 0.5) * pitch;
             const std::string &name = names[static_cast<size_t>(i)];

@@ -397,6 +397,7 @@ EdgeShape edgeOf(const Sheet &sheet, const SheetWire &wire)
     edge.curve = wire.last;
     edge.head = wire.head;
     edge.crosses = wire.crosses;
+    edge.nearLetter = true;
     return edge;
 }
 

@@ -76,7 +76,7 @@ private:
     void placeLettersAndNumbers();
     Disc sourceDisc(const PlannedEdge &edge) const;
     Disc targetDisc(const PlannedEdge &edge) const;
-    bool meet(const PlannedEdge &a, const PlannedEdge &b) const;
+    bool meet(const PlannedEdge &a, const PlannedEdge &b, int shift) const;
     StepRange stepsOf(const PlannedEdge &edge) const;
     Surroundings surroundings(const PlannedEdge &edge, const Disc &from, const Disc &to) const;
     LabelSurroundings labelSurroundings() const;
@@ -148,16 +148,15 @@ Disc Planner::targetDisc(const PlannedEdge &edge) const
     return m_plan.nodes[static_cast<size_t>(edge.node < 0 ? lossIndex() : edge.node)].disc;
 }
 
-/// Whether two arrows ever stand beside each other: those of an encoder and of a decoder do not, nor do two that enter
-/// one node, one at its first step, the other at all that follow.
-bool Planner::meet(const PlannedEdge &a, const PlannedEdge &b) const
+/// Whether an arrow and another that enters its node `shift` steps later are ever both there: those of an encoder and of
+/// a decoder are not, nor are two into one node, one at its first step, the other at all that follow.
+bool Planner::meet(const PlannedEdge &a, const PlannedEdge &b, int shift) const
 {
     if (a.node < 0 || b.node < 0)
         return true;
     const StepRange p = stepsOf(a);
     const StepRange q = stepsOf(b);
-    const int overlap = a.node == b.node ? 0 : 1; // arrows of neighbouring steps can touch
-    return std::max(p.first, q.first) <= std::min(p.last, q.last) + overlap;
+    return std::max(p.first + shift, q.first) <= std::min(p.last + shift, q.last);
 }
 
 /// The steps at which an arrow enters its node.
@@ -192,8 +191,10 @@ Surroundings Planner::surroundings(const PlannedEdge &edge, const Disc &from, co
     }
     const int near = std::min(std::abs(edge.delay) + 1, 3);
     for (const PlannedEdge &other : m_plan.edges)
-        if (&other != &edge && !other.curve.start.isNull() && meet(edge, other))
+        if (&other != &edge && !other.curve.start.isNull())
             for (int shift = -near; shift <= near; ++shift) {
+                if (!meet(edge, other, shift))
+                    continue;
                 const Curve copy = other.curve.moved({shift * drawnPitch(), 0});
                 around.wires.emplace_back(copy);
                 if (other.dot && !(edge.gate && edge.node == other.node && edge.term == other.term && shift == 0))
