@@ -108,10 +108,10 @@ Circuit gruResetBefore(const Options &options)
     return gruCircuit("gru-reset-before",
         {input("x", options.size("x"), {xLane, gruMiddle}), gate("z", h, sigmoid, {gateLane, gruGate}),
             gate("r", h, sigmoid, {gateLane, gruReset}),
-            {"p", Role::Inner, h, identity, "", {gated("r", "h", 1)}, every, Place{3.4, 4.1}},
+            {"p", Role::Inner, h, identity, "", {gated("r", "h", 1)}, every, Place{3.4, 3.9}},
             {"k", Role::Inner, h, hyperbolic, "b_k", {times("U_k", "x"), throughP}, every, Place{3.4, gruSum}},
             gruState(h), output(options.size("o"), {times("V", "h")}, {gruTop + 1.4, gruOut})},
-        gruDrawing(4.1, {"p", 0, {gateLane, 4.1}}));
+        gruDrawing(3.9, {"p", 0, {gateLane, 3.9}}));
 }
 
 } // namespace unfold::page

@@ -25,7 +25,7 @@ public:
     {
         fit();
         m_layout.radius = m_scale.radius;
-        m_layout.letterFactor = std::clamp(m_scale.radius / (15 * m_input.fonts.unit), 0.72, 1.0);
+        m_layout.letterFactor = std::clamp(m_scale.perColumn / (38 * m_input.fonts.unit), 0.72, 1.0);
         addFrames();
         addNodes();
         addLoss();
@@ -67,8 +67,8 @@ void FoldedSheet::fit()
         high.lane += lossLane;
     const double unit = m_input.fonts.unit;
     const double margin = 8 * unit;
-    const double columns = high.column - low.column;
-    const double lanes = high.lane - low.lane;
+    const double columns = std::max(0.5, high.column - low.column);
+    const double lanes = std::max(0.5, high.lane - low.lane);
     const QSizeF size = m_input.size;
     double radius = 12 * unit;
     for (int round = 0; round < 3; ++round) { // nodes of this radius stand in the outermost lanes
@@ -76,7 +76,7 @@ void FoldedSheet::fit()
         m_scale.perLane = std::max(1.0, (size.height() - 2 * margin - 2 * radius) / lanes);
         m_scale.perColumn = std::min(m_scale.perColumn, 1.5 * m_scale.perLane);
         m_scale.perLane = std::min(m_scale.perLane, 1.5 * m_scale.perColumn);
-        radius = radiusFor(m_sheet, m_scale, 18 * unit);
+        radius = radiusFor(m_sheet, m_scale, 18 * unit, 0.33);
     }
     m_scale.radius = radius;
     m_scale.joint = std::max(2.6 * unit, 0.48 * radius);

@@ -361,18 +361,18 @@ std::vector<SheetWire> wiresOf(const Sheet &sheet, const SheetScale &scale)
     return Wires(sheet, scale).run();
 }
 
-double radiusFor(const Sheet &sheet, const SheetScale &scale, double largest)
+double radiusFor(const Sheet &sheet, const SheetScale &scale, double largest, double share)
 {
     double radius = largest;
-    const auto apart = [&](const Place &a, const Place &b, double share) {
-        radius = std::min(radius, share * distance(scale.at(a), scale.at(b)));
+    const auto apart = [&](const Place &a, const Place &b, double part) {
+        radius = std::min(radius, part * distance(scale.at(a), scale.at(b)));
     };
     for (size_t i = 0; i < sheet.nodes.size(); ++i) {
         if (sheet.isBlock(static_cast<int>(i)))
             continue;
         for (size_t j = 0; j < i; ++j)
             if (!sheet.isBlock(static_cast<int>(j)))
-                apart(sheet.nodes[i].place, sheet.nodes[j].place, 0.4);
+                apart(sheet.nodes[i].place, sheet.nodes[j].place, share);
         for (const Joint &joint : sheet.joints)
             apart(sheet.nodes[i].place, joint.place, 0.52);
     }

@@ -148,8 +148,8 @@ Disc Planner::targetDisc(const PlannedEdge &edge) const
     return m_plan.nodes[static_cast<size_t>(edge.node < 0 ? lossIndex() : edge.node)].disc;
 }
 
-/// Whether an arrow and another that enters its node `shift` steps later are ever both there: those of an encoder and of
-/// a decoder are not, nor are two into one node, one at its first step, the other at all that follow.
+/// Whether an arrow and another that enters its node `shift` steps later are ever both there: those of an encoder and
+/// of a decoder are not, nor are two into one node, one at its first step, the other at all that follow.
 bool Planner::meet(const PlannedEdge &a, const PlannedEdge &b, int shift) const
 {
     if (a.node < 0 || b.node < 0)

@@ -2,6 +2,7 @@
 // at several sizes and zooms. Edges run through nothing they do not belong to, arrows end at borders, labels cover
 // neither one another nor anything drawn, a skip arches over what it skips.
 #include "circuits.h"
+#include "core/circuit/parameters.h"
 #include "ui/diagram/sheet.h"
 #include "ui/diagram/unrolled_layout.h"
 
@@ -276,6 +277,21 @@ private slots:
                 for (const QString &fault : faultsOf(folded(circuit, unit * size, opened, unit)))
                     faults << QStringLiteral("%1 × %2: %3").arg(size.width()).arg(size.height()).arg(fault);
         verify(faults);
+    }
+
+    void everyWeightIsNamedWhereThereIsRoom_data() { circuitRows(); }
+
+    void everyWeightIsNamedWhereThereIsRoom()
+    {
+        QFETCH(int, index);
+        QFETCH(bool, opened);
+        const Circuit circuit = circuitsToDraw()[static_cast<size_t>(index)];
+        const Sketch sketch = folded(circuit, {420, 480}, opened, 1);
+        for (const ParameterInfo &parameter : parametersOf(circuit)) {
+            const bool named = std::any_of(sketch.labels.begin(), sketch.labels.end(),
+                [&](const LabelShape &label) { return label.text == parameter.name; });
+            QVERIFY2(named || parameter.bias, parameter.name.c_str());
+        }
     }
 
     void unrolledIsCleanAtEveryZoom_data() { circuitRows(); }

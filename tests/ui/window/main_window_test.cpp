@@ -99,7 +99,7 @@ private slots:
     {
         const SceneList list = readScenes();
         QVERIFY2(list.faults.isEmpty(), qPrintable(list.faults.join(u'\n')));
-        QVERIFY(list.scenes.size() >= 12);
+        QVERIFY(list.scenes.size() >= 17);
         for (const Scene &scene : list.scenes) {
             QVERIFY(m_document->open(scene.experiment));
             QVERIFY(m_window->windowTitle().startsWith(scene.title));
@@ -107,6 +107,17 @@ private slots:
             const auto &shapes = view<UnrolledView>()->layoutShapes();
             QVERIFY(!shapes.nodes.empty());
         }
+    }
+
+    void aKeyOpensTheCell()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_G, Qt::ControlModifier);
+        QVERIFY(!m_document->cellsOpened()); // this network has none
+        QVERIFY(m_document->open(withCircuit(m_document->experiment(), "lstm")));
+        QTest::keyClick(m_window.get(), Qt::Key_G, Qt::ControlModifier);
+        QVERIFY(m_document->cellsOpened());
+        QTest::keyClick(m_window.get(), Qt::Key_G, Qt::ControlModifier);
+        QVERIFY(!m_document->cellsOpened());
     }
 
     void everyTimeViewHasAStepAtTheSamePlace()
