@@ -70,14 +70,16 @@ void MessageBar::addButton(const Answer &answer)
 {
     auto *button = new SoftButton(this);
     button->setText(answer.text);
-    button->setToolTip(answer.toolTip);
-    button->setAccessibleName(QString(answer.text).remove(u'&'));
+    button->setShortcut(answer.key); // after the text, which would take it away
+    button->setToolTip(tr("%1 Key: %2.").arg(answer.toolTip, answer.key.toString(QKeySequence::NativeText)));
+    button->setAccessibleName(answer.text);
     connect(button, &SoftButton::clicked, this, [this, act = answer.act] {
         m_offer.reset();
         refresh();
         act();
     });
     m_layout->insertWidget(m_layout->count() - 1, button);
+    button->show(); // at once, where the bar is in sight already
     m_buttons.push_back(button);
 }
 
