@@ -7,7 +7,9 @@
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
 #include "ui/window/file_actions.h"
+#include "ui/window/help_actions.h"
 #include "ui/window/main_window.h"
+#include "ui/window/window_icon.h"
 #include "ui/window/window_menu.h"
 
 #include <QApplication>
@@ -134,6 +136,8 @@ int openWindow(const Arguments &arguments)
         window.menu()->files()->openFile(arguments.file);
     stand(document, arguments);
     window.show();
+    if (arguments.file.isEmpty()) // who opens a file came for it
+        window.menu()->help()->greet(settings);
     return QApplication::exec();
 }
 
@@ -148,7 +152,9 @@ int runWindow(int argc, char **argv)
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Unfold"));
     QApplication::setApplicationVersion(QStringLiteral(UNFOLD_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("unfold")); // Wayland finds the icon by it
     loadFonts();
+    QApplication::setWindowIcon(windowIcon());
     const Arguments arguments = parse(app);
     if (arguments.sizeGiven && !arguments.size.isValid())
         return fail(QStringLiteral("--size: not a size; expected WIDTHxHEIGHT, such as 1280x720"));
@@ -157,7 +163,7 @@ int runWindow(int argc, char **argv)
         return fail(QStringLiteral("--pass: %1 is no pass; expected forward or backward").arg(arguments.pass));
     // The system's choice, read before ours replaces it.
     const bool dark = arguments.dark || QApplication::palette().color(QPalette::Window).lightness() < 128;
-    applyTheme(app, dark);
+    applyTheme(app, dark ? ThemeKind::Dark : ThemeKind::Light);
 
     try {
         return arguments.picture.isEmpty() ? openWindow(arguments) : paintPicture(arguments);

@@ -1,5 +1,6 @@
 #include "ui/panels/gain_slider.h"
 
+#include "ui/accessibility/interfaces.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
 
@@ -36,6 +37,7 @@ double labelHeight()
 GainSlider::GainSlider(QWidget *parent)
     : QWidget(parent)
 {
+    installAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
@@ -45,9 +47,12 @@ void GainSlider::setGain(double gain)
 {
     if (!m_dragging) // under a moving hand the scale stands still
         m_range = GainScale::holding(gain);
+    const bool other = gain != m_gain;
     m_gain = gain;
     setAccessibleDescription(tr("%1; the edge is at 1").arg(numberText(gain)));
     update();
+    if (other)
+        tellValue(this, gain);
     emit gainShown();
 }
 
@@ -72,6 +77,16 @@ QSize GainSlider::minimumSizeHint() const
 double GainSlider::trackY() const
 {
     return handleRadius + 3;
+}
+
+double GainSlider::smallestStep() const
+{
+    return smallStep;
+}
+
+QString GainSlider::valueText() const
+{
+    return numberText(m_gain);
 }
 
 // -- asking

@@ -20,6 +20,8 @@
 #include "ui/window/elided_label.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/flat_tab_bar.h"
+#include "ui/window/focus_keys.h"
+#include "ui/window/help_actions.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/restore_offer.h"
 #include "ui/window/scroll_column.h"
@@ -70,6 +72,7 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     layout->addWidget(m_columns, 1);
     setCentralWidget(body);
     setAcceptDrops(true);
+    new FocusKeys(this);
     resize(1456, 819);
     connectDocument();
     showTitle();
@@ -79,6 +82,7 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
 QWidget *MainWindow::buildTopBar()
 {
     auto *menu = new SoftButton;
+    menu->setObjectName(QStringLiteral("menu"));
     menu->setText(tr("Menu"));
     menu->setMenu(m_menu->menu());
     menu->setPopupMode(QToolButton::InstantPopup);
@@ -97,6 +101,7 @@ QWidget *MainWindow::buildTopBar()
     layout->addWidget(scenes);
     layout->addWidget(m_summary, 1);
     layout->addWidget(new TransportBar(m_document));
+    layout->addWidget(m_menu->help()->makeExplainButton());
     return bar;
 }
 

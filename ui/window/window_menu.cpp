@@ -23,7 +23,7 @@ WindowMenu::WindowMenu(Document *document, QSettings *settings, QWidget *window)
     m_menu->addSeparator();
     m_view = new ViewActions(document, m_menu, window);
     m_menu->addSeparator();
-    new HelpActions(m_menu, window);
+    m_help = new HelpActions(document, m_menu, window);
     const QAction *quit = addEntry(m_menu, window, {tr("Quit"), QKeySequence::Quit, tr("Closes Unfold.")});
     connect(quit, &QAction::triggered, window, &QWidget::close);
 }
