@@ -97,7 +97,7 @@ bool ExplainMode::handle(const QWidget &widget, QEvent *event)
     switch (event->type()) {
     case QEvent::MouseButtonPress:
     case QEvent::MouseButtonDblClick:
-        explainAt(widget.mapTo(m_window, static_cast<QMouseEvent *>(event)->position().toPoint()));
+        explainAt(widget, static_cast<QMouseEvent *>(event)->position().toPoint());
         return true;
     case QEvent::MouseMove: point(widget, *static_cast<QMouseEvent *>(event)); return true;
     case QEvent::MouseButtonRelease:
@@ -127,16 +127,16 @@ bool ExplainMode::handleKey(QEvent *event)
 /// What a click would explain is outlined.
 void ExplainMode::point(const QWidget &widget, const QMouseEvent &event)
 {
-    const Explained thing = m_finder.at(*m_window, widget.mapTo(m_window, event.position().toPoint()));
+    const Explained thing = m_finder.at(widget, event.position().toPoint());
     m_spotlight->setPlaces(thing.isEmpty() ? QList<QRect>{} : QList<QRect>{thing.place}, false);
     m_card->raise();
 }
 
-void ExplainMode::explainAt(QPoint inWindow)
+void ExplainMode::explainAt(const QWidget &widget, QPoint point)
 {
-    const Explained thing = m_finder.at(*m_window, inWindow);
+    const Explained thing = m_finder.at(widget, point);
     if (thing.isEmpty()) {
-        m_card->invite(QRect(inWindow, QSize(1, 1)));
+        m_card->invite(QRect(widget.mapTo(m_window, point), QSize(1, 1)));
         return;
     }
     m_spotlight->setPlaces({thing.place}, false);
