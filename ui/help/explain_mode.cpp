@@ -44,8 +44,10 @@ void ExplainMode::begin()
     qApp->installEventFilter(this);
     showCursor(true);
     explainFocus();
-    if (m_card->view()->term().isEmpty()) // a button without a term says less than what can be done
-        m_card->invite({});
+    if (!m_card->view()->term().isEmpty())
+        return;
+    m_spotlight->setPlaces({}, false); // a button without a term says less than what can be done
+    m_card->invite({});
 }
 
 void ExplainMode::end()
