@@ -51,8 +51,8 @@ void FloatingCard::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    QColor dim = theme.dark ? Qt::black : theme.text;
-    dim.setAlpha(theme.dark ? 40 : 12);
+    QColor dim = theme.kind == ThemeKind::Dark ? Qt::black : theme.text;
+    dim.setAlpha(theme.kind == ThemeKind::Dark ? 40 : 12);
     painter.setBrush(dim);
     for (int i = 0; i < shadow; ++i)
         painter.drawRoundedRect(

@@ -189,10 +189,8 @@ void EquationsView::paintEvent(QPaintEvent *)
 
 void EquationsView::paintHalos(QPainter &painter) const
 {
-    QColor glow = themeOf(this).highlight;
-    glow.setAlphaF(0.45F);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(glow);
+    painter.setPen(themeOf(this).highlight);
+    painter.setBrush(themeOf(this).glow);
     for (const SymbolMap::Spot &spot : m_symbols.spots())
         if (lightsUp(m_asked.circuit, m_document->hover(), spot.ref))
             painter.drawRoundedRect(haloOf(spot.box), 4, 4);

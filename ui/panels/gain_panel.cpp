@@ -157,6 +157,7 @@ void GainPanel::buildSpectrum()
 void GainPanel::connectPanel()
 {
     connect(m_slider, &GainSlider::gainAsked, this, [this](double gain) { m_document->setGain(gain); });
+    connect(m_slider, &GainSlider::heldChanged, this, [this](bool held) { m_document->holdChange(held); });
     connect(m_reset, &SoftButton::clicked, this, [this] { m_document->setGain(GainScale::edge); });
     connect(m_entry, &QLineEdit::editingFinished, this, &GainPanel::commitEntry);
     // After Enter the keys are free again: Up and Down for the weight, the others for time.

@@ -143,8 +143,8 @@ void InspectorFormula::paintEvent(QPaintEvent *)
     const Placed placed = placedIn(width());
     painter.scale(placed.scale, placed.scale);
     for (size_t i = 0; i < m_pieces.size(); ++i) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(themeOf(this).highlight);
+        painter.setPen(themeOf(this).highlight);
+        painter.setBrush(themeOf(this).glow);
         for (const QRectF &box : m_pieces[i].set.boxesOf(m_lit))
             painter.drawRoundedRect(box.translated(placed.baselines[i]).adjusted(-2, -1, 2, 1), 3, 3);
         m_pieces[i].set.paint(painter, placed.baselines[i]);

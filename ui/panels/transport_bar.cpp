@@ -9,6 +9,7 @@
 #include "ui/panels/typing_guard.h"
 #include "ui/theme.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -187,7 +188,10 @@ void TransportBar::connectBar()
         [this] { goTo(lastStepOf(m_document->cursor().pass, m_document->result()->steps())); });
     connect(m_speed, &QSlider::valueChanged, this,
         [this](int notch) { m_player->setSpeed(speeds[static_cast<size_t>(notch)]); });
-    connect(m_player, &Player::playingChanged, this, &TransportBar::showPlaying);
+    connect(m_player, &Player::playingChanged, this, [this] {
+        showPlaying();
+        tellStep();
+    });
     connect(m_player, &Player::speedChanged, this, &TransportBar::showSpeed);
     connect(m_document, &Document::cursorChanged, this, &TransportBar::showCursor);
     connect(m_document, &Document::resultChanged, this, [this] {
@@ -259,6 +263,19 @@ void TransportBar::showCursor()
     m_play->setEnabled(steps > 1);
     m_step->setText(tr("step %1 of %2").arg(cursor.step).arg(steps));
     showPlaying();
+    tellStep();
+}
+
+/// A screen reader hears of another step or pass wherever the keys are; of a player's steps only where it stops.
+void TransportBar::tellStep()
+{
+    const QString pass = m_document->cursor().pass == Pass::Backward ? tr("backward pass") : tr("forward pass");
+    const QString now = tr("%1, %2").arg(m_step->text(), pass);
+    if (m_player->playing() || now == m_step->accessibleName())
+        return;
+    m_step->setAccessibleName(now); // which tells of the name's change
+    QAccessibleEvent alert(m_step, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void TransportBar::describeRow(bool backward)

@@ -7,6 +7,7 @@
 #include "ui/help/spotlight.h"
 #include "ui/help/tour.h"
 #include "ui/panels/soft_button.h"
+#include "ui/window/keys_sheet.h"
 #include "ui/window/menu_entry.h"
 
 #include <QAction>
@@ -56,6 +57,9 @@ void HelpActions::addEntries(QMenu *menu)
         m_explain->setChecked(false);
         this->tour()->start();
     });
+    const QAction *keys
+        = addEntry(menu, m_window, {tr("Keys"), QKeySequence(Qt::Key_F1), tr("Everything that a key does.")});
+    connect(keys, &QAction::triggered, this, [this] { KeysSheet::showFor(m_window); });
     const QAction *about = addEntry(menu, m_window, {tr("About Unfold"), {}, tr("Version and licence.")});
     connect(about, &QAction::triggered, this, &HelpActions::about);
 }

@@ -12,12 +12,12 @@
 
 namespace unfold {
 
-WindowMenu::WindowMenu(Document *document, QWidget *window)
+WindowMenu::WindowMenu(Document *document, QSettings *settings, QWidget *window)
     : QObject(window)
     , m_menu(new QMenu(window))
 {
     m_menu->setToolTipsVisible(true);
-    m_files = new FileActions(document, m_menu, window);
+    m_files = new FileActions(document, settings, m_menu, window);
     m_menu->addSeparator();
     addUndo(document, window);
     m_menu->addSeparator();
@@ -35,6 +35,8 @@ void WindowMenu::addUndo(Document *document, QWidget *window)
     undo->setShortcut(QKeySequence::Undo);
     QAction *redo = stack->createRedoAction(window, tr("Redo"));
     redo->setShortcut(QKeySequence::Redo);
+    undo->setToolTip(tr("Takes the last change of the experiment back."));
+    redo->setToolTip(tr("Makes the change that was taken back once more."));
     for (QAction *action : {undo, redo}) {
         window->addAction(action);
         m_menu->addAction(action);
