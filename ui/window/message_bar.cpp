@@ -2,6 +2,7 @@
 
 #include "ui/theme.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -16,8 +17,9 @@ MessageBar::MessageBar(QWidget *parent)
 {
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_text->setAccessibleName(tr("Message"));
+    m_text->setAccessibleDescription(tr("Message"));
     m_close->setText(tr("Close"));
+    m_close->setAccessibleName(tr("Close the message"));
     m_close->setToolTip(tr("Hides this message. What you have is as it was."));
     m_close->setAutoRaise(true);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::clear);
@@ -38,6 +40,8 @@ void MessageBar::showMessage(const QString &sentence)
 {
     m_text->setText(sentence);
     show();
+    QAccessibleEvent alert(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void MessageBar::clear()
