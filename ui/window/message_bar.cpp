@@ -3,6 +3,7 @@
 #include "ui/panels/soft_button.h"
 #include "ui/theme.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -21,8 +22,9 @@ MessageBar::MessageBar(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText); // names and titles of files stand in it
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_text->setAccessibleName(tr("Message"));
+    m_text->setAccessibleDescription(tr("Message"));
     m_close->setText(tr("Close"));
+    m_close->setAccessibleName(tr("Close the message"));
     m_close->setToolTip(tr("Hides this message. What you have is as it was."));
     m_close->setAutoRaise(true);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::close);
@@ -95,6 +97,10 @@ void MessageBar::refresh()
     m_text->setText(m_message ? *m_message : m_offer ? m_offer->sentence : QString());
     setVisible(m_message || m_offer);
     update();
+    if (isHidden())
+        return;
+    QAccessibleEvent alert(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 /// A message in the colour of what is wrong, an offer in a calm one.
