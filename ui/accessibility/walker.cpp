@@ -9,6 +9,9 @@
 #include <QWidget>
 
 namespace unfold {
+namespace {
+constexpr int settled = 300; ///< ms without a change, after which every name that was asked for is told anew
+}
 
 Walker::Walker(Walkable *what, Document *document, QWidget *view)
     : QObject(view)
@@ -17,6 +20,13 @@ Walker::Walker(Walkable *what, Document *document, QWidget *view)
     , m_overlay(new FocusOverlay(this))
 {
     installAccessibility();
+    m_late.setSingleShot(true);
+    connect(&m_late, &QTimer::timeout, this, [this] {
+        if (m_walking)
+            announce(QAccessible::Focus);
+    });
+    m_names.setSingleShot(true);
+    connect(&m_names, &QTimer::timeout, this, [this] { tellNames(this->view()); });
     view->setFocusPolicy(Qt::StrongFocus);
     view->installEventFilter(this);
     for (const auto signal :
@@ -118,9 +128,10 @@ void Walker::focusChanged(const QFocusEvent &event)
 {
     if (event.reason() == Qt::ActiveWindowFocusReason || event.reason() == Qt::PopupFocusReason)
         return; // gone for a moment: the walk goes on where it was
-    if (event.gotFocus() && event.reason() != Qt::MouseFocusReason)
+    if (event.gotFocus() && event.reason() != Qt::MouseFocusReason) {
         start();
-    else
+        m_late.start(0); // Qt tells of the view itself when this event is done; the last word is the place's
+    } else
         stop();
 }
 
@@ -179,6 +190,8 @@ void Walker::stop()
 void Walker::follow()
 {
     m_places.clear();
+    if (QAccessible::isActive())
+        m_names.start(settled);
     if (m_walking)
         show();
 }
