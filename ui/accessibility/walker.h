@@ -49,9 +49,11 @@ private:
     bool keyPressed(const QKeyEvent &event);
     void focusChanged(const QFocusEvent &event);
     void move(int rows, bool arrows);
+    void begin();
     void start();
     void stop();
     void follow();
+    void light();
     void show();
     void announce(QAccessible::Event what);
 
