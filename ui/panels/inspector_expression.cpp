@@ -88,8 +88,10 @@ void InspectorExpression::makeGrids(size_t count)
         m_grids.push_back(grid);
         const auto item = [this, index]() -> const ExpressionItem & { return m_items[m_itemOf[index]]; };
         connect(grid, &NumberGrid::left, this, [this] { emit touched({}); });
-        connect(grid, &NumberGrid::entered, this,
-            [this, item](int row, int) { emit touched(unitOf(item().subject, row)); });
+        connect(grid, &NumberGrid::entered, this, [this, item, index](int row, int) {
+            if (index < m_itemOf.size()) // not while it is hidden, when the focus may pass through it
+                emit touched(unitOf(item().subject, row));
+        });
         connect(grid, &NumberGrid::activated, this, [this, item](int row, int column) {
             if (item().opens)
                 emit opened(row, column);
