@@ -44,7 +44,7 @@ void drawScrollBar(const QStyleOptionSlider &bar, QPainter &painter)
     painter.restore();
 }
 
-/// Fusion darkens the window's colour for its outlines, which leaves none in the dark theme.
+/// Fusion darkens the window's colour for its outlines: too pale in the light theme, none in the dark one.
 void outline(const QStyleOption &option, QPainter &painter)
 {
     const Theme &theme = themeOf(option.palette);
@@ -52,8 +52,6 @@ void outline(const QStyleOption &option, QPainter &painter)
         paintFocusRing(painter, option.rect, theme);
         return;
     }
-    if (!theme.dark)
-        return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);

@@ -125,29 +125,49 @@ EquationStyles EquationsView::styles() const
     return m_pass == Pass::Backward ? EquationStyles{stepsBack, style} : EquationStyles{style, stepsBack};
 }
 
+/// Which scroll bars there are follows from the room alone, never from those that there are now: a bar that makes the
+/// formulas break so that it is not needed would come and go for ever.
 void EquationsView::updateLayout()
 {
     m_pass = m_document->cursor().pass;
-    m_layout = layOutEquations(m_content, styles(), viewport()->width() - 2.0 * margin);
+    const QSize room = contentsRect().size();
+    const QSize bars(verticalScrollBar()->sizeHint().width(), horizontalScrollBar()->sizeHint().height());
+    layOut(room.width());
+    bool wide = contentSize().width() > room.width();
+    const bool high = contentSize().height() > room.height() - (wide ? bars.height() : 0);
+    if (high) {
+        layOut(room.width() - bars.width());
+        wide = contentSize().width() > room.width() - bars.width();
+    }
+    setVerticalScrollBarPolicy(high ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(wide ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     m_symbols = SymbolMap(m_layout);
     m_current = std::clamp(m_current, 0, std::max(0, symbolCount() - 1));
-    updateScrollBars();
+    updateScrollBars(room - QSize(high ? bars.width() : 0, wide ? bars.height() : 0));
     updateGeometry();
     viewport()->update();
 }
 
-void EquationsView::updateScrollBars()
+void EquationsView::layOut(int width)
 {
-    const QSize page = viewport()->size();
-    const QSize content(
-        static_cast<int>(m_layout.size.width()) + 2 * margin, static_cast<int>(m_layout.size.height()) + 2 * margin);
+    m_layout = layOutEquations(m_content, styles(), width - 2.0 * margin);
+}
+
+QSize EquationsView::contentSize() const
+{
+    return {
+        static_cast<int>(m_layout.size.width()) + 2 * margin, static_cast<int>(m_layout.size.height()) + 2 * margin};
+}
+
+void EquationsView::updateScrollBars(QSize page)
+{
     const auto set = [](QScrollBar *bar, int whole, int part) {
         bar->setRange(0, std::max(0, whole - part));
         bar->setPageStep(part);
         bar->setSingleStep(16);
     };
-    set(verticalScrollBar(), content.height(), page.height());
-    set(horizontalScrollBar(), content.width(), page.width());
+    set(verticalScrollBar(), contentSize().height(), page.height());
+    set(horizontalScrollBar(), contentSize().width(), page.width());
 }
 
 QSize EquationsView::sizeHint() const
@@ -191,22 +211,17 @@ void EquationsView::paintEvent(QPaintEvent *)
 
 void EquationsView::paintHalos(QPainter &painter) const
 {
-    QColor glow = themeOf(this).highlight;
-    glow.setAlphaF(0.45F);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(glow);
+    painter.setPen(themeOf(this).highlight);
+    painter.setBrush(themeOf(this).glow);
     for (const SymbolMap::Spot &spot : m_symbols.spots())
         if (lightsUp(m_asked.circuit, m_document->hover(), spot.ref))
             painter.drawRoundedRect(haloOf(spot.box), 4, 4);
     painter.setBrush(Qt::NoBrush);
 }
 
-void EquationsView::resizeEvent(QResizeEvent *event)
+void EquationsView::resizeEvent(QResizeEvent *)
 {
-    if (event->size().width() != event->oldSize().width())
-        updateLayout();
-    else
-        updateScrollBars();
+    updateLayout();
 }
 
 void EquationsView::changeEvent(QEvent *event)
@@ -216,9 +231,25 @@ void EquationsView::changeEvent(QEvent *event)
         updateLayout();
 }
 
+/// The press was ours, so the release is: it goes to no one below.
+void EquationsView::mouseReleaseEvent(QMouseEvent *event)
+{
+    event->accept();
+}
+
 int EquationsView::spotAt(QPointF viewportPoint) const
 {
     return m_symbols.at(viewportPoint - origin(), haloMargin);
+}
+
+QString EquationsView::textAt(QPointF viewportPoint) const
+{
+    for (const EquationLine &line : m_layout.lines) {
+        const QString text = line.formula.textAt(viewportPoint - origin() - line.baseline);
+        if (!text.isEmpty())
+            return text;
+    }
+    return {};
 }
 
 /// −1: nothing. What another view touches meanwhile is not let go.

@@ -26,6 +26,11 @@ public:
     int symbolCount() const { return m_symbols.size(); }
     QRectF symbolBox(int symbol) const;
     const SymbolRef &symbol(int symbol) const { return m_symbols[symbol].ref; }
+    /// The symbol at a point of the viewport; −1: none.
+    int symbolAt(QPointF viewportPoint) const { return spotAt(viewportPoint); }
+    /// The word or sign there: "tanh", "diag"; empty: none.
+    QString textAt(QPointF viewportPoint) const;
+    int currentSymbol() const { return m_current; } ///< where the keys stand
 
 protected:
     bool event(QEvent *event) override;
@@ -35,6 +40,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -57,7 +63,9 @@ private:
     void updateFormulas();
     void updatePass();
     void updateLayout();
-    void updateScrollBars();
+    void layOut(int width);
+    QSize contentSize() const;
+    void updateScrollBars(QSize page);
     EquationStyles styles() const;
 
     QPointF origin() const; ///< of the content, in the viewport

@@ -102,11 +102,19 @@ void GainSlider::askAt(double x)
     emit gainAsked(scale().gainAt(x));
 }
 
+void GainSlider::hold(bool held)
+{
+    if (held == m_dragging)
+        return;
+    m_dragging = held;
+    emit heldChanged(held);
+}
+
 void GainSlider::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    m_dragging = true;
+    hold(true);
     askAt(event->position().x());
 }
 
@@ -120,7 +128,7 @@ void GainSlider::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    m_dragging = false;
+    hold(false);
     setGain(m_gain);
 }
 
@@ -184,7 +192,7 @@ void GainSlider::focusInEvent(QFocusEvent *event)
 
 void GainSlider::focusOutEvent(QFocusEvent *event)
 {
-    m_dragging = false;
+    hold(false);
     QWidget::focusOutEvent(event);
 }
 

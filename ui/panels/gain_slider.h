@@ -42,6 +42,7 @@ public:
 signals:
     void gainAsked(double gain); ///< the user wants this one
     void gainShown();
+    void heldChanged(bool held); ///< the mouse took hold of it, or let go
 
 protected:
     bool event(QEvent *event) override;
@@ -57,6 +58,7 @@ protected:
 private:
     std::optional<double> gainFor(const QKeyEvent *event) const;
     void askAt(double x);
+    void hold(bool held);
     double stepped(double by) const;
     double trackY() const;
     void paintTrack(QPainter &painter) const;

@@ -65,11 +65,6 @@ private:
     std::array<QRgb, steps + 1> m_colours{};
 };
 
-QColor readableOn(const QColor &fill)
-{
-    return fill.lightnessF() > 0.55F ? QColor(0x14171c) : QColor(0xffffff);
-}
-
 } // namespace
 
 NumberGrid::NumberGrid(QWidget *parent)
@@ -352,7 +347,7 @@ void NumberGrid::paintWritten(QPainter &painter) const
             const QRect cell = cellRect(row, column).adjusted(0, 0, -1, -1);
             const QColor fill = m_image.pixelColor(column, row);
             painter.fillRect(cell, fill);
-            painter.setPen(readableOn(fill));
+            painter.setPen(inkOn(fill));
             painter.drawText(cell, Qt::AlignCenter, fitted(m_content.numbers(row, column), metrics, cell.width() - 2));
         }
 }

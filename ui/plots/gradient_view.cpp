@@ -103,6 +103,13 @@ void GradientView::connectToDocument()
     connect(m_backward, &QPushButton::clicked, this, [this] { m_document->setPass(Pass::Backward); });
 }
 
+void GradientView::hideControls()
+{
+    m_controlsShown = false;
+    m_header->hideToggles();
+    updateMessage();
+}
+
 QString GradientView::message() const
 {
     return m_message->isHidden() ? QString() : m_message->text();
@@ -170,7 +177,7 @@ void GradientView::updateMessage()
     else
         m_message->setText(tr("The gradient is not a number here: there is nothing to plot."));
     m_message->setVisible(!loss || forward || nothing);
-    m_backward->setVisible(loss && forward);
+    m_backward->setVisible(loss && forward && m_controlsShown);
     placeMessage();
 }
 

@@ -29,6 +29,8 @@ public:
     PillButton *lastLossToggle() const { return m_last; }
     PillButton *allLossesToggle() const { return m_all; }
     PillButton *jacobianToggle() const { return m_jacobian; }
+    /// For a figure.
+    void hideControls();
     /// What stands in the plot's place while there is nothing to plot; empty: the plot speaks.
     QString message() const;
 
@@ -63,6 +65,7 @@ private:
     PillButton *m_jacobian = nullptr;
     QLabel *m_message = nullptr;
     QPushButton *m_backward = nullptr; ///< goes to the backward pass
+    bool m_controlsShown = true;
     DecadeRange m_decades;
     Circuit m_circuit; ///< whose curves the axis range belongs to
     int m_steps = 0; ///< 0: no range yet

@@ -2,6 +2,7 @@
 
 #include "ui/accessibility/walker.h"
 #include "ui/number_text.h"
+#include "ui/paints_pixels.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/heat_map_marks.h"
 #include "ui/plots/heat_map_walk.h"
@@ -64,14 +65,19 @@ void HeatMapView::connectToDocument()
     });
     connect(m_document, &Document::timeWindowChanged, this, &HeatMapView::invalidate);
     connect(m_document, &Document::hoverChanged, this, qOverload<>(&QWidget::update));
-    connect(m_value, &PillButton::clicked, this, [this] {
-        m_wantsGradient = false;
-        adoptResult();
-    });
-    connect(m_gradient, &PillButton::clicked, this, [this] {
-        m_wantsGradient = true;
-        adoptResult();
-    });
+    connect(m_value, &PillButton::clicked, this, [this] { wantGradient(false); });
+    connect(m_gradient, &PillButton::clicked, this, [this] { wantGradient(true); });
+}
+
+void HeatMapView::wantGradient(bool wanted)
+{
+    m_wantsGradient = wanted;
+    adoptResult();
+}
+
+void HeatMapView::hideControls()
+{
+    m_header->hideToggles();
 }
 
 // -- what is shown
@@ -183,8 +189,13 @@ void HeatMapView::paintCells(QPainter &painter, const HeatMapLayout &layout)
     const double left = std::max(area.left(), layout.axis.x(computed.first - 0.5));
     const double right = std::min(area.right(), layout.axis.x(computed.last + 0.5));
     painter.setClipRect(QRectF(left, area.top(), std::max(0.0, right - left), area.height()));
-    painter.drawImage(area.topLeft(), image(layout).cells);
-    paintOdd(painter, layout, image(layout).odd, computed, themeOf(this));
+    if (paintsPixels(painter)) {
+        painter.drawImage(area.topLeft(), image(layout).cells);
+        paintOdd(painter, layout, image(layout).odd, computed, themeOf(this));
+    } else {
+        paintOdd(painter, layout, drawHeatMap(painter, layout, node(), values(), m_limit, themeOf(this)), computed,
+            themeOf(this));
+    }
     painter.restore();
 }
 

@@ -26,6 +26,11 @@ public:
 
     PillButton *valueToggle() const { return m_value; }
     PillButton *gradientToggle() const { return m_gradient; }
+    /// Colours for ∂L/∂h(t), as far as there is one: see showsGradient.
+    void wantGradient(bool wanted);
+    bool wantsGradient() const { return m_wantsGradient; }
+    /// For a figure.
+    void hideControls();
 
     /// Where the cells lie, in this widget's pixels.
     HeatMapLayout cellLayout() const;

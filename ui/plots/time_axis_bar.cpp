@@ -79,7 +79,7 @@ std::vector<AxisLabel> TimeAxisBar::labels() const
 QRectF TimeAxisBar::overviewTrack() const
 {
     const TimeAxis a = axis();
-    if (a.window.span() > m_document->result()->steps() - 1e-6)
+    if (!m_controlsShown || a.window.span() > m_document->result()->steps() - 1e-6)
         return {};
     return {
         a.left, static_cast<double>(height() - trackHeight - 3), a.right - a.left, static_cast<double>(trackHeight)};
@@ -98,9 +98,16 @@ QRectF TimeAxisBar::overviewThumb() const
     return thumb;
 }
 
+void TimeAxisBar::hideControls()
+{
+    m_controlsShown = false;
+    updateGeometry();
+    update();
+}
+
 QSize TimeAxisBar::sizeHint() const
 {
-    return {200, numberHeight() + 8 + trackHeight + 4};
+    return {200, numberHeight() + 8 + (m_controlsShown ? trackHeight + 4 : 0)};
 }
 
 QSize TimeAxisBar::minimumSizeHint() const

@@ -21,6 +21,8 @@ public:
 
     TimeAxis axis() const;
     std::vector<AxisLabel> labels() const;
+    /// For a figure: the numbers alone.
+    void hideControls();
     /// The track of the overview and the visible window in it; empty while the whole sequence is visible.
     QRectF overviewTrack() const;
     QRectF overviewThumb() const;
@@ -54,6 +56,7 @@ private:
     void paintOverview(QPainter &painter) const;
 
     Document *m_document;
+    bool m_controlsShown = true;
     Drag m_drag = Drag::None;
     double m_grip = 0; ///< Drag::Window: from the thumb's left edge to the mouse
 };

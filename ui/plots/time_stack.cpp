@@ -93,6 +93,17 @@ void TimeStack::connectToDocument()
     });
 }
 
+void TimeStack::showOnly(Section section)
+{
+    m_framed = false;
+    for (int i = 0; i < m_splitter->count(); ++i)
+        m_splitter->widget(i)->setVisible(i == static_cast<int>(section));
+    m_sentence->setVisible(section == Section::Gradient);
+    m_heatMap->hideControls();
+    m_gradient->hideControls();
+    m_axisBar->hideControls();
+}
+
 TimeAxis TimeStack::axis() const
 {
     TimeAxis axis = timeAxisOf(m_splitter, m_document->timeWindow());
@@ -111,13 +122,15 @@ void TimeStack::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.border, border));
-    painter.setBrush(theme.card);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::radius, Metrics::radius);
+    if (m_framed) {
+        painter.setPen(QPen(theme.border, border));
+        painter.setBrush(theme.card);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::radius, Metrics::radius);
+    }
     const int step = m_document->cursor().step;
     const int top = m_splitter->y();
     paintCursorBand(painter, axis(), step, top, lineBottom(), theme);
-    for (int i = 1; i < m_splitter->count(); ++i) {
+    for (int i = 1; m_framed && i < m_splitter->count(); ++i) {
         const QRect handle = m_splitter->handle(i)->geometry().translated(m_splitter->pos());
         painter.fillRect(
             QRectF(Metrics::padding, handle.center().y(), width() - 2 * Metrics::padding, 1), theme.border);

@@ -22,15 +22,20 @@
 #include "ui/window/file_actions.h"
 #include "ui/window/flat_tab_bar.h"
 #include "ui/window/focus_keys.h"
+#include "ui/window/help_actions.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/restore_offer.h"
 #include "ui/window/scroll_column.h"
 #include "ui/window/view_actions.h"
 #include "ui/window/window_menu.h"
+#include "ui/window/window_state.h"
 
 #include <QApplication>
 #include <QBoxLayout>
+#include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -42,7 +47,7 @@ constexpr int sideWidth = 300; ///< px of the left and the right column at the d
 MainWindow::MainWindow(Document *document, QSettings *settings)
     : m_document(document)
     , m_settings(settings)
-    , m_menu(new WindowMenu(document, this))
+    , m_menu(new WindowMenu(document, settings, this))
     , m_message(new MessageBar(this))
     , m_textPixels(QApplication::font().pixelSize())
 {
@@ -74,6 +79,7 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     resize(1456, 819);
     connectDocument();
     showTitle();
+    recallWindow(parts(), m_settings);
 }
 
 QWidget *MainWindow::buildTopBar()
@@ -85,6 +91,8 @@ QWidget *MainWindow::buildTopBar()
     menu->setPopupMode(QToolButton::InstantPopup);
     menu->setToolTip(tr("Files, undo, view and help."));
     menu->setAccessibleName(tr("Menu"));
+    auto *scenes = new ScenesMenu(m_document);
+    connect(scenes, &ScenesMenu::chosen, m_menu->files(), &FileActions::openScene);
     m_summary = new ElidedLabel;
     m_summary->setAccessibleName(tr("The present experiment"));
 
@@ -93,15 +101,17 @@ QWidget *MainWindow::buildTopBar()
     layout->setContentsMargins(0, Metrics::gap / 2, 0, 0);
     layout->setSpacing(Metrics::gap);
     layout->addWidget(menu);
-    layout->addWidget(new ScenesMenu(m_document));
+    layout->addWidget(scenes);
     layout->addWidget(m_summary, 1);
     layout->addWidget(new TransportBar(m_document));
+    layout->addWidget(m_menu->help()->makeExplainButton());
     return bar;
 }
 
 QWidget *MainWindow::buildLeft()
 {
     auto *tabs = new FlatTabs;
+    m_tabs = tabs;
     tabs->setAccessibleName(tr("Equations, network and data"));
     tabs->addTab(new EquationsView(m_document), tr("Equations"));
     tabs->addTab(new SettingsPanel(m_document), tr("Network"));
@@ -144,15 +154,15 @@ void MainWindow::connectDocument()
     connect(m_menu->files(), &FileActions::failed, m_message, &MessageBar::showMessage);
     connect(m_menu->files(), &FileActions::succeeded, m_message, &MessageBar::clear);
     connect(m_document, &Document::experimentChanged, this, &MainWindow::showTitle);
+    connect(m_menu->files()->file(), &OpenFile::changed, this, &MainWindow::showTitle);
 }
 
 void MainWindow::showTitle()
 {
-    const Experiment &experiment = m_document->experiment();
-    const QString title = QString::fromStdString(experiment.title);
-    const QString summary = QString::fromStdString(summaryOf(experiment));
-    setWindowTitle(title.isEmpty() ? tr("Unfold") : tr("%1 — Unfold").arg(title));
-    m_summary->setText(summary);
+    const OpenFile *file = m_menu->files()->file();
+    setWindowTitle(file->name().isEmpty() ? tr("Unfold[*]") : tr("%1[*] — Unfold").arg(file->name()));
+    setWindowModified(file->isModified());
+    m_summary->setText(QString::fromStdString(summaryOf(m_document->experiment())));
 }
 
 /// The side columns hold text: they grow with it, up to a third of the window each.
@@ -177,15 +187,41 @@ void MainWindow::changeEvent(QEvent *event)
         widenColumns();
 }
 
+void MainWindow::keepSafe(const QString &folder)
+{
+    AbandonedList found = abandonedIn(folder);
+    auto *autosave = new Autosave(m_document, m_menu->files()->file(), folder, this);
+    connect(autosave, &Autosave::failed, m_message, &MessageBar::showMessage);
+    new RestoreOffer(std::move(found), autosave, m_menu->files(), m_message, this);
+}
+
+WindowParts MainWindow::parts()
+{
+    return {this, m_columns, m_menu->view()->settingsAction(), m_menu->view()->inspectorAction(), m_tabs};
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_menu->files()->mayLeave())
+        return event->ignore();
+    rememberWindow(parts(), m_settings);
+    event->accept();
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().size() == 1)
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    m_menu->files()->openFile(event->mimeData()->urls().first().toLocalFile());
+    event->acceptProposedAction();
+    // Later: a question would hold up the program that the file was dragged from.
+    QMetaObject::invokeMethod(
+        this, [this, path = event->mimeData()->urls().first().toLocalFile()] { m_menu->files()->openFile(path); },
+        Qt::QueuedConnection);
 }
 
 } // namespace unfold

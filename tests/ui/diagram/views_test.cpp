@@ -86,7 +86,7 @@ private slots:
     void initTestCase()
     {
         loadFonts();
-        applyTheme(*qApp, false);
+        applyTheme(*qApp, ThemeKind::Light);
     }
 
     void touchingWLightsEveryCopyOfW()
