@@ -27,7 +27,7 @@ FoldedView::FoldedView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_walk(std::make_unique<FoldedWalk>(document, this))
-    , m_walker(new Walker(m_walk.get(), document, this))
+    , m_walker(std::make_unique<Walker>(m_walk.get(), document, this))
 {
     setMouseTracking(true);
     connectDocument();

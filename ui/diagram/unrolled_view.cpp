@@ -34,8 +34,8 @@ UnrolledView::UnrolledView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_walk(std::make_unique<UnrolledWalk>(document, this))
+    , m_walker(std::make_unique<Walker>(m_walk.get(), document, this))
 {
-    new Walker(m_walk.get(), document, this);
     setMouseTracking(true);
     connectDocument();
     showResult();
