@@ -19,9 +19,9 @@ Walker::Walker(Walkable *what, Document *document, QWidget *view)
     installAccessibility();
     view->setFocusPolicy(Qt::StrongFocus);
     view->installEventFilter(this);
-    connect(document, &Document::cursorChanged, this, &Walker::follow);
-    connect(document, &Document::resultChanged, this, &Walker::follow);
-    connect(document, &Document::timeWindowChanged, m_overlay, qOverload<>(&QWidget::update));
+    for (const auto signal :
+        {&Document::cursorChanged, &Document::resultChanged, &Document::timeWindowChanged, &Document::jacobianChanged})
+        connect(document, signal, this, &Walker::follow);
 }
 
 QWidget *Walker::view() const
@@ -52,9 +52,10 @@ bool Walker::selected(WalkPlace place) const
     return selection.kind != Subject::Kind::None && selection == m_what->openedAt(place);
 }
 
-std::vector<WalkPlace> Walker::places() const
+const std::vector<WalkPlace> &Walker::places() const
 {
-    std::vector<WalkPlace> all;
+    if (!m_places.empty())
+        return m_places;
     const StepRange steps = m_what->stepsInSight();
     const int rows = m_what->rowCount();
     int column = -1;
@@ -64,9 +65,9 @@ std::vector<WalkPlace> Walker::places() const
         column = m_what->nameOfStep(step);
         for (int row = 0; row < rows; ++row)
             if (m_what->exists({row, column}))
-                all.push_back({row, column});
+                m_places.push_back({row, column});
     }
-    return all;
+    return m_places;
 }
 
 // -- going
@@ -132,7 +133,10 @@ bool Walker::eventFilter(QObject *watched, QEvent *event)
     case QEvent::FocusOut: focusChanged(*static_cast<QFocusEvent *>(event)); return false;
     case QEvent::Hide:
     case QEvent::MouseButtonPress: stop(); return false;
-    case QEvent::Resize: m_overlay->resize(view()->size()); return false;
+    case QEvent::Resize:
+        m_places.clear();
+        m_overlay->resize(view()->size());
+        return false;
     case QEvent::KeyPress: return keyPressed(*static_cast<QKeyEvent *>(event));
     default: return false;
     }
@@ -174,6 +178,7 @@ void Walker::stop()
 
 void Walker::follow()
 {
+    m_places.clear();
     if (m_walking)
         show();
 }
@@ -190,9 +195,12 @@ void Walker::show()
     announce(QAccessible::Focus);
 }
 
-void Walker::announce(QAccessible::Event event) const
+void Walker::announce(QAccessible::Event event)
 {
-    if (QAccessible::isActive() && m_told.row >= 0)
+    if (m_told.row < 0)
+        return;
+    emit told(m_what->sentenceAt(m_told));
+    if (QAccessible::isActive())
         tellPlace(view(), m_told, event);
 }
 

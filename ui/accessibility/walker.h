@@ -33,12 +33,16 @@ public:
     bool walking() const { return m_walking; }
     bool selected(WalkPlace place) const;
     /// Every place in sight, step by step.
-    std::vector<WalkPlace> places() const;
+    const std::vector<WalkPlace> &places() const;
 
     void goTo(WalkPlace place);
     void open(WalkPlace place);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+signals:
+    /// What a screen reader is told: a place that was gone to, or what has become of the one the keys stand at.
+    void told(const QString &sentence);
 
 private:
     bool keyPressed(const QKeyEvent &event);
@@ -48,7 +52,7 @@ private:
     void stop();
     void follow();
     void show();
-    void announce(QAccessible::Event what) const;
+    void announce(QAccessible::Event what);
 
     Walkable *m_what;
     Document *m_document;
@@ -56,6 +60,7 @@ private:
     int m_row = -1; ///< −1: not yet walked
     bool m_walking = false;
     Subject m_hovered; ///< what the walk has lit up
+    mutable std::vector<WalkPlace> m_places; ///< empty: to be listed anew
     WalkPlace m_told; ///< what a screen reader was told last
 };
 

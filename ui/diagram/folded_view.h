@@ -43,7 +43,7 @@ private:
 
     Document *m_document;
     std::unique_ptr<FoldedWalk> m_walk;
-    Walker *m_walker = nullptr;
+    Walker *m_walker;
     DiagramLabels m_labels;
     FoldedInput m_input;
     FoldedLayout m_layout;

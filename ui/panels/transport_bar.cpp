@@ -11,7 +11,6 @@
 
 #include <QAccessible>
 #include <QAction>
-#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -67,11 +66,10 @@ void TransportBar::buildPass()
     m_backward->setText(tr("Backward"));
     m_forward->setJoined(false, true);
     m_backward->setJoined(true, false);
-    auto *group = new QButtonGroup(this);
+    // No button group: it would let Tab reach only the one that is checked.
     for (SoftButton *button : {m_forward, m_backward}) {
         button->setCheckable(true);
         button->setAccessibleName(tr("%1 pass").arg(button->text()));
-        group->addButton(button);
         layout()->addWidget(button);
     }
     m_forward->setToolTip(tr("<p>The forward pass: values appear step by step, from left to right. Key: F.</p>"));
@@ -179,8 +177,12 @@ void TransportBar::buildKeys()
 
 void TransportBar::connectBar()
 {
-    connect(m_forward, &SoftButton::clicked, this, [this] { m_document->setPass(Pass::Forward); });
-    connect(m_backward, &SoftButton::clicked, this, [this] { m_document->setPass(Pass::Backward); });
+    const auto choose = [this](Pass pass) {
+        m_document->setPass(pass);
+        showCursor(); // the present one stays checked
+    };
+    connect(m_forward, &SoftButton::clicked, this, [choose] { choose(Pass::Forward); });
+    connect(m_backward, &SoftButton::clicked, this, [choose] { choose(Pass::Backward); });
     connect(m_play, &SoftButton::clicked, m_player, &Player::toggle);
     connect(m_begin, &SoftButton::clicked, this,
         [this] { goTo(firstStepOf(m_document->cursor().pass, m_document->result()->steps())); });
