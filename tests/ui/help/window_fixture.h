@@ -23,7 +23,7 @@ protected:
     void openWindow(QSize size = {1280, 720})
     {
         loadFonts();
-        applyTheme(*qApp, false);
+        applyTheme(*qApp, ThemeKind::Light);
         m_document = std::make_unique<Document>(defaultScene());
         m_window = std::make_unique<MainWindow>(m_document.get(), &m_settings);
         m_window->resize(size);
