@@ -113,6 +113,15 @@ QAccessibleInterface *WalkInterface::entry(WalkPlace place) const
     return made;
 }
 
+QList<QAccessibleInterface *> WalkInterface::knownEntries() const
+{
+    QList<QAccessibleInterface *> known;
+    for (const QAccessible::Id id : std::as_const(m_entries))
+        if (QAccessibleInterface *entry = QAccessible::accessibleInterface(id); entry && entry->isValid())
+            known << entry;
+    return known;
+}
+
 /// What is only painted upon is no part of its own.
 QList<QWidget *> WalkInterface::parts() const
 {

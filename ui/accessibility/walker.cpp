@@ -9,6 +9,9 @@
 #include <QWidget>
 
 namespace unfold {
+namespace {
+constexpr int settled = 300; ///< ms without a change, after which every name that was asked for is told anew
+}
 
 Walker::Walker(Walkable *what, Document *document, QWidget *view)
     : QObject(view)
@@ -17,6 +20,13 @@ Walker::Walker(Walkable *what, Document *document, QWidget *view)
     , m_overlay(new FocusOverlay(this))
 {
     installAccessibility();
+    m_late.setSingleShot(true);
+    connect(&m_late, &QTimer::timeout, this, [this] {
+        if (m_walking)
+            show();
+    });
+    m_names.setSingleShot(true);
+    connect(&m_names, &QTimer::timeout, this, [this] { tellNames(this->view()); });
     view->setFocusPolicy(Qt::StrongFocus);
     view->installEventFilter(this);
     for (const auto signal :
@@ -118,9 +128,11 @@ void Walker::focusChanged(const QFocusEvent &event)
 {
     if (event.reason() == Qt::ActiveWindowFocusReason || event.reason() == Qt::PopupFocusReason)
         return; // gone for a moment: the walk goes on where it was
-    if (event.gotFocus() && event.reason() != Qt::MouseFocusReason)
-        start();
-    else
+    if (event.gotFocus() && event.reason() != Qt::MouseFocusReason) {
+        begin();
+        light();
+        m_late.start(0); // Qt tells of the view itself when this event is done; the last word is the place's
+    } else
         stop();
 }
 
@@ -146,7 +158,7 @@ bool Walker::eventFilter(QObject *watched, QEvent *event)
 // -----------------------------------------------------------------------------------------------------------
 
 /// A walk begins at what is open in the inspector, where it lies at the cursor's step.
-void Walker::start()
+void Walker::begin()
 {
     if (!m_walking && selected(current()))
         m_row = current().row;
@@ -163,6 +175,11 @@ void Walker::start()
     m_overlay->resize(view()->size());
     m_overlay->raise();
     m_overlay->show();
+}
+
+void Walker::start()
+{
+    begin();
     show();
 }
 
@@ -179,16 +196,24 @@ void Walker::stop()
 void Walker::follow()
 {
     m_places.clear();
+    if (QAccessible::isActive())
+        m_names.start(settled);
     if (m_walking)
         show();
 }
 
-void Walker::show()
+void Walker::light()
 {
     const WalkPlace here = current();
     m_hovered = here.row < 0 ? Subject() : m_what->subjectAt(here);
     m_document->setHover(m_hovered);
     m_overlay->update();
+}
+
+void Walker::show()
+{
+    light();
+    const WalkPlace here = current();
     if (here == m_told)
         return announce(QAccessible::NameChanged);
     m_told = here;

@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QObject>
+#include <QTimer>
 
 #include <vector>
 
@@ -48,9 +49,11 @@ private:
     bool keyPressed(const QKeyEvent &event);
     void focusChanged(const QFocusEvent &event);
     void move(int rows, bool arrows);
+    void begin();
     void start();
     void stop();
     void follow();
+    void light();
     void show();
     void announce(QAccessible::Event what);
 
@@ -60,6 +63,8 @@ private:
     int m_row = -1; ///< −1: not yet walked
     bool m_walking = false;
     Subject m_hovered; ///< what the walk has lit up
+    QTimer m_late; ///< tells of the place after the view got the focus
+    QTimer m_names; ///< tells of all names when the numbers have come to rest
     mutable std::vector<WalkPlace> m_places; ///< empty: to be listed anew
     WalkPlace m_told; ///< what a screen reader was told last
 };

@@ -5,6 +5,7 @@
 #include "ui/panels/inspector_formula.h"
 #include "ui/panels/inspector_terms.h"
 #include "ui/panels/labels.h"
+#include "ui/panels/stop_listening.h"
 #include "ui/theme.h"
 
 #include <QBoxLayout>
@@ -64,6 +65,12 @@ InspectorPanel::InspectorPanel(Document *document, QWidget *parent)
     buildPanel();
     connectPanel();
     refresh();
+}
+
+InspectorPanel::~InspectorPanel()
+{
+    stopListening(this);
+    disconnect(m_document, nullptr, this, nullptr); // a grid that loses the focus lets go of what it lit up
 }
 
 void InspectorPanel::buildPanel()

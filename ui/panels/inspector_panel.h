@@ -23,6 +23,7 @@ class InspectorPanel : public QWidget
 
 public:
     explicit InspectorPanel(Document *document, QWidget *parent = nullptr);
+    ~InspectorPanel() override;
 
     QSize minimumSizeHint() const override { return {200, 120}; }
 

@@ -285,7 +285,8 @@ void TransportBar::describeRow(bool backward)
     const QString on
         = backward ? tr("to the left, the way the gradient flows") : tr("to the right, the way time flows");
     const auto say = [](SoftButton *button, const QString &name, const QString &tip) {
-        button->setAccessibleName(name);
+        if (name != button->accessibleName()) // a screen reader hears of every setting
+            button->setAccessibleName(name);
         button->setToolTip(QStringLiteral("<p>%1</p>").arg(tip));
     };
     say(m_advance, tr("One step on"),
@@ -305,7 +306,8 @@ void TransportBar::showPlaying()
     const bool playing = m_player->playing();
     const QPainterPath arrow = m_mirrored ? icons::mirrored(icons::play()) : icons::play();
     m_play->setIconPath(playing ? icons::pause() : arrow);
-    m_play->setAccessibleName(playing ? tr("Pause") : tr("Play"));
+    if (const QString name = playing ? tr("Pause") : tr("Play"); name != m_play->accessibleName())
+        m_play->setAccessibleName(name);
     m_play->setToolTip(playing ? tr("<p>Stops here. Key: Space.</p>")
                                : tr("<p>Plays the pass to its end, %1. Key: Space.</p>")
                                      .arg(m_mirrored ? tr("from right to left") : tr("from left to right")));

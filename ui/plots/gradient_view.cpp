@@ -32,8 +32,8 @@ GradientView::GradientView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_walk(std::make_unique<GradientWalk>(document, this))
+    , m_walker(std::make_unique<Walker>(m_walk.get(), document, this))
 {
-    new Walker(m_walk.get(), document, this);
     build();
     connectToDocument();
     adoptResult();

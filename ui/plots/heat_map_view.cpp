@@ -32,8 +32,8 @@ HeatMapView::HeatMapView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_walk(std::make_unique<HeatMapWalk>(document, this))
+    , m_walker(std::make_unique<Walker>(m_walk.get(), document, this))
 {
-    new Walker(m_walk.get(), document, this);
     build();
     connectToDocument();
     adoptResult();

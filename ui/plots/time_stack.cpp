@@ -1,6 +1,7 @@
 #include "ui/plots/time_stack.h"
 
 #include "ui/bare_splitter.h"
+#include "ui/diagram/cells_toggle.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/heat_map_view.h"
@@ -73,12 +74,13 @@ void TimeStack::build(QWidget *unrolled)
 QWidget *TimeStack::section(const QString &title, const QString &toolTip, QWidget *content)
 {
     auto *whole = new QWidget;
-    auto *header = new SectionHeader(title, whole);
-    header->setToolTip(toolTip);
+    m_graphHeader = new SectionHeader(title, whole);
+    m_graphHeader->setToolTip(toolTip);
+    addCellsToggle(m_graphHeader, m_document);
     auto *column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(header);
+    column->addWidget(m_graphHeader);
     column->addWidget(content, 1);
     return whole;
 }
@@ -99,6 +101,7 @@ void TimeStack::showOnly(Section section)
     for (int i = 0; i < m_splitter->count(); ++i)
         m_splitter->widget(i)->setVisible(i == static_cast<int>(section));
     m_sentence->setVisible(section == Section::Gradient);
+    m_graphHeader->hideToggles();
     m_heatMap->hideControls();
     m_gradient->hideControls();
     m_axisBar->hideControls();

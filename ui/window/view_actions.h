@@ -26,6 +26,8 @@ private:
     void addTheme(QMenu *menu, QWidget *window);
     void addTextSizes(QMenu *menu, QWidget *window);
 
+    void addCells(Document *document, QMenu *menu, QWidget *window);
+
     QAction *m_inspector = nullptr;
     QAction *m_settings = nullptr;
 };

@@ -215,6 +215,17 @@ private slots:
         }
     }
 
+    /// Losing the focus on the way out reaches nobody who is already gone.
+    void theWindowGoesWhileAnyOfItsControlsHasTheFocus()
+    {
+        const qsizetype count = stops(Qt::Key_Tab).size();
+        for (qsizetype i = 0; i < count; ++i) {
+            stops(Qt::Key_Tab).at(i)->setFocus(Qt::TabFocusReason);
+            cleanup();
+            init();
+        }
+    }
+
 private:
     QWidgetList stops(Qt::Key key)
     {
