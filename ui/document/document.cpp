@@ -29,6 +29,30 @@ std::shared_ptr<const Result> makeResult(const Experiment &experiment, const std
     return result;
 }
 
+/// Whether what is touched or opened exists in this result: it may stem from an experiment with more of everything.
+bool contains(const Result &result, const Subject &subject)
+{
+    const auto within = [&](int step) { return step >= 0 && step <= result.steps(); };
+    const auto &nodes = result.circuit().nodes;
+    const bool known = subject.node >= 0 && subject.node < static_cast<int>(nodes.size());
+    const auto index = static_cast<std::size_t>(subject.node);
+    switch (subject.kind) {
+    case Subject::Kind::None: return true;
+    case Subject::Kind::Loss:
+    case Subject::Kind::Target: return within(subject.step);
+    case Subject::Kind::Parameter: return indexOf(result.prepared->program->parameters, subject.parameter) >= 0;
+    case Subject::Kind::Edge:
+        return known && within(subject.step) && subject.term >= 0
+            && subject.term < static_cast<int>(nodes[index].terms.size());
+    case Subject::Kind::Node: break;
+    }
+    if (!known || subject.unit >= nodes[index].size)
+        return false;
+    const NodeTrace &trace = result.trace->nodes[index]; // initial values stand outside 1 … T
+    return subject.step == 0
+        || (subject.step > -trace.before && subject.step <= static_cast<int>(trace.value.cols()) - trace.before);
+}
+
 bool differOnlyInGain(Experiment a, const Experiment &b)
 {
     a.gain = b.gain;
@@ -101,6 +125,8 @@ bool Document::open(const Experiment &experiment)
     // The first picture of a new experiment is shown whole: nothing of the old one may stand beside it.
     const auto result = makeResult(m_experiment, m_prepared, m_gradientOf, m_watched, nullptr);
     emit experimentChanged();
+    m_cursor.selection = {}; // what it names in the new one would be something else
+    m_hover = {};
     adopt(result);
     resetView();
     return true;
@@ -167,16 +193,18 @@ void Document::adopt(const std::shared_ptr<const Result> &result)
     }
     if (!m_result->trace->hasGradient)
         m_cursor.pass = Pass::Forward;
-    const auto nodes = static_cast<int>(m_result->circuit().nodes.size());
-    if (m_cursor.selection.node >= nodes || m_hover.node >= nodes) {
+    if (!contains(*m_result, m_cursor.selection))
         m_cursor.selection = {};
+    const bool otherHover = !contains(*m_result, m_hover);
+    if (otherHover)
         m_hover = {};
-    }
     emit resultChanged();
     if (otherLength)
         emit timeWindowChanged();
     if (m_cursor != cursorBefore)
         emit cursorChanged();
+    if (otherHover)
+        emit hoverChanged();
     if (otherNode)
         emit watchedChanged();
     refreshJacobian();
@@ -241,15 +269,16 @@ void Document::setPass(Pass pass)
 void Document::select(const Subject &subject)
 {
     Cursor next = m_cursor;
-    next.selection = subject;
+    next.selection = contains(*m_result, subject) ? subject : Subject();
     setCursor(next);
 }
 
 void Document::setHover(const Subject &subject)
 {
-    if (subject == m_hover)
+    const Subject next = contains(*m_result, subject) ? subject : Subject();
+    if (next == m_hover)
         return;
-    m_hover = subject;
+    m_hover = next;
     emit hoverChanged();
 }
 
