@@ -1,5 +1,5 @@
 #pragma once
-// Fusion with slim scroll bars (no arrows, no groove, a rounded handle), outlines that the dark theme shows, and
+// Fusion with slim scroll bars (no arrows, no groove, a rounded handle), outlines that every theme shows, and
 // combo boxes whose text ends in dots where there is no room.
 #include <QProxyStyle>
 

@@ -1,6 +1,7 @@
 #include "ui/theme.h"
 
 #include "ui/quiet_style.h"
+#include "ui/theme_palettes.h"
 
 #include <QApplication>
 #include <QFontDatabase>
@@ -9,7 +10,6 @@
 #include <QWidget>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 // A static library's resources are linked in only where somebody asks for them; the macro must stand outside a
@@ -22,57 +22,7 @@ static void initResources()
 namespace unfold {
 namespace {
 
-// U, W, V and the brown–teal scale are taken from the Okabe–Ito and ColorBrewer BrBG palettes, which were made to be
-// told apart by colour-blind people; the dark variants are the same hues, lighter.
-const Theme light{
-    .dark = false,
-    .window = QColor(0xf5f6f8),
-    .card = QColor(0xffffff),
-    .border = QColor(0xdfe2e7),
-    .text = QColor(0x14171c),
-    .muted = QColor(0x5b6270),
-    .grid = QColor(0xdcdfe5),
-    .cursorLine = QColor(0x4b45d1),
-    .cursorBand = QColor(0xe9edff),
-    .highlight = QColor(0xffc93c),
-    .notComputed = QColor(0xb4bac4),
-    .loss = QColor(0xb3261e),
-    .nodeFill = QColor(0xffffff),
-    .stateFill = QColor(0xe3f2ef),
-    .lossFill = QColor(0xfbe6e4),
-    .nodeLine = QColor(0x1d2127),
-    .inputParameter = QColor(0x0072b2),
-    .recurrentParameter = QColor(0xc2185b),
-    .outputParameter = QColor(0x5e35a8),
-    .bias = QColor(0x5f5a00),
-};
-
-const Theme dark{
-    .dark = true,
-    .window = QColor(0x14161b),
-    .card = QColor(0x1d2026),
-    .border = QColor(0x343943),
-    .text = QColor(0xf0f2f5),
-    .muted = QColor(0xa5adba),
-    .grid = QColor(0x383e49),
-    .cursorLine = QColor(0x9d98ff),
-    .cursorBand = QColor(0x2a2d4a),
-    .highlight = QColor(0xd9a400),
-    .notComputed = QColor(0x5a626f),
-    .loss = QColor(0xff8a80),
-    .nodeFill = QColor(0x252932),
-    .stateFill = QColor(0x1f3f3a),
-    .lossFill = QColor(0x4a2523),
-    .nodeLine = QColor(0xd8dce3),
-    .inputParameter = QColor(0x5ab4e8),
-    .recurrentParameter = QColor(0xff6fa5),
-    .outputParameter = QColor(0xb79bff),
-    .bias = QColor(0xd3c64a),
-};
-
-using Stops = std::array<QColor, 5>;
-
-QColor along(const Stops &stops, double fraction)
+QColor along(const Theme::Stops &stops, double fraction)
 {
     const double scaled = std::clamp(fraction, 0.0, 1.0) * (stops.size() - 1);
     const auto lower = std::min(static_cast<size_t>(scaled), stops.size() - 2);
@@ -83,11 +33,6 @@ QColor along(const Stops &stops, double fraction)
         static_cast<float>(a.greenF() + f * (b.greenF() - a.greenF())),
         static_cast<float>(a.blueF() + f * (b.blueF() - a.blueF())));
 }
-
-const Stops divergingLight{QColor(0x8c510a), QColor(0xcfa55f), QColor(0xf4f4f2), QColor(0x6fb9b0), QColor(0x01665e)};
-const Stops divergingDark{QColor(0xe0a050), QColor(0x94642a), QColor(0x2b2f37), QColor(0x2f857b), QColor(0x62d6c6)};
-const Stops sequentialLight{QColor(0xf3eef7), QColor(0xd4b9da), QColor(0xdf65b0), QColor(0xb8005f), QColor(0x67001f)};
-const Stops sequentialDark{QColor(0x2a2530), QColor(0x5a2a52), QColor(0xa83279), QColor(0xf06aa6), QColor(0xffd3e2)};
 
 /// What the parameter does, as far as its colour goes.
 enum class Use { Bias, Recurrent, FromInput, ToOutput };
@@ -133,17 +78,32 @@ QColor Theme::signedValue(double value, double limit) const
     if (std::isnan(value))
         return notComputed;
     const double fraction = limit > 0 ? value / limit : 0;
-    return along(dark ? divergingDark : divergingLight, (fraction + 1) / 2);
+    return along(diverging, (fraction + 1) / 2);
 }
 
 QColor Theme::magnitude(double fraction) const
 {
-    return std::isnan(fraction) ? notComputed : along(dark ? sequentialDark : sequentialLight, fraction);
+    return std::isnan(fraction) ? notComputed : along(sequential, fraction);
+}
+
+const Theme &themeOf(ThemeKind kind)
+{
+    switch (kind) {
+    case ThemeKind::Dark: return darkTheme;
+    case ThemeKind::Print: return printTheme;
+    case ThemeKind::Light: break;
+    }
+    return lightTheme;
 }
 
 const Theme &themeOf(const QPalette &palette)
 {
-    return palette.color(QPalette::Window).lightness() < 128 ? dark : light;
+    // Views give their palettes other colours for text and ground; none touches that of links.
+    const QColor &link = palette.color(QPalette::Active, QPalette::Link);
+    for (const Theme *theme : {&lightTheme, &darkTheme, &printTheme})
+        if (theme->cursorLine == link)
+            return *theme;
+    return palette.color(QPalette::Window).lightness() < 128 ? darkTheme : lightTheme;
 }
 
 const Theme &themeOf(const QWidget *widget)
@@ -151,27 +111,42 @@ const Theme &themeOf(const QWidget *widget)
     return themeOf(widget->palette());
 }
 
-void applyTheme(QApplication &app, bool useDark)
+QPalette paletteOf(ThemeKind kind)
 {
-    const Theme &t = useDark ? dark : light;
-    QApplication::setStyle(new QuietStyle);
-    QPalette p;
-    p.setColor(QPalette::Window, t.window);
-    p.setColor(QPalette::WindowText, t.text);
-    p.setColor(QPalette::Base, t.card);
+    const Theme &t = themeOf(kind);
+    QPalette p(t.text, t.card, t.border.lighter(110), t.muted, t.border, t.text, t.text, t.card, t.window);
     p.setColor(QPalette::AlternateBase, t.window);
-    p.setColor(QPalette::Text, t.text);
-    p.setColor(QPalette::Button, t.card);
-    p.setColor(QPalette::ButtonText, t.text);
     p.setColor(QPalette::ToolTipBase, t.card);
     p.setColor(QPalette::ToolTipText, t.text);
     p.setColor(QPalette::PlaceholderText, t.muted);
     p.setColor(QPalette::Highlight, t.cursorLine);
     p.setColor(QPalette::HighlightedText, t.card);
     p.setColor(QPalette::Link, t.cursorLine);
+    p.setColor(QPalette::LinkVisited, t.cursorLine);
     for (auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         p.setColor(QPalette::Disabled, role, t.notComputed);
-    app.setPalette(p);
+    return p;
+}
+
+void applyTheme(QApplication &app, ThemeKind kind)
+{
+    QApplication::setStyle(new QuietStyle);
+    app.setPalette(paletteOf(kind));
+}
+
+namespace {
+/// Relative luminance as WCAG 2 defines it, 0 … 1.
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+} // namespace
+
+QColor inkOn(const QColor &fill)
+{
+    const double middle = std::sqrt(1.05 * 0.05) - 0.05; // as far from black as from white
+    return luminance(fill) > middle ? Qt::black : Qt::white;
 }
 
 void loadFonts()

@@ -8,23 +8,34 @@
 #include <QPalette>
 #include <QString>
 
+#include <array>
+
 class QWidget;
 class QApplication;
 
 namespace unfold {
 
+enum class ThemeKind {
+    Light,
+    Dark,
+    Print, ///< for figures on paper
+};
+
 struct Theme {
-    bool dark = false;
+    using Stops = std::array<QColor, 5>; ///< evenly spaced; between them the colours are mixed
+
+    ThemeKind kind = ThemeKind::Light;
     QColor window; ///< behind the cards
     QColor card;
     QColor border; ///< card outlines and hairlines
-    QColor text;
-    QColor muted; ///< captions; at least 4.5 : 1 on card
+    QColor text; ///< as every colour that letters have: at least 4.5 : 1 on what it stands on
+    QColor muted; ///< captions, and names of what has no value yet
     QColor grid; ///< plot grid, empty slider track
     QColor cursorLine; ///< the one vertical line through all time views
     QColor cursorBand; ///< behind it
     QColor highlight; ///< halo of what is touched
-    QColor notComputed; ///< outline of what has no value yet
+    QColor glow; ///< the same behind letters, which stay legible on it
+    QColor notComputed; ///< outline of what has no value yet, text of what cannot be pressed; 3 : 1 on card
     QColor loss; ///< L and the gradient that flows from it
     QColor nodeFill;
     QColor stateFill;
@@ -34,6 +45,9 @@ struct Theme {
     QColor recurrentParameter; ///< W
     QColor outputParameter; ///< V
     QColor bias;
+    float fadedAlpha = 1; ///< of a line over card that the gradient has not reached; 3 : 1 is left
+    Stops diverging; ///< −1 … 0 … 1
+    Stops sequential; ///< 0 … 1
 
     /// Fill of a node by its role.
     QColor fill(Role role) const;
@@ -46,12 +60,21 @@ struct Theme {
     QColor magnitude(double fraction) const;
 };
 
-/// Light or dark after the lightness of the palette's window colour.
+const Theme &themeOf(ThemeKind kind);
+/// The theme whose palette this is (made by paletteOf, changed in parts or not); of a foreign palette light or dark
+/// after the lightness of its window colour.
 const Theme &themeOf(const QPalette &palette);
 const Theme &themeOf(const QWidget *widget);
 
+/// What the style and the widgets paint with. A widget given it shows itself and its children in that theme, whatever
+/// the application's is.
+QPalette paletteOf(ThemeKind kind);
+
 /// Sets the palette and style of the whole application.
-void applyTheme(QApplication &app, bool dark);
+void applyTheme(QApplication &app, ThemeKind kind);
+
+/// Black or white, whichever is easier to read on `fill`: at least 4.58 : 1 on any colour.
+QColor inkOn(const QColor &fill);
 
 /// Registers the bundled fonts and sets the application's font. Call once, after the QApplication.
 void loadFonts();

@@ -66,7 +66,7 @@ int main(int argc, char **argv)
 
     QApplication app(argc, argv);
     loadFonts();
-    applyTheme(app, false);
+    applyTheme(app, ThemeKind::Light);
     Document document(defaultScene());
     QSettings settings(QStringLiteral("/dev/null"), QSettings::IniFormat);
     MainWindow window(&document, &settings);

@@ -59,7 +59,7 @@ EdgeLook DiagramPainter::notComputed(const EdgeShape &) const
 
 NodeLook DiagramPainter::notComputed(const NodeShape &) const
 {
-    return {m_theme.card, m_theme.notComputed, m_theme.notComputed, 1.2 * m_unit, Qt::SolidLine};
+    return {m_theme.card, m_theme.notComputed, m_theme.muted, 1.2 * m_unit, Qt::SolidLine};
 }
 
 void DiagramPainter::edgeHalo(const EdgeShape &edge, double margin)
@@ -162,11 +162,11 @@ void DiagramPainter::words(const LabelShape &label)
 void DiagramPainter::letter(const LabelShape &label, double factor, bool isLit)
 {
     if (isLit) {
-        m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(m_theme.highlight);
+        m_painter.setPen(m_theme.highlight);
+        m_painter.setBrush(m_theme.glow);
         m_painter.drawRoundedRect(label.box.adjusted(-3, -1, 3, 1), 3, 3);
     }
-    const QColor colour = isLit && m_theme.dark ? m_theme.card : m_theme.parameter(m_circuit, label.text);
+    const QColor colour = m_theme.parameter(m_circuit, label.text);
     centred(m_labels.label(label.text, {}, factor * symbolPixels(), colour), label.box.center());
 }
 

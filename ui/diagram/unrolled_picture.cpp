@@ -132,7 +132,7 @@ EdgeLook Picture::lookOf(size_t index) const
         return look;
     }
     if (!gradientReached(m_scene.cursor, m_scene.steps, edge)) {
-        look.colour.setAlphaF(m_theme.dark ? 0.45f : 0.35f);
+        look.colour.setAlphaF(m_theme.fadedAlpha);
         look.width = std::min(look.width, 1.2 * m_layout.unit);
         return look;
     }
@@ -221,7 +221,7 @@ void Picture::paintLabels()
             m_draw.letter(label, 0.8, isLit);
             continue;
         }
-        const QColor colour = m_scene.cursor.valueShown(label.subject.step) ? m_theme.text : m_theme.notComputed;
+        const QColor colour = m_scene.cursor.valueShown(label.subject.step) ? m_theme.text : m_theme.muted;
         const std::string step = "(" + std::to_string(label.subject.step) + ")";
         m_draw.centred(m_labels.label(label.text, step, 0.95 * textFont().pixelSize(), colour), label.box.center());
     }

@@ -3,6 +3,7 @@
 #include "core/analysis/jacobian.h"
 #include "core/circuit/input_error.h"
 #include "ui/document/replace_experiment.h"
+#include "ui/number_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,28 +30,9 @@ std::shared_ptr<const Result> makeResult(const Experiment &experiment, const std
     return result;
 }
 
-/// Whether what is touched or opened exists in this result: it may stem from an experiment with more of everything.
 bool contains(const Result &result, const Subject &subject)
 {
-    const auto within = [&](int step) { return step >= 0 && step <= result.steps(); };
-    const auto &nodes = result.circuit().nodes;
-    const bool known = subject.node >= 0 && subject.node < static_cast<int>(nodes.size());
-    const auto index = static_cast<std::size_t>(subject.node);
-    switch (subject.kind) {
-    case Subject::Kind::None: return true;
-    case Subject::Kind::Loss:
-    case Subject::Kind::Target: return within(subject.step);
-    case Subject::Kind::Parameter: return indexOf(result.prepared->program->parameters, subject.parameter) >= 0;
-    case Subject::Kind::Edge:
-        return known && within(subject.step) && subject.term >= 0
-            && subject.term < static_cast<int>(nodes[index].terms.size());
-    case Subject::Kind::Node: break;
-    }
-    if (!known || subject.unit >= nodes[index].size)
-        return false;
-    const NodeTrace &trace = result.trace->nodes[index]; // initial values stand outside 1 … T
-    return subject.step == 0
-        || (subject.step > -trace.before && subject.step <= static_cast<int>(trace.value.cols()) - trace.before);
+    return existsIn(result.circuit(), result.steps(), subject);
 }
 
 bool differOnlyInGain(Experiment a, const Experiment &b)
@@ -108,7 +90,7 @@ bool Document::setGain(double gain)
         return true;
     Experiment next = m_experiment;
     next.gain = gain;
-    push(next, m_prepared, tr("gain %1").arg(gain), gainMergeId); // the gain is no part of what is prepared
+    push(next, m_prepared, tr("gain %1").arg(numberText(gain)), gainMergeId); // the gain is no part of what is prepared
     return true;
 }
 
@@ -132,9 +114,25 @@ bool Document::open(const Experiment &experiment)
     return true;
 }
 
+bool Document::exchange(const Experiment &experiment, const QString &what)
+{
+    const PreparedPtr prepared = prepareOrRefuse(experiment);
+    if (!prepared)
+        return false;
+    m_watched = -1;
+    if (!(experiment == m_experiment))
+        push(experiment, prepared, what, -1);
+    m_runner.cancel();
+    if (!(m_result->experiment == experiment)) // it takes long; the first picture is shown whole, as in open()
+        adopt(makeResult(m_experiment, m_prepared, m_gradientOf, m_watched, nullptr));
+    resetView();
+    return true;
+}
+
 void Document::push(const Experiment &experiment, const PreparedPtr &prepared, const QString &what, int mergeId)
 {
-    m_undo.push(new ReplaceExperiment(*this, experiment, prepared, what, mergeId));
+    m_undo.push(new ReplaceExperiment(*this, experiment, prepared, what, {mergeId, m_gesture.number()}));
+    m_gesture.touch();
 }
 
 void Document::replace(const Experiment &experiment, const PreparedPtr &prepared)

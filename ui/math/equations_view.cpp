@@ -1,5 +1,7 @@
 #include "ui/math/equations_view.h"
 
+#include "ui/accessibility/interfaces.h"
+#include "ui/focus_ring.h"
 #include "ui/math/symbol_subject.h"
 
 #include <QHelpEvent>
@@ -53,6 +55,7 @@ EquationsView::EquationsView(Document *document, QWidget *parent)
 
 void EquationsView::buildView()
 {
+    setAccessibleRole(this, QAccessible::Equation);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::TabFocus); // a click leaves the arrow keys to time
     viewport()->setAutoFillBackground(false);
@@ -202,17 +205,14 @@ void EquationsView::paintEvent(QPaintEvent *)
     for (const EquationLine &line : m_layout.lines)
         line.formula.paint(painter, line.baseline);
     if (hasFocus() && m_current < symbolCount()) {
-        painter.setPen(QPen(theme.cursorLine, 1.5));
-        painter.drawRoundedRect(haloOf(m_symbols[m_current].box), 4, 4);
+        paintFocusRing(painter, haloOf(m_symbols[m_current].box), theme, 4);
     }
 }
 
 void EquationsView::paintHalos(QPainter &painter) const
 {
-    QColor glow = themeOf(this).highlight;
-    glow.setAlphaF(0.45F);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(glow);
+    painter.setPen(themeOf(this).highlight);
+    painter.setBrush(themeOf(this).glow);
     for (const SymbolMap::Spot &spot : m_symbols.spots())
         if (lightsUp(m_asked.circuit, m_document->hover(), spot.ref))
             painter.drawRoundedRect(haloOf(spot.box), 4, 4);
@@ -240,6 +240,16 @@ void EquationsView::mouseReleaseEvent(QMouseEvent *event)
 int EquationsView::spotAt(QPointF viewportPoint) const
 {
     return m_symbols.at(viewportPoint - origin(), haloMargin);
+}
+
+QString EquationsView::textAt(QPointF viewportPoint) const
+{
+    for (const EquationLine &line : m_layout.lines) {
+        const QString text = line.formula.textAt(viewportPoint - origin() - line.baseline);
+        if (!text.isEmpty())
+            return text;
+    }
+    return {};
 }
 
 /// −1: nothing. What another view touches meanwhile is not let go.
@@ -323,6 +333,7 @@ void EquationsView::moveTo(int spot)
     show(verticalScrollBar(), box.top(), box.bottom(), viewport()->height());
     show(horizontalScrollBar(), box.left(), box.right(), viewport()->width());
     touch(spot);
+    setAccessibleName(tr("Equations: %1").arg(descriptionOf(m_asked.circuit, symbol(spot))));
     viewport()->update();
 }
 
@@ -337,6 +348,7 @@ void EquationsView::focusOutEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusOutEvent(event);
     touch(-1);
+    setAccessibleName(tr("Equations"));
     viewport()->update();
 }
 

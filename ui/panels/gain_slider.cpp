@@ -1,5 +1,6 @@
 #include "ui/panels/gain_slider.h"
 
+#include "ui/accessibility/interfaces.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
 
@@ -36,6 +37,7 @@ double labelHeight()
 GainSlider::GainSlider(QWidget *parent)
     : QWidget(parent)
 {
+    installAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
@@ -45,9 +47,12 @@ void GainSlider::setGain(double gain)
 {
     if (!m_dragging) // under a moving hand the scale stands still
         m_range = GainScale::holding(gain);
+    const bool other = gain != m_gain;
     m_gain = gain;
     setAccessibleDescription(tr("%1; the edge is at 1").arg(numberText(gain)));
     update();
+    if (other)
+        tellValue(this, gain);
     emit gainShown();
 }
 
@@ -74,6 +79,16 @@ double GainSlider::trackY() const
     return handleRadius + 3;
 }
 
+double GainSlider::smallestStep() const
+{
+    return smallStep;
+}
+
+QString GainSlider::valueText() const
+{
+    return numberText(m_gain);
+}
+
 // -- asking
 // ------------------------------------------------------------------------------------------------------------
 
@@ -87,11 +102,19 @@ void GainSlider::askAt(double x)
     emit gainAsked(scale().gainAt(x));
 }
 
+void GainSlider::hold(bool held)
+{
+    if (held == m_dragging)
+        return;
+    m_dragging = held;
+    emit heldChanged(held);
+}
+
 void GainSlider::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    m_dragging = true;
+    hold(true);
     askAt(event->position().x());
 }
 
@@ -105,7 +128,7 @@ void GainSlider::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    m_dragging = false;
+    hold(false);
     setGain(m_gain);
 }
 
@@ -169,7 +192,7 @@ void GainSlider::focusInEvent(QFocusEvent *event)
 
 void GainSlider::focusOutEvent(QFocusEvent *event)
 {
-    m_dragging = false;
+    hold(false);
     QWidget::focusOutEvent(event);
 }
 

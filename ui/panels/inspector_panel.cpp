@@ -202,6 +202,24 @@ void InspectorPanel::showPage()
     showOpened();
     showExtra();
     showHover();
+    orderTabs();
+}
+
+/// Tab follows the page from top to bottom; the grids are made only when they are first needed.
+void InspectorPanel::orderTabs()
+{
+    QWidgetList order;
+    for (NumberGrid *grid : m_numbers->grids())
+        order << grid;
+    order << m_entry << m_entryColumn << m_terms;
+    for (NumberGrid *grid : m_extra->grids())
+        order << grid;
+    order << m_extraTerms;
+    if (order == m_order)
+        return;
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+    m_order = order;
 }
 
 void InspectorPanel::showFactors()

@@ -114,7 +114,7 @@ void ScenesMenu::addScene(const Scene &scene)
     action->setToolTip(QString::fromStdString(scene.experiment.note));
     action->setCheckable(true);
     action->setChecked(scene.experiment.title == m_document->experiment().title);
-    connect(action, &QAction::triggered, this, [this, experiment = scene.experiment] { m_document->open(experiment); });
+    connect(action, &QAction::triggered, this, [this, experiment = scene.experiment] { emit chosen(experiment); });
 }
 
 void ScenesMenu::addFault(const QString &fault)

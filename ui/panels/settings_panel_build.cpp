@@ -1,4 +1,5 @@
 // The controls of the settings panel and what they teach.
+#include "ui/help/term_finder.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/loss_at_box.h"
 #include "ui/panels/seed_box.h"
@@ -69,8 +70,10 @@ void SettingsPanel::buildNetwork()
 void SettingsPanel::buildWeights()
 {
     m_recipe = makeCombo(this);
+    explainBy(m_recipe, "initialisation");
     for (const Recipe recipe : recipes)
         m_recipe->addItem(text(nameOf(recipe)).replace(u'-', u' '));
+    m_recipe->setItemData(indexIn(recipes, Recipe::Identity), QStringLiteral("identity-matrix"), termRole);
     addRow(tr("Weights"), m_recipe, "recipe",
         tr("How the weights are drawn. An orthogonal matrix stretches no direction more than another, so at gain 1 it "
            "keeps the length of every gradient."));
@@ -84,7 +87,7 @@ void SettingsPanel::buildWeights()
     addRow(tr("Seed"), buildSeedRow(), "seedRow",
         tr("The number from which all random weights are drawn. The same seed gives the same weights on every "
            "machine."));
-    m_form->labelForField(m_seed->parentWidget())->setToolTip(m_seed->toolTip());
+    m_seed->setToolTip(m_seed->parentWidget()->toolTip());
 }
 
 QWidget *SettingsPanel::buildSeedRow()

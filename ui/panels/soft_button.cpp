@@ -1,5 +1,6 @@
 #include "ui/panels/soft_button.h"
 
+#include "ui/focus_ring.h"
 #include "ui/theme.h"
 
 #include <QFocusEvent>
@@ -100,9 +101,15 @@ void SoftButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool ring = hasFocus() && m_byKeyboard;
-    painter.setPen(ring ? QPen(theme.cursorLine, 2) : autoRaise() ? QPen(Qt::NoPen) : QPen(theme.border, 1));
+    painter.setPen(autoRaise() ? QPen(Qt::NoPen) : QPen(theme.border, 1));
     painter.setBrush(paper);
     painter.drawPath(outline());
+    if (ring) { // on a ground of its own, so that it stands out from a dark button too
+        painter.setPen(QPen(theme.card, 2 * focusRingWidth + 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(outline());
+        paintFocusRing(painter, rect(), theme, Metrics::radius);
+    }
     if (m_icon.isEmpty()) {
         painter.setPen(ink);
         const int chevron = menu() ? side() / 2 : 0;

@@ -9,8 +9,8 @@
 #include "ui/panels/typing_guard.h"
 #include "ui/theme.h"
 
+#include <QAccessible>
 #include <QAction>
-#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -66,11 +66,10 @@ void TransportBar::buildPass()
     m_backward->setText(tr("Backward"));
     m_forward->setJoined(false, true);
     m_backward->setJoined(true, false);
-    auto *group = new QButtonGroup(this);
+    // No button group: it would let Tab reach only the one that is checked.
     for (SoftButton *button : {m_forward, m_backward}) {
         button->setCheckable(true);
         button->setAccessibleName(tr("%1 pass").arg(button->text()));
-        group->addButton(button);
         layout()->addWidget(button);
     }
     m_forward->setToolTip(tr("<p>The forward pass: values appear step by step, from left to right. Key: F.</p>"));
@@ -178,8 +177,12 @@ void TransportBar::buildKeys()
 
 void TransportBar::connectBar()
 {
-    connect(m_forward, &SoftButton::clicked, this, [this] { m_document->setPass(Pass::Forward); });
-    connect(m_backward, &SoftButton::clicked, this, [this] { m_document->setPass(Pass::Backward); });
+    const auto choose = [this](Pass pass) {
+        m_document->setPass(pass);
+        showCursor(); // the present one stays checked
+    };
+    connect(m_forward, &SoftButton::clicked, this, [choose] { choose(Pass::Forward); });
+    connect(m_backward, &SoftButton::clicked, this, [choose] { choose(Pass::Backward); });
     connect(m_play, &SoftButton::clicked, m_player, &Player::toggle);
     connect(m_begin, &SoftButton::clicked, this,
         [this] { goTo(firstStepOf(m_document->cursor().pass, m_document->result()->steps())); });
@@ -187,7 +190,10 @@ void TransportBar::connectBar()
         [this] { goTo(lastStepOf(m_document->cursor().pass, m_document->result()->steps())); });
     connect(m_speed, &QSlider::valueChanged, this,
         [this](int notch) { m_player->setSpeed(speeds[static_cast<size_t>(notch)]); });
-    connect(m_player, &Player::playingChanged, this, &TransportBar::showPlaying);
+    connect(m_player, &Player::playingChanged, this, [this] {
+        showPlaying();
+        tellStep();
+    });
     connect(m_player, &Player::speedChanged, this, &TransportBar::showSpeed);
     connect(m_document, &Document::cursorChanged, this, &TransportBar::showCursor);
     connect(m_document, &Document::resultChanged, this, [this] {
@@ -259,6 +265,19 @@ void TransportBar::showCursor()
     m_play->setEnabled(steps > 1);
     m_step->setText(tr("step %1 of %2").arg(cursor.step).arg(steps));
     showPlaying();
+    tellStep();
+}
+
+/// A screen reader hears of another step or pass wherever the keys are; of a player's steps only where it stops.
+void TransportBar::tellStep()
+{
+    const QString pass = m_document->cursor().pass == Pass::Backward ? tr("backward pass") : tr("forward pass");
+    const QString now = tr("%1, %2").arg(m_step->text(), pass);
+    if (m_player->playing() || now == m_step->accessibleName())
+        return;
+    m_step->setAccessibleName(now); // which tells of the name's change
+    QAccessibleEvent alert(m_step, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void TransportBar::describeRow(bool backward)

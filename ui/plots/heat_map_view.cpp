@@ -1,9 +1,13 @@
 #include "ui/plots/heat_map_view.h"
 
+#include "ui/accessibility/walker.h"
 #include "ui/number_text.h"
+#include "ui/paints_pixels.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/heat_map_marks.h"
+#include "ui/plots/heat_map_walk.h"
 #include "ui/plots/section_header.h"
+#include "ui/plots/time_axis.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -27,22 +31,29 @@ bool isBounded(Activation activation)
 HeatMapView::HeatMapView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
+    , m_walk(std::make_unique<HeatMapWalk>(document, this))
 {
+    new Walker(m_walk.get(), document, this);
     build();
     connectToDocument();
     adoptResult();
+    setAccessibleName(tr("Hidden state"));
+    setAccessibleDescription(tr("One row per unit, one column per step."));
 }
+
+HeatMapView::~HeatMapView() = default;
 
 void HeatMapView::build()
 {
     setMouseTracking(true);
-    setAccessibleName(tr("Hidden state"));
     m_header = new SectionHeader(tr("Hidden state"), this);
     m_header->setToolTip(
         tr("What the network remembers: one row per hidden unit, one column per step. Where tanh is near ±1 it is "
            "saturated, and hardly any gradient gets through."));
     m_value = m_header->addToggle(tr("value"), tr("Colours show the value of each unit."));
+    m_value->setAccessibleName(tr("Show values"));
     m_gradient = m_header->addToggle(tr("gradient"), QString());
+    m_gradient->setAccessibleName(tr("Show gradients"));
 }
 
 void HeatMapView::connectToDocument()
@@ -54,14 +65,19 @@ void HeatMapView::connectToDocument()
     });
     connect(m_document, &Document::timeWindowChanged, this, &HeatMapView::invalidate);
     connect(m_document, &Document::hoverChanged, this, qOverload<>(&QWidget::update));
-    connect(m_value, &PillButton::clicked, this, [this] {
-        m_wantsGradient = false;
-        adoptResult();
-    });
-    connect(m_gradient, &PillButton::clicked, this, [this] {
-        m_wantsGradient = true;
-        adoptResult();
-    });
+    connect(m_value, &PillButton::clicked, this, [this] { wantGradient(false); });
+    connect(m_gradient, &PillButton::clicked, this, [this] { wantGradient(true); });
+}
+
+void HeatMapView::wantGradient(bool wanted)
+{
+    m_wantsGradient = wanted;
+    adoptResult();
+}
+
+void HeatMapView::hideControls()
+{
+    m_header->hideToggles();
 }
 
 // -- what is shown
@@ -110,12 +126,12 @@ void HeatMapView::updateToggles()
 {
     const bool loss = m_document->result()->trace->hasGradient;
     const bool possible = loss && m_document->cursor().pass == Pass::Backward;
+    m_gradient->setToolTip(possible ? tr("Colours show ∂L/∂h(t): how much the loss would change with each unit.")
+            : loss                  ? tr("The gradient comes with the backward pass: press B.")
+                                    : tr("Without a loss there is no gradient."));
     if (m_gradient->isEnabled() != possible || m_gradient->isChecked() != showsGradient()) {
         m_gradient->setEnabled(possible);
         m_gradient->setChecked(showsGradient());
-        m_gradient->setToolTip(possible ? tr("Colours show ∂L/∂h(t): how much the loss would change with each unit.")
-                : loss                  ? tr("The gradient comes with the backward pass: press B.")
-                                        : tr("Without a loss there is no gradient."));
         adoptResult();
     }
     m_value->setChecked(!showsGradient());
@@ -129,8 +145,7 @@ void HeatMapView::invalidate()
 
 HeatMapLayout HeatMapView::cellLayout() const
 {
-    const TimeAxis axis{m_document->timeWindow(), static_cast<double>(Metrics::timeLeft(this)),
-        static_cast<double>(width() - Metrics::timeRight(this))};
+    const TimeAxis axis = timeAxisOf(this, m_document->timeWindow());
     const int top = m_header->height() + heatMapLineHeight() / 2;
     return layOutHeatMap(
         axis, top, height() - heatMapLineHeight() / 2, static_cast<int>(node().value.rows()), node().span);
@@ -174,8 +189,13 @@ void HeatMapView::paintCells(QPainter &painter, const HeatMapLayout &layout)
     const double left = std::max(area.left(), layout.axis.x(computed.first - 0.5));
     const double right = std::min(area.right(), layout.axis.x(computed.last + 0.5));
     painter.setClipRect(QRectF(left, area.top(), std::max(0.0, right - left), area.height()));
-    painter.drawImage(area.topLeft(), image(layout).cells);
-    paintOdd(painter, layout, image(layout).odd, computed, themeOf(this));
+    if (paintsPixels(painter)) {
+        painter.drawImage(area.topLeft(), image(layout).cells);
+        paintOdd(painter, layout, image(layout).odd, computed, themeOf(this));
+    } else {
+        paintOdd(painter, layout, drawHeatMap(painter, layout, node(), values(), m_limit, themeOf(this)), computed,
+            themeOf(this));
+    }
     painter.restore();
 }
 

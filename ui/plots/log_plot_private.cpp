@@ -1,5 +1,6 @@
 #include "ui/plots/log_plot_private.h"
 
+#include "ui/paints_pixels.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/theme.h"
 
@@ -41,6 +42,27 @@ private:
     std::function<void(QPainter &)> m_paint;
 };
 
+/// Draws itself anew where what it keeps in pixels is not what is asked for: in a figure, and before its first replot.
+class Plot final : public QCustomPlot
+{
+public:
+    using QCustomPlot::QCustomPlot;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QCPPainter painter(this);
+        if (paintsPixels(painter) && !mReplotQueued) {
+            painter.end();
+            QCustomPlot::paintEvent(event);
+            return;
+        }
+        emit beforeReplot();
+        painter.setMode(QCPPainter::pmVectorized);
+        toPainter(&painter, width(), height());
+    }
+};
+
 Qt::PenStyle penStyle(PlotCurve::Line line)
 {
     switch (line) {
@@ -77,7 +99,7 @@ QPolygonF edgeMark(QPointF tip, bool up)
 
 LogPlot::Private::Private(LogPlot *owner)
     : q(owner)
-    , plot(new QCustomPlot(owner))
+    , plot(new Plot(owner))
 {
     plot->setAttribute(Qt::WA_TransparentForMouseEvents);
     plot->setAttribute(Qt::WA_OpaquePaintEvent, false);
@@ -111,6 +133,8 @@ void LogPlot::Private::updateColours()
 void LogPlot::Private::updateGeometry()
 {
     const int line = static_cast<int>(std::ceil(QFontMetricsF(textFont(tickFactor)).height()));
+    if (q->size().isEmpty())
+        return; // QCustomPlot cannot paint on nothing
     plot->setGeometry(q->rect());
     plot->setViewport(q->rect()); // a hidden plot would learn its new size only when it is shown
     plot->axisRect()->setMargins({Metrics::timeLeft(q), line / 2 + 2, Metrics::timeRight(q), line / 2 + 2});

@@ -1,10 +1,12 @@
 #include "ui/plots/time_stack.h"
 
+#include "ui/bare_splitter.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/heat_map_view.h"
 #include "ui/plots/reading_sentence.h"
 #include "ui/plots/section_header.h"
+#include "ui/plots/time_axis.h"
 #include "ui/plots/time_axis_bar.h"
 #include "ui/theme.h"
 
@@ -27,25 +29,6 @@ constexpr double scrollPerNotch = 0.12; ///< of the visible window
 const QList<int> shares{4, 2, 3}; ///< of the height: graph, heat map, plot
 constexpr double notch = 120; ///< angleDelta of one wheel step
 
-/// Nothing to see: the stack paints the hairline, below the cursor's line.
-class BareHandle final : public QSplitterHandle
-{
-public:
-    using QSplitterHandle::QSplitterHandle;
-
-protected:
-    void paintEvent(QPaintEvent *) override { }
-};
-
-class BareSplitter final : public QSplitter
-{
-public:
-    using QSplitter::QSplitter;
-
-protected:
-    QSplitterHandle *createHandle() override { return new BareHandle(orientation(), this); }
-};
-
 } // namespace
 
 TimeStack::TimeStack(Document *document, QWidget *unrolled, QWidget *parent)
@@ -58,17 +41,18 @@ TimeStack::TimeStack(Document *document, QWidget *unrolled, QWidget *parent)
 
 void TimeStack::build(QWidget *unrolled)
 {
-    m_splitter = new BareSplitter(Qt::Vertical, this);
+    auto *parts = new BareSplitter(Qt::Vertical, this); // bare: this stack paints hairlines below the cursor's line
+    m_splitter = parts;
     m_splitter->setHandleWidth(handleHeight);
     m_splitter->setChildrenCollapsible(false);
     m_heatMap = new HeatMapView(m_document);
     m_gradient = new GradientView(m_document);
-    m_splitter->addWidget(section(tr("Unrolled graph"),
+    parts->addPart(section(tr("Unrolled graph"),
         tr("The circuit with one copy per step: unfolding makes a loop in time a chain, and every copy "
            "uses the same weights."),
         unrolled));
-    m_splitter->addWidget(m_heatMap);
-    m_splitter->addWidget(m_gradient);
+    parts->addPart(m_heatMap);
+    parts->addPart(m_gradient);
     for (int i = 0; i < shares.size(); ++i)
         m_splitter->setStretchFactor(i, shares[i]);
     m_axisBar = new TimeAxisBar(m_document);
@@ -109,11 +93,23 @@ void TimeStack::connectToDocument()
     });
 }
 
+void TimeStack::showOnly(Section section)
+{
+    m_framed = false;
+    for (int i = 0; i < m_splitter->count(); ++i)
+        m_splitter->widget(i)->setVisible(i == static_cast<int>(section));
+    m_sentence->setVisible(section == Section::Gradient);
+    m_heatMap->hideControls();
+    m_gradient->hideControls();
+    m_axisBar->hideControls();
+}
+
 TimeAxis TimeStack::axis() const
 {
-    const int left = m_splitter->x();
-    return {m_document->timeWindow(), static_cast<double>(left + Metrics::timeLeft(this)),
-        static_cast<double>(left + m_splitter->width() - Metrics::timeRight(this))};
+    TimeAxis axis = timeAxisOf(m_splitter, m_document->timeWindow());
+    axis.left += m_splitter->x();
+    axis.right += m_splitter->x();
+    return axis;
 }
 
 int TimeStack::lineBottom() const
@@ -126,13 +122,15 @@ void TimeStack::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.border, border));
-    painter.setBrush(theme.card);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::radius, Metrics::radius);
+    if (m_framed) {
+        painter.setPen(QPen(theme.border, border));
+        painter.setBrush(theme.card);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::radius, Metrics::radius);
+    }
     const int step = m_document->cursor().step;
     const int top = m_splitter->y();
     paintCursorBand(painter, axis(), step, top, lineBottom(), theme);
-    for (int i = 1; i < m_splitter->count(); ++i) {
+    for (int i = 1; m_framed && i < m_splitter->count(); ++i) {
         const QRect handle = m_splitter->handle(i)->geometry().translated(m_splitter->pos());
         painter.fillRect(
             QRectF(Metrics::padding, handle.center().y(), width() - 2 * Metrics::padding, 1), theme.border);

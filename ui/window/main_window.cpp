@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "core/experiment/edit.h"
+#include "ui/accessibility/spoken_tool_tips.h"
 #include "ui/bare_splitter.h"
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"
@@ -20,15 +21,21 @@
 #include "ui/window/elided_label.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/flat_tab_bar.h"
+#include "ui/window/focus_keys.h"
+#include "ui/window/help_actions.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/restore_offer.h"
 #include "ui/window/scroll_column.h"
 #include "ui/window/view_actions.h"
 #include "ui/window/window_menu.h"
+#include "ui/window/window_state.h"
 
 #include <QApplication>
 #include <QBoxLayout>
+#include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -40,18 +47,20 @@ constexpr int sideWidth = 300; ///< px of the left and the right column at the d
 MainWindow::MainWindow(Document *document, QSettings *settings)
     : m_document(document)
     , m_settings(settings)
-    , m_menu(new WindowMenu(document, this))
+    , m_menu(new WindowMenu(document, settings, this))
     , m_message(new MessageBar(this))
     , m_textPixels(QApplication::font().pixelSize())
 {
-    m_columns = new BareSplitter(Qt::Horizontal);
+    new SpokenToolTips(this); // before anything that has one is built
+    auto *columns = new BareSplitter(Qt::Horizontal);
+    m_columns = columns;
     m_columns->setHandleWidth(Metrics::gap);
     m_columns->setChildrenCollapsible(false);
     QWidget *left = buildLeft();
     QWidget *right = buildRight();
-    m_columns->addWidget(left);
-    m_columns->addWidget(buildCentre());
-    m_columns->addWidget(right);
+    columns->addPart(left);
+    columns->addPart(buildCentre());
+    columns->addPart(right);
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({sideWidth, 1456 - 2 * sideWidth, sideWidth});
     connect(m_menu->view()->settingsAction(), &QAction::toggled, left, &QWidget::setVisible);
@@ -66,19 +75,24 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     layout->addWidget(m_columns, 1);
     setCentralWidget(body);
     setAcceptDrops(true);
+    new FocusKeys(this);
     resize(1456, 819);
     connectDocument();
     showTitle();
+    recallWindow(parts(), m_settings);
 }
 
 QWidget *MainWindow::buildTopBar()
 {
     auto *menu = new SoftButton;
+    menu->setObjectName(QStringLiteral("menu"));
     menu->setText(tr("Menu"));
     menu->setMenu(m_menu->menu());
     menu->setPopupMode(QToolButton::InstantPopup);
     menu->setToolTip(tr("Files, undo, view and help."));
     menu->setAccessibleName(tr("Menu"));
+    auto *scenes = new ScenesMenu(m_document);
+    connect(scenes, &ScenesMenu::chosen, m_menu->files(), &FileActions::openScene);
     m_summary = new ElidedLabel;
     m_summary->setAccessibleName(tr("The present experiment"));
 
@@ -87,15 +101,18 @@ QWidget *MainWindow::buildTopBar()
     layout->setContentsMargins(0, Metrics::gap / 2, 0, 0);
     layout->setSpacing(Metrics::gap);
     layout->addWidget(menu);
-    layout->addWidget(new ScenesMenu(m_document));
+    layout->addWidget(scenes);
     layout->addWidget(m_summary, 1);
     layout->addWidget(new TransportBar(m_document));
+    layout->addWidget(m_menu->help()->makeExplainButton());
     return bar;
 }
 
 QWidget *MainWindow::buildLeft()
 {
     auto *tabs = new FlatTabs;
+    m_tabs = tabs;
+    tabs->setAccessibleName(tr("Equations, network and data"));
     tabs->addTab(new EquationsView(m_document), tr("Equations"));
     tabs->addTab(new SettingsPanel(m_document), tr("Network"));
     tabs->addTab(new DataPanel(m_document), tr("Data"));
@@ -137,15 +154,15 @@ void MainWindow::connectDocument()
     connect(m_menu->files(), &FileActions::failed, m_message, &MessageBar::showMessage);
     connect(m_menu->files(), &FileActions::succeeded, m_message, &MessageBar::clear);
     connect(m_document, &Document::experimentChanged, this, &MainWindow::showTitle);
+    connect(m_menu->files()->file(), &OpenFile::changed, this, &MainWindow::showTitle);
 }
 
 void MainWindow::showTitle()
 {
-    const Experiment &experiment = m_document->experiment();
-    const QString title = QString::fromStdString(experiment.title);
-    const QString summary = QString::fromStdString(summaryOf(experiment));
-    setWindowTitle(title.isEmpty() ? tr("Unfold") : tr("%1 — Unfold").arg(title));
-    m_summary->setText(summary);
+    const OpenFile *file = m_menu->files()->file();
+    setWindowTitle(file->name().isEmpty() ? tr("Unfold[*]") : tr("%1[*] — Unfold").arg(file->name()));
+    setWindowModified(file->isModified());
+    m_summary->setText(QString::fromStdString(summaryOf(m_document->experiment())));
 }
 
 /// The side columns hold text: they grow with it, up to a third of the window each.
@@ -170,15 +187,41 @@ void MainWindow::changeEvent(QEvent *event)
         widenColumns();
 }
 
+void MainWindow::keepSafe(const QString &folder)
+{
+    AbandonedList found = abandonedIn(folder);
+    auto *autosave = new Autosave(m_document, m_menu->files()->file(), folder, this);
+    connect(autosave, &Autosave::failed, m_message, &MessageBar::showMessage);
+    new RestoreOffer(std::move(found), autosave, m_menu->files(), m_message, this);
+}
+
+WindowParts MainWindow::parts()
+{
+    return {this, m_columns, m_menu->view()->settingsAction(), m_menu->view()->inspectorAction(), m_tabs};
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_menu->files()->mayLeave())
+        return event->ignore();
+    rememberWindow(parts(), m_settings);
+    event->accept();
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().size() == 1)
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    m_menu->files()->openFile(event->mimeData()->urls().first().toLocalFile());
+    event->acceptProposedAction();
+    // Later: a question would hold up the program that the file was dragged from.
+    QMetaObject::invokeMethod(
+        this, [this, path = event->mimeData()->urls().first().toLocalFile()] { m_menu->files()->openFile(path); },
+        Qt::QueuedConnection);
 }
 
 } // namespace unfold

@@ -5,6 +5,7 @@
 
 class QSettings;
 class QSplitter;
+class QTabWidget;
 
 namespace unfold {
 
@@ -12,6 +13,7 @@ class Document;
 class ElidedLabel;
 class MessageBar;
 class WindowMenu;
+struct WindowParts;
 
 class MainWindow : public QMainWindow
 {
@@ -23,9 +25,13 @@ public:
 
     WindowMenu *menu() const { return m_menu; }
 
+    /// Keeps unsaved work in `folder` from now on, and offers what was left behind there.
+    void keepSafe(const QString &folder);
+
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -36,6 +42,7 @@ private:
     void connectDocument();
     void showTitle();
     void widenColumns();
+    WindowParts parts();
 
     Document *m_document;
     QSettings *m_settings;
@@ -43,6 +50,7 @@ private:
     MessageBar *m_message;
     ElidedLabel *m_summary = nullptr;
     QSplitter *m_columns = nullptr;
+    QTabWidget *m_tabs = nullptr;
     int m_textPixels; ///< the text size that the columns were last fitted to
 };
 

@@ -40,8 +40,8 @@ void ViewActions::addTheme(QMenu *menu, QWidget *window)
     QAction *dark = addEntry(
         menu, window, {tr("Dark theme"), QKeySequence(Qt::CTRL | Qt::Key_D), tr("Light on dark, for a dim room.")});
     dark->setCheckable(true);
-    dark->setChecked(themeOf(window).dark);
-    connect(dark, &QAction::toggled, this, [](bool on) { applyTheme(*qApp, on); });
+    dark->setChecked(themeOf(window).kind == ThemeKind::Dark);
+    connect(dark, &QAction::toggled, this, [](bool on) { applyTheme(*qApp, on ? ThemeKind::Dark : ThemeKind::Light); });
 }
 
 void ViewActions::addTextSizes(QMenu *menu, QWidget *window)

@@ -3,12 +3,14 @@
 #include <QObject>
 
 class QMenu;
+class QSettings;
 class QWidget;
 
 namespace unfold {
 
 class Document;
 class FileActions;
+class HelpActions;
 class ViewActions;
 
 class WindowMenu : public QObject
@@ -16,12 +18,14 @@ class WindowMenu : public QObject
     Q_OBJECT
 
 public:
-    /// The actions belong to `window`, so that their keys work in all of it. document and window outlive the menu.
-    WindowMenu(Document *document, QWidget *window);
+    /// The actions belong to `window`, so that their keys work in all of it. document, settings and window
+    /// outlive the menu.
+    WindowMenu(Document *document, QSettings *settings, QWidget *window);
 
     QMenu *menu() const { return m_menu; } ///< owned by the window
     FileActions *files() const { return m_files; }
     ViewActions *view() const { return m_view; }
+    HelpActions *help() const { return m_help; }
 
 private:
     void addUndo(Document *document, QWidget *window);
@@ -29,6 +33,7 @@ private:
     QMenu *m_menu;
     FileActions *m_files;
     ViewActions *m_view;
+    HelpActions *m_help;
 };
 
 } // namespace unfold

@@ -91,7 +91,7 @@ private slots:
     void initTestCase()
     {
         loadFonts();
-        applyTheme(*qApp, false);
+        applyTheme(*qApp, ThemeKind::Light);
     }
 
     void showsTheCircuitsFormulas()

@@ -37,7 +37,7 @@ private slots:
     void initTestCase()
     {
         loadFonts();
-        applyTheme(*qApp, false);
+        applyTheme(*qApp, ThemeKind::Light);
     }
 
     void init()
