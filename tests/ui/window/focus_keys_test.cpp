@@ -68,7 +68,7 @@ private slots:
 
     void init()
     {
-        applyTheme(*qApp, false);
+        applyTheme(*qApp, ThemeKind::Light);
         m_document = std::make_unique<Document>(defaultScene());
         m_window = std::make_unique<MainWindow>(m_document.get(), &m_settings);
         m_window->resize(1456, 900);
@@ -130,7 +130,7 @@ private slots:
     {
         QFETCH(bool, dark);
         QFETCH(int, tab);
-        applyTheme(*qApp, dark);
+        applyTheme(*qApp, dark ? ThemeKind::Dark : ThemeKind::Light);
         DataSource text;
         text.kind = TextSource{"hello", TextSource::Unit::Characters};
         QVERIFY(m_document->change(withData(m_document->experiment(), text), QStringLiteral("text")));
