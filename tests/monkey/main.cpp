@@ -202,7 +202,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("Unfold"));
     LinkSink links;
     loadFonts();
-    applyTheme(app, false);
+    applyTheme(app, unfold::ThemeKind::Light);
     const QStringList arguments = QApplication::arguments();
     const long events = arguments.value(1, QStringLiteral("1000")).toLong();
     const quint32 seed = arguments.value(2, QStringLiteral("1")).toUInt();
