@@ -145,10 +145,7 @@ int runRender(int argc, char **argv)
             return 0;
         }
         loadFonts();
-        applyTheme(app,
-            arguments.theme == QLatin1String("dark")        ? ThemeKind::Dark
-                : arguments.theme == QLatin1String("print") ? ThemeKind::Print
-                                                            : ThemeKind::Light);
+        applyTheme(app, arguments.theme);
         return renderAll(arguments);
     } catch (const InputError &error) {
         say(QStringLiteral("unfold: ") + QString::fromUtf8(error.what()));

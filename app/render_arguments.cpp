@@ -28,12 +28,12 @@ QSize sizeIn(const QString &text)
     const bool good = match.hasMatch() && size.width() >= 16 && size.height() >= 16 && size.width() <= largestSide
         && size.height() <= largestSide;
     if (!good)
-        throw wrongValue(QStringLiteral("--size"), text,
-            QStringLiteral("WIDTHxHEIGHT from 16x16 to 20000x20000, such as 960x540"));
+        throw wrongValue(
+            QStringLiteral("--size"), text, QStringLiteral("WIDTHxHEIGHT from 16x16 to 20000x20000, such as 960x540"));
     return size;
 }
 
-template<typename Value>
+template <typename Value>
 Value oneOf(const QString &option, const QString &text, const std::optional<Value> &value, const QString &expected)
 {
     if (!value)
@@ -59,13 +59,6 @@ int stepIn(const QString &text)
     return step;
 }
 
-QString themeIn(const QString &text)
-{
-    if (text != QLatin1String("light") && text != QLatin1String("dark") && text != QLatin1String("print"))
-        throw wrongValue(QStringLiteral("--theme"), text, QStringLiteral("light, dark or print"));
-    return text;
-}
-
 Pass passIn(const QString &text)
 {
     if (text != QLatin1String("forward") && text != QLatin1String("backward"))
@@ -86,12 +79,14 @@ const QHash<QString, Setter> &setters()
             }},
         {QStringLiteral("--format"),
             [](RenderArguments &a, const QString &v) {
-                a.format = oneOf(
-                    QStringLiteral("--format"), v, figureFormatOf(v), QStringLiteral("svg, pdf or png"));
+                a.format = oneOf(QStringLiteral("--format"), v, figureFormatOf(v), QStringLiteral("svg, pdf or png"));
             }},
         {QStringLiteral("--size"), [](RenderArguments &a, const QString &v) { a.size = sizeIn(v); }},
         {QStringLiteral("--scale"), [](RenderArguments &a, const QString &v) { a.scale = scaleIn(v); }},
-        {QStringLiteral("--theme"), [](RenderArguments &a, const QString &v) { a.theme = themeIn(v); }},
+        {QStringLiteral("--theme"),
+            [](RenderArguments &a, const QString &v) {
+                a.theme = oneOf(QStringLiteral("--theme"), v, themeKindOf(v), QStringLiteral("light, dark or print"));
+            }},
         {QStringLiteral("--step"), [](RenderArguments &a, const QString &v) { a.step = stepIn(v); }},
         {QStringLiteral("--pass"), [](RenderArguments &a, const QString &v) { a.pass = passIn(v); }},
     };

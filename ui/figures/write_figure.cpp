@@ -2,6 +2,7 @@
 
 #include "core/circuit/input_error.h"
 #include "ui/document/whole_file.h"
+#include "ui/figures/flat_device.h"
 #include "ui/figures/paint_widget.h"
 #include "ui/figures/svg_device.h"
 #include "ui/theme.h"
@@ -68,7 +69,10 @@ QByteArray figurePdf(QWidget &widget, const FigureSheet &sheet)
     writer.setPageMargins({});
     writer.setTitle(sheet.title + QStringLiteral(" — ") + sheet.description);
     writer.setCreator(QStringLiteral("Unfold"));
-    paintOn(writer, widget, sheet, 1);
+    QPainter painter(&writer);
+    FlatDevice flat(&painter);
+    paintOn(flat, widget, sheet, 1);
+    painter.end();
     return bytes;
 }
 
