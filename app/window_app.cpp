@@ -6,6 +6,9 @@
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
 #include "ui/window/main_window.h"
+#include "ui/window/theme_switch.h"
+#include "ui/window/view_actions.h"
+#include "ui/window/window_menu.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -118,15 +121,14 @@ int runWindow(int argc, char **argv)
     if (!arguments.pass.isEmpty() && arguments.pass != QStringLiteral("forward")
         && arguments.pass != QStringLiteral("backward"))
         return fail(QStringLiteral("--pass: %1 is no pass; expected forward or backward").arg(arguments.pass));
-    // The system's choice, read before ours replaces it.
-    const bool dark = arguments.dark || QApplication::palette().color(QPalette::Window).lightness() < 128;
-    applyTheme(app, dark ? ThemeKind::Dark : ThemeKind::Light);
 
     try {
         Document document(arguments.file.isEmpty() ? defaultScene() : loadExperiment(arguments.file).experiment);
         QSettings settings;
         MainWindow window(&document, &settings);
         window.resize(arguments.size);
+        if (arguments.dark)
+            window.menu()->view()->theme()->pin(ThemeKind::Dark);
         stand(document, arguments);
         if (!arguments.picture.isEmpty())
             return paintPicture(window, arguments.picture);

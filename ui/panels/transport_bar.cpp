@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QButtonGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -215,6 +216,12 @@ void TransportBar::advanceBy(int count)
     goTo(stepAfter(m_document->cursor(), count, m_document->result()->steps()));
 }
 
+void TransportBar::turnTo(Pass pass)
+{
+    m_player->pause();
+    m_document->setPass(pass);
+}
+
 // -- showing
 // -----------------------------------------------------------------------------------------------------------
 
@@ -238,6 +245,13 @@ void TransportBar::reserveLabels()
     m_speedText->setMinimumWidth(
         m_speedText->fontMetrics().horizontalAdvance(tr("%1 steps/s").arg(QStringLiteral("0.5"))) + 2);
     m_step->setMinimumWidth(m_step->fontMetrics().horizontalAdvance(widest) + 2);
+}
+
+void TransportBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        reserveLabels();
 }
 
 void TransportBar::showCursor()

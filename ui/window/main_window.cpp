@@ -21,7 +21,9 @@
 #include "ui/window/file_actions.h"
 #include "ui/window/flat_tab_bar.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/projector.h"
 #include "ui/window/scroll_column.h"
+#include "ui/window/text_zoom.h"
 #include "ui/window/view_actions.h"
 #include "ui/window/window_menu.h"
 
@@ -34,13 +36,20 @@
 
 namespace unfold {
 namespace {
+constexpr QSize defaultSize(1456, 819);
 constexpr int sideWidth = 300; ///< px of the left and the right column at the default size of text
+
+/// The side columns hold text: they grow with it, up to a third of the window each.
+int widthWithText(int width, int pixels, int formerPixels, int whole)
+{
+    return std::min(width * pixels / formerPixels, whole * 3 / 10);
 }
+} // namespace
 
 MainWindow::MainWindow(Document *document, QSettings *settings)
     : m_document(document)
     , m_settings(settings)
-    , m_menu(new WindowMenu(document, this))
+    , m_menu(new WindowMenu(document, settings, this))
     , m_message(new MessageBar(this))
     , m_textPixels(QApplication::font().pixelSize())
 {
@@ -53,7 +62,8 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     m_columns->addWidget(buildCentre());
     m_columns->addWidget(right);
     m_columns->setStretchFactor(1, 1);
-    m_columns->setSizes({sideWidth, 1456 - 2 * sideWidth, sideWidth});
+    const int side = widthWithText(sideWidth, m_textPixels, defaultTextPixels, defaultSize.width());
+    m_columns->setSizes({side, defaultSize.width() - 2 * side, side});
     connect(m_menu->view()->settingsAction(), &QAction::toggled, left, &QWidget::setVisible);
     connect(m_menu->view()->inspectorAction(), &QAction::toggled, right, &QWidget::setVisible);
 
@@ -66,8 +76,9 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     layout->addWidget(m_columns, 1);
     setCentralWidget(body);
     setAcceptDrops(true);
-    resize(1456, 819);
+    resize(defaultSize);
     connectDocument();
+    connectProjector();
     showTitle();
 }
 
@@ -82,6 +93,11 @@ QWidget *MainWindow::buildTopBar()
     m_summary = new ElidedLabel;
     m_summary->setAccessibleName(tr("The present experiment"));
 
+    auto *projector = new SoftButton;
+    projector->setDefaultAction(m_menu->view()->projectorAction());
+    m_menuButton = menu;
+    m_transport = new TransportBar(m_document);
+
     auto *bar = new QWidget;
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, Metrics::gap / 2, 0, 0);
@@ -89,7 +105,9 @@ QWidget *MainWindow::buildTopBar()
     layout->addWidget(menu);
     layout->addWidget(new ScenesMenu(m_document));
     layout->addWidget(m_summary, 1);
-    layout->addWidget(new TransportBar(m_document));
+    layout->addStretch(); // where the summary is hidden
+    layout->addWidget(m_transport);
+    layout->addWidget(projector);
     return bar;
 }
 
@@ -110,7 +128,8 @@ QWidget *MainWindow::buildLeft()
     layout->setSpacing(Metrics::gap);
     layout->addWidget(new Card(tr("Circuit"), new FoldedView(m_document)), 1);
     layout->addWidget(new Card({}, new GainPanel(m_document)));
-    layout->addWidget(new Card({}, tabs), 1);
+    m_tabCard = new Card({}, tabs);
+    layout->addWidget(m_tabCard, 1);
     return new ScrollColumn(column);
 }
 
@@ -148,7 +167,15 @@ void MainWindow::showTitle()
     m_summary->setText(summary);
 }
 
-/// The side columns hold text: they grow with it, up to a third of the window each.
+void MainWindow::connectProjector()
+{
+    const ViewActions *view = m_menu->view();
+    new Projector(m_document,
+        {this, view->projectorAction(), view->settingsAction(), view->inspectorAction(), view->text(), m_transport,
+            {m_menuButton, m_summary, m_tabCard}},
+        this);
+}
+
 void MainWindow::widenColumns()
 {
     const int pixels = QApplication::font().pixelSize();
@@ -157,7 +184,7 @@ void MainWindow::widenColumns()
     QList<int> sizes = m_columns->sizes();
     const int whole = sizes[0] + sizes[1] + sizes[2];
     for (int side : {0, 2})
-        sizes[side] = std::min(sizes[side] * pixels / m_textPixels, whole * 3 / 10);
+        sizes[side] = widthWithText(sizes[side], pixels, m_textPixels, whole);
     sizes[1] = whole - sizes[0] - sizes[2];
     m_columns->setSizes(sizes);
     m_textPixels = pixels;

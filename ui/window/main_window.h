@@ -11,6 +11,7 @@ namespace unfold {
 class Document;
 class ElidedLabel;
 class MessageBar;
+class TransportBar;
 class WindowMenu;
 
 class MainWindow : public QMainWindow
@@ -34,6 +35,7 @@ private:
     QWidget *buildCentre();
     QWidget *buildRight();
     void connectDocument();
+    void connectProjector();
     void showTitle();
     void widenColumns();
 
@@ -43,6 +45,9 @@ private:
     MessageBar *m_message;
     ElidedLabel *m_summary = nullptr;
     QSplitter *m_columns = nullptr;
+    QWidget *m_menuButton = nullptr;
+    QWidget *m_tabCard = nullptr;
+    TransportBar *m_transport = nullptr;
     int m_textPixels; ///< the text size that the columns were last fitted to
 };
 

@@ -3,6 +3,7 @@
 #include <QObject>
 
 class QMenu;
+class QSettings;
 class QWidget;
 
 namespace unfold {
@@ -16,8 +17,9 @@ class WindowMenu : public QObject
     Q_OBJECT
 
 public:
-    /// The actions belong to `window`, so that their keys work in all of it. document and window outlive the menu.
-    WindowMenu(Document *document, QWidget *window);
+    /// The actions belong to `window`, so that their keys work in all of it. document, settings and window
+    /// outlive the menu.
+    WindowMenu(Document *document, QSettings *settings, QWidget *window);
 
     QMenu *menu() const { return m_menu; } ///< owned by the window
     FileActions *files() const { return m_files; }

@@ -53,15 +53,14 @@ private slots:
     {
         m_window.reset();
         m_document.reset();
-        zoomText(0);
+        setTextPixels(defaultTextPixels);
     }
 
     void withLargeTextTheWindowStillFitsASmallScreenAndTheLeftColumnScrolls()
     {
         auto *column = m_window->findChild<ScrollColumn *>();
         QCOMPARE(column->verticalScrollBar()->maximum(), 0); // everything in sight at the normal size
-        for (int i = 0; i < 6; ++i)
-            zoomText(1);
+        setTextPixels(20);
         m_window->resize(1280, 720);
         QTRY_VERIFY(column->verticalScrollBar()->maximum() > 0);
         QCOMPARE(m_window->height(), 720);
