@@ -2,6 +2,7 @@
 
 #include "core/circuit/catalogue.h"
 #include "core/circuit/input_error.h"
+#include "core/experiment/bounded_text.h"
 #include "core/experiment/compute.h"
 #include "core/experiment/experiment_file.h"
 #include "core/experiment/trace_file.h"
@@ -11,7 +12,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <new>
 
 namespace unfold {
@@ -60,7 +60,7 @@ std::string readFile(const std::string &path)
     if (!file)
         throw InputError("", errno == ENOENT ? "there is no such file" : std::strerror(errno),
             "an experiment file that can be read");
-    std::string text{std::istreambuf_iterator<char>(file), {}};
+    std::string text = readBounded(file);
     if (file.bad())
         throw InputError("", "the file cannot be read", "an experiment file that can be read");
     return text;
@@ -82,8 +82,7 @@ int traceFile(const std::string &file, bool csv, const Streams &streams)
         return badInput;
     };
     try {
-        const std::string text
-            = file == "-" ? std::string{std::istreambuf_iterator<char>(streams.in), {}} : readFile(file);
+        const std::string text = file == "-" ? readBounded(streams.in) : readFile(file);
         const ReadExperiment read = readExperiment(text);
         const auto trace = compute(*prepare(read.experiment), read.experiment.gain);
         const std::string result = csv ? writeTraceCsv(*trace) : writeTrace(*trace);

@@ -2,18 +2,24 @@
 
 #include "core/circuit/input_error.h"
 #include "ui/document/document.h"
+#include "ui/document/document_view.h"
 #include "ui/document/experiment_store.h"
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
+#include "ui/window/file_actions.h"
+#include "ui/window/help_actions.h"
 #include "ui/window/main_window.h"
 #include "ui/window/theme_switch.h"
 #include "ui/window/view_actions.h"
+#include "ui/window/window_icon.h"
 #include "ui/window/window_menu.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QRegularExpression>
 #include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cstdio>
@@ -21,10 +27,13 @@
 namespace unfold {
 namespace {
 
+constexpr QSize defaultSize(1456, 819); ///< of a picture
+
 struct Arguments {
     QString file;
     QString picture;
-    QSize size;
+    bool sizeGiven = false;
+    QSize size; ///< invalid: not given, or no size
     bool dark = false;
     QString pass;
     int step = 0; ///< 0: where an experiment opens
@@ -48,16 +57,16 @@ Arguments parse(const QApplication &app)
         QStringLiteral("FILE"), QStringLiteral("an experiment file to open"), QStringLiteral("[FILE]"));
     const QCommandLineOption picture(
         QStringLiteral("picture"), QStringLiteral("paint the window into this PNG and end"), QStringLiteral("OUT"));
-    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("size of the window"),
-        QStringLiteral("WIDTHxHEIGHT"), QStringLiteral("1456x819"));
+    const QCommandLineOption size(
+        QStringLiteral("size"), QStringLiteral("size of the window"), QStringLiteral("WIDTHxHEIGHT"));
     const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("start with the dark theme"));
     const QCommandLineOption pass(
         QStringLiteral("pass"), QStringLiteral("forward or backward"), QStringLiteral("PASS"));
     const QCommandLineOption step(QStringLiteral("step"), QStringLiteral("the step to stand at"), QStringLiteral("N"));
     parser.addOptions({picture, size, dark, pass, step});
     parser.process(app);
-    return {parser.positionalArguments().value(0), parser.value(picture), sizeIn(parser.value(size)),
-        parser.isSet(dark), parser.value(pass), parser.value(step).toInt()};
+    return {parser.positionalArguments().value(0), parser.value(picture), parser.isSet(size),
+        sizeIn(parser.value(size)), parser.isSet(dark), parser.value(pass), parser.value(step).toInt()};
 }
 
 /// Qt ends the program where it finds no display; a sentence is better, and a picture needs none.
@@ -90,17 +99,49 @@ void stand(Document &document, const Arguments &arguments)
         document.setStep(arguments.step);
 }
 
-int paintPicture(MainWindow &window, const QString &path)
+/// The window with nothing remembered: the same picture on every machine.
+int paintPicture(const Arguments &arguments)
 {
+    const StoredExperiment stored
+        = arguments.file.isEmpty() ? StoredExperiment{defaultScene(), {}, {}} : loadExperiment(arguments.file);
+    Document document(stored.experiment);
+    applyView(document, stored.view);
+    stand(document, arguments);
+    const QTemporaryDir scratch;
+    QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    MainWindow window(&document, &settings);
+    window.menu()->view()->theme()->pin(arguments.dark ? ThemeKind::Dark : ThemeKind::Light);
+    window.resize(arguments.size.isValid() ? arguments.size : defaultSize);
     window.show();
     // Layout asks for painting, and painting for layout: a few rounds until nothing more is asked for.
     for (int round = 0; round < 5; ++round) {
         QApplication::sendPostedEvents();
         QApplication::processEvents();
     }
-    if (!window.grab().save(path))
-        return fail(QStringLiteral("%1: cannot be written; expected a path ending in .png").arg(path));
+    if (!window.grab().save(arguments.picture))
+        return fail(QStringLiteral("%1: cannot be written; expected a path ending in .png").arg(arguments.picture));
     return 0;
+}
+
+/// A file that cannot be opened is said in the window, over the scene that Unfold starts with.
+int openWindow(const Arguments &arguments)
+{
+    Document document(defaultScene());
+    QSettings settings;
+    MainWindow window(&document, &settings);
+    if (arguments.size.isValid())
+        window.resize(arguments.size);
+    if (arguments.dark)
+        window.menu()->view()->theme()->pin(ThemeKind::Dark);
+    window.keepSafe(
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/autosave"));
+    if (!arguments.file.isEmpty())
+        window.menu()->files()->openFile(arguments.file);
+    stand(document, arguments);
+    window.show();
+    if (arguments.file.isEmpty()) // who opens a file came for it
+        window.menu()->help()->greet(settings);
+    return QApplication::exec();
 }
 
 } // namespace
@@ -114,26 +155,18 @@ int runWindow(int argc, char **argv)
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Unfold"));
     QApplication::setApplicationVersion(QStringLiteral(UNFOLD_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("unfold")); // Wayland finds the icon by it
     loadFonts();
+    QApplication::setWindowIcon(windowIcon());
     const Arguments arguments = parse(app);
-    if (!arguments.size.isValid())
+    if (arguments.sizeGiven && !arguments.size.isValid())
         return fail(QStringLiteral("--size: not a size; expected WIDTHxHEIGHT, such as 1280x720"));
     if (!arguments.pass.isEmpty() && arguments.pass != QStringLiteral("forward")
         && arguments.pass != QStringLiteral("backward"))
         return fail(QStringLiteral("--pass: %1 is no pass; expected forward or backward").arg(arguments.pass));
 
     try {
-        Document document(arguments.file.isEmpty() ? defaultScene() : loadExperiment(arguments.file).experiment);
-        QSettings settings;
-        MainWindow window(&document, &settings);
-        window.resize(arguments.size);
-        if (arguments.dark)
-            window.menu()->view()->theme()->pin(ThemeKind::Dark);
-        stand(document, arguments);
-        if (!arguments.picture.isEmpty())
-            return paintPicture(window, arguments.picture);
-        window.show();
-        return QApplication::exec();
+        return arguments.picture.isEmpty() ? openWindow(arguments) : paintPicture(arguments);
     } catch (const InputError &error) {
         return fail(QString::fromUtf8(error.what()));
     }

@@ -1,5 +1,6 @@
 #include "ui/number_text.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <cmath>
@@ -72,6 +73,16 @@ QString numberHtml(double value, int digits)
 QString numberMarkup(double value, int digits)
 {
     return withPower(value, digits, QStringLiteral("^{"), QStringLiteral("}"));
+}
+
+QString spokenNumber(double value, int digits)
+{
+    if (value == 0)
+        return QCoreApplication::translate("Numbers", "exactly 0");
+    if (std::isinf(value))
+        return value > 0 ? QCoreApplication::translate("Numbers", "infinite (overflow)")
+                         : QCoreApplication::translate("Numbers", "minus infinite (overflow)");
+    return numberText(value, digits);
 }
 
 QString exactNumberText(double value)

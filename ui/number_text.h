@@ -15,6 +15,9 @@ QString numberHtml(double value, int digits = 4);
 /// The same as markup for ScriptText: "1.2·10^{−5}".
 QString numberMarkup(double value, int digits = 4);
 
+/// For the ear: 0 and what no digits can say in words. "1.32", "3.1e−12", "exactly 0", "infinite (overflow)".
+QString spokenNumber(double value, int digits = 3);
+
 /// The shortest text that gives the same double back.
 QString exactNumberText(double value);
 

@@ -1,8 +1,10 @@
 #include "ui/quiet_style.h"
 
+#include "ui/focus_ring.h"
 #include "ui/theme.h"
 
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleOptionSlider>
 
 #include <algorithm>
@@ -46,10 +48,14 @@ void drawScrollBar(const QStyleOptionSlider &bar, QPainter &painter)
 void outline(const QStyleOption &option, QPainter &painter)
 {
     const Theme &theme = themeOf(option.palette);
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        paintFocusRing(painter, option.rect, theme);
+        return;
+    }
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(option.state.testFlag(QStyle::State_HasFocus) ? theme.cursorLine : theme.notComputed);
+    painter.setPen(theme.notComputed);
     painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
     painter.restore();
 }
@@ -115,8 +121,12 @@ void QuietStyle::drawControl(
 void QuietStyle::drawPrimitive(
     PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
+    if (element == PE_FrameFocusRect) {
+        paintFocusRing(*painter, option->rect, themeOf(option->palette));
+        return;
+    }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    if (element == PE_FrameLineEdit)
+    if (element == PE_FrameLineEdit || (element == PE_Frame && qobject_cast<const QPlainTextEdit *>(widget)))
         outline(*option, *painter);
 }
 

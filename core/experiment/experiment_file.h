@@ -1,11 +1,13 @@
 #pragma once
-// The experiment file (*.unfold), version 1: reading and writing.
+// The experiment file (*.unfold): reading, of the present version and all older ones, and writing.
 #include "core/experiment/experiment.h"
+#include "core/experiment/view_state.h"
 
 namespace unfold {
 
 struct ReadExperiment {
     Experiment experiment;
+    ViewState view; ///< how it was looked at, where the file says so
     std::vector<std::string> warnings; ///< "circuit.colour: unknown key; it is ignored"
 };
 
@@ -14,7 +16,7 @@ struct ReadExperiment {
 ReadExperiment readExperiment(const std::string &json);
 
 /// The file's text, with every number that `readExperiment` needs to give the same value back.
-std::string writeExperiment(const Experiment &experiment);
+std::string writeExperiment(const Experiment &experiment, const ViewState &view = {});
 
 /// The circuit as it stands under "circuit" in a file, written out.
 std::string writeCircuit(const Circuit &circuit);

@@ -4,7 +4,9 @@
 #include "core/experiment/data_source_file.h"
 #include "core/experiment/experiment_file.h"
 #include "core/experiment/json_document.h"
+#include "core/experiment/migrations.h"
 #include "core/experiment/read_circuit.h"
+#include "core/experiment/view_state_file.h"
 
 namespace unfold {
 namespace {
@@ -19,11 +21,6 @@ void readFormat(const JsonValue &json, Warnings &warnings)
         warnings.emplace_back("format: the key is missing; the file is read as an \"unfold-experiment\"");
     else if (json.at("format").string() != "unfold-experiment")
         json.at("format").refuse(json.at("format").description(), "\"unfold-experiment\"");
-    if (!json.has("version"))
-        warnings.emplace_back("version: the key is missing; the file is read as version 1");
-    else if (json.at("version").integer() != 1)
-        json.at("version").refuse("this is version " + std::to_string(json.at("version").integer()),
-            "version 1, the only one this program knows");
 }
 
 void readSequence(const JsonValue &json, const Circuit &circuit, Experiment &experiment)
@@ -155,10 +152,11 @@ void readBody(const JsonValue &json, const Circuit &circuit, Experiment &experim
 
 ReadExperiment readExperiment(const std::string &text)
 {
-    const nlohmann::json document = parseJson(text);
+    nlohmann::json document = parseJson(text);
     const JsonValue json(document, "");
     ReadExperiment read;
     readFormat(json, read.warnings);
+    migrate(document, read.warnings);
     json.warnUnknown({"format", "version", "title", "circuit", "steps", "sequence", "initial", "parameters",
                          "initialisation", "gain", "loss", "data", "note", "view"},
         read.warnings);
@@ -170,7 +168,9 @@ ReadExperiment readExperiment(const std::string &text)
     validate(circuit);
     readBody(json, circuit, read.experiment, read.warnings);
     readOwnKeys(json, read.experiment, read.warnings);
-    check(read.experiment);
+    const int steps = check(read.experiment).steps;
+    if (json.has("view"))
+        read.view = readViewState(json.at("view"), circuit, steps, read.warnings);
     return read;
 }
 

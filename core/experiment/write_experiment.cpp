@@ -1,6 +1,8 @@
 #include "core/experiment/data_source_file.h"
 #include "core/experiment/experiment_file.h"
 #include "core/experiment/json_writer.h"
+#include "core/experiment/migrations.h"
+#include "core/experiment/view_state_file.h"
 
 namespace unfold {
 namespace {
@@ -180,12 +182,12 @@ void writeLoss(JsonWriter &json, const Loss &loss)
 
 } // namespace
 
-std::string writeExperiment(const Experiment &experiment)
+std::string writeExperiment(const Experiment &experiment, const ViewState &view)
 {
     JsonWriter json;
     json.beginObject(Layout::Block);
     json.key("format").string("unfold-experiment");
-    json.key("version").whole(1);
+    json.key("version").whole(newestVersion());
     json.key("title").string(experiment.title);
     if (!experiment.note.empty())
         json.key("note").string(experiment.note);
@@ -203,6 +205,8 @@ std::string writeExperiment(const Experiment &experiment)
     writeNumbers(json, experiment, circuitOf(experiment));
     if (experiment.data != DataSource{})
         writeDataSource(experiment.data, json.key("data"));
+    if (view != ViewState{})
+        writeViewState(view, json.key("view"));
     json.end();
     return json.take();
 }

@@ -131,6 +131,8 @@ void CommandLineTest::dashIsStandardInput()
     const Run fromInput = runProgram({"trace", "-"}, threeLetters);
     QCOMPARE(fromInput.status, 0);
     QCOMPARE(fromInput.out, runProgram({"trace", file("letters.unfold", threeLetters)}).out);
+    const Run large = runProgram({"trace", "-"}, QByteArray(70 * 1000 * 1000, ' '));
+    QVERIFY(large.error.startsWith("-: the file is larger than 64 MB; "));
     const Run broken = runProgram({"trace", "-"}, "{");
     QVERIFY(broken.error.startsWith("-: line 1, column 1: "));
 }
@@ -206,6 +208,14 @@ void CommandLineTest::filesThatCannotBeRead_data()
     QTest::newRow("missing") << m_dir.filePath("none.unfold")
                              << QByteArray("there is no such file; expected an experiment file");
     QTest::newRow("directory") << m_dir.path() << QByteArray("this is a directory; expected an experiment file");
+    QFile large(m_dir.filePath("large.unfold"));
+    QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(200 * 1000 * 1000));
+    const QByteArray tooLarge = "the file is larger than 64 MB; expected an experiment, which needs less";
+    QTest::newRow("200 MB") << large.fileName() << tooLarge;
+    if (QFile::exists("/dev/zero"))
+        QTest::newRow("without end") << QStringLiteral("/dev/zero") << tooLarge;
+    QTest::newRow("deeply nested") << file("deep.unfold", QByteArray(60 * 1000 * 1000, '['))
+                                   << QByteArray("the file is nested more than 64 levels deep");
     QTest::newRow("below a file") << file("plain", "x") + "/e.unfold"
                                   << QByteArray("Not a directory; expected an experiment file");
 }

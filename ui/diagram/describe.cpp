@@ -2,6 +2,7 @@
 
 #include "core/analysis/edge_gradient.h"
 #include "core/analysis/norms.h"
+#include "ui/number_text.h"
 
 #include <QCoreApplication>
 
@@ -51,12 +52,12 @@ QString normsAt(const Result &result, const Cursor &cursor, int node, int step)
     const NodeTrace &trace = result.trace->nodes[static_cast<size_t>(node)];
     if (!cursor.valueShown(step))
         return tr("not computed yet");
-    QString text = tr("norm %1").arg(spokenNorm(stableNorm(trace.at(trace.value, step))));
+    QString text = tr("norm %1").arg(spokenNumber(stableNorm(trace.at(trace.value, step))));
     if (cursor.pass == Pass::Forward || !result.trace->hasGradient)
         return text;
     return text + QStringLiteral("; ")
         + (cursor.gradientShown(step)
-                ? tr("gradient norm %1").arg(spokenNorm(stableNorm(trace.at(trace.gradient, step))))
+                ? tr("gradient norm %1").arg(spokenNumber(stableNorm(trace.at(trace.gradient, step))))
                 : tr("gradient not computed yet"));
 }
 
@@ -100,34 +101,23 @@ QString edgeSentence(const Result &result, const Cursor &cursor, const Subject &
     const Edge edge{{result.circuit().indexOf(source), subject.step - delay}, {subject.node, subject.step},
         subject.term, subject.gate};
     if (const auto norm = edgeGradientNorm(*result.trace, edge))
-        text += QStringLiteral("\n") + tr("Norm of the gradient flowing back through it: %1").arg(spokenNorm(*norm));
+        text += QStringLiteral("\n") + tr("Norm of the gradient flowing back through it: %1").arg(spokenNumber(*norm));
     return text;
 }
 
 QString lossSentence(const Result &result, const Cursor &cursor, int step)
 {
     if (step < 1)
-        return tr("L: the loss, total %1").arg(spokenNorm(result.trace->totalLoss));
+        return tr("L: the loss, total %1").arg(spokenNumber(result.trace->totalLoss));
     const auto &loss = result.trace->stepLoss;
     const auto index = static_cast<size_t>(step - 1);
     if (index >= loss.size() || !loss[index])
         return {};
-    return cursor.valueShown(step) ? tr("The loss at step %1: %2").arg(step).arg(spokenNorm(*loss[index]))
+    return cursor.valueShown(step) ? tr("The loss at step %1: %2").arg(step).arg(spokenNumber(*loss[index]))
                                    : tr("The loss at step %1: not computed yet").arg(step);
 }
 
 } // namespace
-
-QString spokenNorm(double norm)
-{
-    if (std::isnan(norm))
-        return tr("not a number");
-    if (std::isinf(norm))
-        return tr("infinite (overflow)");
-    if (norm == 0)
-        return tr("exactly 0");
-    return QString::number(norm, 'g', 3).replace(QLatin1Char('-'), QChar(0x2212));
-}
 
 std::optional<LossPlace> lossPlaceOf(const Result &result)
 {
@@ -143,7 +133,7 @@ QString describeInitial(const Result &result, int node, int step)
     const Node &what = result.circuit().nodes[static_cast<size_t>(node)];
     return tr("The initial value of %1, read at step %2: %3, norm %4")
         .arg(QString::fromStdString(what.name), QString::number(step), numbers(what.size),
-            spokenNorm(stableNorm(trace.at(trace.value, step))));
+            spokenNumber(stableNorm(trace.at(trace.value, step))));
 }
 
 QString describe(const Result &result, const Cursor &cursor, const Subject &subject)

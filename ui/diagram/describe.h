@@ -17,7 +17,4 @@ QString describeInitial(const Result &result, int node, int step);
 /// Where the loss of the experiment is taken; nullopt where there is none.
 std::optional<LossPlace> lossPlaceOf(const Result &result);
 
-/// "1.32", "3.1e−12", "exactly 0", "infinite (overflow)".
-QString spokenNorm(double norm);
-
 } // namespace unfold

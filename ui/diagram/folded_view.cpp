@@ -1,11 +1,12 @@
 #include "ui/diagram/folded_view.h"
 
+#include "ui/accessibility/walker.h"
 #include "ui/diagram/describe.h"
 #include "ui/diagram/folded_picture.h"
+#include "ui/diagram/folded_walk.h"
 #include "ui/document/document.h"
 
 #include <QHelpEvent>
-#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -27,11 +28,14 @@ FoldedView::FoldedView(Document *document, QWidget *parent)
     , m_document(document)
 {
     setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Circuit"));
     connectDocument();
     showResult();
+    m_walk = std::make_unique<FoldedWalk>(document, this);
+    m_walker = new Walker(m_walk.get(), document, this);
+    setAccessibleName(tr("Circuit"));
 }
+
+FoldedView::~FoldedView() = default;
 
 void FoldedView::connectDocument()
 {
@@ -66,6 +70,8 @@ void FoldedView::showResult()
     setAccessibleDescription(tr("The folded circuit with the nodes %1. A black square is a delay of one step.")
                                  .arg(names.join(QStringLiteral(", "))));
     rebuild();
+    if (m_walk)
+        m_walk->rebuild();
 }
 
 void FoldedView::rebuild()
@@ -94,7 +100,7 @@ void FoldedView::changeEvent(QEvent *event)
 void FoldedView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Subject selected = hasFocus() ? timeless(m_document->cursor().selection) : Subject{};
+    const Subject selected = hasFocus() && !m_walker->walking() ? timeless(m_document->cursor().selection) : Subject{};
     paintFolded(painter, themeOf(this), m_labels, m_input.circuit, m_layout, timeless(m_document->hover()), selected);
 }
 
@@ -123,19 +129,6 @@ void FoldedView::touch(const Subject &subject)
     if (subject.kind != Subject::Kind::Parameter)
         chosen.step = m_document->cursor().step;
     m_document->select(chosen);
-}
-
-/// Up and Down walk through the nodes from the inputs to the loss.
-void FoldedView::keyPressEvent(QKeyEvent *event)
-{
-    const int move = event->key() == Qt::Key_Up ? 1 : event->key() == Qt::Key_Down ? -1 : 0;
-    if (move == 0) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    const int next = neighbourNode(m_layout.nodes, timeless(m_document->cursor().selection), move);
-    if (next >= 0)
-        touch(m_layout.nodes[static_cast<size_t>(next)].subject);
 }
 
 bool FoldedView::event(QEvent *event)

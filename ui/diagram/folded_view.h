@@ -5,9 +5,13 @@
 
 #include <QWidget>
 
+#include <memory>
+
 namespace unfold {
 
 class Document;
+class FoldedWalk;
+class Walker;
 
 class FoldedView : public QWidget
 {
@@ -15,6 +19,7 @@ class FoldedView : public QWidget
 
 public:
     explicit FoldedView(Document *document, QWidget *parent = nullptr);
+    ~FoldedView() override;
 
     /// The shapes as drawn.
     const FoldedLayout &layoutShapes() const { return m_layout; }
@@ -28,7 +33,6 @@ protected:
     void changeEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void leaveEvent(QEvent *event) override;
 
 private:
@@ -38,6 +42,8 @@ private:
     void touch(const Subject &subject);
 
     Document *m_document;
+    std::unique_ptr<FoldedWalk> m_walk;
+    Walker *m_walker = nullptr;
     DiagramLabels m_labels;
     FoldedInput m_input;
     FoldedLayout m_layout;

@@ -1,7 +1,6 @@
 #include "ui/diagram/shapes.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace unfold {
 
@@ -49,23 +48,6 @@ const EdgeShape *edgeAt(const std::vector<EdgeShape> &edges, QPointF point, doub
         }
     }
     return best;
-}
-
-int neighbourNode(const std::vector<NodeShape> &nodes, const Subject &selected, int move)
-{
-    std::vector<int> order(nodes.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-        const QPointF p = nodes[static_cast<size_t>(a)].disc.centre;
-        const QPointF q = nodes[static_cast<size_t>(b)].disc.centre;
-        return p.y() != q.y() ? p.y() > q.y() : p.x() < q.x();
-    });
-    const auto here = std::find_if(
-        order.begin(), order.end(), [&](int i) { return nodes[static_cast<size_t>(i)].subject == selected; });
-    if (here == order.end())
-        return order.empty() ? -1 : order.front();
-    const auto next = (here - order.begin()) + move;
-    return next < 0 || next >= static_cast<std::ptrdiff_t>(order.size()) ? -1 : order[static_cast<size_t>(next)];
 }
 
 } // namespace unfold

@@ -66,8 +66,4 @@ bool lit(const Circuit &circuit, const Subject &touched, const EdgeShape &shape)
 const NodeShape *nodeAt(const std::vector<NodeShape> &nodes, QPointF point);
 const EdgeShape *edgeAt(const std::vector<EdgeShape> &edges, QPointF point, double reach);
 
-/// Index of the shape above (move 1) or below (move −1) that of `selected`, for the arrow keys; the lowest shape where
-/// nothing is selected; −1 where there is none further.
-int neighbourNode(const std::vector<NodeShape> &nodes, const Subject &selected, int move);
-
 } // namespace unfold

@@ -1,5 +1,7 @@
 #include "ui/diagram/unrolled_layout.h"
 
+#include "ui/plots/time_axis.h"
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -267,13 +269,6 @@ void Layouter::addRows()
 }
 
 } // namespace
-
-StepRange visibleSteps(const TimeAxis &axis, int steps)
-{
-    const int first = static_cast<int>(std::floor(axis.window.from + 0.5));
-    const int last = static_cast<int>(std::ceil(axis.window.to - 0.5));
-    return {std::max(1, first), std::min(steps, last)};
-}
 
 UnrolledLayout layOutUnrolled(const PlanInput &input, const UnrolledPlan &plan, const TimeAxis &axis, double width)
 {

@@ -35,7 +35,4 @@ struct UnrolledLayout {
 /// input.pitch is ignored: it is the axis's.
 UnrolledLayout layOutUnrolled(const PlanInput &input, const UnrolledPlan &plan, const TimeAxis &axis, double width);
 
-/// The steps of 1 … T that the axis shows, wholly or in part.
-StepRange visibleSteps(const TimeAxis &axis, int steps);
-
 } // namespace unfold

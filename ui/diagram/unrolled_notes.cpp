@@ -54,9 +54,6 @@ void Notes::paintCaption()
     m_painter.setFont(noteFont());
     const QFontMetricsF metrics(m_painter.font());
     if (!nothing) {
-        QFont italic = noteFont();
-        italic.setItalic(true);
-        m_painter.setFont(italic);
         m_painter.setPen(m_theme.muted);
         const double edge
             = std::clamp(m_scene.axis.x(step + (m_backward ? -0.5 : 0.5)), m_scene.axis.left, m_scene.axis.right);

@@ -2,13 +2,15 @@
 
 #include "core/analysis/edge_gradient.h"
 #include "core/experiment/edit.h"
+#include "ui/accessibility/walker.h"
 #include "ui/diagram/describe.h"
 #include "ui/diagram/edge_flow.h"
 #include "ui/diagram/unrolled_picture.h"
+#include "ui/diagram/unrolled_walk.h"
 #include "ui/document/document.h"
+#include "ui/plots/time_axis.h"
 
 #include <QHelpEvent>
-#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -33,11 +35,14 @@ UnrolledView::UnrolledView(Document *document, QWidget *parent)
     , m_document(document)
 {
     setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Unrolled graph"));
     connectDocument();
     showResult();
+    m_walk = std::make_unique<UnrolledWalk>(document, this);
+    new Walker(m_walk.get(), document, this);
+    setAccessibleName(tr("Unrolled graph"));
 }
+
+UnrolledView::~UnrolledView() = default;
 
 void UnrolledView::connectDocument()
 {
@@ -61,7 +66,7 @@ QSize UnrolledView::minimumSizeHint() const
 
 TimeAxis UnrolledView::axis() const
 {
-    return {m_document->timeWindow(), double(Metrics::timeLeft(this)), double(width() - Metrics::timeRight(this))};
+    return timeAxisOf(this, m_document->timeWindow());
 }
 
 void UnrolledView::showResult()
@@ -81,6 +86,8 @@ void UnrolledView::showResult()
         m_input.stepLabels = !m_stepLabels.empty();
         m_planValid = false;
         rebuild();
+        if (m_walk)
+            m_walk->rebuild();
     }
     showCursor();
 }
@@ -187,26 +194,6 @@ void UnrolledView::mousePressEvent(QMouseEvent *event)
 void UnrolledView::wheelEvent(QWheelEvent *event)
 {
     event->ignore(); // zooming belongs to the whole stack
-}
-
-/// Up and Down walk through the nodes of the cursor's step; left and right are the window's.
-void UnrolledView::keyPressEvent(QKeyEvent *event)
-{
-    const int move = event->key() == Qt::Key_Up ? 1 : event->key() == Qt::Key_Down ? -1 : 0;
-    if (move == 0) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    std::vector<NodeShape> column;
-    for (const NodeShape &node : m_layout.nodes)
-        if (node.kind != NodeShape::Kind::Initial && node.subject.step == m_document->cursor().step)
-            column.push_back(node);
-    Subject here = m_document->cursor().selection;
-    here.step = m_document->cursor().step;
-    here.unit = -1;
-    const int next = neighbourNode(column, here, move);
-    if (next >= 0)
-        m_document->select(column[static_cast<size_t>(next)].subject);
 }
 
 QString UnrolledView::tooltipAt(QPointF point) const

@@ -6,9 +6,12 @@
 
 #include <QWidget>
 
+#include <memory>
+
 namespace unfold {
 
 class Document;
+class UnrolledWalk;
 
 class UnrolledView : public QWidget
 {
@@ -16,6 +19,7 @@ class UnrolledView : public QWidget
 
 public:
     explicit UnrolledView(Document *document, QWidget *parent = nullptr);
+    ~UnrolledView() override;
 
     /// The shapes as drawn.
     const UnrolledLayout &layoutShapes() const { return m_layout; }
@@ -31,7 +35,6 @@ protected:
     void changeEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
 
@@ -44,6 +47,7 @@ private:
     QString tooltipAt(QPointF point) const;
 
     Document *m_document;
+    std::unique_ptr<UnrolledWalk> m_walk;
     DiagramLabels m_labels;
     PlanInput m_input;
     UnrolledPlan m_plan;

@@ -3,6 +3,7 @@
 #include "core/analysis/jacobian.h"
 #include "core/circuit/input_error.h"
 #include "ui/document/replace_experiment.h"
+#include "ui/number_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -84,7 +85,7 @@ bool Document::setGain(double gain)
         return true;
     Experiment next = m_experiment;
     next.gain = gain;
-    push(next, m_prepared, tr("gain %1").arg(gain), gainMergeId); // the gain is no part of what is prepared
+    push(next, m_prepared, tr("gain %1").arg(numberText(gain)), gainMergeId); // the gain is no part of what is prepared
     return true;
 }
 
@@ -106,9 +107,25 @@ bool Document::open(const Experiment &experiment)
     return true;
 }
 
+bool Document::exchange(const Experiment &experiment, const QString &what)
+{
+    const PreparedPtr prepared = prepareOrRefuse(experiment);
+    if (!prepared)
+        return false;
+    m_watched = -1;
+    if (!(experiment == m_experiment))
+        push(experiment, prepared, what, -1);
+    m_runner.cancel();
+    if (!(m_result->experiment == experiment)) // it takes long; the first picture is shown whole, as in open()
+        adopt(makeResult(m_experiment, m_prepared, m_gradientOf, m_watched, nullptr));
+    resetView();
+    return true;
+}
+
 void Document::push(const Experiment &experiment, const PreparedPtr &prepared, const QString &what, int mergeId)
 {
-    m_undo.push(new ReplaceExperiment(*this, experiment, prepared, what, mergeId));
+    m_undo.push(new ReplaceExperiment(*this, experiment, prepared, what, {mergeId, m_gesture.number()}));
+    m_gesture.touch();
 }
 
 void Document::replace(const Experiment &experiment, const PreparedPtr &prepared)
@@ -167,11 +184,9 @@ void Document::adopt(const std::shared_ptr<const Result> &result)
     }
     if (!m_result->trace->hasGradient)
         m_cursor.pass = Pass::Forward;
-    const auto nodes = static_cast<int>(m_result->circuit().nodes.size());
-    if (m_cursor.selection.node >= nodes || m_hover.node >= nodes) {
-        m_cursor.selection = {};
-        m_hover = {};
-    }
+    for (Subject *subject : {&m_cursor.selection, &m_hover})
+        if (!existsIn(m_result->circuit(), m_result->steps(), *subject))
+            *subject = {};
     emit resultChanged();
     if (otherLength)
         emit timeWindowChanged();

@@ -7,6 +7,7 @@
 #include "core/experiment/compute.h"
 #include "core/experiment/experiment.h"
 #include "ui/document/cursor.h"
+#include "ui/document/merge_gesture.h"
 #include "ui/document/runner.h"
 #include "ui/document/time_window.h"
 
@@ -55,12 +56,17 @@ public:
     QUndoStack *undoStack() { return &m_undo; }
 
     /// Replaces the experiment, as one undoable change called `what`. Consecutive changes of the same mergeId ≥ 0 are
-    /// one. On an InputError nothing changes, refused() is emitted with its sentence, and false returned.
+    /// one, where they belong to one gesture. On an InputError nothing changes, refused() is emitted with its sentence,
+    /// and false returned.
     bool change(const Experiment &experiment, const QString &what, int mergeId = -1);
     /// The gain alone (a dragged slider); merged.
     bool setGain(double gain);
+    /// true: a hand takes hold of a control; false: it lets go. What it changes in between is one undo step.
+    void holdChange(bool held) { m_gesture.hold(held); }
     /// A new experiment that has nothing to do with the present one: cursor, window and undo begin anew.
     bool open(const Experiment &experiment);
+    /// The same as an undoable change called `what`: undo brings the present experiment back.
+    bool exchange(const Experiment &experiment, const QString &what);
 
 public slots:
     void setStep(int step); ///< cut to 1 … T; scrolls the window where needed
@@ -110,6 +116,7 @@ private:
     GradientOf m_gradientOf = GradientOf::LastStep;
     int m_watched = -1; ///< −1: the default
     QUndoStack m_undo;
+    MergeGesture m_gesture;
     Runner m_runner;
     Runner m_jacobianRunner;
 };

@@ -1,35 +1,42 @@
 #include "ui/document/experiment_store.h"
 
 #include "core/circuit/input_error.h"
+#include "core/experiment/bounded_text.h"
 #include "core/experiment/experiment_file.h"
+#include "ui/document/whole_file.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace unfold {
 namespace {
-constexpr qint64 largestFile = 64 * 1024 * 1024;
-
 InputError errorAt(const QString &path, const QString &wrong, const QString &expected)
 {
     return {QFileInfo(path).fileName().toStdString(), wrong.toStdString(), expected.toStdString()};
+}
+
+/// A device may never end, and renaming a file onto it would replace it.
+void refuseWhatIsNoFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        throw errorAt(path, QStringLiteral("is a folder"), QStringLiteral("an experiment file (*.unfold)"));
+    if (info.exists() && !info.isFile())
+        throw errorAt(path, QStringLiteral("is a device or a pipe"), QStringLiteral("an experiment file (*.unfold)"));
 }
 } // namespace
 
 StoredExperiment loadExperiment(const QString &path)
 {
+    refuseWhatIsNoFile(path);
     QFile file(path);
-    if (QFileInfo(path).isDir())
-        throw errorAt(path, QStringLiteral("is a folder"), QStringLiteral("an experiment file (*.unfold)"));
     if (!file.open(QIODevice::ReadOnly))
         throw errorAt(path, file.errorString(), QStringLiteral("an experiment file that can be read"));
-    if (file.size() > largestFile)
-        throw errorAt(
-            path, QStringLiteral("is %1 MB large").arg(file.size() / 1024 / 1024), QStringLiteral("at most 64 MB"));
     try {
-        const ReadExperiment read = readExperiment(file.readAll().toStdString());
-        StoredExperiment stored{read.experiment, {}};
+        if (file.size() > qint64(mostBytesOfFile))
+            refuseAsTooLarge();
+        const ReadExperiment read = readExperiment(file.read(qint64(mostBytesOfFile)).toStdString());
+        StoredExperiment stored{read.experiment, read.view, {}};
         for (const std::string &warning : read.warnings)
             stored.warnings << QString::fromStdString(warning);
         return stored;
@@ -38,12 +45,13 @@ StoredExperiment loadExperiment(const QString &path)
     }
 }
 
-void saveExperiment(const Experiment &experiment, const QString &path)
+void saveExperiment(const Experiment &experiment, const ViewState &view, const QString &path)
 {
-    QSaveFile file(path);
-    const QByteArray text = QByteArray::fromStdString(writeExperiment(experiment));
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        throw errorAt(path, file.errorString(), QStringLiteral("a place that can be written to"));
+    refuseWhatIsNoFile(path);
+    const QByteArray text = QByteArray::fromStdString(writeExperiment(experiment, view));
+    if (const QString why = writeWhole(path, text); !why.isEmpty())
+        throw errorAt(
+            path, QStringLiteral("cannot be saved (%1)").arg(why), QStringLiteral("a place that can be written to"));
 }
 
 } // namespace unfold

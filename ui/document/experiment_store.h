@@ -1,6 +1,7 @@
 #pragma once
 // Experiment files on disk.
 #include "core/experiment/experiment.h"
+#include "core/experiment/view_state.h"
 
 #include <QString>
 #include <QStringList>
@@ -9,13 +10,15 @@ namespace unfold {
 
 struct StoredExperiment {
     Experiment experiment;
+    ViewState view;
     QStringList warnings;
 };
 
-/// Throws InputError; its sentence begins with the file's name. Refuses files above 64 MB unread.
+/// Throws InputError; its sentence begins with the file's name. Refuses files above 64 MB unread, and devices and
+/// pipes, which may never end.
 StoredExperiment loadExperiment(const QString &path);
 
 /// Written aside and renamed, so that a failure leaves the old file whole. Throws InputError.
-void saveExperiment(const Experiment &experiment, const QString &path);
+void saveExperiment(const Experiment &experiment, const ViewState &view, const QString &path);
 
 } // namespace unfold

@@ -4,14 +4,14 @@
 
 namespace unfold {
 
-ReplaceExperiment::ReplaceExperiment(
-    Document &document, Experiment after, std::shared_ptr<const Prepared> prepared, const QString &what, int mergeId)
+ReplaceExperiment::ReplaceExperiment(Document &document, Experiment after, std::shared_ptr<const Prepared> prepared,
+    const QString &what, const Merge &merge)
     : QUndoCommand(what)
     , m_document(document)
     , m_before(document.experiment())
     , m_after(std::move(after))
     , m_prepared(std::move(prepared))
-    , m_mergeId(mergeId)
+    , m_merge(merge)
 {
 }
 
@@ -29,8 +29,11 @@ void ReplaceExperiment::redo()
 bool ReplaceExperiment::mergeWith(const QUndoCommand *other)
 {
     const auto *next = static_cast<const ReplaceExperiment *>(other);
+    if (next->m_merge.gesture != m_merge.gesture)
+        return false;
     m_after = next->m_after;
     setText(next->text());
+    setObsolete(m_after == m_before);
     return true;
 }
 

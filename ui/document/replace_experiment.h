@@ -9,13 +9,20 @@ namespace unfold {
 class ReplaceExperiment : public QUndoCommand
 {
 public:
-    /// prepared: of `after`, for the first redo. mergeId < 0: merges with nothing.
+    /// Merges with the next one of the same id and gesture; id < 0: with nothing.
+    struct Merge {
+        int id = -1;
+        int gesture = 0;
+    };
+
+    /// prepared: of `after`, for the first redo.
     ReplaceExperiment(Document &document, Experiment after, std::shared_ptr<const Prepared> prepared,
-        const QString &what, int mergeId);
+        const QString &what, const Merge &merge);
 
     void undo() override;
     void redo() override;
-    int id() const override { return m_mergeId; }
+    int id() const override { return m_merge.id; }
+    /// A change that was taken back by hand, such as a slider put where it was, is no undo step at all.
     bool mergeWith(const QUndoCommand *other) override;
 
 private:
@@ -23,7 +30,7 @@ private:
     Experiment m_before;
     Experiment m_after;
     std::shared_ptr<const Prepared> m_prepared; ///< let go after the first redo
-    int m_mergeId;
+    Merge m_merge;
 };
 
 } // namespace unfold

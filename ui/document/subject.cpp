@@ -1,5 +1,6 @@
 #include "ui/document/subject.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace unfold {
@@ -47,6 +48,40 @@ Subject Subject::ofTarget(int step)
     s.kind = Kind::Target;
     s.step = step;
     return s;
+}
+
+namespace {
+bool has(const Circuit &circuit, const Subject &s)
+{
+    if (s.node < 0 || s.node >= static_cast<int>(circuit.nodes.size()))
+        return false;
+    const Node &node = circuit.nodes[static_cast<size_t>(s.node)];
+    if (s.kind == Subject::Kind::Node)
+        return s.unit < node.size;
+    return s.term >= 0 && s.term < static_cast<int>(node.terms.size())
+        && (!s.gate || !node.terms[static_cast<size_t>(s.term)].gate.empty());
+}
+
+bool hasParameter(const Circuit &circuit, const std::string &name)
+{
+    return std::any_of(circuit.nodes.begin(), circuit.nodes.end(), [&](const Node &node) {
+        return node.bias == name || std::any_of(node.terms.begin(), node.terms.end(), [&](const Term &term) {
+            return term.parameter == name;
+        });
+    });
+}
+} // namespace
+
+bool existsIn(const Circuit &circuit, int steps, const Subject &subject)
+{
+    if (subject.step > steps)
+        return false;
+    switch (subject.kind) {
+    case Subject::Kind::Node:
+    case Subject::Kind::Edge: return has(circuit, subject);
+    case Subject::Kind::Parameter: return hasParameter(circuit, subject.parameter);
+    default: return true;
+    }
 }
 
 namespace {

@@ -32,6 +32,9 @@ struct Subject {
     static Subject ofTarget(int step = 0);
 };
 
+/// Whether this circuit, unfolded over so many steps, has it. Nothing (Kind::None) is everywhere.
+bool existsIn(const Circuit &circuit, int steps, const Subject &subject);
+
 /// Whether something drawn lights up while `touched` is touched: the same node (at the same step where both name one),
 /// the same parameter, an edge that carries the touched parameter, and the other way round.
 bool lightsUp(const Circuit &circuit, const Subject &touched, const Subject &drawn);

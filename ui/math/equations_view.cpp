@@ -217,6 +217,16 @@ int EquationsView::spotAt(QPointF viewportPoint) const
     return m_symbols.at(viewportPoint - origin(), haloMargin);
 }
 
+QString EquationsView::textAt(QPointF viewportPoint) const
+{
+    for (const EquationLine &line : m_layout.lines) {
+        const QString text = line.formula.textAt(viewportPoint - origin() - line.baseline);
+        if (!text.isEmpty())
+            return text;
+    }
+    return {};
+}
+
 /// −1: nothing. What another view touches meanwhile is not let go.
 void EquationsView::touch(int spot)
 {

@@ -26,6 +26,11 @@ public:
     int symbolCount() const { return m_symbols.size(); }
     QRectF symbolBox(int symbol) const;
     const SymbolRef &symbol(int symbol) const { return m_symbols[symbol].ref; }
+    /// The symbol at a point of the viewport; −1: none.
+    int symbolAt(QPointF viewportPoint) const { return spotAt(viewportPoint); }
+    /// The word or sign there: "tanh", "diag"; empty: none.
+    QString textAt(QPointF viewportPoint) const;
+    int currentSymbol() const { return m_current; } ///< where the keys stand
 
 protected:
     bool event(QEvent *event) override;

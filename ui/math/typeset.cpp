@@ -240,6 +240,12 @@ SymbolRef TypesetFormula::symbolAt(QPointF point) const
     return hit == m_symbols.end() ? SymbolRef{} : hit->ref;
 }
 
+QString TypesetFormula::textAt(QPointF point) const
+{
+    const auto hit = std::find_if(m_runs.begin(), m_runs.end(), [&](const Run &r) { return r.box.contains(point); });
+    return hit == m_runs.end() ? QString() : hit->text;
+}
+
 std::vector<QRectF> TypesetFormula::boxesOf(const SymbolRef &ref) const
 {
     std::vector<QRectF> boxes;

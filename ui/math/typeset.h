@@ -39,6 +39,8 @@ public:
     void paint(QPainter &painter, QPointF baseline) const;
     /// What lies at `point`, relative to the left end of the baseline; Kind::None between symbols.
     SymbolRef symbolAt(QPointF point) const;
+    /// The word or sign at `point`, as it stands there; empty between them.
+    QString textAt(QPointF point) const;
     /// Boxes of every copy of a symbol, for a halo.
     std::vector<QRectF> boxesOf(const SymbolRef &ref) const;
     /// Everything that stands for something, from left to right.

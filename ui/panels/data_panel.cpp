@@ -193,7 +193,7 @@ DataSource DataPanel::sourceOf(Kind kind) const
 void DataPanel::ask(Kind kind)
 {
     constexpr const char *names[]
-        = {QT_TR_NOOP("text"), QT_TR_NOOP("series"), QT_TR_NOOP("random input"), QT_TR_NOOP("zero input")};
+        = {QT_TR_NOOP("text input"), QT_TR_NOOP("series input"), QT_TR_NOOP("random input"), QT_TR_NOOP("zero input")};
     const int mergeId = kind == Text ? int(TextMerge) : kind == Random ? int(RandomMerge) : -1;
     const auto fault = askChange(
         *m_document, [&] { return withData(m_document->experiment(), sourceOf(kind)); }, tr(names[kind]), mergeId);

@@ -1,5 +1,7 @@
 #include "ui/panels/formula_label.h"
 
+#include "ui/accessibility/interfaces.h"
+
 #include <QEvent>
 #include <QFontInfo>
 #include <QPainter>
@@ -15,6 +17,8 @@ FormulaLabel::FormulaLabel(const Formula &formula, double factor, QColor Theme::
     , m_colour(colour)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleRole(this, QAccessible::Equation);
+    setAccessibleName(QString::fromStdString(plainText(formula)));
     setType();
 }
 

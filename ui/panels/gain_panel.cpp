@@ -1,6 +1,7 @@
 #include "ui/panels/gain_panel.h"
 
 #include "ui/document/document.h"
+#include "ui/help/term_finder.h"
 #include "ui/number_text.h"
 #include "ui/panels/formula_label.h"
 #include "ui/panels/gain_slider.h"
@@ -78,6 +79,7 @@ void GainPanel::buildHead()
 {
     m_title = makeHeading(tr("Recurrent weight"), this);
     m_value = new QWidget(this);
+    explainBy(m_value, "gain recurrent-weight");
     m_entry = new QLineEdit(m_value);
     m_entry->setObjectName(QStringLiteral("gainEntry"));
     m_entry->setAccessibleName(tr("Recurrent weight, exact value"));
@@ -109,6 +111,7 @@ void GainPanel::buildBody()
     m_slider->setObjectName(QStringLiteral("gainSlider"));
     m_slider->setAccessibleName(tr("Recurrent weight"));
     m_slider->setToolTip(teaching());
+    explainBy(m_slider, "gain recurrent-weight spectral-radius");
     buildSpectrum();
     m_rule = makeCaption(QString(), this);
     m_rule->setTextFormat(Qt::RichText);
@@ -154,6 +157,7 @@ void GainPanel::buildSpectrum()
 void GainPanel::connectPanel()
 {
     connect(m_slider, &GainSlider::gainAsked, this, [this](double gain) { m_document->setGain(gain); });
+    connect(m_slider, &GainSlider::heldChanged, this, [this](bool held) { m_document->holdChange(held); });
     connect(m_reset, &SoftButton::clicked, this, [this] { m_document->setGain(GainScale::edge); });
     connect(m_entry, &QLineEdit::editingFinished, this, &GainPanel::commitEntry);
     // After Enter the keys are free again: Up and Down for the weight, the others for time.

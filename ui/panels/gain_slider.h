@@ -4,6 +4,7 @@
 // Mouse: press or drag anywhere on it, wheel ±0.01 (Shift: ±0.1). Keys: Up and Down ±0.01, R back to 1. Reached with
 // Tab, it also takes Left and Right (±0.01), Page Up and Page Down (±0.1), Home and End; after a click these stay with
 // time, so that a lecturer who has just dragged the weight can step on.
+#include "ui/accessibility/value_control.h"
 #include "ui/panels/gain_scale.h"
 
 #include <QWidget>
@@ -14,7 +15,7 @@ class QPainter;
 
 namespace unfold {
 
-class GainSlider : public QWidget
+class GainSlider : public QWidget, public ValueControl
 {
     Q_OBJECT
     Q_PROPERTY(double gain READ gain NOTIFY gainShown)
@@ -28,12 +29,20 @@ public:
     /// The range and its place in px; held still while the mouse drags.
     GainScale scale() const;
 
+    double value() const override { return m_gain; }
+    double lowest() const override { return m_range.low; }
+    double highest() const override { return m_range.high; }
+    double smallestStep() const override;
+    void askFor(double value) override { emit gainAsked(value); }
+    QString valueText() const override;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 signals:
     void gainAsked(double gain); ///< the user wants this one
     void gainShown();
+    void heldChanged(bool held); ///< the mouse took hold of it, or let go
 
 protected:
     bool event(QEvent *event) override;
@@ -49,6 +58,7 @@ protected:
 private:
     std::optional<double> gainFor(const QKeyEvent *event) const;
     void askAt(double x);
+    void hold(bool held);
     double stepped(double by) const;
     double trackY() const;
     void paintTrack(QPainter &painter) const;

@@ -153,11 +153,19 @@ void InspectorFormula::paintEvent(QPaintEvent *)
 
 void InspectorFormula::mouseMoveEvent(QMouseEvent *event)
 {
+    emit touched(at(event->position()).symbol);
+}
+
+InspectorFormula::Hit InspectorFormula::at(QPointF point) const
+{
     const Placed placed = placedIn(width());
-    SymbolRef found;
-    for (size_t i = 0; i < m_pieces.size() && found.kind == SymbolRef::Kind::None; ++i)
-        found = m_pieces[i].set.symbolAt(event->position() / placed.scale - placed.baselines[i]);
-    emit touched(found);
+    for (size_t i = 0; i < m_pieces.size(); ++i) {
+        const QPointF inPiece = point / placed.scale - placed.baselines[i];
+        const Hit hit{m_pieces[i].set.symbolAt(inPiece), m_pieces[i].set.textAt(inPiece)};
+        if (hit.symbol.kind != SymbolRef::Kind::None || !hit.text.isEmpty())
+            return hit;
+    }
+    return {};
 }
 
 void InspectorFormula::leaveEvent(QEvent *event)

@@ -19,6 +19,13 @@ public:
     /// The symbol that gets a halo; Kind::None: none.
     void setLit(const SymbolRef &symbol);
 
+    /// The symbol at a point, and the word or sign there; Kind::None and empty between them.
+    struct Hit {
+        SymbolRef symbol;
+        QString text;
+    };
+    Hit at(QPointF point) const;
+
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;

@@ -1,5 +1,7 @@
 #include "ui/panels/inspector_terms.h"
 
+#include "ui/accessibility/interfaces.h"
+#include "ui/focus_ring.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -38,6 +40,7 @@ InspectorTerms::InspectorTerms(QWidget *parent)
     : QWidget(parent)
 {
     setMouseTracking(true);
+    setAccessibleRole(this, QAccessible::Paragraph);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
@@ -102,10 +105,8 @@ void InspectorTerms::paintEvent(QPaintEvent *event)
         painter.setPen(line.kind == OpenedLine::Kind::More ? theme.cursorLine : quiet ? theme.muted : theme.text);
         painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, line.text);
     }
-    if (hasFocus()) {
-        painter.setPen(QPen(theme.cursorLine, 1, Qt::DotLine));
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    }
+    if (hasFocus())
+        paintFocusRing(painter, rect(), theme);
 }
 
 bool InspectorTerms::event(QEvent *event)

@@ -1,5 +1,7 @@
 #include "ui/panels/number_grid.h"
 
+#include "ui/accessibility/interfaces.h"
+#include "ui/focus_ring.h"
 #include "ui/number_text.h"
 
 #include <QFontInfo>
@@ -69,6 +71,7 @@ NumberGrid::NumberGrid(QWidget *parent)
     : QWidget(parent)
 {
     setMouseTracking(true);
+    setAccessibleRole(this, QAccessible::Graphic);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
@@ -225,6 +228,14 @@ bool NumberGrid::event(QEvent *event)
         QToolTip::showText(help->globalPos(), what + QStringLiteral("\n") + m_content.teaching, this);
         return true;
     }
+    // Reached with Tab it takes all four arrows; after a click Left and Right stay with time.
+    if (event->type() == QEvent::ShortcutOverride && m_byKeyboard) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Left || key == Qt::Key_Right) {
+            event->accept();
+            return true;
+        }
+    }
     return QWidget::event(event);
 }
 
@@ -272,8 +283,18 @@ void NumberGrid::keyPressEvent(QKeyEvent *event)
 void NumberGrid::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
+    m_byKeyboard = event->reason() != Qt::MouseFocusReason;
     speak();
     update();
+    if (m_byKeyboard && m_content.numbers.size() > 0)
+        emit entered(m_current.y(), m_current.x());
+}
+
+void NumberGrid::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+    emit left();
 }
 
 void NumberGrid::changeEvent(QEvent *event)
@@ -345,9 +366,8 @@ void NumberGrid::paintMarks(QPainter &painter) const
         painter.drawRect(QRect(cell.topLeft(), cell.size().expandedTo({3, 3})).adjusted(0, 0, -1, -1));
     }
     if (hasFocus()) {
-        painter.setPen(QPen(theme.cursorLine, 1, Qt::DotLine));
-        painter.drawRect(cellRect(m_current.y(), m_current.x()).adjusted(-1, -1, 0, 0));
-        painter.drawRect(cells.adjusted(-2, -2, 1, 1));
+        paintFocusRing(painter, QRectF(cells).adjusted(-2, -2, 2, 2), theme);
+        paintFocusRing(painter, QRectF(cellRect(m_current.y(), m_current.x())).adjusted(-2, -2, 2, 2), theme, 1);
     }
 }
 

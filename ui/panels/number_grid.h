@@ -59,6 +59,7 @@ protected:
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -80,6 +81,7 @@ private:
     int m_litRow = -1;
     QPoint m_opened{-1, -1}; ///< x: column, y: row
     QPoint m_current{0, 0}; ///< x: column, y: row
+    bool m_byKeyboard = false; ///< focus came with Tab
     TypesetFormula m_label;
     QImage m_image; ///< one pixel per entry
 };

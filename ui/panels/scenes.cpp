@@ -8,6 +8,9 @@
 #include <QDir>
 #include <QFile>
 #include <QMenu>
+#include <QScreen>
+
+#include <algorithm>
 
 namespace unfold {
 namespace {
@@ -93,6 +96,14 @@ ScenesMenu::ScenesMenu(Document *document, const QString &folder, QWidget *paren
     showTitle();
 }
 
+/// A long title ends in dots, so that the bar has room for what stands beside it where text is large.
+QSize ScenesMenu::sizeHint() const
+{
+    constexpr double widest = 0.185; // of the screen
+    const QSize whole = SoftButton::sizeHint();
+    return {std::min(whole.width(), static_cast<int>(widest * screen()->availableGeometry().width())), whole.height()};
+}
+
 void ScenesMenu::fill()
 {
     m_menu->clear();
@@ -114,7 +125,7 @@ void ScenesMenu::addScene(const Scene &scene)
     action->setToolTip(QString::fromStdString(scene.experiment.note));
     action->setCheckable(true);
     action->setChecked(scene.experiment.title == m_document->experiment().title);
-    connect(action, &QAction::triggered, this, [this, experiment = scene.experiment] { m_document->open(experiment); });
+    connect(action, &QAction::triggered, this, [this, experiment = scene.experiment] { emit chosen(experiment); });
 }
 
 void ScenesMenu::addFault(const QString &fault)

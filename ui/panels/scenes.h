@@ -32,7 +32,7 @@ SceneList readScenes(const QString &folder = QStringLiteral(":/scenes"));
 /// What Unfold starts with: the first scene, or a small RNN where there is none.
 Experiment defaultScene();
 
-/// A button with the title of the present experiment; its menu opens the scenes.
+/// A button with the title of the present experiment; its menu offers the scenes.
 class ScenesMenu : public SoftButton
 {
     Q_OBJECT
@@ -40,6 +40,11 @@ class ScenesMenu : public SoftButton
 public:
     explicit ScenesMenu(Document *document, QWidget *parent = nullptr);
     ScenesMenu(Document *document, const QString &folder, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+
+signals:
+    void chosen(const unfold::Experiment &scene); ///< whoever keeps the open file decides what becomes of it
 
 private:
     void fill();

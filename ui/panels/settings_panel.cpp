@@ -90,7 +90,7 @@ void SettingsPanel::connectNetwork()
             HiddenMerge);
     });
     connect(m_steps, &QSpinBox::valueChanged, this, [this](int steps) {
-        ask([&] { return withSteps(m_document->experiment(), steps); }, tr("%1 steps").arg(steps), StepsMerge);
+        ask([&] { return withSteps(m_document->experiment(), steps); }, tr("steps %1").arg(steps), StepsMerge);
     });
     connect(m_activation, &QComboBox::activated, this, [this](int index) {
         ask([&] { return withActivation(m_document->experiment(), activations[index]); },

@@ -1,4 +1,5 @@
 // The controls of the settings panel and what they teach.
+#include "ui/help/term_finder.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/loss_at_box.h"
 #include "ui/panels/seed_box.h"
@@ -69,8 +70,10 @@ void SettingsPanel::buildNetwork()
 void SettingsPanel::buildWeights()
 {
     m_recipe = makeCombo(this);
+    explainBy(m_recipe, "initialisation");
     for (const Recipe recipe : recipes)
         m_recipe->addItem(text(nameOf(recipe)).replace(u'-', u' '));
+    m_recipe->setItemData(indexIn(recipes, Recipe::Identity), QStringLiteral("identity-matrix"), termRole);
     addRow(tr("Weights"), m_recipe, "recipe",
         tr("How the weights are drawn. An orthogonal matrix stretches no direction more than another, so at gain 1 it "
            "keeps the length of every gradient."));

@@ -1,5 +1,6 @@
 #include "ui/panels/soft_button.h"
 
+#include "ui/focus_ring.h"
 #include "ui/theme.h"
 
 #include <QFocusEvent>
@@ -9,6 +10,8 @@
 
 namespace unfold {
 namespace {
+
+constexpr int margin = 14; ///< left and right of the text
 
 QColor mixed(const QColor &a, const QColor &b, float share)
 {
@@ -58,7 +61,7 @@ QSize SoftButton::sizeHint() const
     if (!m_icon.isEmpty())
         return {autoRaise() ? side() : side() + 6, side()};
     const int chevron = menu() ? side() / 2 : 0;
-    return {QFontMetrics(font()).horizontalAdvance(text()) + 28 + chevron, side()};
+    return {QFontMetrics(font()).horizontalAdvance(text()) + 2 * margin + chevron, side()};
 }
 
 QPainterPath SoftButton::outline() const
@@ -100,13 +103,20 @@ void SoftButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool ring = hasFocus() && m_byKeyboard;
-    painter.setPen(ring ? QPen(theme.cursorLine, 2) : autoRaise() ? QPen(Qt::NoPen) : QPen(theme.border, 1));
+    painter.setPen(autoRaise() ? QPen(Qt::NoPen) : QPen(theme.border, 1));
     painter.setBrush(paper);
     painter.drawPath(outline());
+    if (ring) { // on a ground of its own, so that it stands out from a dark button too
+        painter.setPen(QPen(theme.card, 2 * focusRingWidth + 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(outline());
+        paintFocusRing(painter, rect(), theme, Metrics::radius);
+    }
     if (m_icon.isEmpty()) {
         painter.setPen(ink);
         const int chevron = menu() ? side() / 2 : 0;
-        painter.drawText(rect().adjusted(0, 0, -chevron, 0), Qt::AlignCenter, text());
+        const QRect room = rect().adjusted(margin / 2, 0, -margin / 2 - chevron, 0);
+        painter.drawText(room, Qt::AlignCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
         if (menu())
             paintChevron(painter, ink);
         return;

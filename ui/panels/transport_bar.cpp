@@ -7,8 +7,10 @@
 #include "ui/panels/soft_button.h"
 #include "ui/panels/transport_icons.h"
 #include "ui/panels/typing_guard.h"
+#include "ui/panels/yielding_row.h"
 #include "ui/theme.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QButtonGroup>
 #include <QEvent>
@@ -75,7 +77,7 @@ void TransportBar::buildPass()
         layout()->addWidget(button);
     }
     m_forward->setToolTip(tr("<p>The forward pass: values appear step by step, from left to right. Key: F.</p>"));
-    static_cast<QHBoxLayout *>(layout())->addSpacing(2 * Metrics::gap);
+    static_cast<QHBoxLayout *>(layout())->addSpacing(Metrics::gap);
 }
 
 SoftButton *TransportBar::addButton(const char *name, int advance)
@@ -100,7 +102,7 @@ void TransportBar::buildRow()
     m_row->setSpacing(4);
     placeRow(false);
     static_cast<QHBoxLayout *>(layout())->addLayout(m_row);
-    static_cast<QHBoxLayout *>(layout())->addSpacing(Metrics::gap + 4);
+    static_cast<QHBoxLayout *>(layout())->addSpacing(Metrics::gap - 4);
     m_step = new QLabel(this);
     m_step->setObjectName(QStringLiteral("stepLabel"));
     layout()->addWidget(m_step);
@@ -130,7 +132,6 @@ void TransportBar::placeRow(bool mirrored)
 
 void TransportBar::buildSpeed()
 {
-    static_cast<QHBoxLayout *>(layout())->addSpacing(Metrics::gap + 4);
     m_speed = new QSlider(Qt::Horizontal, this);
     m_speed->setObjectName(QStringLiteral("speed"));
     m_speed->setRange(0, static_cast<int>(speeds.size()) - 1);
@@ -144,9 +145,10 @@ void TransportBar::buildSpeed()
     m_speedText = makeCaption(QString(), this);
     m_speedText->setWordWrap(false);
     m_speedText->setObjectName(QStringLiteral("speedText"));
-    layout()->addWidget(m_speed);
-    static_cast<QHBoxLayout *>(layout())->addSpacing(6);
-    layout()->addWidget(m_speedText);
+    auto *speed = new YieldingRow(Metrics::gap + 4, this);
+    speed->add(m_speed);
+    speed->add(m_speedText);
+    layout()->addWidget(speed);
 }
 
 QAction *TransportBar::addKey(const char *name, const QString &text, const QKeySequence &key)
@@ -188,7 +190,10 @@ void TransportBar::connectBar()
         [this] { goTo(lastStepOf(m_document->cursor().pass, m_document->result()->steps())); });
     connect(m_speed, &QSlider::valueChanged, this,
         [this](int notch) { m_player->setSpeed(speeds[static_cast<size_t>(notch)]); });
-    connect(m_player, &Player::playingChanged, this, &TransportBar::showPlaying);
+    connect(m_player, &Player::playingChanged, this, [this] {
+        showPlaying();
+        tellStep();
+    });
     connect(m_player, &Player::speedChanged, this, &TransportBar::showSpeed);
     connect(m_document, &Document::cursorChanged, this, &TransportBar::showCursor);
     connect(m_document, &Document::resultChanged, this, [this] {
@@ -273,6 +278,19 @@ void TransportBar::showCursor()
     m_play->setEnabled(steps > 1);
     m_step->setText(tr("step %1 of %2").arg(cursor.step).arg(steps));
     showPlaying();
+    tellStep();
+}
+
+/// A screen reader hears of another step or pass wherever the keys are; of a player's steps only where it stops.
+void TransportBar::tellStep()
+{
+    const QString pass = m_document->cursor().pass == Pass::Backward ? tr("backward pass") : tr("forward pass");
+    const QString now = tr("%1, %2").arg(m_step->text(), pass);
+    if (m_player->playing() || now == m_step->accessibleName())
+        return;
+    m_step->setAccessibleName(now); // which tells of the name's change
+    QAccessibleEvent alert(m_step, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void TransportBar::describeRow(bool backward)

@@ -50,6 +50,7 @@ private:
     void goTo(int step);
     void placeRow(bool mirrored);
     void showCursor();
+    void tellStep();
     void showPlaying();
     void showSpeed();
     void showPasses();

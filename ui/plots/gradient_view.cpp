@@ -1,7 +1,9 @@
 #include "ui/plots/gradient_view.h"
 
+#include "ui/accessibility/walker.h"
 #include "ui/number_text.h"
 #include "ui/plots/gradient_curves.h"
+#include "ui/plots/gradient_walk.h"
 #include "ui/plots/section_header.h"
 #include "ui/theme.h"
 
@@ -33,12 +35,16 @@ GradientView::GradientView(Document *document, QWidget *parent)
     build();
     connectToDocument();
     adoptResult();
+    m_walk = std::make_unique<GradientWalk>(document, this);
+    new Walker(m_walk.get(), document, this);
+    setAccessibleName(tr("Gradient norm per step"));
 }
+
+GradientView::~GradientView() = default;
 
 void GradientView::build()
 {
     setMouseTracking(true);
-    setAccessibleName(tr("Gradient norm per step"));
     m_header = new SectionHeader(tr("Gradient norm per step"), this);
     m_header->setToolTip(
         tr("How strongly the loss hangs on the hidden state of each step, as the length of ∂L/∂h(t), on a "
@@ -94,6 +100,13 @@ void GradientView::connectToDocument()
         updateToggles();
     });
     connect(m_backward, &QPushButton::clicked, this, [this] { m_document->setPass(Pass::Backward); });
+}
+
+void GradientView::hideControls()
+{
+    m_controlsShown = false;
+    m_header->hideToggles();
+    updateMessage();
 }
 
 QString GradientView::message() const
@@ -163,7 +176,7 @@ void GradientView::updateMessage()
     else
         m_message->setText(tr("The gradient is not a number here: there is nothing to plot."));
     m_message->setVisible(!loss || forward || nothing);
-    m_backward->setVisible(loss && forward);
+    m_backward->setVisible(loss && forward && m_controlsShown);
     placeMessage();
 }
 

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QLabel;
 class QPushButton;
 
@@ -12,6 +14,7 @@ namespace unfold {
 
 class PillButton;
 class SectionHeader;
+class GradientWalk;
 
 class GradientView : public QWidget
 {
@@ -19,11 +22,14 @@ class GradientView : public QWidget
 
 public:
     explicit GradientView(Document *document, QWidget *parent = nullptr);
+    ~GradientView() override;
 
     const LogPlot *plot() const { return m_plot; }
     PillButton *lastLossToggle() const { return m_last; }
     PillButton *allLossesToggle() const { return m_all; }
     PillButton *jacobianToggle() const { return m_jacobian; }
+    /// For a figure.
+    void hideControls();
     /// What stands in the plot's place while there is nothing to plot; empty: the plot speaks.
     QString message() const;
 
@@ -49,6 +55,7 @@ private:
     QString tipText(const LogPlot::Hit &hit) const;
 
     Document *m_document;
+    std::unique_ptr<GradientWalk> m_walk;
     SectionHeader *m_header = nullptr;
     LogPlot *m_plot = nullptr;
     PillButton *m_last = nullptr;
@@ -56,6 +63,7 @@ private:
     PillButton *m_jacobian = nullptr;
     QLabel *m_message = nullptr;
     QPushButton *m_backward = nullptr; ///< goes to the backward pass
+    bool m_controlsShown = true;
     DecadeRange m_decades;
     Circuit m_circuit; ///< whose curves the axis range belongs to
     int m_steps = 0; ///< 0: no range yet

@@ -2,6 +2,8 @@
 
 #include "ui/theme.h"
 
+#include <QPainter>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,6 +13,7 @@ namespace unfold {
 namespace {
 
 constexpr int shades = 511; ///< odd: 0 has a shade of its own
+constexpr double overlap = 0.4; ///< px under the next cell: viewers would show a seam between cells without a gap
 constexpr double gapFrom = 7; ///< px; smaller cells stand without a gap
 
 /// The theme's diverging map, looked up instead of mixed for each cell.
@@ -109,6 +112,30 @@ HeatMapImage paintHeatMap(const HeatMapLayout &layout, const NodeTrace &node, co
             std::memcpy(image.cells.scanLine(copy), line, static_cast<size_t>(width) * sizeof(QRgb));
     }
     return image;
+}
+
+std::vector<HeatMapImage::Odd> drawHeatMap(QPainter &painter, const HeatMapLayout &layout, const NodeTrace &node,
+    const Matrix &values, double limit, const Theme &theme)
+{
+    const StepRange columns = layout.visibleColumns();
+    if (columns.count() * layout.rows() > heatMapVectorCells) {
+        const HeatMapImage image = paintHeatMap(layout, node, values, limit, theme, 4);
+        painter.drawImage(layout.area().topLeft(), image.cells);
+        return image.odd;
+    }
+    std::vector<HeatMapImage::Odd> odd;
+    const Palette palette(theme);
+    const auto beyond = [](double length) { return length >= gapFrom ? -1 : overlap; };
+    for (int row = 0; row < layout.rows(); ++row)
+        for (int column = columns.first; column <= columns.last; ++column) {
+            const double value = cellValue(layout, node, values, row, layout.stepsOf(column));
+            if (!std::isfinite(value))
+                odd.push_back({row, column, value});
+            const QRectF cell = layout.cell(row, column);
+            painter.fillRect(cell.adjusted(0, 0, beyond(cell.width()), beyond(cell.height())),
+                QColor::fromRgba(palette.of(value, limit)));
+        }
+    return odd;
 }
 
 } // namespace unfold

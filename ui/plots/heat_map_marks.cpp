@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetrics>
+#include <QLinearGradient>
 #include <QPainter>
 
 #include <algorithm>
@@ -17,10 +18,24 @@ namespace {
 constexpr double smallFactor = 0.78;
 constexpr int scaleWidth = 8;
 constexpr int scaleLeft = 6;
+constexpr int scaleStops = 16;
+constexpr double hatchPitch = 6; ///< px
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("HeatMapView", text);
+}
+
+/// A frame filled with lines from the lower left to the upper right. Qt's pattern brush would be a picture in a figure.
+void paintHatch(QPainter &painter, const QRectF &box)
+{
+    painter.drawRect(box);
+    painter.save();
+    painter.setClipRect(box, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (double x = box.left() - box.height(); x < box.right(); x += hatchPitch)
+        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+    painter.restore();
 }
 
 } // namespace
@@ -40,13 +55,13 @@ void paintNotComputed(QPainter &painter, const HeatMapLayout &layout, const Step
     const StepRange &span = layout.span;
     QColor pale = theme.notComputed;
     pale.setAlpha(110);
-    painter.setBrush(QBrush(pale, Qt::BDiagPattern));
     painter.setPen(QPen(pale, 1));
+    painter.setBrush(Qt::NoBrush);
     const auto hatch = [&](int first, int last) {
         const double left = std::max(layout.axis.left, layout.axis.x(first - 0.5));
         const double right = std::min(layout.axis.right, layout.axis.x(last + 0.5));
         if (first <= last && left < right)
-            painter.drawRect(QRectF(left + 0.5, layout.top + 0.5, right - left - 1, layout.bottom - layout.top - 1));
+            paintHatch(painter, {left + 0.5, layout.top + 0.5, right - left - 1, layout.bottom - layout.top - 1});
     };
     if (computed.count() == 0) {
         hatch(span.first, span.last);
@@ -83,9 +98,10 @@ void paintHeatMapScale(QPainter &painter, const HeatMapLayout &layout, double li
     const double height = upper.size(smallFactor).height();
     const double top = layout.top + height * 0.7;
     const double bottom = layout.bottom - height * 0.7;
-    for (int y = static_cast<int>(top); y < bottom; ++y)
-        painter.fillRect(
-            QRectF(scaleLeft, y, scaleWidth, 1), theme.signedValue((top + bottom) / 2 - y, (bottom - top) / 2));
+    QLinearGradient colours(0, top, 0, bottom);
+    for (int i = 0; i <= scaleStops; ++i)
+        colours.setColorAt(static_cast<double>(i) / scaleStops, theme.signedValue(scaleStops - 2 * i, scaleStops));
+    painter.fillRect(QRectF(scaleLeft, top, scaleWidth, bottom - top), colours);
     upper.paint(painter, {scaleLeft - 1.0, top - height}, smallFactor, theme.muted);
     lower.paint(painter, {scaleLeft - 1.0, bottom}, smallFactor, theme.muted);
 }

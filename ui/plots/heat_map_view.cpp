@@ -1,9 +1,13 @@
 #include "ui/plots/heat_map_view.h"
 
+#include "ui/accessibility/walker.h"
 #include "ui/number_text.h"
+#include "ui/paints_pixels.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/heat_map_marks.h"
+#include "ui/plots/heat_map_walk.h"
 #include "ui/plots/section_header.h"
+#include "ui/plots/time_axis.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -31,12 +35,17 @@ HeatMapView::HeatMapView(Document *document, QWidget *parent)
     build();
     connectToDocument();
     adoptResult();
+    m_walk = std::make_unique<HeatMapWalk>(document, this);
+    new Walker(m_walk.get(), document, this);
+    setAccessibleName(tr("Hidden state"));
+    setAccessibleDescription(tr("One row per unit, one column per step."));
 }
+
+HeatMapView::~HeatMapView() = default;
 
 void HeatMapView::build()
 {
     setMouseTracking(true);
-    setAccessibleName(tr("Hidden state"));
     m_header = new SectionHeader(tr("Hidden state"), this);
     m_header->setToolTip(
         tr("What the network remembers: one row per hidden unit, one column per step. Where tanh is near ±1 it is "
@@ -54,14 +63,19 @@ void HeatMapView::connectToDocument()
     });
     connect(m_document, &Document::timeWindowChanged, this, &HeatMapView::invalidate);
     connect(m_document, &Document::hoverChanged, this, qOverload<>(&QWidget::update));
-    connect(m_value, &PillButton::clicked, this, [this] {
-        m_wantsGradient = false;
-        adoptResult();
-    });
-    connect(m_gradient, &PillButton::clicked, this, [this] {
-        m_wantsGradient = true;
-        adoptResult();
-    });
+    connect(m_value, &PillButton::clicked, this, [this] { wantGradient(false); });
+    connect(m_gradient, &PillButton::clicked, this, [this] { wantGradient(true); });
+}
+
+void HeatMapView::wantGradient(bool wanted)
+{
+    m_wantsGradient = wanted;
+    adoptResult();
+}
+
+void HeatMapView::hideControls()
+{
+    m_header->hideToggles();
 }
 
 // -- what is shown
@@ -129,8 +143,7 @@ void HeatMapView::invalidate()
 
 HeatMapLayout HeatMapView::cellLayout() const
 {
-    const TimeAxis axis{m_document->timeWindow(), static_cast<double>(Metrics::timeLeft(this)),
-        static_cast<double>(width() - Metrics::timeRight(this))};
+    const TimeAxis axis = timeAxisOf(this, m_document->timeWindow());
     const int top = m_header->height() + heatMapLineHeight() / 2;
     return layOutHeatMap(
         axis, top, height() - heatMapLineHeight() / 2, static_cast<int>(node().value.rows()), node().span);
@@ -174,8 +187,13 @@ void HeatMapView::paintCells(QPainter &painter, const HeatMapLayout &layout)
     const double left = std::max(area.left(), layout.axis.x(computed.first - 0.5));
     const double right = std::min(area.right(), layout.axis.x(computed.last + 0.5));
     painter.setClipRect(QRectF(left, area.top(), std::max(0.0, right - left), area.height()));
-    painter.drawImage(area.topLeft(), image(layout).cells);
-    paintOdd(painter, layout, image(layout).odd, computed, themeOf(this));
+    if (paintsPixels(painter)) {
+        painter.drawImage(area.topLeft(), image(layout).cells);
+        paintOdd(painter, layout, image(layout).odd, computed, themeOf(this));
+    } else {
+        paintOdd(painter, layout, drawHeatMap(painter, layout, node(), values(), m_limit, themeOf(this)), computed,
+            themeOf(this));
+    }
     painter.restore();
 }
 

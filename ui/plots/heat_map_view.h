@@ -7,10 +7,13 @@
 
 #include <QWidget>
 
+#include <memory>
+
 namespace unfold {
 
 class PillButton;
 class SectionHeader;
+class HeatMapWalk;
 
 class HeatMapView : public QWidget
 {
@@ -18,9 +21,15 @@ class HeatMapView : public QWidget
 
 public:
     explicit HeatMapView(Document *document, QWidget *parent = nullptr);
+    ~HeatMapView() override;
 
     PillButton *valueToggle() const { return m_value; }
     PillButton *gradientToggle() const { return m_gradient; }
+    /// Colours for ∂L/∂h(t), as far as there is one: see showsGradient.
+    void wantGradient(bool wanted);
+    bool wantsGradient() const { return m_wantsGradient; }
+    /// For a figure.
+    void hideControls();
 
     /// Where the cells lie, in this widget's pixels.
     HeatMapLayout cellLayout() const;
@@ -55,6 +64,7 @@ private:
     void paintTouched(QPainter &painter, const HeatMapLayout &layout) const;
 
     Document *m_document;
+    std::unique_ptr<HeatMapWalk> m_walk;
     SectionHeader *m_header = nullptr;
     PillButton *m_value = nullptr;
     PillButton *m_gradient = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/plots/log_plot.h"
 
 #include "ui/plots/log_plot_private.h"
+#include "ui/plots/time_axis.h"
 #include "ui/theme.h"
 
 #include <algorithm>
@@ -70,8 +71,7 @@ void LogPlot::setHighlightedStep(int step)
 
 TimeAxis LogPlot::axis() const
 {
-    return {d->window, static_cast<double>(Metrics::timeLeft(this)),
-        static_cast<double>(width() - Metrics::timeRight(this))};
+    return timeAxisOf(this, d->window);
 }
 
 QRectF LogPlot::plotArea() const

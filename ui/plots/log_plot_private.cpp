@@ -1,5 +1,6 @@
 #include "ui/plots/log_plot_private.h"
 
+#include "ui/paints_pixels.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/theme.h"
 
@@ -41,6 +42,27 @@ private:
     std::function<void(QPainter &)> m_paint;
 };
 
+/// Draws itself anew where what it keeps in pixels is not what is asked for: in a figure, and before its first replot.
+class Plot final : public QCustomPlot
+{
+public:
+    using QCustomPlot::QCustomPlot;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QCPPainter painter(this);
+        if (paintsPixels(painter) && !mReplotQueued) {
+            painter.end();
+            QCustomPlot::paintEvent(event);
+            return;
+        }
+        emit beforeReplot();
+        painter.setMode(QCPPainter::pmVectorized);
+        toPainter(&painter, width(), height());
+    }
+};
+
 Qt::PenStyle penStyle(PlotCurve::Line line)
 {
     switch (line) {
@@ -77,7 +99,7 @@ QPolygonF edgeMark(QPointF tip, bool up)
 
 LogPlot::Private::Private(LogPlot *owner)
     : q(owner)
-    , plot(new QCustomPlot(owner))
+    , plot(new Plot(owner))
 {
     plot->setAttribute(Qt::WA_TransparentForMouseEvents);
     plot->setAttribute(Qt::WA_OpaquePaintEvent, false);
@@ -111,6 +133,8 @@ void LogPlot::Private::updateColours()
 void LogPlot::Private::updateGeometry()
 {
     const int line = static_cast<int>(std::ceil(QFontMetricsF(textFont(tickFactor)).height()));
+    if (q->size().isEmpty())
+        return; // QCustomPlot cannot paint on nothing
     plot->setGeometry(q->rect());
     plot->setViewport(q->rect()); // a hidden plot would learn its new size only when it is shown
     plot->axisRect()->setMargins({Metrics::timeLeft(q), line / 2 + 2, Metrics::timeRight(q), line / 2 + 2});
@@ -154,12 +178,13 @@ void LogPlot::Private::updateGraphs()
         }
         QCPGraph *graph = plot->graph(i);
         // Wide pens are slow on long curves; one pixel is the painter's fast path.
-        const double width = roomy ? curve.width : std::min(curve.width, curve.width > 1 ? 1.5 : 1.0);
+        const double unit = Metrics::unit();
+        const double width = unit * (roomy ? curve.width : std::min(curve.width, curve.width > 1 ? 1.5 : 1.0));
         graph->setPen(QPen(curve.colour, width, penStyle(curve.line), Qt::FlatCap));
-        graph->setScatterStyle(curve.measured && (roomy || shown == 1)
-                ? QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(curve.colour, std::max(1.0, curve.width * 0.8)),
-                    themeOf(q).card, curve.width > 1 ? pointSize : pointSize - 2)
-                : QCPScatterStyle::ssNone);
+        graph->setScatterStyle(curve.measured && (roomy || shown == 1) ? QCPScatterStyle(QCPScatterStyle::ssCircle,
+                                   QPen(curve.colour, std::max(1.0, unit * curve.width * 0.8)), themeOf(q).card,
+                                   unit * (curve.width > 1 ? pointSize : pointSize - 2))
+                                                                       : QCPScatterStyle::ssNone);
         graph->data()->set(data, true);
     }
 }
@@ -241,7 +266,7 @@ void LogPlot::Private::paintUnder(QPainter &painter) const
     painter.setBrush(theme.highlight);
     for (const PlotCurve &curve : curves)
         if (const auto at = curve.measured ? q->positionOf(curve.key, highlighted) : std::nullopt)
-            painter.drawEllipse(*at, 8, 8);
+            painter.drawEllipse(*at, 8 * Metrics::unit(), 8 * Metrics::unit());
 }
 
 void LogPlot::Private::paintOver(QPainter &painter) const

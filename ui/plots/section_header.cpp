@@ -1,5 +1,7 @@
 #include "ui/plots/section_header.h"
 
+#include "ui/accessibility/interfaces.h"
+#include "ui/paints_pixels.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -62,6 +64,8 @@ SectionHeader::SectionHeader(const QString &title, QWidget *parent)
     , m_text(title)
 {
     setMouseTracking(true);
+    setAccessibleRole(this, QAccessible::Heading);
+    setAccessibleName(title);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -73,6 +77,7 @@ void SectionHeader::setTitle(const QString &title)
         return;
     m_title = title;
     m_text.setText(title);
+    setAccessibleName(title);
     updateGeometry();
     placeToggles();
     update();
@@ -88,6 +93,15 @@ PillButton *SectionHeader::addToggle(const QString &text, const QString &toolTip
     return button;
 }
 
+void SectionHeader::hideToggles()
+{
+    m_togglesShown = false;
+    for (PillButton *button : m_toggles)
+        button->hide();
+    updateGeometry();
+    placeToggles();
+}
+
 int SectionHeader::titleWidth() const
 {
     return QFontMetrics(textFont(titleFactor, QFont::DemiBold)).horizontalAdvance(m_title);
@@ -96,6 +110,8 @@ int SectionHeader::titleWidth() const
 int SectionHeader::togglesWidth() const
 {
     int width = 0;
+    if (!m_togglesShown)
+        return width;
     for (const PillButton *button : m_toggles)
         width += button->sizeHint().width() + pillGap;
     return width;
@@ -145,13 +161,22 @@ void SectionHeader::paintEvent(QPaintEvent *)
     const QRect row(Metrics::padding, 0, width() - 2 * Metrics::padding, rowHeight());
     m_text.prepare({}, painter.font()); // does nothing where text and font are the same
     const int top = (row.height() - static_cast<int>(m_text.size().height())) / 2;
-    // The cursor's line passes behind the title, not through its letters: they stand in a halo.
-    painter.setPen(themeOf(this).card);
-    for (const QPoint offset : {QPoint(-2, 0), QPoint(2, 0), QPoint(0, -2), QPoint(0, 2), QPoint(-1, -1), QPoint(1, 1),
-             QPoint(-1, 1), QPoint(1, -1)})
-        painter.drawStaticText(row.left() + offset.x(), top + offset.y(), m_text);
+    paintHalo(painter, {row.left(), top});
     painter.setPen(themeOf(this).muted);
     painter.drawStaticText(row.left(), top, m_text);
+}
+
+/// The cursor's line passes behind the title, not through its letters: they stand in a halo.
+void SectionHeader::paintHalo(QPainter &painter, QPoint at)
+{
+    painter.setPen(themeOf(this).card);
+    if (!paintsPixels(painter)) { // copies of the text would be found again by whoever searches the figure
+        painter.fillRect(QRectF(at, m_text.size()), themeOf(this).card);
+        return;
+    }
+    for (const QPoint offset : {QPoint(-2, 0), QPoint(2, 0), QPoint(0, -2), QPoint(0, 2), QPoint(-1, -1), QPoint(1, 1),
+             QPoint(-1, 1), QPoint(1, -1)})
+        painter.drawStaticText(at + offset, m_text);
 }
 
 void SectionHeader::resizeEvent(QResizeEvent *event)

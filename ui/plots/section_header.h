@@ -36,6 +36,8 @@ public:
     void setTitle(const QString &title);
     QString title() const { return m_title; }
     PillButton *addToggle(const QString &text, const QString &toolTip);
+    /// Leaves the title alone, for a figure.
+    void hideToggles();
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -53,10 +55,12 @@ private:
     int rowHeight() const;
     bool fitsOneRow(int width) const;
     void placeToggles();
+    void paintHalo(QPainter &painter, QPoint at);
 
     QString m_title;
     QStaticText m_text; ///< the title, shaped once
     std::vector<PillButton *> m_toggles; ///< children
+    bool m_togglesShown = true;
 };
 
 } // namespace unfold

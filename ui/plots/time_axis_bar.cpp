@@ -1,6 +1,9 @@
 #include "ui/plots/time_axis_bar.h"
 
+#include "ui/accessibility/interfaces.h"
+#include "ui/focus_ring.h"
 #include "ui/plots/axis_labels.h"
+#include "ui/plots/time_axis.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -31,6 +34,7 @@ TimeAxisBar::TimeAxisBar(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
 {
+    installAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Time axis"));
@@ -39,19 +43,29 @@ TimeAxisBar::TimeAxisBar(Document *document, QWidget *parent)
         "a double click shows the whole sequence."));
     for (const auto signal : {&Document::resultChanged, &Document::cursorChanged, &Document::timeWindowChanged})
         connect(m_document, signal, this, &TimeAxisBar::updateHelp);
+    connect(m_document, &Document::cursorChanged, this, [this] { tellValue(this, value()); });
     updateHelp();
 }
 
 void TimeAxisBar::updateHelp()
 {
-    setAccessibleDescription(tr("step %1 of %2").arg(m_document->cursor().step).arg(m_document->result()->steps()));
+    setAccessibleDescription(valueText());
     update();
+}
+
+void TimeAxisBar::askFor(double value)
+{
+    m_document->setStep(static_cast<int>(std::lround(value)));
+}
+
+QString TimeAxisBar::valueText() const
+{
+    return tr("step %1 of %2").arg(m_document->cursor().step).arg(m_document->result()->steps());
 }
 
 TimeAxis TimeAxisBar::axis() const
 {
-    return {m_document->timeWindow(), static_cast<double>(Metrics::timeLeft(this)),
-        static_cast<double>(width() - Metrics::timeRight(this))};
+    return timeAxisOf(this, m_document->timeWindow());
 }
 
 std::vector<AxisLabel> TimeAxisBar::labels() const
@@ -65,7 +79,7 @@ std::vector<AxisLabel> TimeAxisBar::labels() const
 QRectF TimeAxisBar::overviewTrack() const
 {
     const TimeAxis a = axis();
-    if (a.window.span() > m_document->result()->steps() - 1e-6)
+    if (!m_controlsShown || a.window.span() > m_document->result()->steps() - 1e-6)
         return {};
     return {
         a.left, static_cast<double>(height() - trackHeight - 3), a.right - a.left, static_cast<double>(trackHeight)};
@@ -84,9 +98,16 @@ QRectF TimeAxisBar::overviewThumb() const
     return thumb;
 }
 
+void TimeAxisBar::hideControls()
+{
+    m_controlsShown = false;
+    updateGeometry();
+    update();
+}
+
 QSize TimeAxisBar::sizeHint() const
 {
-    return {200, numberHeight() + 8 + trackHeight + 4};
+    return {200, numberHeight() + 8 + (m_controlsShown ? trackHeight + 4 : 0)};
 }
 
 QSize TimeAxisBar::minimumSizeHint() const
@@ -103,11 +124,8 @@ void TimeAxisBar::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     paintNumbers(painter);
     paintOverview(painter);
-    if (hasFocus()) {
-        painter.setPen(QPen(themeOf(this).cursorLine, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(2.5, 0.5, -2.5, -0.5), 4, 4);
-    }
+    if (hasFocus())
+        paintFocusRing(painter, QRectF(rect()).adjusted(2, 0, -2, 0), themeOf(this), 4);
 }
 
 void TimeAxisBar::paintNumbers(QPainter &painter) const

@@ -5,6 +5,7 @@
 #include "ui/plots/heat_map_view.h"
 #include "ui/plots/reading_sentence.h"
 #include "ui/plots/section_header.h"
+#include "ui/plots/time_axis.h"
 #include "ui/plots/time_axis_bar.h"
 #include "ui/theme.h"
 
@@ -109,11 +110,23 @@ void TimeStack::connectToDocument()
     });
 }
 
+void TimeStack::showOnly(Section section)
+{
+    m_framed = false;
+    for (int i = 0; i < m_splitter->count(); ++i)
+        m_splitter->widget(i)->setVisible(i == static_cast<int>(section));
+    m_sentence->setVisible(section == Section::Gradient);
+    m_heatMap->hideControls();
+    m_gradient->hideControls();
+    m_axisBar->hideControls();
+}
+
 TimeAxis TimeStack::axis() const
 {
-    const int left = m_splitter->x();
-    return {m_document->timeWindow(), static_cast<double>(left + Metrics::timeLeft(this)),
-        static_cast<double>(left + m_splitter->width() - Metrics::timeRight(this))};
+    TimeAxis axis = timeAxisOf(m_splitter, m_document->timeWindow());
+    axis.left += m_splitter->x();
+    axis.right += m_splitter->x();
+    return axis;
 }
 
 int TimeStack::lineBottom() const
@@ -126,13 +139,15 @@ void TimeStack::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.border, border));
-    painter.setBrush(theme.card);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::radius, Metrics::radius);
+    if (m_framed) {
+        painter.setPen(QPen(theme.border, border));
+        painter.setBrush(theme.card);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::radius, Metrics::radius);
+    }
     const int step = m_document->cursor().step;
     const int top = m_splitter->y();
     paintCursorBand(painter, axis(), step, top, lineBottom(), theme);
-    for (int i = 1; i < m_splitter->count(); ++i) {
+    for (int i = 1; m_framed && i < m_splitter->count(); ++i) {
         const QRect handle = m_splitter->handle(i)->geometry().translated(m_splitter->pos());
         painter.fillRect(
             QRectF(Metrics::padding, handle.center().y(), width() - 2 * Metrics::padding, 1), theme.border);

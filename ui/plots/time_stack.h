@@ -27,6 +27,10 @@ public:
     GradientView *gradient() const { return m_gradient; }
     TimeAxisBar *axisBar() const { return m_axisBar; }
     ReadingSentence *sentence() const { return m_sentence; }
+    enum class Section { Graph, States, Gradient };
+    /// For a figure: this section, its axis and what explains it; no frame, nothing to press.
+    void showOnly(Section section);
+
     /// The shared axis in this widget's pixels.
     TimeAxis axis() const;
 
@@ -48,6 +52,7 @@ private:
     Document *m_document;
     QSplitter *m_splitter = nullptr;
     bool m_sharedByHand = false; ///< the user has dragged a border between sections
+    bool m_framed = true;
     HeatMapView *m_heatMap = nullptr;
     GradientView *m_gradient = nullptr;
     TimeAxisBar *m_axisBar = nullptr;

@@ -2,32 +2,76 @@
 
 #include "core/circuit/input_error.h"
 #include "ui/document/document.h"
-#include "ui/document/experiment_store.h"
 #include "ui/window/menu_entry.h"
+#include "ui/window/recent_menu.h"
+#include "ui/window/unsaved_question.h"
 
 #include <QAction>
+#include <QDir>
 #include <QFileDialog>
+#include <QRegularExpression>
+#include <QStandardPaths>
 
 namespace unfold {
+namespace {
 
-FileActions::FileActions(Document *document, QMenu *menu, QWidget *window)
+/// A file name out of a title: what some file system would not take is left out.
+QString fileNameFor(const QString &title)
+{
+    static const QRegularExpression unfit(
+        QStringLiteral("[^\\w .,+()-]+"), QRegularExpression::UseUnicodePropertiesOption);
+    const QString name = QString(title).remove(unfit).simplified().left(60);
+    return (name.isEmpty() ? QStringLiteral("experiment") : name) + QStringLiteral(".unfold");
+}
+
+} // namespace
+
+FileActions::FileActions(Document *document, QSettings *settings, QMenu *menu, QWidget *window)
     : QObject(window)
-    , m_document(document)
+    , m_file(document)
+    , m_recent(settings)
     , m_window(window)
 {
-    const QAction *open = addEntry(
-        menu, window, {tr("Open experiment…"), QKeySequence::Open, tr("Opens an experiment file (*.unfold).")});
-    connect(open, &QAction::triggered, this, &FileActions::askForFile);
-    const QAction *save = addEntry(menu, window,
-        {tr("Save experiment as…"), QKeySequence::Save,
-            tr("Saves circuit, data, parameters and gain as one file that anybody can open or read.")});
-    connect(save, &QAction::triggered, this, &FileActions::askForSave);
+    addEntries(menu);
+}
+
+void FileActions::addEntries(QMenu *menu)
+{
+    const auto add = [&](const MenuEntry &entry, const auto &act) {
+        connect(addEntry(menu, m_window, entry), &QAction::triggered, this, act);
+    };
+    add({tr("Open…"), QKeySequence::Open,
+            tr("Opens an experiment file (*.unfold). Dropping one on the window does the same.")},
+        [this] { askForFile(); });
+    auto *recent = new RecentMenu(&m_recent, menu);
+    connect(recent, &RecentMenu::chosen, this, &FileActions::openFile);
+    menu->addMenu(recent);
+    add({tr("Save"), QKeySequence::Save,
+            tr("Saves circuit, data, parameters, gain and view to the present file; asks for a name where there is "
+               "none.")},
+        [this] { save(); });
+    add({tr("Save as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+            tr("Saves to another file, that anybody can open or read.")},
+        [this] { askForSave(); });
+}
+
+// -- opening
+// ------------------------------------------------------------------------------------------------------------
+
+QString FileActions::startFolder() const
+{
+    if (!m_file.path().isEmpty())
+        return QFileInfo(m_file.path()).absolutePath();
+    for (const QString &path : m_recent.paths())
+        if (const QFileInfo folder(QFileInfo(path).absolutePath()); folder.isDir())
+            return folder.filePath();
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 }
 
 void FileActions::askForFile()
 {
     const QString path = QFileDialog::getOpenFileName(
-        m_window, tr("Open experiment"), {}, tr("Unfold experiments (*.unfold);;All files (*)"));
+        m_window, tr("Open experiment"), startFolder(), tr("Unfold experiments (*.unfold);;All files (*)"));
     if (!path.isEmpty())
         openFile(path);
 }
@@ -35,30 +79,82 @@ void FileActions::askForFile()
 void FileActions::openFile(const QString &path)
 {
     try {
-        const StoredExperiment stored = loadExperiment(path);
-        if (!m_document->open(stored.experiment))
+        StoredExperiment stored = loadExperiment(path); // a broken file is said before anything is asked
+        const bool changed = m_file.isModified();
+        if (!mayLeave())
             return;
-        if (stored.warnings.isEmpty())
-            emit succeeded();
-        else
-            emit failed(tr("Opened, but: %1").arg(stored.warnings.join(QStringLiteral(" · "))));
+        if (changed)
+            stored = loadExperiment(path); // the answer may have saved this very file
+        show(stored, path);
     } catch (const InputError &error) {
-        emit failed(QString::fromUtf8(error.what()));
+        const bool forgotten
+            = !QFileInfo::exists(path) && m_recent.paths().contains(QFileInfo(path).absoluteFilePath());
+        m_recent.remove(QFileInfo::exists(path) ? QString() : path);
+        emit failed(QString::fromUtf8(error.what())
+            + (forgotten ? tr(". It is no longer in the list of recent files.") : QString()));
     }
 }
 
-void FileActions::askForSave()
+void FileActions::show(const StoredExperiment &stored, const QString &path)
 {
-    QString path = QFileDialog::getSaveFileName(
-        m_window, tr("Save experiment"), QStringLiteral("experiment.unfold"), tr("Unfold experiments (*.unfold)"));
-    if (path.isEmpty())
+    if (!m_file.open(stored, path))
         return;
-    try {
-        saveExperiment(m_document->experiment(), path);
+    m_recent.add(path);
+    if (stored.warnings.isEmpty())
         emit succeeded();
-    } catch (const InputError &error) {
-        emit failed(QString::fromUtf8(error.what()));
+    else
+        emit failed(tr("Opened, but: %1. What is ignored is left out when the file is saved.")
+                        .arg(stored.warnings.join(QStringLiteral(" · "))));
+}
+
+void FileActions::openScene(const Experiment &scene)
+{
+    // From a scene, undo leads back; from a file nothing does.
+    if (m_file.path().isEmpty() || mayLeave())
+        m_file.openScene(scene);
+}
+
+// -- saving
+// -------------------------------------------------------------------------------------------------------------
+
+bool FileActions::mayLeave()
+{
+    if (!m_file.isModified())
+        return true;
+    switch (askAboutUnsaved(m_file.name(), m_window)) {
+    case Unsaved::Save: return save();
+    case Unsaved::Discard: return true;
+    case Unsaved::Stay: break;
     }
+    return false;
+}
+
+bool FileActions::save()
+{
+    return m_file.path().isEmpty() ? askForSave() : saveTo(m_file.path());
+}
+
+bool FileActions::askForSave()
+{
+    QFileDialog dialog(m_window, tr("Save experiment"), startFolder(), tr("Unfold experiments (*.unfold)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QStringLiteral("unfold"));
+    dialog.selectFile(m_file.path().isEmpty() ? fileNameFor(m_file.name()) : m_file.name());
+    return dialog.exec() == QDialog::Accepted && saveTo(dialog.selectedFiles().value(0));
+}
+
+bool FileActions::saveTo(const QString &path)
+{
+    try {
+        m_file.save(path);
+    } catch (const InputError &error) {
+        emit failed(tr("%1. Nothing is lost: it is still open here, and Save as takes another place.")
+                        .arg(QString::fromUtf8(error.what())));
+        return false;
+    }
+    m_recent.add(path);
+    emit succeeded();
+    return true;
 }
 
 } // namespace unfold

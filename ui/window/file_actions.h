@@ -1,34 +1,48 @@
 #pragma once
-// The menu's file entries: open and save.
+// The menu's file entries: open, recent files, save; and the question before unsaved changes would be lost.
+#include "ui/document/open_file.h"
+#include "ui/document/recent_files.h"
+
 #include <QObject>
 
 class QMenu;
+class QSettings;
 class QWidget;
 
 namespace unfold {
-
-class Document;
 
 class FileActions : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Adds its entries to `menu`. document and window outlive it.
-    FileActions(Document *document, QMenu *menu, QWidget *window);
+    /// Adds its entries to `menu`. document, settings (the recent files) and window outlive it.
+    FileActions(Document *document, QSettings *settings, QMenu *menu, QWidget *window);
 
-    /// Opens the file, or says why not.
+    OpenFile *file() { return &m_file; }
+
+    /// Opens the file, or says why not. Unsaved changes are asked about first.
     void openFile(const QString &path);
+    /// Shows a scene. A file with unsaved changes is asked about first.
+    void openScene(const Experiment &scene);
+    /// false: there is unsaved work and the user, asked whether to save it, chose to stay, or saving failed.
+    bool mayLeave();
 
 signals:
     void failed(const QString &sentence);
     void succeeded();
 
 private:
+    void addEntries(QMenu *menu);
     void askForFile();
-    void askForSave();
+    bool save(); ///< false: not saved; where it failed, why was said
+    bool askForSave();
+    bool saveTo(const QString &path);
+    void show(const StoredExperiment &stored, const QString &path);
+    QString startFolder() const;
 
-    Document *m_document;
+    OpenFile m_file;
+    RecentFiles m_recent;
     QWidget *m_window;
 };
 

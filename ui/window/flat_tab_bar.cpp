@@ -1,5 +1,6 @@
 #include "ui/window/flat_tab_bar.h"
 
+#include "ui/focus_ring.h"
 #include "ui/theme.h"
 
 #include <QFontMetrics>
@@ -48,9 +49,9 @@ void FlatTabBar::paintEvent(QPaintEvent *)
         if (!current)
             continue;
         const int width = tab.width() - gapAfter(i);
-        const int thickness = hasFocus() ? 2 * lineWidth : lineWidth;
-        painter.fillRect(
-            tab.left(), tab.bottom() - thickness, width, thickness, hasFocus() ? theme.cursorLine : theme.text);
+        painter.fillRect(tab.left(), tab.bottom() - lineWidth, width, lineWidth, theme.text);
+        if (hasFocus())
+            paintFocusRing(painter, QRectF(tab.left() - 3, tab.top(), width + 6, tab.height()), theme);
     }
 }
 

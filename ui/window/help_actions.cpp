@@ -1,20 +1,141 @@
 #include "ui/window/help_actions.h"
 
+#include "ui/help/explain_mode.h"
+#include "ui/help/glossary.h"
+#include "ui/help/glossary_window.h"
+#include "ui/help/screen_places.h"
+#include "ui/help/spotlight.h"
+#include "ui/help/tour.h"
+#include "ui/panels/soft_button.h"
+#include "ui/window/keys_sheet.h"
 #include "ui/window/menu_entry.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QMenu>
 #include <QMessageBox>
-#include <QWidget>
+#include <QSettings>
+#include <QTimer>
 
 namespace unfold {
+namespace {
 
-HelpActions::HelpActions(QMenu *menu, QWidget *window)
+constexpr int showFor = 2500; ///< ms that a place is outlined
+const QString seenKey = QStringLiteral("help/tourSeen");
+
+} // namespace
+
+HelpActions::HelpActions(const Document *document, QMenu *menu, QWidget *window)
     : QObject(window)
+    , m_document(document)
     , m_window(window)
 {
-    const QAction *about = addEntry(menu, window, {tr("About Unfold"), {}, tr("Version and licence.")});
+    auto *help = menu->addMenu(tr("Help"));
+    help->setToolTipsVisible(true);
+    addEntries(help);
+}
+
+HelpActions::~HelpActions()
+{
+    delete m_mode; // it reads the glossary, which goes before the window does
+    delete m_glossaryWindow;
+}
+
+void HelpActions::addEntries(QMenu *menu)
+{
+    m_explain = addEntry(menu, m_window,
+        {tr("What is this?"), QKeySequence(Qt::SHIFT | Qt::Key_F1),
+            tr("Explains whatever you click, and what has the focus. Esc ends.")});
+    m_explain->setCheckable(true);
+    connect(m_explain, &QAction::toggled, this, [this](bool on) { explainMode()->setActive(on); });
+    const QAction *glossary = addEntry(menu, m_window,
+        {tr("Glossary"), QKeySequence(Qt::CTRL | Qt::Key_F1), tr("Every term of the screen, with its formula.")});
+    connect(glossary, &QAction::triggered, this, [this] { openGlossary({}); });
+    const QAction *tour
+        = addEntry(menu, m_window, {tr("Tour of five steps"), {}, tr("What to know first, beside where it is.")});
+    connect(tour, &QAction::triggered, this, [this] {
+        m_explain->setChecked(false);
+        this->tour()->start();
+    });
+    const QAction *keys
+        = addEntry(menu, m_window, {tr("Keys"), QKeySequence(Qt::Key_F1), tr("Everything that a key does.")});
+    connect(keys, &QAction::triggered, this, [this] { KeysSheet::showFor(m_window); });
+    const QAction *about = addEntry(menu, m_window, {tr("About Unfold"), {}, tr("Version and licence.")});
     connect(about, &QAction::triggered, this, &HelpActions::about);
+}
+
+QWidget *HelpActions::makeExplainButton()
+{
+    auto *button = new SoftButton;
+    button->setObjectName(QStringLiteral("whatIsThis"));
+    button->setText(QStringLiteral("?"));
+    button->setCheckable(true);
+    button->setAccessibleName(tr("What is this?"));
+    button->setToolTip(tr("<p>What is this? Click here, and then anything on the screen. Key: Shift+F1.</p>"));
+    button->setProperty("endsExplaining", true);
+    connect(button, &SoftButton::toggled, m_explain, &QAction::setChecked);
+    connect(m_explain, &QAction::toggled, button, &SoftButton::setChecked);
+    return button;
+}
+
+const Glossary *HelpActions::glossary()
+{
+    if (!m_glossary)
+        m_glossary = std::make_unique<Glossary>(Glossary::shipped());
+    return m_glossary.get();
+}
+
+ExplainMode *HelpActions::explainMode()
+{
+    if (m_mode)
+        return m_mode;
+    m_mode = new ExplainMode(m_document, glossary(), m_window);
+    connect(m_mode, &ExplainMode::activeChanged, m_explain, &QAction::setChecked);
+    connect(m_mode, &ExplainMode::glossaryAsked, this, &HelpActions::openGlossary);
+    connect(m_mode, &ExplainMode::placeAsked, this, &HelpActions::showPlace);
+    return m_mode;
+}
+
+GlossaryWindow *HelpActions::glossaryWindow()
+{
+    if (m_glossaryWindow)
+        return m_glossaryWindow;
+    m_glossaryWindow = new GlossaryWindow(glossary(), m_window);
+    connect(m_glossaryWindow, &GlossaryWindow::placeAsked, this, &HelpActions::showPlace);
+    return m_glossaryWindow;
+}
+
+Tour *HelpActions::tour()
+{
+    if (!m_tour)
+        m_tour = new Tour(m_document, m_window);
+    return m_tour;
+}
+
+void HelpActions::greet(QSettings &settings)
+{
+    if (settings.value(seenKey).toBool())
+        return;
+    settings.setValue(seenKey, true);
+    tour()->start();
+}
+
+void HelpActions::openGlossary(const QString &id)
+{
+    m_explain->setChecked(false); // the next click is meant as one
+    glossaryWindow()->open(id);
+}
+
+void HelpActions::showPlace(const QString &place)
+{
+    const QRect where = placeOf(*m_window, place);
+    if (where.isEmpty())
+        return;
+    if (!m_spotlight)
+        m_spotlight = new Spotlight(m_window);
+    m_explain->setChecked(false);
+    m_spotlight->setPlaces({where}, true);
+    QTimer::singleShot(showFor, m_spotlight, [this] { m_spotlight->setPlaces({}, false); });
 }
 
 void HelpActions::about()

@@ -20,17 +20,23 @@
 #include "ui/window/elided_label.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/flat_tab_bar.h"
+#include "ui/window/focus_keys.h"
+#include "ui/window/help_actions.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/projector.h"
+#include "ui/window/restore_offer.h"
 #include "ui/window/scroll_column.h"
 #include "ui/window/text_zoom.h"
 #include "ui/window/view_actions.h"
 #include "ui/window/window_menu.h"
+#include "ui/window/window_state.h"
 
 #include <QApplication>
 #include <QBoxLayout>
+#include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -76,26 +82,33 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     layout->addWidget(m_columns, 1);
     setCentralWidget(body);
     setAcceptDrops(true);
+    new FocusKeys(this);
     resize(defaultSize);
     connectDocument();
     connectProjector();
     showTitle();
+    recallWindow(parts(), m_settings);
 }
 
 QWidget *MainWindow::buildTopBar()
 {
     auto *menu = new SoftButton;
+    menu->setObjectName(QStringLiteral("menu"));
     menu->setText(tr("Menu"));
     menu->setMenu(m_menu->menu());
     menu->setPopupMode(QToolButton::InstantPopup);
     menu->setToolTip(tr("Files, undo, view and help."));
     menu->setAccessibleName(tr("Menu"));
+    auto *scenes = new ScenesMenu(m_document);
+    connect(scenes, &ScenesMenu::chosen, m_menu->files(), &FileActions::openScene);
     m_summary = new ElidedLabel;
     m_summary->setAccessibleName(tr("The present experiment"));
 
     auto *projector = new SoftButton;
+    projector->setObjectName(QStringLiteral("projector"));
     projector->setDefaultAction(m_menu->view()->projectorAction());
     m_menuButton = menu;
+    m_explainButton = m_menu->help()->makeExplainButton();
     m_transport = new TransportBar(m_document);
 
     auto *bar = new QWidget;
@@ -103,10 +116,10 @@ QWidget *MainWindow::buildTopBar()
     layout->setContentsMargins(0, Metrics::gap / 2, 0, 0);
     layout->setSpacing(Metrics::gap);
     layout->addWidget(menu);
-    layout->addWidget(new ScenesMenu(m_document));
+    layout->addWidget(scenes);
     layout->addWidget(m_summary, 1);
-    layout->addStretch(); // where the summary is hidden
-    layout->addWidget(m_transport);
+    layout->addWidget(m_transport, 0, Qt::AlignRight); // where the summary is hidden
+    layout->addWidget(m_explainButton);
     layout->addWidget(projector);
     return bar;
 }
@@ -114,6 +127,7 @@ QWidget *MainWindow::buildTopBar()
 QWidget *MainWindow::buildLeft()
 {
     auto *tabs = new FlatTabs;
+    m_tabs = tabs;
     tabs->addTab(new EquationsView(m_document), tr("Equations"));
     tabs->addTab(new SettingsPanel(m_document), tr("Network"));
     tabs->addTab(new DataPanel(m_document), tr("Data"));
@@ -135,7 +149,7 @@ QWidget *MainWindow::buildLeft()
 
 QWidget *MainWindow::buildCentre()
 {
-    return new TimeStack(m_document, new UnrolledView(m_document));
+    return new ScrollColumn(new TimeStack(m_document, new UnrolledView(m_document)));
 }
 
 QWidget *MainWindow::buildRight()
@@ -156,15 +170,15 @@ void MainWindow::connectDocument()
     connect(m_menu->files(), &FileActions::failed, m_message, &MessageBar::showMessage);
     connect(m_menu->files(), &FileActions::succeeded, m_message, &MessageBar::clear);
     connect(m_document, &Document::experimentChanged, this, &MainWindow::showTitle);
+    connect(m_menu->files()->file(), &OpenFile::changed, this, &MainWindow::showTitle);
 }
 
 void MainWindow::showTitle()
 {
-    const Experiment &experiment = m_document->experiment();
-    const QString title = QString::fromStdString(experiment.title);
-    const QString summary = QString::fromStdString(summaryOf(experiment));
-    setWindowTitle(title.isEmpty() ? tr("Unfold") : tr("%1 — Unfold").arg(title));
-    m_summary->setText(summary);
+    const OpenFile *file = m_menu->files()->file();
+    setWindowTitle(file->name().isEmpty() ? tr("Unfold[*]") : tr("%1[*] — Unfold").arg(file->name()));
+    setWindowModified(file->isModified());
+    m_summary->setText(QString::fromStdString(summaryOf(m_document->experiment())));
 }
 
 void MainWindow::connectProjector()
@@ -172,7 +186,7 @@ void MainWindow::connectProjector()
     const ViewActions *view = m_menu->view();
     new Projector(m_document,
         {this, view->projectorAction(), view->settingsAction(), view->inspectorAction(), view->text(), m_transport,
-            {m_menuButton, m_summary, m_tabCard}},
+            {m_menuButton, m_summary, m_explainButton, m_tabCard}},
         this);
 }
 
@@ -197,15 +211,41 @@ void MainWindow::changeEvent(QEvent *event)
         widenColumns();
 }
 
+void MainWindow::keepSafe(const QString &folder)
+{
+    AbandonedList found = abandonedIn(folder);
+    auto *autosave = new Autosave(m_document, m_menu->files()->file(), folder, this);
+    connect(autosave, &Autosave::failed, m_message, &MessageBar::showMessage);
+    new RestoreOffer(std::move(found), autosave, m_menu->files(), m_message, this);
+}
+
+WindowParts MainWindow::parts()
+{
+    return {this, m_columns, m_menu->view()->settingsAction(), m_menu->view()->inspectorAction(), m_tabs};
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_menu->files()->mayLeave())
+        return event->ignore();
+    rememberWindow(parts(), m_settings);
+    event->accept();
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().size() == 1)
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    m_menu->files()->openFile(event->mimeData()->urls().first().toLocalFile());
+    event->acceptProposedAction();
+    // Later: a question would hold up the program that the file was dragged from.
+    QMetaObject::invokeMethod(
+        this, [this, path = event->mimeData()->urls().first().toLocalFile()] { m_menu->files()->openFile(path); },
+        Qt::QueuedConnection);
 }
 
 } // namespace unfold

@@ -5,6 +5,7 @@
 
 class QSettings;
 class QSplitter;
+class QTabWidget;
 
 namespace unfold {
 
@@ -13,6 +14,7 @@ class ElidedLabel;
 class MessageBar;
 class TransportBar;
 class WindowMenu;
+struct WindowParts;
 
 class MainWindow : public QMainWindow
 {
@@ -24,9 +26,13 @@ public:
 
     WindowMenu *menu() const { return m_menu; }
 
+    /// Keeps unsaved work in `folder` from now on, and offers what was left behind there.
+    void keepSafe(const QString &folder);
+
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -38,6 +44,7 @@ private:
     void connectProjector();
     void showTitle();
     void widenColumns();
+    WindowParts parts();
 
     Document *m_document;
     QSettings *m_settings;
@@ -46,8 +53,10 @@ private:
     ElidedLabel *m_summary = nullptr;
     QSplitter *m_columns = nullptr;
     QWidget *m_menuButton = nullptr;
+    QWidget *m_explainButton = nullptr;
     QWidget *m_tabCard = nullptr;
     TransportBar *m_transport = nullptr;
+    QTabWidget *m_tabs = nullptr;
     int m_textPixels; ///< the text size that the columns were last fitted to
 };
 

@@ -1,5 +1,6 @@
 #include "ui/window/message_bar.h"
 
+#include "ui/panels/soft_button.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
@@ -7,25 +8,29 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <utility>
+
 namespace unfold {
 
 MessageBar::MessageBar(QWidget *parent)
     : QWidget(parent)
     , m_text(new QLabel(this))
     , m_close(new QToolButton(this))
+    , m_layout(new QHBoxLayout(this))
 {
     m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText); // names and titles of files stand in it
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setAccessibleName(tr("Message"));
     m_close->setText(tr("Close"));
     m_close->setToolTip(tr("Hides this message. What you have is as it was."));
     m_close->setAutoRaise(true);
-    connect(m_close, &QToolButton::clicked, this, &MessageBar::clear);
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::close);
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(Metrics::padding, 6, 6, 6);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_close);
+    m_layout->setContentsMargins(Metrics::padding, 6, 6, 6);
+    m_layout->setSpacing(Metrics::gap / 2);
+    m_layout->addWidget(m_text, 1);
+    m_layout->addWidget(m_close);
     hide();
 }
 
@@ -36,22 +41,67 @@ QString MessageBar::text() const
 
 void MessageBar::showMessage(const QString &sentence)
 {
-    m_text->setText(sentence);
-    show();
+    m_message = sentence;
+    refresh();
+}
+
+void MessageBar::offer(const QString &sentence, const std::vector<Answer> &answers)
+{
+    m_offer = {sentence, answers};
+    refresh();
 }
 
 void MessageBar::clear()
 {
-    m_text->clear();
-    hide();
+    if (!m_message)
+        return;
+    m_message.reset();
+    refresh();
 }
 
+void MessageBar::close()
+{
+    if (!std::exchange(m_message, std::nullopt))
+        m_offer.reset();
+    refresh();
+}
+
+void MessageBar::addButton(const Answer &answer)
+{
+    auto *button = new SoftButton(this);
+    button->setText(answer.text);
+    button->setToolTip(answer.toolTip);
+    button->setAccessibleName(QString(answer.text).remove(u'&'));
+    connect(button, &SoftButton::clicked, this, [this, act = answer.act] {
+        m_offer.reset();
+        refresh();
+        act();
+    });
+    m_layout->insertWidget(m_layout->count() - 1, button);
+    m_buttons.push_back(button);
+}
+
+void MessageBar::refresh()
+{
+    for (QWidget *button : std::exchange(m_buttons, {})) {
+        button->hide();
+        button->deleteLater(); // it may be the one that was clicked
+    }
+    if (!m_message && m_offer)
+        for (const Answer &answer : m_offer->answers)
+            addButton(answer);
+    m_text->setText(m_message ? *m_message : m_offer ? m_offer->sentence : QString());
+    setVisible(m_message || m_offer);
+    update();
+}
+
+/// A message in the colour of what is wrong, an offer in a calm one.
 void MessageBar::paintEvent(QPaintEvent *)
 {
     const Theme &theme = themeOf(this);
     QPainter painter(this);
-    painter.fillRect(rect(), theme.lossFill);
-    painter.fillRect(QRect(0, 0, 4, height()), theme.loss);
+    painter.fillRect(rect(), m_message ? theme.lossFill : theme.cursorBand);
+    painter.fillRect(QRect(0, 0, 4, height()), m_message ? theme.loss : theme.cursorLine);
 }
 
 } // namespace unfold

@@ -23,7 +23,7 @@ namespace {
 constexpr double factor = 1.4; ///< of the user's size of text, on a screen of `factorHeight`
 constexpr double factorHeight = 720; ///< px
 constexpr auto patience = std::chrono::milliseconds(400); ///< with a window manager that leaves the size as it is
-constexpr int mostOfHeight = 32; ///< no letter is taller than this part of the screen: more leaves no room for views
+constexpr int mostOfHeight = 33; ///< no letter is taller than this part of the screen: more leaves no room for views
 
 double factorOn(const QScreen *screen)
 {
@@ -43,7 +43,7 @@ Projector::Projector(Document *document, const ProjectedParts &parts, QObject *p
 
 Projector::Before Projector::present() const
 {
-    Before now{m_parts.window->windowState(), m_parts.window->size(), m_parts.leftShown->isChecked(),
+    Before now{m_parts.window->windowState(), m_parts.window->geometry(), m_parts.leftShown->isChecked(),
         m_parts.rightShown->isChecked(), {}, {}, QApplication::focusWidget()};
     for (QWidget *widget : m_parts.unneeded)
         if (!widget->isHidden())
@@ -64,6 +64,9 @@ void Projector::enter()
     m_parts.rightShown->setChecked(false);
     // The type grows once the window has the whole screen: larger type asks for a larger window, and to ask for both
     // at once makes window managers refuse the one or the other.
+    const QScreen *screen = m_parts.window->screen();
+    m_parts.text->magnify(1, screen->geometry().height() / mostOfHeight);
+    QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     m_change = Change::ToScreen;
     m_parts.window->setWindowState(m_before.state | Qt::WindowFullScreen);
     QTimer::singleShot(patience, this, &Projector::finishChange);
@@ -86,7 +89,7 @@ void Projector::leave()
         m_before.focus->setFocus();
 }
 
-/// The window has its new size, or will not get one.
+/// The window has its new size, or will not get one. Labels ask for their new room one after the other.
 void Projector::finishChange()
 {
     const Change change = std::exchange(m_change, Change::None);
@@ -96,7 +99,8 @@ void Projector::finishChange()
     } else if (change == Change::Back) {
         // Where a layout still had room for larger type, the window came back larger than it was.
         if (!(m_before.state & (Qt::WindowMaximized | Qt::WindowFullScreen)))
-            m_parts.window->resize(m_before.size);
+            m_parts.window->resize(m_before.geometry.size());
+        QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         restoreSplitters();
     }
 }
@@ -135,7 +139,8 @@ bool Projector::isOurs(const QObject *watched, const QKeyEvent &event) const
         return false;
     const auto *widget = qobject_cast<const QWidget *>(watched);
     return widget && widget->window() == m_parts.window && m_parts.projected->isChecked()
-        && event.modifiers() == Qt::NoModifier && !QApplication::activePopupWidget() && !takesText(widget);
+        && event.modifiers() == Qt::NoModifier && !QApplication::activePopupWidget()
+        && !takesText(QApplication::focusWidget());
 }
 
 void Projector::act(int key)
@@ -170,8 +175,11 @@ bool Projector::eventFilter(QObject *watched, QEvent *event)
             m_parts.projected->setChecked(false);
         return false;
     case QEvent::Close: // what the window remembers is how it is without a projector
-        if (watched == m_parts.window)
+        if (watched == m_parts.window && m_parts.projected->isChecked()) {
             m_parts.projected->setChecked(false);
+            if (m_before.state == Qt::WindowNoState)
+                m_parts.window->setGeometry(m_before.geometry); // no time to wait for the window manager
+        }
         return false;
     default: return false;
     }

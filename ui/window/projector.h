@@ -45,7 +45,7 @@ private:
     };
     struct Before {
         Qt::WindowStates state;
-        QSize size;
+        QRect geometry;
         bool leftShown = true;
         bool rightShown = true;
         QList<QPointer<QWidget>> shown; ///< of what is not needed

@@ -66,7 +66,7 @@ void TextZoom::restore()
 
 void TextZoom::apply() const
 {
-    setTextPixels(std::min(static_cast<int>(std::lround(m_pixels * m_factor)), std::max(m_most, m_pixels)));
+    setTextPixels(std::min(static_cast<int>(std::lround(m_pixels * m_factor)), m_most));
 }
 
 } // namespace unfold

@@ -26,7 +26,7 @@ public:
     int pixels() const { return m_pixels; } ///< without the factor
     /// Larger (steps > 0) or smaller by a pixel a step; 0 goes back to the default.
     void zoom(int steps);
-    /// Shows all text `factor` times as large, but no larger than `most` pixels.
+    /// Shows all text `factor` times as large, but no larger than `most` pixels, however large the user has it.
     void magnify(double factor, int most);
     /// Without a factor again.
     void restore();

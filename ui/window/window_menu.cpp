@@ -17,13 +17,13 @@ WindowMenu::WindowMenu(Document *document, QSettings *settings, QWidget *window)
     , m_menu(new QMenu(window))
 {
     m_menu->setToolTipsVisible(true);
-    m_files = new FileActions(document, m_menu, window);
+    m_files = new FileActions(document, settings, m_menu, window);
     m_menu->addSeparator();
     addUndo(document, window);
     m_menu->addSeparator();
     m_view = new ViewActions(document, settings, m_menu, window);
     m_menu->addSeparator();
-    new HelpActions(m_menu, window);
+    m_help = new HelpActions(document, m_menu, window);
     const QAction *quit = addEntry(m_menu, window, {tr("Quit"), QKeySequence::Quit, tr("Closes Unfold.")});
     connect(quit, &QAction::triggered, window, &QWidget::close);
 }
@@ -35,6 +35,8 @@ void WindowMenu::addUndo(Document *document, QWidget *window)
     undo->setShortcut(QKeySequence::Undo);
     QAction *redo = stack->createRedoAction(window, tr("Redo"));
     redo->setShortcut(QKeySequence::Redo);
+    undo->setToolTip(tr("Takes the last change of the experiment back."));
+    redo->setToolTip(tr("Makes the change that was taken back once more."));
     for (QAction *action : {undo, redo}) {
         window->addAction(action);
         m_menu->addAction(action);

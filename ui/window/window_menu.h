@@ -10,6 +10,7 @@ namespace unfold {
 
 class Document;
 class FileActions;
+class HelpActions;
 class ViewActions;
 
 class WindowMenu : public QObject
@@ -24,6 +25,7 @@ public:
     QMenu *menu() const { return m_menu; } ///< owned by the window
     FileActions *files() const { return m_files; }
     ViewActions *view() const { return m_view; }
+    HelpActions *help() const { return m_help; }
 
 private:
     void addUndo(Document *document, QWidget *window);
@@ -31,6 +33,7 @@ private:
     QMenu *m_menu;
     FileActions *m_files;
     ViewActions *m_view;
+    HelpActions *m_help;
 };
 
 } // namespace unfold

@@ -126,7 +126,16 @@ void ReadExperimentTest::mistakes_data()
     const std::string node = "the circuit has no node called \"z\"; expected one of x, h, o";
     row("/format", "\"unfold-trace\"",
         "format: the value is the string \"unfold-trace\"; expected \"unfold-experiment\"");
-    row("/version", "2", "version: this is version 2; expected version 1, the only one this program knows");
+    row("/version", "2",
+        "version: the file has version 2, made by a newer Unfold; expected version 1, the newest that this Unfold "
+        "reads; a newer Unfold opens the file");
+    row("/version", "0", "version: the value is 0; expected a whole number from 1");
+    row("/version", "-1", "version: the value is -1; expected a whole number from 1");
+    row("/version", "1.5",
+        "version: the value is 1.5; expected a whole number from 1, written without a decimal point");
+    row("/version", "\"1\"", "version: the value is the string \"1\"; expected a whole number from 1");
+    row("/version", "99999999999999999999",
+        "version: the value is 1e+20; expected a whole number from 1, written without a decimal point");
     row("/title", "3", "title: the value is 3; expected a string");
     row("/circuit", "\"elman\"",
         "circuit: the value is the string \"elman\"; expected an object with \"name\" and \"sizes\", or with "

@@ -4,6 +4,7 @@
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"
 #include "ui/document/document.h"
+#include "ui/number_text.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -244,8 +245,8 @@ private slots:
     {
         QCOMPARE(shortNorm(0), QStringLiteral("0"));
         QCOMPARE(shortNorm(std::numeric_limits<double>::infinity()), QString(QChar(0x221e)));
-        QCOMPARE(spokenNorm(0), QStringLiteral("exactly 0"));
-        QCOMPARE(spokenNorm(std::numeric_limits<double>::infinity()), QStringLiteral("infinite (overflow)"));
+        QCOMPARE(spokenNumber(0), QStringLiteral("exactly 0"));
+        QCOMPARE(spokenNumber(std::numeric_limits<double>::infinity()), QStringLiteral("infinite (overflow)"));
         QVERIFY(widthOfNorm(0) < widthOfNorm(1e-3) && widthOfNorm(1e-3) < widthOfNorm(1)
             && widthOfNorm(1) < widthOfNorm(1e4));
         Document document(elman(16, 0)); // nothing flows through W

@@ -64,10 +64,11 @@ private slots:
         QCOMPARE(readScenes(m_dir->path()).scenes[2].title, QStringLiteral("03-plain"));
     }
 
-    void choosingASceneOpensIt()
+    void theMenuOffersThePresentSceneTicked()
     {
         Document document(smallElman(16));
         ScenesMenu menu(&document, m_dir->path());
+        connect(&menu, &ScenesMenu::chosen, &document, &Document::open);
         QCOMPARE(menu.text(), QStringLiteral("small"));
         const auto actions = opened(menu);
         QCOMPARE(actions.size(), 2);
@@ -90,6 +91,7 @@ private slots:
         Document document(smallElman(16));
         ScenesMenu menu(&document, m_dir->path());
         const auto actions = opened(menu);
+        connect(&menu, &ScenesMenu::chosen, &document, &Document::open);
         QVERIFY(!actions.last()->isEnabled());
         QVERIFY(actions.last()->toolTip().contains(QStringLiteral("00-broken.unfold")));
         actions.first()->trigger();

@@ -1,0 +1,191 @@
+#include "app/render_arguments.h"
+
+#include "core/circuit/input_error.h"
+
+#include <QFileInfo>
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <functional>
+
+namespace unfold {
+namespace {
+
+constexpr int largestSide = 20000; ///< px
+constexpr double largestScale = 10;
+
+InputError wrongValue(const QString &option, const QString &value, const QString &expected)
+{
+    return {option.toStdString(), "\"" + value.toStdString() + "\" is none", expected.toStdString()};
+}
+
+QSize sizeIn(const QString &text)
+{
+    static const QRegularExpression pattern(QStringLiteral("^(\\d{1,5})[x×](\\d{1,5})$"));
+    const auto match = pattern.match(text);
+    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+    const bool good = match.hasMatch() && size.width() >= 16 && size.height() >= 16 && size.width() <= largestSide
+        && size.height() <= largestSide;
+    if (!good)
+        throw wrongValue(
+            QStringLiteral("--size"), text, QStringLiteral("WIDTHxHEIGHT from 16x16 to 20000x20000, such as 960x540"));
+    return size;
+}
+
+template <typename Value>
+Value oneOf(const QString &option, const QString &text, const std::optional<Value> &value, const QString &expected)
+{
+    if (!value)
+        throw wrongValue(option, text, expected);
+    return *value;
+}
+
+double scaleIn(const QString &text)
+{
+    bool good = false;
+    const double scale = text.toDouble(&good);
+    if (!good || !(scale >= 0.1 && scale <= largestScale))
+        throw wrongValue(QStringLiteral("--scale"), text, QStringLiteral("a number from 0.1 to 10"));
+    return scale;
+}
+
+int stepIn(const QString &text)
+{
+    bool good = false;
+    const int step = text.toInt(&good);
+    if (!good || step < 1)
+        throw wrongValue(QStringLiteral("--step"), text, QStringLiteral("a step, counted from 1"));
+    return step;
+}
+
+QString themeIn(const QString &text)
+{
+    if (text != QLatin1String("light") && text != QLatin1String("dark") && text != QLatin1String("print"))
+        throw wrongValue(QStringLiteral("--theme"), text, QStringLiteral("light, dark or print"));
+    return text;
+}
+
+Pass passIn(const QString &text)
+{
+    if (text != QLatin1String("forward") && text != QLatin1String("backward"))
+        throw wrongValue(QStringLiteral("--pass"), text, QStringLiteral("forward or backward"));
+    return text == QLatin1String("forward") ? Pass::Forward : Pass::Backward;
+}
+
+using Setter = std::function<void(RenderArguments &, const QString &)>;
+
+const QHash<QString, Setter> &setters()
+{
+    static const QHash<QString, Setter> all{
+        {QStringLiteral("--out"), [](RenderArguments &a, const QString &v) { a.out = v; }},
+        {QStringLiteral("--view"),
+            [](RenderArguments &a, const QString &v) {
+                a.view = oneOf(QStringLiteral("--view"), v, figureViewOf(v),
+                    QStringLiteral("graph, circuit, states, gradient, equations or all"));
+            }},
+        {QStringLiteral("--format"),
+            [](RenderArguments &a, const QString &v) {
+                a.format = oneOf(QStringLiteral("--format"), v, figureFormatOf(v), QStringLiteral("svg, pdf or png"));
+            }},
+        {QStringLiteral("--size"), [](RenderArguments &a, const QString &v) { a.size = sizeIn(v); }},
+        {QStringLiteral("--scale"), [](RenderArguments &a, const QString &v) { a.scale = scaleIn(v); }},
+        {QStringLiteral("--theme"), [](RenderArguments &a, const QString &v) { a.theme = themeIn(v); }},
+        {QStringLiteral("--step"), [](RenderArguments &a, const QString &v) { a.step = stepIn(v); }},
+        {QStringLiteral("--pass"), [](RenderArguments &a, const QString &v) { a.pass = passIn(v); }},
+    };
+    return all;
+}
+
+/// A folder is meant by its last letter, by being one, or by the number of files.
+bool isFolder(const RenderArguments &arguments)
+{
+    return arguments.files.size() > 1 || arguments.out.endsWith(u'/') || QFileInfo(arguments.out).isDir();
+}
+
+FigureFormat formatOfFile(const RenderArguments &arguments)
+{
+    const auto format = figureFormatOf(QFileInfo(arguments.out).suffix().toLower());
+    if (!format)
+        throw wrongValue(QStringLiteral("--out"), arguments.out,
+            QStringLiteral("a name that ends in .svg, .pdf or .png, or a folder with a / at its end"));
+    if (arguments.format && arguments.format != format)
+        throw InputError("--format",
+            "\"" + keyOf(*arguments.format).toStdString() + "\" is not what the name of --out ends in",
+            "one format, or a folder as --out");
+    return *format;
+}
+
+} // namespace
+
+RenderArguments renderArguments(const QStringList &arguments)
+{
+    RenderArguments asked;
+    bool onlyFiles = false; // after --
+    for (int i = 0; i < arguments.size(); ++i) {
+        const QString name = arguments[i].section(u'=', 0, 0);
+        const auto setter = setters().constFind(name);
+        if (onlyFiles || !arguments[i].startsWith(u'-')) {
+            asked.files << arguments[i];
+        } else if (arguments[i] == QLatin1String("--")) {
+            onlyFiles = true;
+        } else if (name == QLatin1String("--help") || name == QLatin1String("-h")) {
+            asked.help = true;
+        } else if (setter == setters().constEnd()) {
+            throw InputError({}, "render has no option " + name.toStdString(), "those of unfold render --help");
+        } else if (arguments[i].contains(u'=')) {
+            (*setter)(asked, arguments[i].section(u'=', 1));
+        } else if (++i < arguments.size()) {
+            (*setter)(asked, arguments[i]);
+        } else {
+            throw InputError(name.toStdString(), "has no value", "one behind it; see unfold render --help");
+        }
+    }
+    if (!asked.help && asked.out.isEmpty())
+        throw InputError("--out", "is missing", "where to write the figure, such as --out figure.svg");
+    return asked;
+}
+
+std::vector<RenderJob> renderJobs(const RenderArguments &arguments)
+{
+    const QStringList files = arguments.files.isEmpty() ? QStringList{QString()} : arguments.files;
+    if (!isFolder(arguments))
+        return {{files.first(), arguments.out, formatOfFile(arguments)}};
+    const FigureFormat format = arguments.format.value_or(FigureFormat::Svg);
+    std::vector<RenderJob> jobs;
+    QHash<QString, QString> taken; // figure → the file it is of
+    for (const QString &file : files) {
+        const QString stem = file.isEmpty() ? QStringLiteral("unfold") : QFileInfo(file).completeBaseName();
+        const QString out
+            = arguments.out + (arguments.out.endsWith(u'/') ? "" : "/") + stem + QLatin1Char('.') + keyOf(format);
+        if (taken.contains(out))
+            throw InputError(file.toStdString(),
+                "its figure would be " + out.toStdString() + ", as that of " + taken[out].toStdString(),
+                "files of different names");
+        taken.insert(out, file);
+        jobs.push_back({file, out, format});
+    }
+    return jobs;
+}
+
+QString renderHelp()
+{
+    return QStringLiteral(R"(unfold render [FILE…] --out OUT   makes figures of experiments, without a display
+
+  --out OUT        with one FILE the figure: figure.svg, figure.pdf or figure.png. With several FILEs, or with a / at the
+                   end, a folder, made where there is none; each figure is called after its FILE
+  --format F       svg, pdf or png: in a folder; svg where nothing is said
+  --view VIEW      graph, circuit, states, gradient, equations, or all: the whole window (default)
+  --size WxH       in px of 1/96 inch; text keeps its size, and the view takes the room it is given. A view that needs
+                   more is scaled down. Where nothing is said: 960 wide, 440 for circuit and equations, 1456x819 for all
+  --scale N        PNG: N times as many pixels each way
+  --theme THEME    light, dark, or print: white, and readable in grey
+  --pass PASS      forward or backward
+  --step N         the step to stand at
+
+Without a FILE the first scene is drawn. SVG and PDF hold text as text, with the fonts it needs. A file that cannot be
+drawn is reported on standard error, the others are drawn, and the exit status is 2.
+)");
+}
+
+} // namespace unfold

@@ -1,0 +1,16 @@
+// Must fail: the warning comes when the tests are done and the test object is taken down.
+#include <QTest>
+
+class WarnsAtTheEnd : public QObject
+{
+    Q_OBJECT
+
+public:
+    ~WarnsAtTheEnd() override { qWarning("nobody expects this"); }
+
+private slots:
+    void passes() { QVERIFY(true); }
+};
+
+QTEST_MAIN(WarnsAtTheEnd)
+#include "warns_at_the_end.moc"

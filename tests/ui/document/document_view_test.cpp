@@ -1,0 +1,79 @@
+#include "tests/ui/document/fixture.h"
+#include "ui/document/document.h"
+#include "ui/document/document_view.h"
+
+#include <QTest>
+
+using namespace unfold;
+
+class DocumentViewTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatIsSeenIsSeenAgain_data()
+    {
+        QTest::addColumn<int>("kind");
+        for (int kind = 0; kind < 6; ++kind)
+            QTest::addRow("%d", kind) << kind;
+    }
+    void whatIsSeenIsSeenAgain()
+    {
+        QFETCH(int, kind);
+        const Subject subjects[] = {{}, Subject::ofNode(1, 3, 2), Subject::ofParameter("W"), Subject::ofEdge(1, 0, 4),
+            Subject::ofLoss(8), Subject::ofTarget(8)};
+        Document document(elmanOver(8));
+        document.setGradientOf(GradientOf::AllSteps);
+        document.watch(2);
+        document.setPass(Pass::Forward);
+        document.setTimeWindow({2.5, 7.25});
+        document.setStep(5);
+        document.select(subjects[kind]);
+        const ViewState view = viewOf(document);
+
+        Document again(elmanOver(8));
+        applyView(again, view);
+        QCOMPARE(again.gradientOf(), GradientOf::AllSteps);
+        QCOMPARE(again.watchedNode(), 2);
+        QVERIFY(again.timeWindow() == document.timeWindow());
+        QVERIFY(again.cursor() == document.cursor());
+        QVERIFY(viewOf(again) == view);
+    }
+
+    void theWholeSequenceStaysTheWholeSequence()
+    {
+        const Document document(elmanOver(8));
+        QVERIFY(!viewOf(document).window);
+    }
+
+    void whatTheExperimentDoesNotHaveIsPassedOver()
+    {
+        Experiment lossless = elmanOver(8);
+        lossless.loss.reset();
+        Document document(lossless);
+        const Cursor before = document.cursor();
+        ViewState view;
+        view.backward = true;
+        view.watched = "nobody";
+        view.selected = ViewSubject{ViewSubject::Kind::Node, "h", 3, 99, -1, false};
+        applyView(document, view);
+        QVERIFY(document.cursor() == before);
+        view.selected = ViewSubject{ViewSubject::Kind::Edge, "q", 3, -1, 0, false};
+        applyView(document, view);
+        view.selected = ViewSubject{ViewSubject::Kind::Node, "h", 9, -1, -1, false};
+        applyView(document, view);
+        QVERIFY(document.cursor() == before);
+    }
+
+    void anEmptyViewChangesNothing()
+    {
+        Document document(elmanOver(8));
+        document.setStep(4);
+        const ViewState before = viewOf(document);
+        applyView(document, {});
+        QVERIFY(viewOf(document) == before);
+    }
+};
+
+QTEST_GUILESS_MAIN(DocumentViewTest)
+#include "document_view_test.moc"

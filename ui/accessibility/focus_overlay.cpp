@@ -1,0 +1,35 @@
+#include "ui/accessibility/focus_overlay.h"
+
+#include "ui/accessibility/walker.h"
+#include "ui/focus_ring.h"
+#include "ui/theme.h"
+
+#include <QPainter>
+
+namespace unfold {
+namespace {
+constexpr double apart = 4; ///< px between a thing and its ring
+}
+
+FocusOverlay::FocusOverlay(const Walker *walker)
+    : QFocusFrame(walker->view())
+    , m_walker(walker)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAttribute(Qt::WA_NoSystemBackground);
+    hide();
+}
+
+void FocusOverlay::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &theme = themeOf(this);
+    const QRectF whole = QRectF(rect()).adjusted(1, 1, -1, -1);
+    paintFocusRing(painter, whole, theme, Metrics::radius);
+    const WalkPlace here = m_walker->current();
+    const QRectF thing = here.row < 0 ? QRectF() : m_walker->what().rectAt(here);
+    if (!thing.isEmpty())
+        paintFocusRing(painter, thing.adjusted(-apart, -apart, apart, apart) & whole, theme);
+}
+
+} // namespace unfold

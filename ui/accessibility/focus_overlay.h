@@ -1,0 +1,25 @@
+#pragma once
+// The ring around a view that has the focus and around the thing in it that the keys stand at, above everything that
+// the view paints.
+#include <QFocusFrame>
+
+namespace unfold {
+
+class Walker;
+
+class FocusOverlay : public QFocusFrame // assistive technology passes over a QFocusFrame
+{
+    Q_OBJECT
+
+public:
+    /// Covers walker.view(); hidden at first.
+    explicit FocusOverlay(const Walker *walker);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Walker *m_walker;
+};
+
+} // namespace unfold

@@ -1,0 +1,24 @@
+#pragma once
+// What assistive technology is told of the views and sliders that paint themselves: Qt by itself knows of no thing
+// inside them. A view with a Walker becomes a list with one entry per place in sight, a ValueControl a slider.
+#include "ui/accessibility/walkable.h"
+
+#include <QAccessible>
+
+class QWidget;
+
+namespace unfold {
+
+/// Makes Qt ask here for these classes. May be called again and again.
+void installAccessibility();
+
+/// What a widget without a role of its own is: a heading, an equation, a picture.
+void setAccessibleRole(QWidget *widget, QAccessible::Role role);
+
+/// Sends `event` about the entry of `place`. The view must have a Walker.
+void tellPlace(QWidget *view, WalkPlace place, QAccessible::Event event);
+
+/// Says that a control's value is another now.
+void tellValue(QWidget *control, double value);
+
+} // namespace unfold

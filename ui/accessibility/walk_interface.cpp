@@ -1,0 +1,171 @@
+#include "ui/accessibility/walk_interface.h"
+
+#include "ui/accessibility/walker.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace unfold {
+namespace {
+
+quint64 keyOf(WalkPlace place)
+{
+    return quint64(quint32(place.step)) << 32 | quint32(place.row);
+}
+
+/// One place of a view.
+class PlaceInterface final : public QAccessibleInterface, public QAccessibleActionInterface
+{
+public:
+    PlaceInterface(Walker *walker, WalkPlace place)
+        : m_walker(walker)
+        , m_place(place)
+    {
+    }
+
+    WalkPlace place() const { return m_place; }
+
+    bool isValid() const override
+    {
+        return m_walker && m_place.row < m_walker->what().rowCount() && m_walker->what().exists(m_place);
+    }
+    QObject *object() const override { return nullptr; }
+    QAccessibleInterface *parent() const override
+    {
+        return m_walker ? QAccessible::queryAccessibleInterface(m_walker->view()) : nullptr;
+    }
+    QAccessibleInterface *child(int) const override { return nullptr; }
+    QAccessibleInterface *childAt(int, int) const override { return nullptr; }
+    int childCount() const override { return 0; }
+    int indexOfChild(const QAccessibleInterface *) const override { return -1; }
+    QAccessible::Role role() const override { return QAccessible::ListItem; }
+    QString text(QAccessible::Text kind) const override
+    {
+        return kind == QAccessible::Name && isValid() ? m_walker->what().sentenceAt(m_place) : QString();
+    }
+    void setText(QAccessible::Text, const QString &) override { }
+    QRect rect() const override
+    {
+        if (!isValid())
+            return {};
+        const QRect here = m_walker->what().rectAt(m_place).toAlignedRect();
+        return {m_walker->view()->mapToGlobal(here.topLeft()), here.size()};
+    }
+    QAccessible::State state() const override
+    {
+        QAccessible::State state;
+        state.invalid = !isValid();
+        if (state.invalid)
+            return state;
+        state.focusable = true;
+        state.selectable = true;
+        state.focused = m_walker->view()->hasFocus() && m_walker->current() == m_place;
+        state.selected = m_walker->selected(m_place);
+        state.offscreen = !m_walker->view()->rect().intersects(m_walker->what().rectAt(m_place).toAlignedRect());
+        state.invisible = !m_walker->view()->isVisible();
+        return state;
+    }
+
+    void *interface_cast(QAccessible::InterfaceType type) override
+    {
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
+    }
+    QStringList actionNames() const override { return {setFocusAction(), pressAction()}; }
+    void doAction(const QString &name) override
+    {
+        if (!isValid())
+            return;
+        m_walker->view()->setFocus(Qt::OtherFocusReason);
+        m_walker->goTo(m_place);
+        if (name == pressAction())
+            m_walker->open(m_walker->current());
+    }
+    QStringList keyBindingsForAction(const QString &) const override { return {}; }
+
+private:
+    QPointer<Walker> m_walker;
+    WalkPlace m_place;
+};
+
+} // namespace
+
+WalkInterface::WalkInterface(Walker *walker)
+    : QAccessibleWidget(walker->view(), QAccessible::List)
+    , m_walker(walker)
+{
+}
+
+WalkInterface::~WalkInterface()
+{
+    for (const QAccessible::Id id : std::as_const(m_entries))
+        QAccessible::deleteAccessibleInterface(id);
+}
+
+QAccessibleInterface *WalkInterface::entry(WalkPlace place) const
+{
+    const auto known = m_entries.constFind(keyOf(place));
+    if (known != m_entries.constEnd())
+        return QAccessible::accessibleInterface(*known);
+    auto *made = new PlaceInterface(m_walker, place);
+    m_entries.insert(keyOf(place), QAccessible::registerAccessibleInterface(made));
+    return made;
+}
+
+/// What is only painted upon is no part of its own.
+QList<QWidget *> WalkInterface::parts() const
+{
+    QList<QWidget *> parts;
+    for (int i = 0; i < QAccessibleWidget::childCount(); ++i)
+        if (auto *part = qobject_cast<QWidget *>(QAccessibleWidget::child(i)->object()))
+            if (!part->testAttribute(Qt::WA_TransparentForMouseEvents))
+                parts << part;
+    return parts;
+}
+
+int WalkInterface::childCount() const
+{
+    return static_cast<int>(parts().size() + static_cast<qsizetype>(m_walker->places().size()));
+}
+
+QAccessibleInterface *WalkInterface::child(int index) const
+{
+    const QList<QWidget *> widgets = parts();
+    if (index < widgets.size())
+        return index < 0 ? nullptr : QAccessible::queryAccessibleInterface(widgets[index]);
+    const std::vector<WalkPlace> places = m_walker->places();
+    const auto place = static_cast<size_t>(index - widgets.size());
+    return place < places.size() ? entry(places[place]) : nullptr;
+}
+
+int WalkInterface::indexOfChild(const QAccessibleInterface *child) const
+{
+    const QList<QWidget *> widgets = parts();
+    if (const auto *entry = dynamic_cast<const PlaceInterface *>(child)) {
+        const std::vector<WalkPlace> places = m_walker->places();
+        const auto at = std::find(places.begin(), places.end(), entry->place());
+        return at == places.end() ? -1 : static_cast<int>(widgets.size() + (at - places.begin()));
+    }
+    return child ? static_cast<int>(widgets.indexOf(qobject_cast<QWidget *>(child->object()))) : -1;
+}
+
+QAccessibleInterface *WalkInterface::childAt(int x, int y) const
+{
+    const QPoint at = widget()->mapFromGlobal(QPoint(x, y));
+    for (QWidget *part : parts())
+        if (part->isVisible() && part->geometry().contains(at))
+            return QAccessible::queryAccessibleInterface(part);
+    for (const WalkPlace &place : m_walker->places())
+        if (m_walker->what().rectAt(place).contains(at))
+            return entry(place);
+    return nullptr;
+}
+
+QAccessibleInterface *WalkInterface::focusChild() const
+{
+    const WalkPlace here = m_walker->current();
+    return widget()->hasFocus() && here.row >= 0 ? entry(here) : QAccessibleWidget::focusChild();
+}
+
+} // namespace unfold

@@ -1,0 +1,199 @@
+#include "ui/accessibility/walker.h"
+
+#include "ui/accessibility/focus_overlay.h"
+#include "ui/accessibility/interfaces.h"
+#include "ui/document/document.h"
+
+#include <QFocusEvent>
+#include <QKeyEvent>
+#include <QWidget>
+
+namespace unfold {
+
+Walker::Walker(Walkable *what, Document *document, QWidget *view)
+    : QObject(view)
+    , m_what(what)
+    , m_document(document)
+    , m_overlay(new FocusOverlay(this))
+{
+    installAccessibility();
+    view->setFocusPolicy(Qt::StrongFocus);
+    view->installEventFilter(this);
+    connect(document, &Document::cursorChanged, this, &Walker::follow);
+    connect(document, &Document::resultChanged, this, &Walker::follow);
+    connect(document, &Document::timeWindowChanged, m_overlay, qOverload<>(&QWidget::update));
+}
+
+QWidget *Walker::view() const
+{
+    return static_cast<QWidget *>(parent());
+}
+
+// -- where the keys stand
+// ----------------------------------------------------------------------------------------------
+
+WalkPlace Walker::current() const
+{
+    const int step = m_what->stepsInSight().last == 0 ? 0 : m_what->nameOfStep(m_document->cursor().step);
+    const int rows = m_what->rowCount();
+    const int wanted = m_row < 0 ? m_what->firstRow() : std::min(m_row, rows - 1);
+    // What is not there at this step makes way for its neighbour, and is gone back to where it is there again.
+    for (int apart = 0; apart < rows; ++apart)
+        for (const int row : {wanted - apart, wanted + apart})
+            if (row >= 0 && row < rows && m_what->exists({row, step})
+                && m_what->isArrow(row) == m_what->isArrow(wanted))
+                return {row, step};
+    return {-1, step};
+}
+
+bool Walker::selected(WalkPlace place) const
+{
+    const Subject &selection = m_document->cursor().selection;
+    return selection.kind != Subject::Kind::None && selection == m_what->openedAt(place);
+}
+
+std::vector<WalkPlace> Walker::places() const
+{
+    std::vector<WalkPlace> all;
+    const StepRange steps = m_what->stepsInSight();
+    const int rows = m_what->rowCount();
+    int column = -1;
+    for (int step = steps.first; step <= steps.last; ++step) {
+        if (m_what->nameOfStep(step) == column)
+            continue;
+        column = m_what->nameOfStep(step);
+        for (int row = 0; row < rows; ++row)
+            if (m_what->exists({row, column}))
+                all.push_back({row, column});
+    }
+    return all;
+}
+
+// -- going
+// -------------------------------------------------------------------------------------------------------------
+
+void Walker::goTo(WalkPlace place)
+{
+    m_row = place.row;
+    if (place.step > 0 && place.step != m_what->nameOfStep(m_document->cursor().step))
+        m_document->setStep(place.step);
+    start();
+}
+
+void Walker::open(WalkPlace place)
+{
+    if (place.row >= 0)
+        m_document->select(m_what->openedAt(place));
+}
+
+void Walker::move(int rows, bool arrows)
+{
+    const WalkPlace here = current();
+    if (!m_walking || here.row < 0) // the first key shows where one is
+        return start();
+    for (int row = here.row + rows; row >= 0 && row < m_what->rowCount(); row += rows)
+        if (m_what->isArrow(row) == arrows && m_what->exists({row, here.step}))
+            return goTo({row, here.step});
+}
+
+bool Walker::keyPressed(const QKeyEvent &event)
+{
+    if (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
+        return false;
+    const bool shift = event.modifiers().testFlag(Qt::ShiftModifier);
+    switch (event.key()) {
+    case Qt::Key_Up: move(m_what->upward(), shift); return true;
+    case Qt::Key_Down: move(-m_what->upward(), shift); return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        start();
+        open(current());
+        return true;
+    default: return false;
+    }
+}
+
+void Walker::focusChanged(const QFocusEvent &event)
+{
+    if (event.reason() == Qt::ActiveWindowFocusReason || event.reason() == Qt::PopupFocusReason)
+        return; // gone for a moment: the walk goes on where it was
+    if (event.gotFocus() && event.reason() != Qt::MouseFocusReason)
+        start();
+    else
+        stop();
+}
+
+bool Walker::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != parent())
+        return false;
+    switch (event->type()) {
+    case QEvent::FocusIn:
+    case QEvent::FocusOut: focusChanged(*static_cast<QFocusEvent *>(event)); return false;
+    case QEvent::Hide:
+    case QEvent::MouseButtonPress: stop(); return false;
+    case QEvent::Resize: m_overlay->resize(view()->size()); return false;
+    case QEvent::KeyPress: return keyPressed(*static_cast<QKeyEvent *>(event));
+    default: return false;
+    }
+}
+
+// -- showing
+// -----------------------------------------------------------------------------------------------------------
+
+/// A walk begins at what is open in the inspector, where it lies at the cursor's step.
+void Walker::start()
+{
+    if (!m_walking && selected(current()))
+        m_row = current().row;
+    else if (!m_walking && m_document->cursor().selection.kind != Subject::Kind::None) {
+        const int step = current().step;
+        for (int row = 0; row < m_what->rowCount(); ++row)
+            if (m_what->exists({row, step}) && selected({row, step})) {
+                m_row = row;
+                break;
+            }
+    }
+    m_walking = true;
+    m_told = {-1, -1};
+    m_overlay->resize(view()->size());
+    m_overlay->raise();
+    m_overlay->show();
+    show();
+}
+
+void Walker::stop()
+{
+    if (!m_walking)
+        return;
+    m_walking = false;
+    m_overlay->hide();
+    if (m_document->hover() == m_hovered) // what another view touches meanwhile is not let go
+        m_document->setHover({});
+}
+
+void Walker::follow()
+{
+    if (m_walking)
+        show();
+}
+
+void Walker::show()
+{
+    const WalkPlace here = current();
+    m_hovered = here.row < 0 ? Subject() : m_what->subjectAt(here);
+    m_document->setHover(m_hovered);
+    m_overlay->update();
+    if (here == m_told)
+        return announce(QAccessible::NameChanged);
+    m_told = here;
+    announce(QAccessible::Focus);
+}
+
+void Walker::announce(QAccessible::Event event) const
+{
+    if (QAccessible::isActive() && m_told.row >= 0)
+        tellPlace(view(), m_told, event);
+}
+
+} // namespace unfold

@@ -1,0 +1,62 @@
+#pragma once
+// The keys in a walkable view. Up and Down go from thing to thing of the cursor's step, with Shift from arrow to arrow,
+// and Enter opens what they stand at in the inspector; time itself is the window's (Left, Right, Home, End …), and the
+// place goes with it. What is walked to lights up in every view, is ringed, and is told to a screen reader.
+#include "ui/accessibility/walkable.h"
+
+#include <QAccessible>
+#include <QObject>
+
+#include <vector>
+
+class QFocusEvent;
+class QKeyEvent;
+
+namespace unfold {
+
+class Document;
+class FocusOverlay;
+
+class Walker : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Belongs to `view`, which takes the focus with Tab and by a click from now on. what: outlives the walker.
+    Walker(Walkable *what, Document *document, QWidget *view);
+
+    const Walkable &what() const { return *m_what; }
+    QWidget *view() const;
+    /// Where the keys stand, or would stand were the view to get the focus; row −1: there is nothing at this step.
+    WalkPlace current() const;
+    /// Whether the keys are in use here: a view that was clicked shows no ring until a key is pressed.
+    bool walking() const { return m_walking; }
+    bool selected(WalkPlace place) const;
+    /// Every place in sight, step by step.
+    std::vector<WalkPlace> places() const;
+
+    void goTo(WalkPlace place);
+    void open(WalkPlace place);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    bool keyPressed(const QKeyEvent &event);
+    void focusChanged(const QFocusEvent &event);
+    void move(int rows, bool arrows);
+    void start();
+    void stop();
+    void follow();
+    void show();
+    void announce(QAccessible::Event what) const;
+
+    Walkable *m_what;
+    Document *m_document;
+    FocusOverlay *m_overlay;
+    int m_row = -1; ///< −1: not yet walked
+    bool m_walking = false;
+    Subject m_hovered; ///< what the walk has lit up
+    WalkPlace m_told; ///< what a screen reader was told last
+};
+
+} // namespace unfold

@@ -1,0 +1,73 @@
+#include "ui/diagram/diagram_walk.h"
+
+#include "ui/diagram/describe.h"
+#include "ui/diagram/places.h"
+#include "ui/diagram/spoken.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace unfold {
+namespace {
+
+/// Node indices as they stand in the diagrams, lane by lane from below.
+std::vector<int> fromBelow(const Circuit &circuit)
+{
+    const std::vector<Place> places = placesOf(circuit);
+    std::vector<int> order(places.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+        const Place &p = places[static_cast<size_t>(a)];
+        const Place &q = places[static_cast<size_t>(b)];
+        return p.lane != q.lane ? p.lane < q.lane : p.column < q.column;
+    });
+    return order;
+}
+
+} // namespace
+
+DiagramWalk::DiagramWalk(Document *document)
+    : m_document(document)
+{
+    rebuild();
+}
+
+void DiagramWalk::rebuild()
+{
+    m_rows.clear();
+    const auto result = m_document->result();
+    for (const int node : fromBelow(result->circuit())) {
+        const auto &terms = result->circuit().nodes[static_cast<size_t>(node)].terms;
+        for (int term = 0; term < static_cast<int>(terms.size()); ++term) {
+            m_rows.push_back(Subject::ofEdge(node, term));
+            if (!terms[static_cast<size_t>(term)].gate.empty())
+                m_rows.push_back(Subject::ofEdge(node, term, 0, true));
+        }
+        m_rows.push_back(Subject::ofNode(node));
+    }
+    if (!lossPlaceOf(*result))
+        return;
+    m_rows.push_back(Subject::ofLoss());
+    m_rows.push_back(Subject::ofTarget());
+}
+
+int DiagramWalk::firstRow() const
+{
+    const auto watched = std::find(m_rows.begin(), m_rows.end(), Subject::ofNode(m_document->watchedNode()));
+    return watched == m_rows.end() ? 0 : static_cast<int>(watched - m_rows.begin());
+}
+
+QString DiagramWalk::sentenceAt(WalkPlace place) const
+{
+    Subject subject = at(place.row);
+    subject.step = place.step;
+    return spoken(*m_document->result(), m_document->cursor(), subject);
+}
+
+QRectF boxOf(const EdgeShape &edge)
+{
+    constexpr double thick = 3; // px: a straight arrow has no area
+    return Polyline(edge.curve).box.adjusted(-thick, -thick, thick, thick);
+}
+
+} // namespace unfold

@@ -1,0 +1,75 @@
+#include "ui/document/document_view.h"
+
+#include "ui/document/document.h"
+
+namespace unfold {
+namespace {
+
+std::optional<ViewSubject> saved(const Circuit &circuit, const Subject &subject)
+{
+    const auto nodeName = [&] { return circuit.nodes[static_cast<size_t>(subject.node)].name; };
+    using Kind = ViewSubject::Kind;
+    switch (subject.kind) {
+    case Subject::Kind::Node: return ViewSubject{Kind::Node, nodeName(), subject.step, subject.unit, -1, false};
+    case Subject::Kind::Parameter: return ViewSubject{Kind::Parameter, subject.parameter, 0, -1, -1, false};
+    case Subject::Kind::Edge: return ViewSubject{Kind::Edge, nodeName(), subject.step, -1, subject.term, subject.gate};
+    case Subject::Kind::Loss: return ViewSubject{Kind::Loss, {}, subject.step, -1, -1, false};
+    case Subject::Kind::Target: return ViewSubject{Kind::Target, {}, subject.step, -1, -1, false};
+    case Subject::Kind::None: break;
+    }
+    return std::nullopt;
+}
+
+Subject subjectOf(const Circuit &circuit, const ViewSubject &saved)
+{
+    switch (saved.kind) {
+    case ViewSubject::Kind::Node: return Subject::ofNode(circuit.indexOf(saved.name), saved.step, saved.unit);
+    case ViewSubject::Kind::Parameter: return Subject::ofParameter(saved.name);
+    case ViewSubject::Kind::Edge:
+        return Subject::ofEdge(circuit.indexOf(saved.name), saved.term, saved.step, saved.gate);
+    case ViewSubject::Kind::Loss: return Subject::ofLoss(saved.step);
+    case ViewSubject::Kind::Target: return Subject::ofTarget(saved.step);
+    }
+    return {};
+}
+
+} // namespace
+
+ViewState viewOf(const Document &document)
+{
+    const auto result = document.result();
+    if (!(result->experiment.circuit == document.experiment().circuit)
+        || result->experiment.steps != document.experiment().steps)
+        return {};
+    const Cursor &cursor = document.cursor();
+    ViewState view;
+    view.step = cursor.step;
+    view.backward = cursor.pass == Pass::Backward;
+    if (document.timeWindow() != TimeWindow::all(result->steps()))
+        view.window = ViewWindow{document.timeWindow().from, document.timeWindow().to};
+    if (document.watchedNode() >= 0)
+        view.watched = result->circuit().nodes[static_cast<size_t>(document.watchedNode())].name;
+    view.gradientOf = document.gradientOf();
+    view.selected = saved(result->circuit(), cursor.selection);
+    return view;
+}
+
+void applyView(Document &document, const ViewState &view)
+{
+    const auto result = document.result();
+    const Circuit &circuit = result->circuit();
+    if (view.gradientOf)
+        document.setGradientOf(*view.gradientOf);
+    if (view.watched && circuit.indexOf(*view.watched) >= 0)
+        document.watch(circuit.indexOf(*view.watched));
+    if (view.backward && (!*view.backward || result->trace->hasGradient))
+        document.setPass(*view.backward ? Pass::Backward : Pass::Forward);
+    if (view.window)
+        document.setTimeWindow({view.window->from, view.window->to});
+    if (view.step)
+        document.setStep(*view.step);
+    if (view.selected && existsIn(circuit, result->steps(), subjectOf(circuit, *view.selected)))
+        document.select(subjectOf(circuit, *view.selected));
+}
+
+} // namespace unfold

@@ -1,0 +1,76 @@
+#include "ui/document/open_file.h"
+
+#include "ui/document/document.h"
+#include "ui/document/document_view.h"
+
+#include <QFileInfo>
+
+namespace unfold {
+
+OpenFile::OpenFile(Document *document, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+{
+    connect(document->undoStack(), &QUndoStack::cleanChanged, this, &OpenFile::changed);
+    connect(document, &Document::experimentChanged, this, &OpenFile::changed);
+}
+
+QString OpenFile::name() const
+{
+    return m_path.isEmpty() ? QString::fromStdString(m_document->experiment().title) : QFileInfo(m_path).fileName();
+}
+
+bool OpenFile::isModified() const
+{
+    return !m_document->undoStack()->isClean();
+}
+
+bool OpenFile::show(const StoredExperiment &stored, const QString &path)
+{
+    if (!m_document->open(stored.experiment))
+        return false;
+    applyView(*m_document, stored.view);
+    m_path = path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
+    return true;
+}
+
+bool OpenFile::open(const StoredExperiment &stored, const QString &path)
+{
+    if (!show(stored, path))
+        return false;
+    m_document->undoStack()->setClean();
+    emit changed();
+    return true;
+}
+
+bool OpenFile::restore(const StoredExperiment &stored, const QString &path)
+{
+    if (!show(stored, path))
+        return false;
+    m_document->undoStack()->resetClean();
+    emit changed();
+    return true;
+}
+
+bool OpenFile::openScene(const Experiment &scene)
+{
+    const QString title = QString::fromStdString(scene.title);
+    const bool shown
+        = m_path.isEmpty() ? m_document->exchange(scene, tr("scene “%1”").arg(title)) : m_document->open(scene);
+    if (!shown)
+        return false;
+    m_path.clear();
+    m_document->undoStack()->setClean();
+    emit changed();
+    return true;
+}
+
+void OpenFile::save(const QString &path)
+{
+    saveExperiment(m_document->experiment(), viewOf(*m_document), path);
+    m_path = QFileInfo(path).absoluteFilePath();
+    m_document->undoStack()->setClean();
+    emit changed();
+}
+
+} // namespace unfold

@@ -1,0 +1,83 @@
+#include "ui/figures/figure.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace unfold {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Figure", text);
+}
+
+template <typename Value, size_t count>
+std::optional<Value> withKey(const std::array<Value, count> &all, const QString &key)
+{
+    const auto found = std::find_if(all.begin(), all.end(), [&](Value value) { return keyOf(value) == key; });
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+QString keyOf(FigureView view)
+{
+    switch (view) {
+    case FigureView::Graph: return QStringLiteral("graph");
+    case FigureView::Circuit: return QStringLiteral("circuit");
+    case FigureView::States: return QStringLiteral("states");
+    case FigureView::Gradient: return QStringLiteral("gradient");
+    case FigureView::Equations: return QStringLiteral("equations");
+    case FigureView::Window: break;
+    }
+    return QStringLiteral("all");
+}
+
+QString nameOf(FigureView view)
+{
+    switch (view) {
+    case FigureView::Graph: return tr("Unrolled graph");
+    case FigureView::Circuit: return tr("Circuit");
+    case FigureView::States: return tr("Hidden states");
+    case FigureView::Gradient: return tr("Gradient norm per step");
+    case FigureView::Equations: return tr("Equations");
+    case FigureView::Window: break;
+    }
+    return tr("Whole window");
+}
+
+QString keyOf(FigureFormat format)
+{
+    switch (format) {
+    case FigureFormat::Svg: return QStringLiteral("svg");
+    case FigureFormat::Pdf: return QStringLiteral("pdf");
+    case FigureFormat::Png: break;
+    }
+    return QStringLiteral("png");
+}
+
+std::optional<FigureView> figureViewOf(const QString &key)
+{
+    return withKey(figureViews, key);
+}
+
+std::optional<FigureFormat> figureFormatOf(const QString &key)
+{
+    return withKey(figureFormats, key);
+}
+
+QSize usualSize(FigureView view)
+{
+    switch (view) {
+    case FigureView::Graph: return {960, 440};
+    case FigureView::Circuit: return {440, 480};
+    case FigureView::States: return {960, 320};
+    case FigureView::Gradient: return {960, 440};
+    case FigureView::Equations: return {440, 400};
+    case FigureView::Window: break;
+    }
+    return {1456, 819};
+}
+
+} // namespace unfold

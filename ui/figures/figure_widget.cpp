@@ -1,0 +1,131 @@
+#include "ui/figures/figure_widget.h"
+
+#include "core/experiment/edit.h"
+#include "ui/diagram/folded_view.h"
+#include "ui/diagram/unrolled_view.h"
+#include "ui/document/document.h"
+#include "ui/math/equations_view.h"
+#include "ui/plots/heat_map_view.h"
+#include "ui/plots/time_stack.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPainter>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace unfold {
+namespace {
+constexpr double captionFactor = 0.86;
+constexpr double growth = 1.06; ///< per try, until the view has the room it needs
+constexpr int tries = 40;
+
+QLabel *label(const QString &text, const QFont &font)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(font);
+    label->setForegroundRole(QPalette::PlaceholderText); // the theme's muted
+    return label;
+}
+
+} // namespace
+
+FigureWidget::FigureWidget(Document *document, FigureView view, bool heatMapOfGradient)
+    : m_document(document)
+    , m_view(view)
+    , m_column(new QVBoxLayout(this))
+{
+    setAttribute(Qt::WA_DontShowOnScreen);
+    m_column->setContentsMargins(0, Metrics::gap / 2, 0, Metrics::gap);
+    m_column->setSpacing(Metrics::gap / 2);
+    m_column->addWidget(build(heatMapOfGradient), 1);
+    addCaption();
+}
+
+QWidget *FigureWidget::build(bool heatMapOfGradient)
+{
+    if (m_view == FigureView::Circuit) {
+        addTitle(tr("Circuit"));
+        return new FoldedView(m_document);
+    }
+    if (m_view == FigureView::Equations) {
+        addTitle(tr("Equations"));
+        m_equations = new EquationsView(m_document);
+        m_equations->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        m_equations->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        return m_equations;
+    }
+    auto *stack = new TimeStack(m_document, new UnrolledView(m_document));
+    stack->showOnly(m_view == FigureView::Graph ? TimeStack::Section::Graph
+            : m_view == FigureView::States      ? TimeStack::Section::States
+                                                : TimeStack::Section::Gradient);
+    stack->heatMap()->wantGradient(heatMapOfGradient);
+    return stack;
+}
+
+void FigureWidget::addTitle(const QString &title)
+{
+    QLabel *line = label(title, textFont(0.93, QFont::DemiBold));
+    line->setContentsMargins(Metrics::padding, 4, Metrics::padding, 0);
+    m_column->addWidget(line);
+}
+
+void FigureWidget::addCaption()
+{
+    QLabel *line = label(figureCaption(*m_document), textFont(captionFactor));
+    line->setContentsMargins(Metrics::padding, 0, Metrics::padding, 0);
+    line->setWordWrap(true);
+    m_column->addWidget(line);
+}
+
+bool FigureWidget::fits() const
+{
+    const QSize least = minimumSizeHint();
+    const int needed = layout()->hasHeightForWidth() ? layout()->minimumHeightForWidth(width()) : least.height();
+    if (width() < least.width() || height() < needed)
+        return false;
+    return !m_equations
+        || (m_equations->verticalScrollBar()->maximum() == 0 && m_equations->horizontalScrollBar()->maximum() == 0);
+}
+
+void FigureWidget::fitTo(QSize size)
+{
+    show(); // on no screen: see WA_DontShowOnScreen
+    double factor = 1;
+    for (int i = 0; i < tries; ++i, factor *= growth) {
+        setMinimumSize(0, 0); // a layout's minimum would widen the figure out of its shape
+        resize(qRound(size.width() * factor), qRound(size.height() * factor));
+        layout()->activate();
+        QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        if (fits())
+            return;
+    }
+}
+
+void FigureWidget::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), themeOf(this).card);
+}
+
+QString figureTitle(const Document &document, FigureView view)
+{
+    const QString experiment = QString::fromStdString(document.result()->experiment.title);
+    return experiment.isEmpty() ? nameOf(view) : QStringLiteral("%1 — %2").arg(experiment, nameOf(view));
+}
+
+QString figureCaption(const Document &document)
+{
+    const auto result = document.result();
+    const Cursor &cursor = document.cursor();
+    const QString pass
+        = cursor.pass == Pass::Forward ? FigureWidget::tr("forward pass") : FigureWidget::tr("backward pass");
+    QStringList parts{QString::fromStdString(result->experiment.title),
+        QString::fromStdString(summaryOf(result->experiment)),
+        FigureWidget::tr("%1, step %2 of %3").arg(pass).arg(cursor.step).arg(result->steps())};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace unfold

@@ -1,0 +1,13 @@
+#pragma once
+// A widget on any paint device, clipped as on the screen.
+
+class QPainter;
+class QWidget;
+
+namespace unfold {
+
+/// Paints the widget and its children, each clipped to its own rectangle by the painter itself: QWidget::render alone
+/// clips by a region that neither SVG nor PDF knows. The background is left to the caller.
+void paintWidget(QPainter &painter, QWidget &widget);
+
+} // namespace unfold

@@ -1,0 +1,63 @@
+#include "ui/help/floating_card.h"
+
+#include "ui/help/card_place.h"
+#include "ui/theme.h"
+
+#include <QLayout>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace unfold {
+namespace {
+
+constexpr int shadow = 6; ///< px around the card
+constexpr int widthInEms = 22;
+
+} // namespace
+
+FloatingCard::FloatingCard(QWidget *window)
+    : QFrame(window)
+{
+    setContentsMargins(shadow, shadow, shadow, shadow);
+    hide();
+}
+
+void FloatingCard::placeBeside(const QList<QRect> &things)
+{
+    const QRect room = parentWidget()->rect().adjusted(2, 2, -2, -2);
+    const int wanted = std::min(widthInEms * textFont().pixelSize(), room.width() * 2 / 5);
+    // Parts that have layouts of their own tell this one about their new size only when events are handled.
+    for (const QWidget *part : findChildren<QWidget *>())
+        if (part->layout())
+            part->layout()->activate();
+    layout()->invalidate();
+    const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wanted) : sizeHint().height();
+    setGeometry(cardPlace({wanted, std::min(height, room.height())}, things, room));
+    raise();
+}
+
+void FloatingCard::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    QColor dim = theme.kind == ThemeKind::Dark ? Qt::black : theme.text;
+    dim.setAlpha(theme.kind == ThemeKind::Dark ? 40 : 12);
+    painter.setBrush(dim);
+    for (int i = 0; i < shadow; ++i)
+        painter.drawRoundedRect(
+            rect().adjusted(i, i + 1, -i, -i), Metrics::radius + shadow - i, Metrics::radius + shadow - i);
+    painter.setPen(QPen(theme.muted, 1));
+    painter.setBrush(theme.card);
+    painter.drawRoundedRect(QRectF(contentsRect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::radius, Metrics::radius);
+}
+
+void FloatingCard::mousePressEvent(QMouseEvent *event)
+{
+    event->accept();
+}
+
+} // namespace unfold

@@ -1,0 +1,49 @@
+#pragma once
+// What is explained at a place of a window: the thing that a view has painted there, the word of a label, or what a
+// control is called.
+//
+// A widget that is called otherwise than its term names it in the property "term" (an id, or several separated by a
+// space); the item of a list in the item's data of termRole.
+#include "ui/help/explained.h"
+
+#include <QPoint>
+
+class QLabel;
+class QWidget;
+
+namespace unfold {
+
+class Document;
+class Glossary;
+
+/// Sets the property.
+void explainBy(QWidget *widget, const char *terms);
+constexpr int termRole = 0x0100 + 77; ///< of an item of a list
+
+class TermFinder
+{
+public:
+    /// Both outlive the finder.
+    TermFinder(const Document *document, const Glossary *glossary)
+        : m_document(document)
+        , m_glossary(glossary)
+    {
+    }
+
+    /// At a point of the window; its place is in the window's coordinates.
+    Explained at(const QWidget &window, QPoint point) const;
+    /// Of a widget that has the focus; its place is in the coordinates of its window.
+    Explained ofFocused(const QWidget &widget) const;
+
+private:
+    Explained climb(const QWidget &from, const QWidget &window, const QPoint *point) const;
+    Explained ofWidget(const QWidget &widget, const QPoint *point) const;
+    Explained ofWords(const QString &text, const QWidget &widget) const;
+    Explained ofLabel(const QLabel &label, const QPoint *point) const;
+    Explained ofProperty(const QWidget &widget) const;
+
+    const Document *m_document;
+    const Glossary *m_glossary;
+};
+
+} // namespace unfold

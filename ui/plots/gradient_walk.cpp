@@ -1,0 +1,131 @@
+#include "ui/plots/gradient_walk.h"
+
+#include "ui/diagram/spoken.h"
+#include "ui/number_text.h"
+#include "ui/plots/gradient_curves.h"
+#include "ui/plots/time_axis.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace unfold {
+namespace {
+
+enum Row { Norm, Other, Jacobian, Bound, Radius };
+constexpr std::array keys{"norm", "other", "jacobian", "bound", "radius"}; ///< of the curves in the plot
+constexpr double pointRadius = 4; ///< px
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("GradientView", text);
+}
+
+const StepSeries &seriesOf(const Document &document, int row)
+{
+    const Reading &reading = document.result()->reading;
+    switch (row) {
+    case Other: return reading.otherNorm;
+    case Jacobian: return document.jacobianNorms();
+    case Bound: return reading.bound;
+    case Radius: return reading.radiusGuide;
+    default: return reading.norm;
+    }
+}
+
+} // namespace
+
+GradientWalk::GradientWalk(Document *document, const GradientView *view)
+    : m_document(document)
+    , m_view(view)
+{
+}
+
+int GradientWalk::rowCount() const
+{
+    return static_cast<int>(keys.size());
+}
+
+StepRange GradientWalk::stepsInSight() const
+{
+    return visibleSteps(m_view->plot()->axis(), m_document->result()->steps());
+}
+
+std::optional<double> GradientWalk::valueAt(WalkPlace place) const
+{
+    const StepSeries &series = seriesOf(*m_document, place.row);
+    const auto index = static_cast<size_t>(place.step - 1);
+    return index < series.size() ? series[index] : std::nullopt;
+}
+
+/// The gradient itself is there at every step, if only to say that it is not computed yet; the other curves where they
+/// are drawn.
+bool GradientWalk::exists(WalkPlace place) const
+{
+    if (place.row == Norm)
+        return true;
+    const Cursor &cursor = m_document->cursor();
+    const bool guide = place.row == Bound || place.row == Radius;
+    return valueAt(place) && (guide ? cursor.pass == Pass::Backward : cursor.gradientShown(place.step));
+}
+
+Subject GradientWalk::subjectAt(WalkPlace place) const
+{
+    return Subject::ofNode(m_document->watchedNode(), place.step);
+}
+
+QString GradientWalk::curveName(int row) const
+{
+    const auto result = m_document->result();
+    const Reading &reading = result->reading;
+    const QString node = QString::fromStdString(result->circuit().nodes[static_cast<size_t>(reading.node)].name);
+    const GradientOf other = reading.shown == GradientOf::LastStep ? GradientOf::AllSteps : GradientOf::LastStep;
+    switch (row) {
+    case Other: return tr("norm of the gradient at %1, %2,").arg(node, lossName(other));
+    case Jacobian: return tr("norm of the derivative of the last %1 by this one").arg(node);
+    case Bound: return tr("bound by the largest singular value");
+    case Radius: return tr("guide of the spectral radius");
+    default:
+        return reading.severalLosses ? tr("norm of the gradient at %1, %2,").arg(node, lossName(reading.shown))
+                                     : tr("norm of the gradient at %1").arg(node);
+    }
+}
+
+/// "norm of the gradient at h 0.13, 0.82 times the step after"
+QString GradientWalk::gradientAt(int step) const
+{
+    const auto result = m_document->result();
+    if (!result->trace->hasGradient)
+        return tr("no gradient, because there is no loss");
+    if (!m_document->cursor().gradientShown(step))
+        return tr("gradient not computed yet");
+    const QString spoken = spokenGradient(
+        *result,
+        [this](int t) {
+            return valueAt({Norm, t});
+        },
+        result->reading.node, step);
+    return spoken.isEmpty() ? tr("no gradient here") : curveName(Norm) + u' ' + spoken;
+}
+
+QString GradientWalk::sentenceAt(WalkPlace place) const
+{
+    const QString what = place.row == Norm
+        ? gradientAt(place.step)
+        : tr("%1 %2").arg(curveName(place.row), spokenNumber(valueAt(place).value_or(0)));
+    return tr("step %1, %2").arg(place.step).arg(what);
+}
+
+QRectF GradientWalk::rectAt(WalkPlace place) const
+{
+    const LogPlot *plot = m_view->plot();
+    const auto point = plot->positionOf(QLatin1String(keys[static_cast<size_t>(place.row)]), place.step);
+    QRectF box;
+    if (point)
+        box = QRectF(*point, QSizeF()).adjusted(-pointRadius, -pointRadius, pointRadius, pointRadius);
+    else
+        box = columnOf(plot->axis(), place.step, plot->plotArea().top(), plot->plotArea().bottom());
+    return box.translated(plot->pos());
+}
+
+} // namespace unfold

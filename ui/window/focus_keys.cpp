@@ -1,0 +1,99 @@
+#include "ui/window/focus_keys.h"
+
+#include "ui/diagram/folded_view.h"
+#include "ui/diagram/unrolled_view.h"
+#include "ui/panels/gain_slider.h"
+#include "ui/panels/inspector_panel.h"
+#include "ui/panels/scenes.h"
+#include "ui/plots/gradient_view.h"
+#include "ui/plots/heat_map_view.h"
+#include "ui/plots/time_axis_bar.h"
+#include "ui/window/flat_tab_bar.h"
+
+#include <QAction>
+#include <QApplication>
+
+namespace unfold {
+namespace {
+
+bool takesTab(const QWidget *widget)
+{
+    return widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus;
+}
+
+/// `widget` or the first control in it; nullptr where it is hidden or has none.
+QWidget *entranceOf(QWidget *widget)
+{
+    if (!widget || takesTab(widget))
+        return widget;
+    for (QWidget *next = widget->nextInFocusChain(); next != widget; next = next->nextInFocusChain())
+        if (widget->isAncestorOf(next) && takesTab(next))
+            return next;
+    return nullptr;
+}
+
+} // namespace
+
+FocusKeys::FocusKeys(QWidget *window)
+    : QObject(window)
+    , m_window(window)
+{
+    addKey(tr("The next part of the window"), Qt::Key_F6, [this] { move(1); });
+    addKey(tr("The part before"), Qt::SHIFT | Qt::Key_F6, [this] { move(-1); });
+    addMenus();
+    addTabs();
+}
+
+void FocusKeys::addKey(const QString &text, const QKeySequence &key, const std::function<void()> &act)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(key);
+    m_window->addAction(action);
+    connect(action, &QAction::triggered, this, act);
+}
+
+void FocusKeys::addMenus()
+{
+    auto *menu = m_window->findChild<SoftButton *>(QStringLiteral("menu"));
+    auto *scenes = m_window->findChild<ScenesMenu *>();
+    addKey(tr("The menu"), Qt::Key_F10, [menu] { menu->showMenu(); });
+    addKey(tr("The scenes"), Qt::Key_F2, [scenes] { scenes->showMenu(); });
+}
+
+void FocusKeys::addTabs()
+{
+    auto *tabs = m_window->findChild<FlatTabs *>();
+    for (int i = 0; i < tabs->count(); ++i)
+        addKey(tr("The tab %1").arg(tabs->tabText(i)), QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), [tabs, i] {
+            tabs->setCurrentIndex(i);
+            tabs->tabBar()->setFocus(Qt::ShortcutFocusReason);
+        });
+}
+
+QWidgetList FocusKeys::parts() const
+{
+    QWidgetList shown;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_window->findChild<SoftButton *>(QStringLiteral("menu")),
+             m_window->findChild<FoldedView *>(), m_window->findChild<GainSlider *>(),
+             m_window->findChild<FlatTabBar *>(), m_window->findChild<UnrolledView *>(),
+             m_window->findChild<HeatMapView *>(), m_window->findChild<GradientView *>(),
+             m_window->findChild<TimeAxisBar *>(), m_window->findChild<InspectorPanel *>()})
+        if (QWidget *entrance = entranceOf(part))
+            shown << entrance;
+    return shown;
+}
+
+/// The part that has the focus is the one that Tab came through last.
+void FocusKeys::move(int by)
+{
+    const QWidgetList all = parts();
+    if (all.isEmpty())
+        return;
+    QWidget *here = m_window->focusWidget();
+    for (int i = 0; here && i < 10000 && !all.contains(here); ++i) // the chain is a ring
+        here = here->previousInFocusChain();
+    const qsizetype from = std::max<qsizetype>(0, all.indexOf(here));
+    all[(from + by + all.size()) % all.size()]->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace unfold

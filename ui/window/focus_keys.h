@@ -1,0 +1,28 @@
+#pragma once
+// Keys that lead to every part of the window without the mouse: from part to part, into the menus, to a tab.
+#include <QObject>
+#include <QWidget>
+
+namespace unfold {
+
+class FocusKeys : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Adds its actions to `window`, whose parts stand by now.
+    explicit FocusKeys(QWidget *window);
+
+    /// The parts in the order of Tab, each by the control that its keys begin at; those that are shown.
+    QWidgetList parts() const;
+
+private:
+    void addKey(const QString &text, const QKeySequence &key, const std::function<void()> &act);
+    void addMenus();
+    void addTabs();
+    void move(int by);
+
+    QWidget *m_window;
+};
+
+} // namespace unfold
