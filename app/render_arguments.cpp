@@ -28,12 +28,12 @@ QSize sizeIn(const QString &text)
     const bool good = match.hasMatch() && size.width() >= 16 && size.height() >= 16 && size.width() <= largestSide
         && size.height() <= largestSide;
     if (!good)
-        throw wrongValue(
-            QStringLiteral("--size"), text, QStringLiteral("WIDTHxHEIGHT from 16x16 to 20000x20000, such as 960x540"));
+        throw wrongValue(QStringLiteral("--size"), text,
+            QStringLiteral("WIDTHxHEIGHT from 16x16 to 20000x20000, such as 960x540"));
     return size;
 }
 
-template <typename Value>
+template<typename Value>
 Value oneOf(const QString &option, const QString &text, const std::optional<Value> &value, const QString &expected)
 {
     if (!value)
@@ -86,7 +86,8 @@ const QHash<QString, Setter> &setters()
             }},
         {QStringLiteral("--format"),
             [](RenderArguments &a, const QString &v) {
-                a.format = oneOf(QStringLiteral("--format"), v, figureFormatOf(v), QStringLiteral("svg, pdf or png"));
+                a.format = oneOf(
+                    QStringLiteral("--format"), v, figureFormatOf(v), QStringLiteral("svg, pdf or png"));
             }},
         {QStringLiteral("--size"), [](RenderArguments &a, const QString &v) { a.size = sizeIn(v); }},
         {QStringLiteral("--scale"), [](RenderArguments &a, const QString &v) { a.scale = scaleIn(v); }},

@@ -126,15 +126,17 @@ int paintPicture(const Arguments &arguments)
 /// A file that cannot be opened is said in the window, over the scene that Unfold starts with.
 int openWindow(const Arguments &arguments)
 {
+    const auto folder = [](QStandardPaths::StandardLocation kind, const char *name) {
+        return QStandardPaths::writableLocation(kind) + QLatin1String(name);
+    };
     Document document(defaultScene());
-    QSettings settings;
+    QSettings settings(folder(QStandardPaths::AppConfigLocation, "/settings.ini"), QSettings::IniFormat);
     MainWindow window(&document, &settings);
     if (arguments.size.isValid())
         window.resize(arguments.size);
     if (arguments.dark)
         window.menu()->view()->theme()->pin(ThemeKind::Dark);
-    window.keepSafe(
-        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/autosave"));
+    window.keepSafe(folder(QStandardPaths::AppLocalDataLocation, "/autosave"));
     if (!arguments.file.isEmpty())
         window.menu()->files()->openFile(arguments.file);
     stand(document, arguments);

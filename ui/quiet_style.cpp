@@ -102,6 +102,8 @@ void QuietStyle::drawComplexControl(
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (control == CC_SpinBox || control == CC_ComboBox)
         outline(*option, *painter);
+    else if (control == CC_Slider && option->state.testFlag(State_HasFocus))
+        paintFocusRing(*painter, option->rect, themeOf(option->palette));
 }
 
 void QuietStyle::drawControl(

@@ -112,6 +112,20 @@ std::optional<double> edgeGradientNorm(const Trace &trace, const Edge &edge)
     return stableNorm(shareOf(trace, edge));
 }
 
+std::optional<double> bundleGradientNorm(const Trace &trace, const std::vector<Edge> &edges)
+{
+    if (!trace.hasGradient || edges.empty())
+        return std::nullopt;
+    if (edges.size() == 1)
+        return edgeGradientNorm(trace, edges.front());
+    Vector sum;
+    for (const Edge &edge : edges) {
+        const Vector share = shareOf(trace, edge);
+        sum = sum.size() == 0 ? share : Vector(sum + share);
+    }
+    return stableNorm(sum);
+}
+
 std::optional<Edge> recurrentEdgeFrom(const Trace &trace, int node, int step)
 {
     const Program &program = *trace.program;

@@ -6,6 +6,8 @@
 #include "core/circuit/unfold.h"
 #include "core/engine/trace.h"
 
+#include <vector>
+
 namespace unfold {
 
 struct EdgeGradient {
@@ -25,6 +27,10 @@ std::optional<EdgeGradient> edgeGradient(const Trace &trace, const Edge &edge);
 
 /// ‖share‖ alone, without a copy: cheap enough for every visible arrow.
 std::optional<double> edgeGradientNorm(const Trace &trace, const Edge &edge);
+
+/// ‖Σ shares‖ of several arrows out of one vertex: what flows back into it through their common line. Those that
+/// contribute nothing at their step are left out; nullopt without a loss or an arrow.
+std::optional<double> bundleGradientNorm(const Trace &trace, const std::vector<Edge> &edges);
 
 /// The recurrent edge out of node(t): the term in a node of the same loop that reads `node` with a delay,
 /// preferring node itself. nullopt where there is none or it leaves the sequence.

@@ -1,156 +1,106 @@
 #include "core/circuit/catalogue.h"
 
+#include "core/circuit/catalogue_pages.h"
 #include "core/circuit/input_error.h"
 
 #include <algorithm>
 
 namespace unfold {
-namespace {
+namespace page {
 
-/// What a page of the catalogue may depend on. Every size is set.
-struct PageOptions {
-    Sizes sizes;
-    Activation phi = Activation::Tanh;
-    int encoderSteps = 1;
-
-    int size(const std::string &name) const { return sizes.at(name); }
-};
-
-using Nodes = std::vector<Node>;
-
-struct Page {
-    CatalogueEntry entry;
-    Nodes (*nodes)(const PageOptions &);
-};
-
-constexpr Span every{};
-constexpr Activation sigmoid = Activation::Sigmoid;
-constexpr Activation hyperbolic = Activation::Tanh;
-constexpr Activation identity = Activation::Identity;
-
-Node input(const std::string &name, int size, Place place, Span span = every)
+Node input(const std::string &name, int size, Place place, Span span)
 {
     return {name, Role::Input, size, identity, "", {}, span, place};
 }
 
-Node output(int size, std::vector<Term> terms, Place place, Span span = every)
+Node output(int size, std::vector<Term> terms, Place place, Span span)
 {
     return {"o", Role::Output, size, identity, "c", std::move(terms), span, place};
 }
 
-/// parameter · source(t − delay)
-Term times(const std::string &parameter, const std::string &source, int delay = 0)
+Term times(const std::string &parameter, const std::string &source, int delay)
 {
     return {source, parameter, delay, 1, "", 0, std::nullopt};
 }
 
-/// sign · gate(t) ⊙ source(t − delay)
-Term gated(const std::string &gate, const std::string &source, int delay = 0, int sign = 1)
+Term gated(const std::string &gate, const std::string &source, int delay, int sign)
 {
     return {source, "", delay, sign, gate, 0, std::nullopt};
 }
 
-/// The source as it is.
 Term plain(const std::string &source)
 {
     return {source, "", 0, 1, "", 0, std::nullopt};
 }
 
-/// φ(b_• + W_• h(t−1) + U_• x), the form of every gate.
-Node gate(const std::string &name, int size, Activation activation, Place place)
+} // namespace page
+
+namespace {
+
+using namespace page;
+
+struct Page {
+    CatalogueEntry entry;
+    Circuit (*circuit)(const Options &);
+};
+
+Circuit feedForward(const Options &p)
 {
-    return {name, Role::Inner, size, activation, "b_" + name, {times("W_" + name, "h", 1), times("U_" + name, "x")},
-        every, place};
+    return {"feed-forward",
+        {input("x", p.size("x"), {0, 0}),
+            {"h", Role::State, p.size("h"), p.phi, "b", {times("U", "x")}, every, Place{1, 0}},
+            output(p.size("o"), {times("V", "h")}, {2, 0})}};
 }
 
-Nodes feedForward(const PageOptions &p)
+Circuit autonomous(const Options &p)
 {
-    return {input("x", p.size("x"), {0, 0}),
-        {"h", Role::State, p.size("h"), p.phi, "b", {times("U", "x")}, every, Place{1, 0}},
-        output(p.size("o"), {times("V", "h")}, {2, 0})};
+    return {"autonomous", {{"s", Role::State, p.size("s"), p.phi, "", {times("W", "s", 1)}, every, Place{0, 0}}}};
 }
 
-Nodes autonomous(const PageOptions &p)
+Circuit driven(const Options &p)
 {
-    return {{"s", Role::State, p.size("s"), p.phi, "", {times("W", "s", 1)}, every, Place{0, 0}}};
+    return {"driven",
+        {input("x", p.size("x"), {0, 0}),
+            {"h", Role::State, p.size("h"), p.phi, "b", {times("W", "h", 1), times("U", "x")}, every, Place{1, 0}}}};
 }
 
-Nodes driven(const PageOptions &p)
+Circuit elman(const Options &p)
 {
-    return {input("x", p.size("x"), {0, 0}),
-        {"h", Role::State, p.size("h"), p.phi, "b", {times("W", "h", 1), times("U", "x")}, every, Place{1, 0}}};
+    Circuit circuit = driven(p);
+    circuit.name = "elman";
+    circuit.nodes.push_back(output(p.size("o"), {times("V", "h")}, {2, 0}));
+    return circuit;
 }
 
-Nodes elman(const PageOptions &p)
+Circuit jordan(const Options &p)
 {
-    Nodes nodes = driven(p);
-    nodes.push_back(output(p.size("o"), {times("V", "h")}, {2, 0}));
-    return nodes;
+    return {"jordan",
+        {input("x", p.size("x"), {0, 0}),
+            {"h", Role::State, p.size("h"), p.phi, "b", {times("W", "o", 1), times("U", "x")}, every, Place{1, 0}},
+            output(p.size("o"), {times("V", "h")}, {2, 0})}};
 }
 
-Nodes jordan(const PageOptions &p)
-{
-    return {input("x", p.size("x"), {0, 0}),
-        {"h", Role::State, p.size("h"), p.phi, "b", {times("W", "o", 1), times("U", "x")}, every, Place{1, 0}},
-        output(p.size("o"), {times("V", "h")}, {2, 0})};
-}
-
-Nodes bidirectional(const PageOptions &p)
-{
-    const int h = p.size("h");
-    return {input("x", p.size("x"), {0, 0.5}),
-        {"h", Role::State, h, p.phi, "b", {times("W", "h", 1), times("U", "x")}, every, Place{1, 0}},
-        {"g", Role::State, h, p.phi, "b_g", {times("W_g", "g", -1), times("U_g", "x")}, every, Place{2, 1}},
-        output(p.size("o"), {times("V", "h"), times("V_g", "g")}, {3, 0.5})};
-}
-
-Nodes lstm(const PageOptions &p)
-{
-    const int h = p.size("h");
-    return {input("x", p.size("x"), {0, 1.5}), gate("f", h, sigmoid, {1, 0}), gate("i", h, sigmoid, {1, 1}),
-        gate("q", h, sigmoid, {1, 3}), gate("k", h, hyperbolic, {1, 2}),
-        {"s", Role::State, h, identity, "", {gated("f", "s", 1), gated("i", "k")}, every, Place{2, 1}},
-        {"m", Role::Inner, h, hyperbolic, "", {plain("s")}, every, Place{3, 1}},
-        {"h", Role::State, h, identity, "", {gated("q", "m")}, every, Place{4, 1.5}},
-        output(p.size("o"), {times("V", "h")}, {5, 1.5})};
-}
-
-Node gruState(int size)
-{
-    return {"h", Role::State, size, identity, "", {plain("k"), gated("z", "k", 0, -1), gated("z", "h", 1)}, every,
-        Place{4, 1}};
-}
-
-Nodes gru(const PageOptions &p)
+Circuit bidirectional(const Options &p)
 {
     const int h = p.size("h");
-    return {input("x", p.size("x"), {0, 1}), gate("z", h, sigmoid, {1, 0}), gate("r", h, sigmoid, {1, 2}),
-        {"p", Role::Inner, h, identity, "d", {times("W_k", "h", 1)}, every, Place{2, 2}},
-        {"k", Role::Inner, h, hyperbolic, "b_k", {times("U_k", "x"), gated("r", "p")}, every, Place{3, 1}}, gruState(h),
-        output(p.size("o"), {times("V", "h")}, {5, 1})};
+    return {"bidirectional",
+        {input("x", p.size("x"), {0, 0.5}),
+            {"h", Role::State, h, p.phi, "b", {times("W", "h", 1), times("U", "x")}, every, Place{1, 0}},
+            {"g", Role::State, h, p.phi, "b_g", {times("W_g", "g", -1), times("U_g", "x")}, every, Place{2, 1}},
+            output(p.size("o"), {times("V", "h"), times("V_g", "g")}, {3, 0.5})}};
 }
 
-Nodes gruResetBefore(const PageOptions &p)
-{
-    const int h = p.size("h");
-    Term throughP = times("W_k", "p");
-    throughP.recurrent = true; // p carries h(t − 1), so the gain belongs to W_k though the term has no delay
-    return {input("x", p.size("x"), {0, 1}), gate("z", h, sigmoid, {1, 0}), gate("r", h, sigmoid, {1, 2}),
-        {"p", Role::Inner, h, identity, "", {gated("r", "h", 1)}, every, Place{2, 2}},
-        {"k", Role::Inner, h, hyperbolic, "b_k", {times("U_k", "x"), throughP}, every, Place{3, 1}}, gruState(h),
-        output(p.size("o"), {times("V", "h")}, {5, 1})};
-}
-
-Nodes encoderDecoder(const PageOptions &p)
+Circuit encoderDecoder(const Options &p)
 {
     const Span encoder{Span::Kind::First, p.encoderSteps};
     const Span decoder{Span::Kind::After, p.encoderSteps};
     const std::vector<Term> decoderTerms{times("W_s", "s", 1), times("W_s", "h", 1), times("U_s", "y")};
-    return {input("x", p.size("x"), {0, 0}, encoder),
-        {"h", Role::State, p.size("h"), p.phi, "b", {times("W", "h", 1), times("U", "x")}, encoder, Place{1, 0}},
-        input("y", p.size("y"), {0, 1}, decoder),
-        {"s", Role::State, p.size("s"), p.phi, "b_s", decoderTerms, decoder, Place{1, 1}},
-        output(p.size("o"), {times("V", "s")}, {2, 1}, decoder)};
+    return {"encoder-decoder",
+        {input("x", p.size("x"), {0, 0}, encoder),
+            {"h", Role::State, p.size("h"), p.phi, "b", {times("W", "h", 1), times("U", "x")}, encoder, Place{1, 0}},
+            input("y", p.size("y"), {0, 1}, decoder),
+            {"s", Role::State, p.size("s"), p.phi, "b_s", decoderTerms, decoder, Place{1, 1}},
+            output(p.size("o"), {times("V", "s")}, {2, 1}, decoder)}};
 }
 
 const std::vector<Page> &pages()
@@ -244,7 +194,7 @@ Circuit makeCircuit(std::string_view name, const Sizes &sizes, Activation activa
     if (encoderSteps < 1)
         throw InputError(
             "circuit.encoder_steps", "the encoder has " + std::to_string(encoderSteps) + " steps", "1 or more");
-    return {page->entry.name, page->nodes({completed(page->entry, sizes), activation, encoderSteps})};
+    return page->circuit({completed(page->entry, sizes), activation, encoderSteps});
 }
 
 } // namespace unfold

@@ -5,6 +5,8 @@
 //
 // Steps count from 1 to T. A delay is positive into the past (the black square of the textbooks) and
 // negative into the future (bidirectional networks). Values and vectors are columns.
+#include "core/circuit/drawing.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,13 +53,6 @@ struct Term {
     bool operator==(const Term &) const = default;
 };
 
-/// Position in the folded drawing: lane 0 is the lowest row (the inputs), columns run left to right.
-struct Place {
-    double lane = 0;
-    double column = 0;
-    bool operator==(const Place &) const = default;
-};
-
 struct Node {
     std::string name;
     Role role = Role::State;
@@ -74,6 +69,8 @@ struct Node {
 struct Circuit {
     std::string name;
     std::vector<Node> nodes;
+    std::vector<Cell> cells = {};
+    Drawing drawing = {};
 
     /// Index of the node called `name`, or −1.
     int indexOf(std::string_view name) const;

@@ -41,15 +41,26 @@ ShapeSpans spansOf(Shape shape, int steps)
     return {every, every};
 }
 
+/// Whether a later step reads it: such an output carries the memory, and a network that answers once still needs it.
+bool isRemembered(const Circuit &circuit, const Node &node)
+{
+    for (const Node &reader : circuit.nodes)
+        for (const Term &term : reader.terms)
+            if ((term.source == node.name && term.delay != 0) || (term.gate == node.name && term.gateDelay != 0))
+                return true;
+    return false;
+}
+
 /// Inputs and outputs get their spans, and a loss is taken wherever there is an output.
 void setShape(Experiment &experiment, Shape shape, int steps)
 {
     const ShapeSpans spans = spansOf(shape, steps);
-    for (const Node &node : circuitOf(experiment).nodes)
+    const Circuit circuit = circuitOf(experiment);
+    for (const Node &node : circuit.nodes)
         if (node.role == Role::Input)
             setSpan(experiment, node.name, spans.input);
         else if (node.role == Role::Output)
-            setSpan(experiment, node.name, spans.output);
+            setSpan(experiment, node.name, isRemembered(circuit, node) ? Span{} : spans.output);
     if (experiment.loss)
         experiment.loss->at = spans.output;
 }

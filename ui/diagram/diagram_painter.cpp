@@ -1,5 +1,6 @@
 #include "ui/diagram/diagram_painter.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -67,6 +68,7 @@ void DiagramPainter::edgeHalo(const EdgeShape &edge, double margin)
     QPen pen(m_theme.highlight, lookOf(edge).width + 2 * margin, Qt::SolidLine, Qt::FlatCap);
     m_painter.setPen(pen);
     m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPath(edge.leadPath());
     m_painter.drawPath(edge.curve.path());
 }
 
@@ -76,10 +78,15 @@ void DiagramPainter::edge(const EdgeShape &edge, const EdgeLook &look)
     const Curve line = edge.head ? shortened(edge.curve, 0.8 * head) : edge.curve;
     m_painter.setPen(penOf(look.colour, look.width, look.style));
     m_painter.setBrush(Qt::NoBrush);
-    if (line.isStraight())
+    if (!edge.lead.empty()) {
+        QPainterPath whole = edge.leadPath();
+        whole.connectPath(line.path());
+        m_painter.drawPath(whole);
+    } else if (line.isStraight()) {
         m_painter.drawLine(line.start, line.end);
-    else
+    } else {
         m_painter.drawPath(line.path());
+    }
     if (!edge.head)
         return;
     const QPointF tip = edge.curve.end;
@@ -99,14 +106,56 @@ void DiagramPainter::nodeHalo(const NodeShape &node)
 {
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_theme.highlight);
+    if (node.isBlock()) {
+        const double margin = haloWidth * m_unit;
+        m_painter.drawRoundedRect(node.box().adjusted(-margin, -margin, margin, margin), 2 * margin, 2 * margin);
+        return;
+    }
     const double r = node.disc.radius + haloWidth * m_unit;
     m_painter.drawEllipse(node.disc.centre, r, r);
+}
+
+void DiagramPainter::frame(const FrameShape &frame)
+{
+    QColor fill = m_theme.stateFill;
+    fill.setAlphaF(0.45f);
+    const double corner = 8 * m_unit;
+    m_painter.setPen(penOf(m_theme.border, 1.2 * m_unit));
+    m_painter.setBrush(fill);
+    m_painter.drawRoundedRect(frame.box, corner, corner);
+    if (frame.label.isNull())
+        return;
+    m_painter.setFont(noteFont());
+    m_painter.setPen(m_theme.muted);
+    m_painter.drawText(frame.label, Qt::AlignCenter, QString::fromStdString(frame.name));
+}
+
+/// The name in words: over the weights where they are listed, else in the middle.
+void DiagramPainter::block(const NodeShape &node, const NodeLook &look)
+{
+    const QRectF box = node.box().adjusted(look.width / 2, look.width / 2, -look.width / 2, -look.width / 2);
+    const double corner = std::min(8 * m_unit, 0.25 * box.width());
+    m_painter.drawRoundedRect(box, corner, corner);
+    if (!node.labelled)
+        return;
+    QFont font = textFont(1.0, QFont::Medium);
+    const QString text = QString::fromStdString(node.name);
+    const double room = box.width() - 6 * m_unit;
+    for (double factor = 1.0; factor > 0.7 && QFontMetricsF(font).horizontalAdvance(text) > room; factor -= 0.06)
+        font = textFont(factor, QFont::Medium);
+    if (QFontMetricsF(font).horizontalAdvance(text) > room)
+        return;
+    m_painter.setFont(font);
+    m_painter.setPen(look.text);
+    m_painter.drawText(node.named.isNull() ? box : node.named, Qt::AlignCenter, text);
 }
 
 void DiagramPainter::node(const NodeShape &node, const NodeLook &look, const std::string &superscript)
 {
     m_painter.setPen(penOf(look.line, look.width, look.style));
     m_painter.setBrush(look.fill);
+    if (node.isBlock())
+        return block(node, look);
     const double r = node.disc.radius - look.width / 2;
     m_painter.drawEllipse(node.disc.centre, r, r);
     if (!node.labelled)
@@ -137,8 +186,9 @@ void DiagramPainter::square(const DelaySquare &square, bool isLit)
     m_painter.drawRect(square.box);
 }
 
-void DiagramPainter::gate(const Disc &disc, const EdgeLook &look, bool isLit)
+void DiagramPainter::gate(const GateDot &gate, const EdgeLook &look, bool isLit)
 {
+    const Disc &disc = gate.disc;
     if (isLit) {
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(m_theme.highlight);
@@ -147,6 +197,12 @@ void DiagramPainter::gate(const Disc &disc, const EdgeLook &look, bool isLit)
     m_painter.setPen(penOf(look.colour, look.width));
     m_painter.setBrush(m_theme.card);
     m_painter.drawEllipse(disc.centre, disc.radius, disc.radius);
+    if (gate.sum) {
+        const double arm = 0.55 * disc.radius;
+        m_painter.drawLine(disc.centre - QPointF(arm, 0), disc.centre + QPointF(arm, 0));
+        m_painter.drawLine(disc.centre - QPointF(0, arm), disc.centre + QPointF(0, arm));
+        return;
+    }
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(look.colour);
     m_painter.drawEllipse(disc.centre, 0.32 * disc.radius, 0.32 * disc.radius);

@@ -38,11 +38,12 @@ public:
     /// `margin`: px on each side.
     void edgeHalo(const EdgeShape &edge, double margin = 4);
     void edge(const EdgeShape &edge, const EdgeLook &look);
+    void frame(const FrameShape &frame);
     void nodeHalo(const NodeShape &node);
     /// superscript: "(9)", empty in the folded diagram.
     void node(const NodeShape &node, const NodeLook &look, const std::string &superscript);
     void square(const DelaySquare &square, bool lit);
-    void gate(const Disc &disc, const EdgeLook &look, bool lit);
+    void gate(const GateDot &gate, const EdgeLook &look, bool lit);
     void words(const LabelShape &label);
     /// The letter of a parameter, `factor` times its usual size.
     void letter(const LabelShape &label, double factor, bool lit);
@@ -50,6 +51,8 @@ public:
     void centred(const TypesetFormula &formula, QPointF centre);
 
 private:
+    void block(const NodeShape &node, const NodeLook &look);
+
     QPainter &m_painter;
     const Theme &m_theme;
     const Circuit &m_circuit;

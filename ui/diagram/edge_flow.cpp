@@ -15,6 +15,26 @@ bool valueReached(const Cursor &cursor, int steps, const EdgeShape &edge)
     return cursor.valueShown(std::clamp(edge.from, 1, steps)) && cursor.valueShown(edge.to);
 }
 
+std::vector<Edge> edgesOf(const Circuit &circuit, int steps, const EdgeShape &edge)
+{
+    const auto there = [&](const std::string &name, int step) {
+        const int node = circuit.indexOf(name);
+        return step < 1 || step > steps || circuit.nodes[static_cast<size_t>(node)].span.in(steps).contains(step);
+    };
+    std::vector<Edge> edges;
+    for (const Subject &s : edge.carries) {
+        const Node &node = circuit.nodes[static_cast<size_t>(s.node)];
+        const Term &term = node.terms[static_cast<size_t>(s.term)];
+        const bool contributes = node.span.in(steps).contains(edge.to) && there(term.source, edge.to - term.delay)
+            && (term.gate.empty() || there(term.gate, edge.to - term.gateDelay));
+        const std::string &source = s.gate ? term.gate : term.source;
+        const int delay = s.gate ? term.gateDelay : term.delay;
+        if (contributes)
+            edges.push_back({{circuit.indexOf(source), edge.to - delay}, {s.node, edge.to}, s.term, s.gate});
+    }
+    return edges;
+}
+
 double widthOfNorm(double norm)
 {
     if (norm == 0)

@@ -17,7 +17,7 @@ void wantParameters(const FoldedInput &input, const FoldedLayout &layout, std::v
 {
     for (size_t i = 0; i < layout.edges.size(); ++i) {
         const EdgeShape &edge = layout.edges[i];
-        if (edge.parameter.empty() || !edge.head)
+        if (edge.parameter.empty() || !edge.head || edge.carries.size() != 1 || !edge.crosses.empty())
             continue;
         const QSizeF size = input.fonts.symbol(edge.parameter) * layout.letterFactor;
         const double gap = 3 * input.fonts.unit;
@@ -31,6 +31,27 @@ void wantParameters(const FoldedInput &input, const FoldedLayout &layout, std::v
         centres.insert(centres.end(), beside.begin(), beside.end());
         wanted.push_back({{LabelShape::Kind::Parameter, Subject::ofParameter(edge.parameter), edge.parameter, {}}, size,
             std::move(centres), true});
+    }
+}
+
+/// What crosses the border of a block, beside its line.
+void wantCrossings(const FoldedInput &input, const FoldedLayout &layout, std::vector<Wanted> &wanted)
+{
+    for (const EdgeShape &edge : layout.edges) {
+        if (edge.crosses.empty())
+            continue;
+        const QSizeF size = input.fonts.symbol(edge.crosses) * layout.letterFactor;
+        std::vector<QPointF> centres;
+        std::vector<Curve> pieces = edge.lead;
+        pieces.push_back(edge.curve);
+        for (const Curve &piece : pieces)
+            if (piece.isStraight() && piece.length() > size.width()) {
+                const auto beside = centresBeside(piece, size, 3 * input.fonts.unit);
+                centres.insert(centres.end(), beside.begin(), beside.end());
+            }
+        wanted.push_back(
+            {{LabelShape::Kind::Symbol, Subject::ofNode(input.circuit.indexOf(edge.crosses)), edge.crosses, {}}, size,
+                std::move(centres), true});
     }
 }
 
@@ -82,13 +103,27 @@ LabelSurroundings surroundingsOf(const FoldedInput &input, const FoldedLayout &l
 {
     LabelSurroundings around;
     for (const NodeShape &node : layout.nodes)
-        around.discs.push_back(node.disc);
+        if (node.isBlock())
+            around.boxes.push_back(node.box());
+        else
+            around.discs.push_back(node.disc);
+    for (const FrameShape &frame : layout.frames) {
+        const QRectF &box = frame.box;
+        for (const auto &[from, to] : {std::pair(box.topLeft(), box.topRight()), {box.topRight(), box.bottomRight()},
+                 {box.bottomRight(), box.bottomLeft()}, {box.bottomLeft(), box.topLeft()}})
+            around.wires.emplace_back(Curve::line(from, to));
+        if (!frame.label.isNull())
+            around.boxes.push_back(frame.label);
+    }
     for (const GateDot &gate : layout.gates)
         around.discs.push_back(gate.disc);
     for (const DelaySquare &square : layout.squares)
         around.boxes.push_back(square.box);
-    for (const EdgeShape &edge : layout.edges)
+    for (const EdgeShape &edge : layout.edges) {
+        for (const Curve &piece : edge.lead)
+            around.wires.emplace_back(piece);
         around.wires.emplace_back(edge.curve);
+    }
     around.bounds = QRectF(QPointF(0, 0), input.size);
     return around;
 }
@@ -98,26 +133,28 @@ LabelSurroundings surroundingsOf(const FoldedInput &input, const FoldedLayout &l
 void addLabels(const FoldedInput &input, FoldedLayout &layout)
 {
     std::vector<Wanted> wanted;
+    wantCrossings(input, layout, wanted);
     wantParameters(input, layout, wanted);
     wantSigns(input, layout, wanted);
     wantNotes(input, layout, wanted);
     LabelSurroundings around = surroundingsOf(input, layout);
-    const size_t squares = around.boxes.size();
+    const size_t others = around.boxes.size();
     for (Wanted &want : wanted) {
         want.label.box = placeLabel(want.size, want.centres, around).box;
         around.boxes.push_back(want.label.box);
     }
     for (int round = 0; round < 3; ++round) // early labels can make way for later ones
         for (size_t i = 0; i < wanted.size(); ++i) {
-            LabelSurroundings others = around;
-            others.boxes.erase(others.boxes.begin() + static_cast<std::ptrdiff_t>(squares + i));
-            const PlacedLabel placed = placeLabel(wanted[i].size, wanted[i].centres, others);
+            LabelSurroundings without = around;
+            without.boxes.erase(without.boxes.begin() + static_cast<std::ptrdiff_t>(others + i));
+            const PlacedLabel placed = placeLabel(wanted[i].size, wanted[i].centres, without);
             wanted[i].label.box = placed.box;
             wanted[i].clear = placed.clear();
-            around.boxes[squares + i] = placed.box;
+            around.boxes[others + i] = placed.box;
         }
+    const bool byHand = !layout.frames.empty(); // its letters are many: without room, they are left to the tooltip
     for (const Wanted &want : wanted) // a note that would cover something is left to the tooltip
-        if (want.clear || want.label.kind != LabelShape::Kind::Note)
+        if (want.clear || (!byHand && want.label.kind != LabelShape::Kind::Note))
             layout.labels.push_back(want.label);
 }
 

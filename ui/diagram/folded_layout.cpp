@@ -1,6 +1,7 @@
 #include "ui/diagram/folded_layout.h"
 
 #include "ui/diagram/folded_labels.h"
+#include "ui/diagram/folded_sheet.h"
 #include "ui/diagram/folded_wires.h"
 #include "ui/diagram/places.h"
 
@@ -183,6 +184,10 @@ FoldedLayout layOutFolded(const FoldedInput &input)
     FoldedLayout layout;
     if (input.circuit.nodes.empty() || input.size.isEmpty())
         return layout;
+    if (const auto sheet = sheetOf(input.circuit, input.opened)) {
+        layOutFoldedSheet(input, *sheet, layout);
+        return layout;
+    }
     const std::vector<Place> places = drawnPlaces(input);
     const Grid grid = gridOf(input, places);
     layout.radius = grid.radius;

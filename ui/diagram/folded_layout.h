@@ -21,6 +21,7 @@ struct FoldedInput {
     std::optional<LossPlace> loss;
     QSizeF size; ///< px
     DiagramFonts fonts;
+    bool opened = false; ///< whether cells show their gates
 };
 
 /// One per source and delay, shared by everything that reads this source at this delay.
@@ -31,13 +32,15 @@ struct DelaySquare {
     int delay = 1;
 };
 
-/// ⊙ on the arrow of a term, where its gate is multiplied in.
+/// ⊙ on the arrow of a term, where its gate is multiplied in; or +, where the terms of a node meet.
 struct GateDot {
-    Subject subject; ///< the gate's arrow
+    Subject subject; ///< the gate's arrow; of a +, the node
     Disc disc;
+    bool sum = false;
 };
 
 struct FoldedLayout {
+    std::vector<FrameShape> frames;
     std::vector<NodeShape> nodes;
     std::vector<EdgeShape> edges;
     std::vector<DelaySquare> squares;

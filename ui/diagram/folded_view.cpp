@@ -26,12 +26,12 @@ Subject timeless(Subject subject)
 FoldedView::FoldedView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
+    , m_walk(std::make_unique<FoldedWalk>(document, this))
+    , m_walker(std::make_unique<Walker>(m_walk.get(), document, this))
 {
     setMouseTracking(true);
     connectDocument();
     showResult();
-    m_walk = std::make_unique<FoldedWalk>(document, this);
-    m_walker = new Walker(m_walk.get(), document, this);
     setAccessibleName(tr("Circuit"));
 }
 
@@ -40,6 +40,7 @@ FoldedView::~FoldedView() = default;
 void FoldedView::connectDocument()
 {
     connect(m_document, &Document::resultChanged, this, &FoldedView::showResult);
+    connect(m_document, &Document::cellsOpenedChanged, this, &FoldedView::rebuild);
     connect(m_document, &Document::hoverChanged, this, qOverload<>(&QWidget::update));
     connect(m_document, &Document::cursorChanged, this, qOverload<>(&QWidget::update));
 }
@@ -70,14 +71,13 @@ void FoldedView::showResult()
     setAccessibleDescription(tr("The folded circuit with the nodes %1. A black square is a delay of one step.")
                                  .arg(names.join(QStringLiteral(", "))));
     rebuild();
-    if (m_walk)
-        m_walk->rebuild();
 }
 
 void FoldedView::rebuild()
 {
     m_input.size = size();
     m_input.fonts = diagramFonts(m_labels);
+    m_input.opened = m_document->cellsOpened();
     m_layout = layOutFolded(m_input);
     update();
 }

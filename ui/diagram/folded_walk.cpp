@@ -4,8 +4,8 @@
 
 namespace unfold {
 
-FoldedWalk::FoldedWalk(Document *document, const FoldedView *view)
-    : DiagramWalk(document)
+FoldedWalk::FoldedWalk(Document *document, FoldedView *view)
+    : DiagramWalk(document, view)
     , m_view(view)
 {
 }
@@ -33,10 +33,8 @@ QRectF FoldedWalk::rectAt(WalkPlace place) const
     const Subject &thing = at(place.row);
     const FoldedLayout &drawn = m_view->layoutShapes();
     for (const NodeShape &node : drawn.nodes)
-        if (node.subject == thing) {
-            const QPointF reach(node.disc.radius, node.disc.radius);
-            return {node.disc.centre - reach, node.disc.centre + reach};
-        }
+        if (node.standsFor(thing))
+            return node.box();
     for (const LabelShape &label : drawn.labels)
         if (label.kind == LabelShape::Kind::Parameter && label.subject == subjectAt(place))
             return label.box;

@@ -4,6 +4,7 @@
 #include "ui/diagram/curve.h"
 #include "ui/document/subject.h"
 
+#include <QPainterPath>
 #include <QSizeF>
 
 #include <functional>
@@ -12,7 +13,7 @@
 
 namespace unfold {
 
-/// A circle: a node, the loss L, its target y, or an initial value.
+/// A circle: a node, the loss L, its target y, or an initial value; or a block: a closed cell.
 struct NodeShape {
     enum class Kind { Node, Loss, Target, Initial };
     Subject subject;
@@ -22,6 +23,15 @@ struct NodeShape {
     Disc disc;
     bool labelled = true; ///< its name fits inside
     int step = 0; ///< of an initial value, outside 1 … T
+    QSizeF block = {}; ///< of a block, which the disc lies inside; null: a circle
+    QRectF named = {}; ///< of a block: where its name stands; null: in the middle
+    std::vector<Subject> holds = {}; ///< a block lights up with any of these
+
+    bool isBlock() const { return !block.isEmpty(); }
+    /// The block, or the square around the circle.
+    QRectF box() const;
+    /// Whether it is drawn for this: it is, or holds it.
+    bool standsFor(const Subject &thing) const;
 };
 
 /// An arrow.
@@ -29,18 +39,34 @@ struct EdgeShape {
     Subject subject; ///< what touching it means
     std::vector<Subject> carries; ///< it lights up with any of these
     std::string parameter; ///< decides its colour; empty: none
-    Curve curve;
+    std::vector<Curve> lead; ///< of a line drawn by hand: the pieces before the last
+    Curve curve; ///< the whole, or the last piece
     bool head = true;
+    bool toNode = false; ///< from the + to its node
     int from = 0; ///< step of its source; unrolled only
     int to = 0; ///< step of its target; unrolled only
     QRectF number; ///< room for the norm of the gradient flowing through it; null: none
+    std::string crosses; ///< the value that it carries over the border of a block; empty: it does not
+
+    /// Everything before the last piece.
+    QPainterPath leadPath() const;
+    /// The longest piece, the best place for a label.
+    const Curve &longestPiece() const;
+};
+
+/// The frame around the nodes of an opened cell.
+struct FrameShape {
+    std::string name; ///< "LSTM"
+    QRectF box;
+    QRectF label; ///< room for the name; null: none
 };
 
 /// Text beside a shape.
 struct LabelShape {
     enum class Kind {
         Parameter, ///< a letter in its colour
-        Symbol, ///< the name of a node that has no room for it inside; with its step where the subject has one
+        Symbol, ///< the name of a node, where it has no room inside or crosses a border; with its step where there is
+                ///< one
         Sign, ///< −
         Note, ///< small words
     };

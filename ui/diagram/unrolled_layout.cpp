@@ -1,5 +1,6 @@
 #include "ui/diagram/unrolled_layout.h"
 
+#include "ui/diagram/sheet_wires.h"
 #include "ui/plots/time_axis.h"
 
 #include <algorithm>
@@ -17,7 +18,9 @@ public:
         , m_plan(plan)
         , m_axis(axis)
         , m_width(width)
+        , m_circuit(plan.sheet ? plan.sheet->circuit : input.circuit)
     {
+        m_layout.tooNarrow = plan.tooNarrow;
         m_layout.detail = plan.detail;
         m_layout.drawEvery = plan.drawEvery;
         m_layout.unit = plan.unit;
@@ -42,6 +45,11 @@ private:
     void collectDrawn();
     void addNodes(int step);
     void addNode(const NodeShape &shape, size_t planned, int step);
+    void addFrames(int step);
+    int originalOf(int node) const;
+    static std::vector<Subject> atStep(std::vector<Subject> subjects, int step);
+    void setSubject(const PlannedEdge &planned, int step, EdgeShape &shape) const;
+    bool termContributes(const Term &term, int step) const;
     void addEdges(int step);
     void addEdgesBeyond();
     void addEdge(const PlannedEdge &planned, int step);
@@ -55,13 +63,14 @@ private:
     double shiftOf(int step) const { return m_axis.x(step); }
     const Term &termOf(const PlannedEdge &e) const
     {
-        return m_input.circuit.nodes[static_cast<size_t>(e.node)].terms[static_cast<size_t>(e.term)];
+        return m_circuit.nodes[static_cast<size_t>(e.node)].terms[static_cast<size_t>(e.term)];
     }
 
     const PlanInput &m_input;
     const UnrolledPlan &m_plan;
     const TimeAxis &m_axis;
     double m_width;
+    const Circuit &m_circuit; ///< what is drawn
     std::vector<int> m_drawn; ///< steps
     std::set<std::pair<int, int>> m_initials;
     UnrolledLayout m_layout;
@@ -86,13 +95,13 @@ void Layouter::collectDrawn()
 
 bool Layouter::exists(int node, int step) const
 {
-    return m_input.circuit.nodes[static_cast<size_t>(node)].span.in(m_input.steps).contains(step);
+    return m_circuit.nodes[static_cast<size_t>(node)].span.in(m_input.steps).contains(step);
 }
 
 bool Layouter::lossAt(int step) const
 {
     return m_input.loss && m_input.loss->source >= 0 && m_input.loss->at.in(m_input.steps).contains(step)
-        && exists(m_input.loss->source, step);
+        && m_input.circuit.nodes[static_cast<size_t>(m_input.loss->source)].span.in(m_input.steps).contains(step);
 }
 
 void Layouter::addNode(const NodeShape &shape, size_t planned, int step)
@@ -101,6 +110,7 @@ void Layouter::addNode(const NodeShape &shape, size_t planned, int step)
     NodeShape node = shape;
     node.disc = {plan.disc.centre + QPointF(shiftOf(step), 0), plan.disc.radius};
     node.labelled = plan.inside;
+    node.block = plan.block;
     m_layout.nodes.push_back(node);
     if (plan.name.isNull() || step % m_plan.nameEvery != 0)
         return;
@@ -110,17 +120,50 @@ void Layouter::addNode(const NodeShape &shape, size_t planned, int step)
 
 void Layouter::addNodes(int step)
 {
-    const std::vector<Node> &nodes = m_input.circuit.nodes;
+    const std::vector<Node> &nodes = m_circuit.nodes;
     for (int n = 0; n < static_cast<int>(nodes.size()); ++n)
         if (exists(n, step)) {
             const Node &node = nodes[static_cast<size_t>(n)];
-            addNode({Subject::ofNode(n, step), NodeShape::Kind::Node, node.role, node.name, {}, true, 0},
-                static_cast<size_t>(n), step);
+            NodeShape shape{
+                Subject::ofNode(originalOf(n), step), NodeShape::Kind::Node, node.role, node.name, {}, true, 0};
+            if (m_plan.sheet)
+                shape.holds = atStep(m_plan.sheet->nodes[static_cast<size_t>(n)].holds, step);
+            addNode(shape, static_cast<size_t>(n), step);
         }
+    addFrames(step);
     if (!lossAt(step))
         return;
     addNode({Subject::ofLoss(step), NodeShape::Kind::Loss, Role::Output, "L", {}, true, 0}, nodes.size(), step);
     addNode({Subject::ofTarget(step), NodeShape::Kind::Target, Role::Input, "y", {}, true, 0}, nodes.size() + 1, step);
+}
+
+/// The frames of opened cells, and the + inside.
+void Layouter::addFrames(int step)
+{
+    const QPointF by(shiftOf(step), 0);
+    for (const QRectF &frame : m_plan.frames)
+        m_layout.frames.push_back({{}, frame.translated(by), {}});
+    size_t sum = 0;
+    if (m_plan.sheet)
+        for (const Joint &joint : m_plan.sheet->joints)
+            if (joint.term < 0) {
+                const Disc &disc = m_plan.sums[sum++];
+                m_layout.gates.push_back(
+                    {Subject::ofNode(m_circuit.indexOf(joint.node), step), {disc.centre + by, disc.radius}, true});
+            }
+}
+
+/// Of the circuit, for a node that is drawn.
+int Layouter::originalOf(int node) const
+{
+    return m_plan.sheet ? m_plan.sheet->nodes[static_cast<size_t>(node)].original : node;
+}
+
+std::vector<Subject> Layouter::atStep(std::vector<Subject> subjects, int step)
+{
+    for (Subject &subject : subjects)
+        subject.step = step;
+    return subjects;
 }
 
 /// Whether both factors of the arrow's term exist where it reads them, as in `unfold`.
@@ -130,10 +173,17 @@ bool Layouter::contributes(const PlannedEdge &planned, int step) const
         return lossAt(step);
     if (!exists(planned.node, step))
         return false;
-    const Term &term = termOf(planned);
+    if (planned.readers.size() < 2)
+        return termContributes(termOf(planned), step);
+    return std::any_of(planned.readers.begin(), planned.readers.end(),
+        [&](const Reader &reader) { return termContributes(m_plan.sheet->termOf(reader), step); });
+}
+
+bool Layouter::termContributes(const Term &term, int step) const
+{
     const auto there = [&](const std::string &name, int delay) {
         const int from = step - delay;
-        return from < 1 || from > m_input.steps || exists(m_input.circuit.indexOf(name), from);
+        return from < 1 || from > m_input.steps || exists(m_circuit.indexOf(name), from);
     };
     return there(term.source, term.delay) && (term.gate.empty() || there(term.gate, term.gateDelay));
 }
@@ -143,28 +193,54 @@ void Layouter::addEdge(const PlannedEdge &planned, int step)
     if (!contributes(planned, step))
         return;
     EdgeShape shape;
-    const bool target = planned.source < 0;
-    shape.subject = target ? Subject::ofTarget(step)
-        : planned.node < 0 ? Subject::ofLoss(step)
-                           : Subject::ofEdge(planned.node, planned.term, step, planned.gate);
-    shape.carries = {shape.subject};
-    if (planned.node >= 0 && !planned.gate)
-        shape.parameter = termOf(planned).parameter;
+    setSubject(planned, step, shape);
     shape.from = step - planned.delay;
     shape.to = step;
-    shape.head = m_plan.detail == Detail::Full || m_plan.detail == Detail::Thinned;
-    shape.curve = planned.curve.moved({shiftOf(step), 0});
+    shape.head = planned.head && (m_plan.detail == Detail::Full || m_plan.detail == Detail::Thinned);
+    const QPointF by(shiftOf(step), 0);
+    shape.curve = planned.curve.moved(by);
+    for (const Curve &piece : planned.lead)
+        shape.lead.push_back(piece.moved(by));
+    shape.crosses = planned.crosses;
+    shape.toNode = planned.toNode;
     if (!planned.number.isNull())
         shape.number = planned.number.translated(shiftOf(step), 0);
     if (shape.from < 1 || shape.from > m_input.steps) {
         if (m_plan.detail == Detail::Bands)
             return;
-        addInitial(planned, shape);
+        if (planned.outer)
+            addInitial(planned, shape);
     }
     if (planned.dot && !planned.gate)
-        m_layout.gates.push_back({Subject::ofEdge(planned.node, planned.term, step, true),
-            {planned.dot->centre + QPointF(shiftOf(step), 0), planned.dot->radius}});
+        m_layout.gates.push_back({Subject::ofEdge(originalOf(planned.node), planned.term, step, true),
+            {planned.dot->centre + QPointF(shiftOf(step), 0), planned.dot->radius}, false});
     m_layout.edges.push_back(std::move(shape));
+}
+
+void Layouter::setSubject(const PlannedEdge &planned, int step, EdgeShape &shape) const
+{
+    if (planned.node < 0) {
+        shape.subject = planned.source < 0 ? Subject::ofTarget(step) : Subject::ofLoss(step);
+        shape.carries = {shape.subject};
+        return;
+    }
+    if (!m_plan.sheet) {
+        shape.subject = Subject::ofEdge(planned.node, planned.term, step, planned.gate);
+        shape.carries = {shape.subject};
+        if (!planned.gate)
+            shape.parameter = termOf(planned).parameter;
+        return;
+    }
+    SheetWire wire;
+    wire.readers = planned.readers;
+    wire.source = planned.source;
+    wire.toNode = planned.toNode;
+    wire.value = planned.value;
+    const EdgeShape drawn = edgeOf(*m_plan.sheet, wire);
+    shape.carries = atStep(drawn.carries, step);
+    shape.subject = drawn.subject;
+    shape.subject.step = shape.subject.kind == Subject::Kind::Edge ? step : step - planned.delay;
+    shape.parameter = drawn.parameter;
 }
 
 /// Before step 1 and after step T the axis ends; initial values share what room the margin has.
@@ -185,11 +261,27 @@ double Layouter::initialX(int step) const
 
 void Layouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
 {
-    const Disc &source = m_plan.nodes[static_cast<size_t>(planned.source)].disc;
+    const int original = planned.value >= 0 ? planned.value : originalOf(planned.source);
+    Disc source = m_plan.nodes[static_cast<size_t>(planned.source)].disc;
+    if (m_plan.sheet) // stands where the line comes in, from which it would otherwise have come
+        source.centre = {0, planned.comesIn.y()};
     const double radius = std::max(2.0, 0.5 * source.radius);
     const double centre = std::clamp(initialX(shape.from) + source.centre.x(), radius + 2, m_width - radius - 2);
     const Disc disc{{centre, source.centre.y()}, radius};
-    if (shape.curve.isStraight()) {
+    if (m_plan.sheet) {
+        const QPointF in = planned.comesIn + QPointF(shiftOf(shape.to), 0);
+        const Curve first = Curve::line(disc.centre + QPointF(disc.radius, 0), in);
+        std::vector<Curve> lead{first};
+        for (const Curve &piece : shape.lead)
+            if (piece.start.x() >= in.x() - 0.5)
+                lead.push_back(piece);
+        if (shape.curve.start.x() >= in.x() - 0.5)
+            shape.lead = lead;
+        else {
+            shape.lead.clear();
+            shape.curve = Curve::line(first.start, shape.curve.end);
+        }
+    } else if (shape.curve.isStraight()) {
         const QPointF d = shape.curve.end - disc.centre;
         const double length = std::max(1e-9, std::hypot(d.x(), d.y()));
         shape.curve = Curve::line(disc.centre + d * (disc.radius / length), shape.curve.end);
@@ -202,13 +294,13 @@ void Layouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
         shape.curve.control1 = usual.end + std::min(1.0, shrink) * (usual.control1 - usual.end);
     }
     shape.number = {};
-    if (!m_initials.insert({planned.source, shape.from}).second)
+    if (!m_initials.insert({original, shape.from}).second)
         return;
     NodeShape node;
     node.kind = NodeShape::Kind::Initial;
-    node.subject = Subject::ofNode(planned.source);
-    node.role = m_input.circuit.nodes[static_cast<size_t>(planned.source)].role;
-    node.name = m_input.circuit.nodes[static_cast<size_t>(planned.source)].name;
+    node.subject = Subject::ofNode(original);
+    node.role = m_input.circuit.nodes[static_cast<size_t>(original)].role;
+    node.name = m_input.circuit.nodes[static_cast<size_t>(original)].name;
     node.disc = disc;
     node.step = shape.from;
     node.labelled = false;
@@ -247,9 +339,12 @@ void Layouter::addLetters()
         });
         if (shown == m_drawn.end())
             continue;
-        const std::string &name = termOf(edge).parameter;
-        m_layout.labels.push_back({LabelShape::Kind::Parameter, Subject::ofParameter(name), name,
-            edge.letter.translated(shiftOf(*shown), 0)});
+        const std::string name = m_plan.letterOf(edge, m_input.circuit);
+        const QRectF box = edge.letter.translated(shiftOf(*shown), 0);
+        if (edge.crosses.empty())
+            m_layout.labels.push_back({LabelShape::Kind::Parameter, Subject::ofParameter(name), name, box});
+        else
+            m_layout.labels.push_back({LabelShape::Kind::Symbol, Subject::ofNode(edge.value), name, box});
     }
 }
 
@@ -257,14 +352,14 @@ void Layouter::addRows()
 {
     for (size_t i = 0; i < m_plan.nodes.size(); ++i) {
         const PlannedNode &node = m_plan.nodes[i];
-        if (node.inside)
+        const size_t count = m_circuit.nodes.size();
+        if (node.inside || (i < count && !m_plan.frames.empty() && cellOf(m_circuit, m_circuit.nodes[i].name) >= 0))
             continue;
-        const size_t count = m_input.circuit.nodes.size();
-        const std::string name = i < count ? m_input.circuit.nodes[i].name : i == count ? "L" : "y";
-        const Subject subject = i < count ? Subject::ofNode(static_cast<int>(i))
+        const std::string name = i < count ? m_circuit.nodes[i].name : i == count ? "L" : "y";
+        const Subject subject = i < count ? Subject::ofNode(originalOf(static_cast<int>(i)))
             : i == count                  ? Subject::ofLoss()
                                           : Subject::ofTarget();
-        m_layout.rows.push_back({subject, name, {4 * m_plan.unit, node.disc.centre.y()}});
+        m_layout.rows.push_back({subject, name, {4 * m_plan.unit, node.disc.centre.y()}, !node.block.isEmpty()});
     }
 }
 

@@ -12,6 +12,7 @@ struct RowName {
     Subject subject;
     std::string name;
     QPointF left; ///< the middle of its left edge
+    bool words = false; ///< of a block
 };
 
 struct UnrolledLayout {
@@ -19,6 +20,8 @@ struct UnrolledLayout {
     int drawEvery = 1;
     StepRange visible; ///< the steps laid out
     double unit = 1;
+    bool tooNarrow = false; ///< cells are to be opened and have no room
+    std::vector<FrameShape> frames;
     std::vector<NodeShape> nodes;
     std::vector<EdgeShape> edges;
     std::vector<GateDot> gates;

@@ -33,6 +33,7 @@ public:
 
     void paintCaption();
     void paintRowNames();
+    void paintTooNarrow();
 
 private:
     void paintFlow(const QString &text);
@@ -93,9 +94,29 @@ void Notes::paintFlow(const QString &text)
     m_painter.drawText(box, Qt::AlignCenter, text);
 }
 
+/// Why opened cells are drawn as blocks all the same.
+void Notes::paintTooNarrow()
+{
+    if (!m_layout.tooNarrow)
+        return;
+    m_painter.setFont(noteFont());
+    m_painter.setPen(m_theme.muted);
+    const double height = QFontMetricsF(m_painter.font()).height();
+    m_painter.drawText(QRectF(0, m_scene.size.height() - height, m_scene.size.width(), height), Qt::AlignCenter,
+        tr("Too many steps side by side to show the gates: zoom in with Ctrl and the wheel"));
+}
+
 void Notes::paintRowNames()
 {
     for (const RowName &row : m_layout.rows) {
+        if (row.words) {
+            m_painter.setFont(noteFont());
+            m_painter.setPen(m_theme.muted);
+            const double height = QFontMetricsF(m_painter.font()).height();
+            m_painter.drawText(QRectF(row.left.x(), row.left.y() - height / 2, 200 * m_layout.unit, height),
+                Qt::AlignLeft | Qt::AlignVCenter, QString::fromStdString(row.name));
+            continue;
+        }
         const double size = std::min(textFont().pixelSize() * 1.0, 15 * m_layout.unit);
         const TypesetFormula &name = m_labels.label(row.name, {}, size, m_theme.muted);
         name.paint(m_painter, {row.left.x(), row.left.y() - name.bounds().center().y()});
@@ -109,6 +130,7 @@ void paintNotes(QPainter &painter, const Theme &theme, DiagramLabels &labels, co
     Notes notes(painter, theme, labels, scene);
     notes.paintCaption();
     notes.paintRowNames();
+    notes.paintTooNarrow();
 }
 
 void paintStepLabels(QPainter &painter, const Theme &theme, const UnrolledScene &scene)

@@ -34,6 +34,8 @@ public:
         paintNotes(m_painter, m_theme, m_labels, m_scene);
         m_painter.save();
         m_painter.setClipRect(clip());
+        for (const FrameShape &frame : m_layout.frames)
+            m_draw.frame(frame);
         paintHalos();
         paintEdges();
         paintGates();
@@ -144,7 +146,8 @@ void Picture::paintEdges()
     for (size_t i = 0; i < m_layout.edges.size(); ++i) {
         const Curve &curve = m_layout.edges[i].curve;
         // Many hairlines along the pixel grid: crisper and several times faster without antialiasing.
-        const bool upright = std::abs(curve.start.x() - curve.end.x()) < 0.01 && curve.isStraight();
+        const bool upright
+            = m_layout.edges[i].lead.empty() && std::abs(curve.start.x() - curve.end.x()) < 0.01 && curve.isStraight();
         m_painter.setRenderHint(QPainter::Antialiasing, !(small() && upright));
         m_draw.edge(m_layout.edges[i], lookOf(i));
     }
@@ -155,7 +158,7 @@ void Picture::paintGates()
 {
     for (const GateDot &gate : m_layout.gates) {
         const bool there = m_scene.cursor.valueShown(gate.subject.step);
-        m_draw.gate(gate.disc, {there ? m_theme.nodeLine : m_theme.notComputed, 1.2 * m_layout.unit, Qt::SolidLine},
+        m_draw.gate(gate, {there ? m_theme.nodeLine : m_theme.notComputed, 1.2 * m_layout.unit, Qt::SolidLine},
             lightsUp(m_scene.circuit, m_scene.hover, gate.subject));
     }
 }
@@ -221,8 +224,9 @@ void Picture::paintLabels()
             m_draw.letter(label, 0.8, isLit);
             continue;
         }
-        const QColor colour = m_scene.cursor.valueShown(label.subject.step) ? m_theme.text : m_theme.muted;
-        const std::string step = "(" + std::to_string(label.subject.step) + ")";
+        const bool there = label.subject.step == 0 || m_scene.cursor.valueShown(label.subject.step);
+        const QColor colour = there ? m_theme.text : m_theme.muted;
+        const std::string step = label.subject.step == 0 ? "" : "(" + std::to_string(label.subject.step) + ")";
         m_draw.centred(m_labels.label(label.text, step, 0.95 * textFont().pixelSize(), colour), label.box.center());
     }
 }

@@ -3,8 +3,10 @@
 #include "ui/diagram/label_place.h"
 #include "ui/diagram/route.h"
 #include "ui/diagram/unrolled_rows.h"
+#include "ui/diagram/unrolled_sheet.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace unfold {
@@ -21,6 +23,17 @@ Detail detailAt(double pitch, double unit)
     return pitch >= 5 * unit ? Detail::Dots : Detail::Bands;
 }
 
+QRectF boxAround(QPointF centre, QSizeF size)
+{
+    return {centre - QPointF(size.width() / 2, size.height() / 2), size};
+}
+
+std::array<Curve, 4> sidesOf(const QRectF &r)
+{
+    return {Curve::line(r.topLeft(), r.topRight()), Curve::line(r.topRight(), r.bottomRight()),
+        Curve::line(r.bottomRight(), r.bottomLeft()), Curve::line(r.bottomLeft(), r.topLeft())};
+}
+
 class Planner
 {
 public:
@@ -35,6 +48,8 @@ public:
 
     UnrolledPlan run()
     {
+        if (placeSheet())
+            return std::move(m_plan);
         placeNodes();
         collectEdges();
         for (const bool gates : {false, true}) {
@@ -51,6 +66,7 @@ public:
     }
 
 private:
+    bool placeSheet();
     void placeNodes();
     void collectEdges();
     void route(PlannedEdge &edge);
@@ -60,6 +76,7 @@ private:
     Disc sourceDisc(const PlannedEdge &edge) const;
     Disc targetDisc(const PlannedEdge &edge) const;
     bool meet(const PlannedEdge &a, const PlannedEdge &b) const;
+    StepRange stepsOf(const PlannedEdge &edge) const;
     Surroundings surroundings(const PlannedEdge &edge, const Disc &from, const Disc &to) const;
     LabelSurroundings labelSurroundings() const;
     void take(const QRectF &box);
@@ -70,6 +87,18 @@ private:
     UnrolledPlan m_plan;
     std::vector<QRectF> m_taken; ///< boxes of labels
 };
+
+/// Along given lines, where there are any.
+bool Planner::placeSheet()
+{
+    if (!planSheet(m_input, m_plan))
+        return false;
+    if (m_plan.sheet->frames.empty())
+        placeNames();
+    if (m_plan.detail == Detail::Full)
+        placeLettersAndNumbers();
+    return true;
+}
 
 void Planner::placeNodes()
 {
@@ -118,13 +147,27 @@ Disc Planner::targetDisc(const PlannedEdge &edge) const
     return m_plan.nodes[static_cast<size_t>(edge.node < 0 ? lossIndex() : edge.node)].disc;
 }
 
-/// Whether two arrows ever enter nodes of the same step: those of an encoder and of a decoder do not.
+/// Whether two arrows ever stand beside each other: those of an encoder and of a decoder do not, nor do two that enter
+/// one node, one at its first step, the other at all that follow.
 bool Planner::meet(const PlannedEdge &a, const PlannedEdge &b) const
 {
     if (a.node < 0 || b.node < 0)
         return true;
+    const StepRange p = stepsOf(a);
+    const StepRange q = stepsOf(b);
+    const int overlap = a.node == b.node ? 0 : 1; // arrows of neighbouring steps can touch
+    return std::max(p.first, q.first) <= std::min(p.last, q.last) + overlap;
+}
+
+/// The steps at which an arrow enters its node.
+StepRange Planner::stepsOf(const PlannedEdge &edge) const
+{
     const std::vector<Node> &nodes = m_input.circuit.nodes;
-    return coexist(nodes[static_cast<size_t>(a.node)], nodes[static_cast<size_t>(b.node)], m_input.steps);
+    const StepRange there = nodes[static_cast<size_t>(edge.node)].span.in(m_input.steps);
+    const StepRange source = nodes[static_cast<size_t>(edge.source)].span.in(m_input.steps);
+    const bool initial = source.first == 1; // its value before step 1 is read as well
+    return {std::max(there.first, initial ? 1 : source.first + edge.delay),
+        std::min(there.last, source.last == m_input.steps ? m_input.steps : source.last + edge.delay)};
 }
 
 Surroundings Planner::surroundings(const PlannedEdge &edge, const Disc &from, const Disc &to) const
@@ -204,8 +247,18 @@ LabelSurroundings Planner::labelSurroundings() const
     for (int shift = -reach - 1; shift <= reach + 1; ++shift) {
         const QPointF by(shift * drawnPitch(), 0);
         for (const PlannedNode &node : m_plan.nodes)
-            around.discs.push_back({node.disc.centre + by, node.disc.radius});
+            if (node.block.isEmpty())
+                around.discs.push_back({node.disc.centre + by, node.disc.radius});
+            else
+                around.boxes.push_back(boxAround(node.disc.centre + by, node.block));
+        for (const Disc &sum : m_plan.sums)
+            around.discs.push_back({sum.centre + by, sum.radius});
+        for (const QRectF &frame : m_plan.frames)
+            for (const Curve &side : sidesOf(frame.translated(by)))
+                around.wires.emplace_back(side);
         for (const PlannedEdge &edge : m_plan.edges) {
+            for (const Curve &piece : edge.lead)
+                around.wires.emplace_back(piece.moved(by));
             around.wires.emplace_back(edge.curve.moved(by));
             if (edge.dot)
                 around.discs.push_back({edge.dot->centre + by, edge.dot->radius});
@@ -247,10 +300,10 @@ void Planner::placeLettersAndNumbers()
 {
     const bool numbers = m_input.pitch >= 68 * m_plan.unit;
     for (PlannedEdge &edge : m_plan.edges) {
-        if (!numbers || edge.delay == 0 || edge.node < 0)
+        if (!numbers || edge.delay == 0 || edge.node < 0 || !edge.outer)
             continue;
         const QSizeF size = m_input.fonts.note("8.8e−88");
-        std::vector<QPointF> centres = centresBeside(edge.curve, size, 4 * m_plan.unit);
+        std::vector<QPointF> centres = centresBeside(edge.longestPiece(), size, 4 * m_plan.unit);
         centres.resize(centres.size() / 3); // farther away, nobody could tell whose number it is
         const PlacedLabel placed = placeLabel(size, centres, labelSurroundings());
         if (!placed.clear())
@@ -259,15 +312,12 @@ void Planner::placeLettersAndNumbers()
         take(placed.box);
     }
     for (PlannedEdge &edge : m_plan.edges) {
-        if (edge.node < 0 || edge.gate)
+        const std::string letter = m_plan.letterOf(edge, m_input.circuit);
+        if (letter.empty())
             continue;
-        const std::string &parameter
-            = m_input.circuit.nodes[static_cast<size_t>(edge.node)].terms[static_cast<size_t>(edge.term)].parameter;
-        if (parameter.empty())
-            continue;
-        const QSizeF size = m_input.fonts.symbol(parameter) * 0.8;
+        const QSizeF size = m_input.fonts.symbol(letter) * 0.8;
         const PlacedLabel placed
-            = placeLabel(size, centresBeside(edge.curve, size, 2 * m_plan.unit), labelSurroundings());
+            = placeLabel(size, centresBeside(edge.longestPiece(), size, 2 * m_plan.unit), labelSurroundings());
         if (!placed.clear())
             continue;
         edge.letter = placed.box;
@@ -276,6 +326,27 @@ void Planner::placeLettersAndNumbers()
 }
 
 } // namespace
+
+std::string UnrolledPlan::letterOf(const PlannedEdge &edge, const Circuit &circuit) const
+{
+    if (!edge.crosses.empty())
+        return edge.crosses;
+    if (edge.node < 0 || edge.gate || edge.toNode || edge.readers.size() > 1)
+        return {};
+    if (sheet && sheet->carriedBy(edge.readers.front()).size() > 1)
+        return {};
+    const Circuit &drawn = sheet ? sheet->circuit : circuit;
+    return drawn.nodes[static_cast<size_t>(edge.node)].terms[static_cast<size_t>(edge.term)].parameter;
+}
+
+const Curve &PlannedEdge::longestPiece() const
+{
+    const Curve *longest = &curve;
+    for (const Curve &piece : lead)
+        if (piece.length() > longest->length())
+            longest = &piece;
+    return *longest;
+}
 
 const PlannedEdge *UnrolledPlan::edgeOf(int node, int term, bool gate) const
 {

@@ -33,12 +33,12 @@ bool samePicture(
 UnrolledView::UnrolledView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
+    , m_walk(std::make_unique<UnrolledWalk>(document, this))
+    , m_walker(std::make_unique<Walker>(m_walk.get(), document, this))
 {
     setMouseTracking(true);
     connectDocument();
     showResult();
-    m_walk = std::make_unique<UnrolledWalk>(document, this);
-    new Walker(m_walk.get(), document, this);
     setAccessibleName(tr("Unrolled graph"));
 }
 
@@ -49,6 +49,11 @@ void UnrolledView::connectDocument()
     connect(m_document, &Document::resultChanged, this, &UnrolledView::showResult);
     connect(m_document, &Document::timeWindowChanged, this, &UnrolledView::rebuild);
     connect(m_document, &Document::cursorChanged, this, &UnrolledView::showCursor);
+    connect(m_document, &Document::cellsOpenedChanged, this, [this] {
+        m_input.opened = m_document->cellsOpened();
+        m_planValid = false;
+        rebuild();
+    });
     connect(m_document, &Document::hoverChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -84,10 +89,9 @@ void UnrolledView::showResult()
         m_input.steps = result->steps();
         m_input.loss = loss;
         m_input.stepLabels = !m_stepLabels.empty();
+        m_input.opened = m_document->cellsOpened();
         m_planValid = false;
         rebuild();
-        if (m_walk)
-            m_walk->rebuild();
     }
     showCursor();
 }
@@ -130,14 +134,12 @@ void UnrolledView::refreshNorms()
         || result->circuit() != m_input.circuit)
         return;
     for (const EdgeShape &edge : m_layout.edges) {
-        const Subject &s = edge.subject;
-        if (s.kind != Subject::Kind::Edge || !gradientReached(m_document->cursor(), m_input.steps, edge)) {
+        const bool arrow = !edge.toNode && edge.carries.front().kind == Subject::Kind::Edge;
+        if (!arrow || !gradientReached(m_document->cursor(), m_input.steps, edge)) {
             m_norms.emplace_back();
             continue;
         }
-        const Term &term = m_input.circuit.nodes[static_cast<size_t>(s.node)].terms[static_cast<size_t>(s.term)];
-        const int source = m_input.circuit.indexOf(s.gate ? term.gate : term.source);
-        m_norms.push_back(edgeGradientNorm(*result->trace, {{source, edge.from}, {s.node, edge.to}, s.term, s.gate}));
+        m_norms.push_back(bundleGradientNorm(*result->trace, edgesOf(m_input.circuit, m_input.steps, edge)));
     }
 }
 

@@ -23,8 +23,8 @@ bool arrowExists(const Result &result, const Subject &edge, int step)
 
 } // namespace
 
-UnrolledWalk::UnrolledWalk(Document *document, const UnrolledView *view)
-    : DiagramWalk(document)
+UnrolledWalk::UnrolledWalk(Document *document, UnrolledView *view)
+    : DiagramWalk(document, view)
     , m_view(view)
 {
 }
@@ -61,10 +61,8 @@ QRectF UnrolledWalk::rectAt(WalkPlace place) const
     const Subject subject = subjectAt(place);
     const UnrolledLayout &drawn = m_view->layoutShapes();
     for (const NodeShape &node : drawn.nodes)
-        if (node.kind != NodeShape::Kind::Initial && node.subject == subject) {
-            const QPointF reach(node.disc.radius, node.disc.radius);
-            return {node.disc.centre - reach, node.disc.centre + reach};
-        }
+        if (node.kind != NodeShape::Kind::Initial && node.standsFor(subject))
+            return node.box();
     for (const EdgeShape &edge : drawn.edges)
         if (edge.subject == subject)
             return boxOf(edge);

@@ -293,6 +293,14 @@ void Document::watch(int node)
     recompute();
 }
 
+void Document::openCells(bool opened)
+{
+    if (opened == m_cellsOpened)
+        return;
+    m_cellsOpened = opened;
+    emit cellsOpenedChanged();
+}
+
 void Document::wantJacobian(bool wanted)
 {
     if (wanted == m_jacobianWanted)

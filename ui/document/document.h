@@ -50,6 +50,8 @@ public:
     const Subject &hover() const { return m_hover; }
     const TimeWindow &timeWindow() const { return m_timeWindow; }
     GradientOf gradientOf() const { return m_gradientOf; }
+    /// Whether gated cells show their gates; else each is one block. Of both diagrams.
+    bool cellsOpened() const { return m_cellsOpened; }
     /// The node of the heat map and the gradient plot.
     int watchedNode() const;
 
@@ -76,6 +78,7 @@ public slots:
     void setTimeWindow(const unfold::TimeWindow &window); ///< cut to the sequence
     void setGradientOf(unfold::GradientOf of);
     void watch(int node);
+    void openCells(bool opened);
     void wantJacobian(bool wanted);
 
 signals:
@@ -87,6 +90,7 @@ signals:
     void hoverChanged();
     void timeWindowChanged();
     void watchedChanged();
+    void cellsOpenedChanged();
     void refused(
         const QString &sentence); ///< a change was impossible; the sentence says what, where and what is expected
 
@@ -115,6 +119,7 @@ private:
     TimeWindow m_timeWindow;
     GradientOf m_gradientOf = GradientOf::LastStep;
     int m_watched = -1; ///< −1: the default
+    bool m_cellsOpened = false;
     QUndoStack m_undo;
     MergeGesture m_gesture;
     Runner m_runner;

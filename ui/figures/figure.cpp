@@ -12,7 +12,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("Figure", text);
 }
 
-template <typename Value, size_t count>
+template<typename Value, size_t count>
 std::optional<Value> withKey(const std::array<Value, count> &all, const QString &key)
 {
     const auto found = std::find_if(all.begin(), all.end(), [&](Value value) { return keyOf(value) == key; });

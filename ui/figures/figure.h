@@ -11,8 +11,8 @@ namespace unfold {
 enum class FigureView { Graph, Circuit, States, Gradient, Equations, Window };
 enum class FigureFormat { Svg, Pdf, Png };
 
-inline constexpr std::array figureViews{FigureView::Graph, FigureView::Circuit, FigureView::States,
-    FigureView::Gradient, FigureView::Equations, FigureView::Window};
+inline constexpr std::array figureViews{FigureView::Graph, FigureView::Circuit, FigureView::States, FigureView::Gradient,
+    FigureView::Equations, FigureView::Window};
 inline constexpr std::array figureFormats{FigureFormat::Svg, FigureFormat::Pdf, FigureFormat::Png};
 
 /// "graph", "circuit", "states", "gradient", "equations", "all": on the command line and in settings.

@@ -1,6 +1,7 @@
 #include "ui/figures/write_figure.h"
 
 #include "core/circuit/input_error.h"
+#include "ui/document/whole_file.h"
 #include "ui/figures/paint_widget.h"
 #include "ui/figures/svg_device.h"
 #include "ui/theme.h"
@@ -8,7 +9,6 @@
 #include <QBuffer>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QWidget>
 
 #include <algorithm>
@@ -92,9 +92,8 @@ QByteArray figureFile(QWidget &widget, const FigureSheet &sheet, FigureFormat fo
 
 void writeBytes(const QString &path, const QByteArray &bytes)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        throw InputError(path.toStdString(), file.errorString().toStdString(), "a place that can be written to");
+    if (const QString why = writeWhole(path, bytes); !why.isEmpty())
+        throw InputError(path.toStdString(), why.toStdString(), "a place that can be written to");
 }
 
 } // namespace unfold

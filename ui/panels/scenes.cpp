@@ -142,7 +142,9 @@ void ScenesMenu::showTitle()
     if (shown.size() > longestTitle)
         shown = shown.left(longestTitle - 1).trimmed() + u'…';
     setText(shown);
-    setAccessibleName(tr("Scenes; the present one is %1").arg(title.isEmpty() ? tr("untitled") : title));
+    const QString name = tr("Scenes; the present one is %1").arg(title.isEmpty() ? tr("untitled") : title);
+    if (name != accessibleName()) // a screen reader hears of every setting
+        setAccessibleName(name);
     updateGeometry();
 }
 

@@ -10,7 +10,6 @@
 namespace unfold {
 namespace {
 
-constexpr const char *offered[] = {"feed-forward", "autonomous", "driven", "elman"};
 constexpr int longestRun = 1000;
 
 QString tr(const char *text)
@@ -46,6 +45,13 @@ bool isGiven(const Experiment &experiment)
     return std::holds_alternative<GivenSource>(experiment.data.kind);
 }
 
+/// Whether a choice of activation changes anything.
+bool usesActivation(const NamedCircuit &page)
+{
+    return makeCircuit(page.name, page.sizes, Activation::Identity)
+        != makeCircuit(page.name, page.sizes, Activation::Relu);
+}
+
 QString whyNoShape(const Experiment &experiment, const Circuit &circuit)
 {
     if (std::holds_alternative<Circuit>(experiment.circuit))
@@ -68,9 +74,8 @@ QString whyNoScaledBy(const Experiment &experiment, const Circuit &circuit)
 std::vector<CircuitChoice> circuitChoices(const Experiment &experiment)
 {
     std::vector<CircuitChoice> choices;
-    for (const char *name : offered)
-        if (const CatalogueEntry *entry = catalogueEntry(name))
-            choices.push_back(choiceOf(*entry));
+    for (const CatalogueEntry &entry : catalogue())
+        choices.push_back(choiceOf(entry));
     if (indexOfCircuit(choices, experiment) < 0)
         choices.push_back(ownChoice(experiment));
     return choices;
@@ -97,6 +102,8 @@ Refusals refusalsOf(const Experiment &experiment, const Circuit &circuit)
         why.hidden = tr("This circuit is written out in its file; its sizes stand there.");
         why.activation = tr("This circuit is written out in its file; its activations stand there.");
     }
+    if (const auto *named = std::get_if<NamedCircuit>(&experiment.circuit); named && !usesActivation(*named))
+        why.activation = tr("The gates and the candidate of this cell have activations of their own.");
     if (isGiven(experiment) && !experiment.sequence.empty())
         why.steps
             = tr("The sequence stands in the file and fixes the number of steps. Choose other data to change it.");

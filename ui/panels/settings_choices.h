@@ -15,8 +15,7 @@ struct CircuitChoice {
     QString lesson;
 };
 
-/// The networks that can be chosen, in teaching order. The catalogue has more; these are the ones whose drawing,
-/// equations and theory have been gone through. A file may hold any: it is then listed last, by its own name.
+/// The networks of the catalogue, in teaching order. A circuit that a file writes out is listed last, by its own name.
 std::vector<CircuitChoice> circuitChoices(const Experiment &experiment);
 /// Index of the experiment's own circuit in its choices.
 int indexOfCircuit(const std::vector<CircuitChoice> &choices, const Experiment &experiment);

@@ -12,7 +12,6 @@
 
 #include <QAccessible>
 #include <QAction>
-#include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -69,11 +68,10 @@ void TransportBar::buildPass()
     m_backward->setText(tr("Backward"));
     m_forward->setJoined(false, true);
     m_backward->setJoined(true, false);
-    auto *group = new QButtonGroup(this);
+    // No button group: it would let Tab reach only the one that is checked.
     for (SoftButton *button : {m_forward, m_backward}) {
         button->setCheckable(true);
         button->setAccessibleName(tr("%1 pass").arg(button->text()));
-        group->addButton(button);
         layout()->addWidget(button);
     }
     m_forward->setToolTip(tr("<p>The forward pass: values appear step by step, from left to right. Key: F.</p>"));
@@ -181,8 +179,12 @@ void TransportBar::buildKeys()
 
 void TransportBar::connectBar()
 {
-    connect(m_forward, &SoftButton::clicked, this, [this] { m_document->setPass(Pass::Forward); });
-    connect(m_backward, &SoftButton::clicked, this, [this] { m_document->setPass(Pass::Backward); });
+    const auto choose = [this](Pass pass) {
+        m_document->setPass(pass);
+        showCursor(); // the present one stays checked
+    };
+    connect(m_forward, &SoftButton::clicked, this, [choose] { choose(Pass::Forward); });
+    connect(m_backward, &SoftButton::clicked, this, [choose] { choose(Pass::Backward); });
     connect(m_play, &SoftButton::clicked, m_player, &Player::toggle);
     connect(m_begin, &SoftButton::clicked, this,
         [this] { goTo(firstStepOf(m_document->cursor().pass, m_document->result()->steps())); });
@@ -298,7 +300,8 @@ void TransportBar::describeRow(bool backward)
     const QString on
         = backward ? tr("to the left, the way the gradient flows") : tr("to the right, the way time flows");
     const auto say = [](SoftButton *button, const QString &name, const QString &tip) {
-        button->setAccessibleName(name);
+        if (name != button->accessibleName()) // a screen reader hears of every setting
+            button->setAccessibleName(name);
         button->setToolTip(QStringLiteral("<p>%1</p>").arg(tip));
     };
     say(m_advance, tr("One step on"),
@@ -318,7 +321,8 @@ void TransportBar::showPlaying()
     const bool playing = m_player->playing();
     const QPainterPath arrow = m_mirrored ? icons::mirrored(icons::play()) : icons::play();
     m_play->setIconPath(playing ? icons::pause() : arrow);
-    m_play->setAccessibleName(playing ? tr("Pause") : tr("Play"));
+    if (const QString name = playing ? tr("Pause") : tr("Play"); name != m_play->accessibleName())
+        m_play->setAccessibleName(name);
     m_play->setToolTip(playing ? tr("<p>Stops here. Key: Space.</p>")
                                : tr("<p>Plays the pass to its end, %1. Key: Space.</p>")
                                      .arg(m_mirrored ? tr("from right to left") : tr("from left to right")));

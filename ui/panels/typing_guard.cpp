@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QTabBar>
 #include <QTextEdit>
 
 namespace unfold {
@@ -28,7 +29,8 @@ bool needs(const QWidget *widget, const QKeyEvent &event)
         return true;
     if (qobject_cast<const QAbstractButton *>(widget))
         return event.key() == Qt::Key_Space;
-    return qobject_cast<const QAbstractSlider *>(widget) && isArrow(event.key());
+    return (qobject_cast<const QAbstractSlider *>(widget) || qobject_cast<const QTabBar *>(widget))
+        && isArrow(event.key());
 }
 
 } // namespace

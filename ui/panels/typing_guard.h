@@ -1,6 +1,6 @@
 #pragma once
-// Keeps plain keys where they are being used: while a text field, a spin box, a list or a button that was reached with
-// Tab has the focus, the keys it works with never reach an action of the same key.
+// Keeps plain keys where they are being used: while a text field, a spin box, a list, a slider, a tab bar or a button
+// that was reached with Tab has the focus, the keys it works with never reach an action of the same key.
 #include <QList>
 #include <QObject>
 

@@ -1,5 +1,7 @@
 #include "ui/plots/time_stack.h"
 
+#include "ui/bare_splitter.h"
+#include "ui/diagram/cells_toggle.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/heat_map_view.h"
@@ -28,25 +30,6 @@ constexpr double scrollPerNotch = 0.12; ///< of the visible window
 const QList<int> shares{4, 2, 3}; ///< of the height: graph, heat map, plot
 constexpr double notch = 120; ///< angleDelta of one wheel step
 
-/// Nothing to see: the stack paints the hairline, below the cursor's line.
-class BareHandle final : public QSplitterHandle
-{
-public:
-    using QSplitterHandle::QSplitterHandle;
-
-protected:
-    void paintEvent(QPaintEvent *) override { }
-};
-
-class BareSplitter final : public QSplitter
-{
-public:
-    using QSplitter::QSplitter;
-
-protected:
-    QSplitterHandle *createHandle() override { return new BareHandle(orientation(), this); }
-};
-
 } // namespace
 
 TimeStack::TimeStack(Document *document, QWidget *unrolled, QWidget *parent)
@@ -59,17 +42,18 @@ TimeStack::TimeStack(Document *document, QWidget *unrolled, QWidget *parent)
 
 void TimeStack::build(QWidget *unrolled)
 {
-    m_splitter = new BareSplitter(Qt::Vertical, this);
+    auto *parts = new BareSplitter(Qt::Vertical, this); // bare: this stack paints hairlines below the cursor's line
+    m_splitter = parts;
     m_splitter->setHandleWidth(handleHeight);
     m_splitter->setChildrenCollapsible(false);
     m_heatMap = new HeatMapView(m_document);
     m_gradient = new GradientView(m_document);
-    m_splitter->addWidget(section(tr("Unrolled graph"),
+    parts->addPart(section(tr("Unrolled graph"),
         tr("The circuit with one copy per step: unfolding makes a loop in time a chain, and every copy "
            "uses the same weights."),
         unrolled));
-    m_splitter->addWidget(m_heatMap);
-    m_splitter->addWidget(m_gradient);
+    parts->addPart(m_heatMap);
+    parts->addPart(m_gradient);
     for (int i = 0; i < shares.size(); ++i)
         m_splitter->setStretchFactor(i, shares[i]);
     m_axisBar = new TimeAxisBar(m_document);
@@ -90,12 +74,13 @@ void TimeStack::build(QWidget *unrolled)
 QWidget *TimeStack::section(const QString &title, const QString &toolTip, QWidget *content)
 {
     auto *whole = new QWidget;
-    auto *header = new SectionHeader(title, whole);
-    header->setToolTip(toolTip);
+    m_graphHeader = new SectionHeader(title, whole);
+    m_graphHeader->setToolTip(toolTip);
+    addCellsToggle(m_graphHeader, m_document);
     auto *column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(header);
+    column->addWidget(m_graphHeader);
     column->addWidget(content, 1);
     return whole;
 }
@@ -116,6 +101,7 @@ void TimeStack::showOnly(Section section)
     for (int i = 0; i < m_splitter->count(); ++i)
         m_splitter->widget(i)->setVisible(i == static_cast<int>(section));
     m_sentence->setVisible(section == Section::Gradient);
+    m_graphHeader->hideToggles();
     m_heatMap->hideControls();
     m_gradient->hideControls();
     m_axisBar->hideControls();

@@ -11,6 +11,7 @@ namespace unfold {
 
 class GradientView;
 class HeatMapView;
+class SectionHeader;
 class ReadingSentence;
 class TimeAxisBar;
 
@@ -51,6 +52,7 @@ private:
 
     Document *m_document;
     QSplitter *m_splitter = nullptr;
+    SectionHeader *m_graphHeader = nullptr;
     bool m_sharedByHand = false; ///< the user has dragged a border between sections
     bool m_framed = true;
     HeatMapView *m_heatMap = nullptr;

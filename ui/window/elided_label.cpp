@@ -1,5 +1,6 @@
 #include "ui/window/elided_label.h"
 
+#include "ui/accessibility/interfaces.h"
 #include "ui/theme.h"
 
 #include <QPainter>
@@ -9,6 +10,7 @@ namespace unfold {
 ElidedLabel::ElidedLabel(QWidget *parent)
     : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 }
 

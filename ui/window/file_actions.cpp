@@ -65,7 +65,8 @@ QString FileActions::startFolder() const
     for (const QString &path : m_recent.paths())
         if (const QFileInfo folder(QFileInfo(path).absolutePath()); folder.isDir())
             return folder.filePath();
-    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
 }
 
 void FileActions::askForFile()

@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "core/experiment/edit.h"
+#include "ui/accessibility/spoken_tool_tips.h"
 #include "ui/bare_splitter.h"
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"
@@ -59,14 +60,16 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     , m_message(new MessageBar(this))
     , m_textPixels(QApplication::font().pixelSize())
 {
-    m_columns = new BareSplitter(Qt::Horizontal);
+    new SpokenToolTips(this); // before anything that has one is built
+    auto *columns = new BareSplitter(Qt::Horizontal);
+    m_columns = columns;
     m_columns->setHandleWidth(Metrics::gap);
     m_columns->setChildrenCollapsible(false);
     QWidget *left = buildLeft();
     QWidget *right = buildRight();
-    m_columns->addWidget(left);
-    m_columns->addWidget(buildCentre());
-    m_columns->addWidget(right);
+    columns->addPart(left);
+    columns->addPart(buildCentre());
+    columns->addPart(right);
     m_columns->setStretchFactor(1, 1);
     const int side = widthWithText(sideWidth, m_textPixels, defaultTextPixels, defaultSize.width());
     m_columns->setSizes({side, defaultSize.width() - 2 * side, side});
@@ -128,6 +131,7 @@ QWidget *MainWindow::buildLeft()
 {
     auto *tabs = new FlatTabs;
     m_tabs = tabs;
+    tabs->setAccessibleName(tr("Equations, network and data"));
     tabs->addTab(new EquationsView(m_document), tr("Equations"));
     tabs->addTab(new SettingsPanel(m_document), tr("Network"));
     tabs->addTab(new DataPanel(m_document), tr("Data"));

@@ -3,6 +3,7 @@
 //
 // A message says what did not work and goes when something works. An offer waits for an answer; a message that comes in
 // between stands before it.
+#include <QKeySequence>
 #include <QWidget>
 
 #include <functional>
@@ -22,7 +23,8 @@ class MessageBar : public QWidget
 public:
     /// A button of an offer.
     struct Answer {
-        QString text; ///< with its key: "&Restore"
+        QString text;
+        QKeySequence key;
         QString toolTip;
         std::function<void()> act; ///< called after the offer is gone; may make another one
     };

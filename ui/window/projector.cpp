@@ -23,6 +23,8 @@ namespace {
 constexpr double factor = 1.4; ///< of the user's size of text, on a screen of `factorHeight`
 constexpr double factorHeight = 720; ///< px
 constexpr auto patience = std::chrono::milliseconds(400); ///< with a window manager that leaves the size as it is
+constexpr auto settling = std::chrono::milliseconds(15);
+constexpr int mostTries = 30;
 constexpr int mostOfHeight = 33; ///< no letter is taller than this part of the screen: more leaves no room for views
 
 double factorOn(const QScreen *screen)
@@ -83,13 +85,13 @@ void Projector::leave()
     QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // now the window may be as small as it was
     m_change = Change::Back;
     m_parts.window->setWindowState(m_before.state);
-    restoreSplitters();
+    restoreSplitters(1);
     QTimer::singleShot(patience, this, &Projector::finishChange);
     if (m_before.focus)
         m_before.focus->setFocus();
 }
 
-/// The window has its new size, or will not get one. Labels ask for their new room one after the other.
+/// The window has its new size, or will not get one.
 void Projector::finishChange()
 {
     const Change change = std::exchange(m_change, Change::None);
@@ -100,16 +102,23 @@ void Projector::finishChange()
         // Where a layout still had room for larger type, the window came back larger than it was.
         if (!(m_before.state & (Qt::WindowMaximized | Qt::WindowFullScreen)))
             m_parts.window->resize(m_before.geometry.size());
-        QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        restoreSplitters();
+        restoreSplitters(mostTries);
     }
 }
 
-void Projector::restoreSplitters() const
+/// Labels ask for their new room one after the other: again until the columns can be as narrow as they were.
+void Projector::restoreSplitters(int tries)
 {
+    if (m_parts.projected->isChecked())
+        return;
+    bool restored = true;
     for (const Sizes &before : m_before.splitters)
-        if (before.splitter)
+        if (before.splitter) {
             before.splitter->setSizes(before.sizes);
+            restored &= before.splitter->sizes() == before.sizes;
+        }
+    if (!restored && tries > 1)
+        QTimer::singleShot(settling, this, [this, tries] { restoreSplitters(tries - 1); });
 }
 
 void Projector::stepOn()

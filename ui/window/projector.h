@@ -57,7 +57,7 @@ private:
     void leave();
     void finishChange();
     Before present() const;
-    void restoreSplitters() const;
+    void restoreSplitters(int tries);
     bool isOurs(const QObject *watched, const QKeyEvent &event) const;
     void act(int key);
     void stepOn();

@@ -1,5 +1,6 @@
 #include "ui/window/view_actions.h"
 
+#include "ui/diagram/sheet.h"
 #include "ui/document/document.h"
 #include "ui/window/menu_entry.h"
 #include "ui/window/system_colours.h"
@@ -27,6 +28,7 @@ ViewActions::ViewActions(Document *document, QSettings *settings, QMenu *menu, Q
 {
     addProjector(menu, window);
     addColumns(menu, window);
+    addCells(document, menu, window);
     addThemes(menu, window);
     addTextSizes(menu, window);
     const QAction *whole = addEntry(
@@ -58,6 +60,23 @@ void ViewActions::addColumns(QMenu *menu, QWidget *window)
         action->setCheckable(true);
         action->setChecked(true);
     }
+}
+
+/// There where the circuit has cells.
+void ViewActions::addCells(Document *document, QMenu *menu, QWidget *window)
+{
+    QAction *cells = addEntry(menu, window,
+        {tr("Gates of the cell"), QKeySequence(Qt::CTRL | Qt::Key_G),
+            tr("Opens a gated cell, such as an LSTM, in both drawings: its gates, or one block.")});
+    cells->setCheckable(true);
+    const auto refresh = [document, cells] {
+        cells->setEnabled(canClose(document->result()->circuit()));
+        cells->setChecked(document->cellsOpened());
+    };
+    connect(document, &Document::resultChanged, cells, refresh);
+    connect(document, &Document::cellsOpenedChanged, cells, refresh);
+    connect(cells, &QAction::triggered, document, &Document::openCells);
+    refresh();
 }
 
 void ViewActions::addThemes(QMenu *menu, QWidget *window)

@@ -33,6 +33,7 @@ private:
     void addProjector(QMenu *menu, QWidget *window);
     void addThemes(QMenu *menu, QWidget *window);
     void addTextSizes(QMenu *menu, QWidget *window);
+    void addCells(Document *document, QMenu *menu, QWidget *window);
 
     ThemeSwitch *m_theme;
     TextZoom *m_text;

@@ -34,7 +34,7 @@ void WindowMenu::addUndo(Document *document, QWidget *window)
     QAction *undo = stack->createUndoAction(window, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);
     QAction *redo = stack->createRedoAction(window, tr("Redo"));
-    redo->setShortcut(QKeySequence::Redo);
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     undo->setToolTip(tr("Takes the last change of the experiment back."));
     redo->setToolTip(tr("Makes the change that was taken back once more."));
     for (QAction *action : {undo, redo}) {

@@ -1,0 +1,10 @@
+#pragma once
+// One step of the unrolled graph along given lines: opened cells side by side, or a row of blocks.
+#include "ui/diagram/unrolled_plan.h"
+
+namespace unfold {
+
+/// Fills nodes and edges of a plan; false where the circuit finds its own ways, and the plan is as it was.
+bool planSheet(const PlanInput &input, UnrolledPlan &plan);
+
+} // namespace unfold
