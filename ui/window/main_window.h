@@ -12,6 +12,7 @@ namespace unfold {
 class Document;
 class ElidedLabel;
 class MessageBar;
+class TransportBar;
 class WindowMenu;
 struct WindowParts;
 
@@ -40,6 +41,7 @@ private:
     QWidget *buildCentre();
     QWidget *buildRight();
     void connectDocument();
+    void connectProjector();
     void showTitle();
     void widenColumns();
     WindowParts parts();
@@ -50,6 +52,10 @@ private:
     MessageBar *m_message;
     ElidedLabel *m_summary = nullptr;
     QSplitter *m_columns = nullptr;
+    QWidget *m_menuButton = nullptr;
+    QWidget *m_explainButton = nullptr;
+    QWidget *m_tabCard = nullptr;
+    TransportBar *m_transport = nullptr;
     QTabWidget *m_tabs = nullptr;
     int m_textPixels; ///< the text size that the columns were last fitted to
 };
