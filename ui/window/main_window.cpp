@@ -19,6 +19,7 @@
 #include "ui/theme.h"
 #include "ui/window/card.h"
 #include "ui/window/elided_label.h"
+#include "ui/window/figure_actions.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/flat_tab_bar.h"
 #include "ui/window/focus_keys.h"
@@ -104,6 +105,7 @@ QWidget *MainWindow::buildTopBar()
     layout->addWidget(scenes);
     layout->addWidget(m_summary, 1);
     layout->addWidget(new TransportBar(m_document));
+    layout->addWidget(m_menu->figures()->makeExportButton());
     layout->addWidget(m_menu->help()->makeExplainButton());
     return bar;
 }
@@ -153,6 +155,8 @@ void MainWindow::connectDocument()
     connect(m_document, &Document::resultChanged, m_message, &MessageBar::clear);
     connect(m_menu->files(), &FileActions::failed, m_message, &MessageBar::showMessage);
     connect(m_menu->files(), &FileActions::succeeded, m_message, &MessageBar::clear);
+    connect(m_menu->figures(), &FigureActions::failed, m_message, &MessageBar::showMessage);
+    connect(m_menu->figures(), &FigureActions::done, m_message, &MessageBar::showNote);
     connect(m_document, &Document::experimentChanged, this, &MainWindow::showTitle);
     connect(m_menu->files()->file(), &OpenFile::changed, this, &MainWindow::showTitle);
 }
