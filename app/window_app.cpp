@@ -9,6 +9,8 @@
 #include "ui/window/file_actions.h"
 #include "ui/window/help_actions.h"
 #include "ui/window/main_window.h"
+#include "ui/window/theme_switch.h"
+#include "ui/window/view_actions.h"
 #include "ui/window/window_icon.h"
 #include "ui/window/window_menu.h"
 
@@ -108,6 +110,7 @@ int paintPicture(const Arguments &arguments)
     const QTemporaryDir scratch;
     QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     MainWindow window(&document, &settings);
+    window.menu()->view()->theme()->pin(arguments.dark ? ThemeKind::Dark : ThemeKind::Light);
     window.resize(arguments.size.isValid() ? arguments.size : defaultSize);
     window.show();
     // Layout asks for painting, and painting for layout: a few rounds until nothing more is asked for.
@@ -123,13 +126,17 @@ int paintPicture(const Arguments &arguments)
 /// A file that cannot be opened is said in the window, over the scene that Unfold starts with.
 int openWindow(const Arguments &arguments)
 {
+    const auto folder = [](QStandardPaths::StandardLocation kind, const char *name) {
+        return QStandardPaths::writableLocation(kind) + QLatin1String(name);
+    };
     Document document(defaultScene());
-    QSettings settings;
+    QSettings settings(folder(QStandardPaths::AppConfigLocation, "/settings.ini"), QSettings::IniFormat);
     MainWindow window(&document, &settings);
     if (arguments.size.isValid())
         window.resize(arguments.size);
-    window.keepSafe(
-        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/autosave"));
+    if (arguments.dark)
+        window.menu()->view()->theme()->pin(ThemeKind::Dark);
+    window.keepSafe(folder(QStandardPaths::AppLocalDataLocation, "/autosave"));
     if (!arguments.file.isEmpty())
         window.menu()->files()->openFile(arguments.file);
     stand(document, arguments);
@@ -159,9 +166,6 @@ int runWindow(int argc, char **argv)
     if (!arguments.pass.isEmpty() && arguments.pass != QStringLiteral("forward")
         && arguments.pass != QStringLiteral("backward"))
         return fail(QStringLiteral("--pass: %1 is no pass; expected forward or backward").arg(arguments.pass));
-    // The system's choice, read before ours replaces it.
-    const bool dark = arguments.dark || QApplication::palette().color(QPalette::Window).lightness() < 128;
-    applyTheme(app, dark ? ThemeKind::Dark : ThemeKind::Light);
 
     try {
         return arguments.picture.isEmpty() ? openWindow(arguments) : paintPicture(arguments);

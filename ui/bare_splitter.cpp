@@ -12,6 +12,12 @@ protected:
 };
 } // namespace
 
+void BareSplitter::addPart(QWidget *part)
+{
+    addWidget(part); // below its siblings, who are read from below
+    part->raise();
+}
+
 QSplitterHandle *BareSplitter::createHandle()
 {
     return new BareHandle(orientation(), this);

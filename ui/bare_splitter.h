@@ -11,6 +11,9 @@ class BareSplitter : public QSplitter
 public:
     using QSplitter::QSplitter;
 
+    /// Puts it last, also for a screen reader: QSplitter by itself has its parts read from the last to the first.
+    void addPart(QWidget *part);
+
 protected:
     QSplitterHandle *createHandle() override;
 };

@@ -54,6 +54,9 @@ struct Theme {
     /// The one colour of a parameter: by where it stands in the circuit (from an input, on a loop, to an output, a
     /// bias).
     QColor parameter(const Circuit &circuit, const std::string &name) const;
+    /// On paper the parameters differ by their line too: W solid, U in long dashes, V in dashes and dots. Elsewhere all
+    /// lines are solid.
+    Qt::PenStyle line(const Circuit &circuit, const std::string &name) const;
     /// Diverging: −limit … 0 … limit. NaN gives notComputed.
     QColor signedValue(double value, double limit) const;
     /// Sequential: 0 … 1.
@@ -86,6 +89,7 @@ QFont mathFont(double factor = 1.0);
 
 /// Measures shared by the stacked time views: their plotting areas have the same left and right edge.
 struct Metrics {
+    static double unit(); ///< what was one pixel at the default size of text: lines and marks grow with the text
     static int timeLeft(const QWidget *widget); ///< px from the widget's left edge: room for axis labels
     static int timeRight(const QWidget *widget); ///< px from the widget's right edge
     static constexpr int gap = 12; ///< between cards

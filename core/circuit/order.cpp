@@ -134,12 +134,13 @@ std::vector<int> orderWithinStep(
         order.push_back(*ready);
         open.erase(ready);
     }
-    for (int n : open)
+    for (int n : open) {
+        const auto way = shortestWay(links, static_cast<int>(circuit.nodes.size()), n, n, atOnce);
         for (const Link &link : links)
-            if (const auto way = shortestWay(links, static_cast<int>(circuit.nodes.size()), n, n, atOnce);
-                link.to == n && atOnce(link) && way.size() > 1 && link.from == way[way.size() - 2])
+            if (link.to == n && atOnce(link) && way.size() > 1 && link.from == way[way.size() - 2])
                 throw InputError(link.place, "the loop " + nameOfLoop(circuit, way) + " has no delay",
                     "a delay other than 0 somewhere on every loop");
+    }
     return order;
 }
 

@@ -10,6 +10,11 @@ namespace {
 /// Every step that a delay reaches beyond the sequence is kept with an initial value of its own.
 constexpr int longestDelay = 100000;
 
+/// Putting nodes in order takes (number of nodes)² · (number of terms) looks.
+constexpr std::size_t mostNodes = 200;
+constexpr std::size_t mostTerms = 1000;
+constexpr std::size_t longestName = 100; ///< bytes
+
 std::string quoted(const std::string &name)
 {
     return "\"" + name + "\"";
@@ -28,6 +33,28 @@ void checkSpan(const Span &span, const std::string &place)
             "a number of steps of " + std::to_string(least) + " or more");
 }
 
+void checkName(const std::string &name, const std::string &place)
+{
+    if (name.size() > longestName)
+        throw InputError(place, "the name has " + std::to_string(name.size()) + " bytes",
+            "a name of at most " + std::to_string(longestName) + " bytes");
+}
+
+void checkCounts(const Circuit &circuit)
+{
+    if (circuit.nodes.empty())
+        throw InputError("circuit.nodes", "the circuit has no nodes", "at least one");
+    if (circuit.nodes.size() > mostNodes)
+        throw InputError("circuit.nodes", "the circuit has " + std::to_string(circuit.nodes.size()) + " nodes",
+            "at most " + std::to_string(mostNodes));
+    std::size_t terms = 0;
+    for (const Node &node : circuit.nodes)
+        terms += node.terms.size();
+    if (terms > mostTerms)
+        throw InputError("circuit.nodes", "the nodes have " + std::to_string(terms) + " terms together",
+            "at most " + std::to_string(mostTerms));
+}
+
 void checkInput(const Node &node, const std::string &place)
 {
     if (!node.terms.empty())
@@ -44,6 +71,8 @@ void checkInput(const Node &node, const std::string &place)
 void checkNode(const Circuit &circuit, int index, const std::string &place)
 {
     const Node &node = circuit.nodes[index];
+    checkName(node.name, place + ".name");
+    checkName(node.bias, place + ".bias");
     if (node.name.empty())
         throw InputError(place + ".name", "the name is empty", "a name");
     if (circuit.indexOf(node.name) != index)
@@ -73,6 +102,7 @@ const Node &nodeNamed(const Circuit &circuit, const std::string &name, const std
 
 void checkTerm(const Circuit &circuit, const Node &node, const Term &term, const std::string &place)
 {
+    checkName(term.parameter, place + ".parameter");
     const Node &source = nodeNamed(circuit, term.source, place + ".source");
     if (term.sign != 1 && term.sign != -1)
         throw InputError(place + ".sign", "the sign is " + std::to_string(term.sign), "1 or -1");
@@ -95,8 +125,7 @@ void checkTerm(const Circuit &circuit, const Node &node, const Term &term, const
 
 void validate(const Circuit &circuit)
 {
-    if (circuit.nodes.empty())
-        throw InputError("circuit.nodes", "the circuit has no nodes", "at least one");
+    checkCounts(circuit);
     const auto placeOf = [](std::size_t n) { return "circuit.nodes[" + std::to_string(n) + "]"; };
     for (std::size_t n = 0; n < circuit.nodes.size(); ++n)
         checkNode(circuit, static_cast<int>(n), placeOf(n));

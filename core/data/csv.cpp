@@ -12,6 +12,12 @@
 namespace unfold {
 namespace {
 
+constexpr size_t largestText = 50'000'000; ///< bytes
+constexpr size_t mostColumns = 1000;
+constexpr size_t mostCells = 1'000'000;
+constexpr size_t longestCell = 1000; ///< bytes
+constexpr size_t sampledRecords = 1000; ///< by which the separator is found
+
 struct Record {
     std::vector<std::string> cells;
     int line = 1; ///< where it begins
@@ -28,6 +34,26 @@ std::string cellsOf(size_t count)
     return std::to_string(count) + (count == 1 ? " cell" : " cells");
 }
 
+/// For a message: the beginning of what may be long, not cut inside a character of UTF-8.
+std::string shortly(const std::string &cell)
+{
+    constexpr size_t longest = 40;
+    if (cell.size() <= longest)
+        return cell;
+    size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(cell[end]) & 0xc0U) == 0x80U)
+        --end;
+    return cell.substr(0, end) + "…";
+}
+
+/// A line that a separator cuts into more cells than a table may have.
+struct TooWide : InputError {
+    explicit TooWide(int line)
+        : InputError(lineAt(line), "the line has more than " + cellsOf(mostColumns), "a table of fewer columns")
+    {
+    }
+};
+
 /// Walks over the text once, cell by cell (RFC 4180; line ends LF, CRLF or CR).
 class CsvReader
 {
@@ -38,11 +64,16 @@ public:
     {
     }
 
-    std::vector<Record> records()
+    /// At most so many of them, from the first on. Throws InputError for a table beyond reason as soon as it is seen.
+    std::vector<Record> records(size_t most)
     {
         std::vector<Record> all;
-        while (m_at < m_text.size())
+        for (size_t cells = 0; m_at < m_text.size() && all.size() < most; cells += all.back().cells.size()) {
+            if (cells > mostCells)
+                throw InputError(lineAt(m_line), "the table has more than " + cellsOf(mostCells) + " up to here",
+                    "a table of fewer rows or columns");
             all.push_back(record());
+        }
         while (!all.empty() && all.back().blank)
             all.pop_back();
         return all;
@@ -55,6 +86,8 @@ private:
         r.cells.push_back(cell());
         while (m_at < m_text.size() && m_text[m_at] == m_separator) {
             ++m_at;
+            if (r.cells.size() == mostColumns)
+                throw TooWide(r.line);
             r.cells.push_back(cell());
         }
         takeLineEnd();
@@ -68,6 +101,8 @@ private:
         const size_t begin = m_at;
         while (!atLineEnd() && m_text[m_at] != m_separator)
             ++m_at;
+        if (m_at - begin > longestCell)
+            refuseLongCell(m_line);
         return std::string(m_text.substr(begin, m_at - begin));
     }
 
@@ -83,9 +118,20 @@ private:
             }
             m_line += m_text[m_at] == '\n';
             value += m_text[m_at];
+            if (value.size() > longestCell)
+                refuseLongCell(opened);
         }
         throw InputError(
             lineAt(opened), "a quotation mark is opened and never closed", "a second \" at the end of the cell");
+    }
+
+    [[noreturn]] static void refuseLongCell(int line)
+    {
+        throw InputError(lineAt(line),
+            "a cell is longer than " + std::to_string(longestCell)
+                + " bytes; perhaps a quotation mark is never closed, or something else than tab, ; or , separates "
+                  "the cells",
+            "short cells: a number, a date, a name");
     }
 
     std::string afterQuote(const std::string &value)
@@ -138,15 +184,17 @@ std::optional<double> numberIn(const std::string &cell, char separator)
     return value;
 }
 
-/// How many records a separator cuts into as many cells as the first; 0 where it does not occur there.
+/// How many of the first records a separator cuts into as many cells as the first; 0 where it does not occur there.
 size_t agreement(std::string_view text, char separator)
 {
     try {
-        const std::vector<Record> records = CsvReader(text, separator).records();
+        const std::vector<Record> records = CsvReader(text, separator).records(sampledRecords);
         if (records.empty() || records[0].cells.size() < 2)
             return 0;
         return static_cast<size_t>(std::count_if(records.begin(), records.end(),
             [&](const Record &r) { return r.cells.size() == records[0].cells.size(); }));
+    } catch (const TooWide &) {
+        return 1; // better than one that does not occur; reading with it then says that there are too many
     } catch (const InputError &) {
         return 0; // quoting that makes sense with another separator only, or with none
     }
@@ -206,7 +254,7 @@ void addRow(CsvTable &table, Record &&record)
 /// "column passengers"; a column without a name is called "column 2" already.
 std::string placeOf(const std::string &column)
 {
-    return column.starts_with("column ") ? column : "column " + column;
+    return column.starts_with("column ") ? shortly(column) : "column " + shortly(column);
 }
 
 } // namespace
@@ -214,9 +262,11 @@ std::string placeOf(const std::string &column)
 CsvTable parseCsv(const std::string &file)
 {
     const std::string_view text = withoutMark(file);
+    if (text.size() > largestText)
+        throw InputError({}, "the file is larger than 50 MB", "a table of at most some thousand rows");
     CsvTable table;
     table.separator = separatorOf(text);
-    std::vector<Record> records = CsvReader(text, table.separator).records();
+    std::vector<Record> records = CsvReader(text, table.separator).records(text.size());
     if (records.empty())
         throw InputError("line 1", "the file is empty", "a row of numbers for each step, with a header or without");
     const bool named = isHeader(records[0], table.separator);
@@ -237,7 +287,7 @@ std::vector<double> numbersOf(const CsvTable &table, int column)
         const auto number = numberIn(cell, table.separator);
         if (!number)
             throw InputError(lineAt(table.lines[row]) + ", " + placeOf(table.header.at(index)),
-                trimmed(cell).empty() ? "the cell is empty" : "\"" + cell + "\" is no finite number",
+                trimmed(cell).empty() ? "the cell is empty" : "\"" + shortly(cell) + "\" is no finite number",
                 table.separator == ';' ? "a number such as 1.5 or 1,5" : "a number such as 1.5");
         numbers.push_back(*number);
     }

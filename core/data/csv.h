@@ -16,7 +16,8 @@ struct CsvTable {
 };
 
 /// Throws InputError (place "line 3") for an empty file, a row of another length, an unclosed quote, a header without
-/// rows.
+/// rows. What is no table for a person is refused before it costs time or memory: more than 50 MB, 1000 columns or
+/// 1,000,000 cells, a cell of more than 1000 bytes.
 CsvTable parseCsv(const std::string &text);
 
 /// The numbers of one column. Throws InputError (place "line 7, column passengers") at the first cell that is no finite

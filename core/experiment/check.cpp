@@ -13,6 +13,13 @@ namespace unfold {
 namespace {
 
 constexpr double mostBytes = 2e9;
+constexpr double mostSeconds = 600;
+constexpr double operationsPerSecond = 2e9; ///< one thread, without tuning for the machine
+constexpr double operationsPerSpectrum = 25; ///< times rows · columns · the smaller of both: QR steps, drawing, scaling
+constexpr double operationsPerStep = 6; ///< times rows · columns: forward, backward and the parameter's gradient
+constexpr std::size_t longestTitle = 1000; ///< bytes, as the next two
+constexpr std::size_t longestNote = 100'000;
+constexpr std::size_t longestText = 100'000;
 
 std::string quoted(const std::string &name)
 {
@@ -144,15 +151,15 @@ void checkLoss(const Loss &loss, const Circuit &circuit, int steps)
     checkTargets(loss, source);
 }
 
-/// Columns kept for values outside 1 … T, by node; a delay beyond the sequence reads no more of them than one of T.
-std::vector<double> columnsOutside(const Circuit &circuit, double steps)
+/// Columns kept for values outside 1 … T, by node: as many as the longest delay with which it is read.
+std::vector<double> columnsOutside(const Circuit &circuit)
 {
     std::vector<double> before(circuit.nodes.size());
     std::vector<double> after(circuit.nodes.size());
     const auto reads = [&](const std::string &name, double delay) {
         if (const int node = circuit.indexOf(name); node >= 0) {
             double &columns = (delay > 0 ? before : after)[static_cast<std::size_t>(node)];
-            columns = std::max(columns, std::min(std::abs(delay), steps));
+            columns = std::max(columns, std::abs(delay));
         }
     };
     for (const Node &node : circuit.nodes)
@@ -164,17 +171,53 @@ std::vector<double> columnsOutside(const Circuit &circuit, double steps)
     return before;
 }
 
+void checkLength(const std::string &text, std::size_t longest, const std::string &place)
+{
+    if (text.size() > longest)
+        throw InputError(
+            place, "there are " + std::to_string(text.size()) + " bytes", "at most " + std::to_string(longest));
+}
+
+/// Texts that a window would have to lay out.
+void checkTexts(const Experiment &experiment)
+{
+    checkLength(experiment.title, longestTitle, "title");
+    checkLength(experiment.note, longestNote, "note");
+    if (const auto *text = std::get_if<TextSource>(&experiment.data.kind))
+        checkLength(text->text, longestText, "data.text");
+}
+
+std::string timeInWords(double seconds)
+{
+    constexpr double hour = 3600;
+    constexpr double year = 24 * 365 * hour;
+    std::array<char, 40> text{};
+    if (seconds >= 1000 * year)
+        return "more than 1000 years";
+    if (seconds >= year)
+        std::snprintf(text.data(), text.size(), "%.0f years", std::ceil(seconds / year));
+    else if (seconds >= 48 * hour)
+        std::snprintf(text.data(), text.size(), "%.0f days", seconds / (24 * hour));
+    else if (seconds >= 2 * hour)
+        std::snprintf(text.data(), text.size(), "%.0f hours", seconds / hour);
+    else
+        std::snprintf(text.data(), text.size(), "%.0f minutes", seconds / 60);
+    return text.data();
+}
+
 } // namespace
 
 Checked check(const Experiment &experiment)
 {
     Checked checked;
+    checkTexts(experiment);
     checked.circuit = circuitOf(experiment);
     validate(checked.circuit);
     checked.parameters = parametersOf(checked.circuit);
     checkSequence(experiment, checked.circuit);
     checked.steps = stepsOf(experiment, checked.circuit);
     checkMemory(checked.circuit, checked.parameters, checked.steps);
+    checkTime(checked.circuit, checked.parameters, checked.steps);
     checkInitial(experiment, checked.circuit);
     checkParameters(experiment, checked.parameters);
     checkFinite(experiment.gain, "gain");
@@ -190,6 +233,23 @@ void checkMemory(const Circuit &circuit, const std::vector<ParameterInfo> &param
         throw InputError("circuit",
             "a run of this circuit over " + std::to_string(steps) + " steps needs " + sizeInWords(bytes) + " of memory",
             "at most " + sizeInWords(mostBytes) + ": smaller sizes or fewer steps");
+}
+
+void checkTime(const Circuit &circuit, const std::vector<ParameterInfo> &parameters, int steps)
+{
+    double operations = 0;
+    for (const ParameterInfo &info : parameters)
+        operations += operationsPerSpectrum * info.rows * info.cols * std::min(info.rows, info.cols);
+    for (const Node &node : circuit.nodes)
+        for (const Term &term : node.terms)
+            operations += operationsPerStep * steps * node.size
+                * (term.parameter.empty() ? 1
+                                          : circuit.nodes[static_cast<std::size_t>(circuit.indexOf(term.source))].size);
+    const double seconds = operations / operationsPerSecond;
+    if (seconds > mostSeconds)
+        throw InputError("circuit",
+            "a run of this circuit over " + std::to_string(steps) + " steps would take about " + timeInWords(seconds),
+            "at most " + timeInWords(mostSeconds) + ": smaller sizes or fewer steps");
 }
 
 const Node &nodeNamed(const Circuit &circuit, const std::string &name, const std::string &place)
@@ -217,7 +277,7 @@ double bytesNeeded(const Circuit &circuit, const std::vector<ParameterInfo> &par
     double numbers = 0;
     for (const ParameterInfo &info : parameters)
         numbers += 3.0 * info.rows * info.cols; // at gain 1, as used, gradient
-    const std::vector<double> outside = columnsOutside(circuit, steps);
+    const std::vector<double> outside = columnsOutside(circuit);
     for (std::size_t n = 0; n < circuit.nodes.size(); ++n) {
         const Node &node = circuit.nodes[n];
         numbers += 3.0 * node.size * (steps + outside[n]); // value and both gradients

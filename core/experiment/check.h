@@ -31,6 +31,10 @@ double bytesNeeded(const Circuit &circuit, const std::vector<ParameterInfo> &par
 /// Throws InputError where a run needs more than 2 GB.
 void checkMemory(const Circuit &circuit, const std::vector<ParameterInfo> &parameters, int steps);
 
+/// Throws InputError where making the parameters and one run would take more than about ten minutes. The circuit is
+/// valid.
+void checkTime(const Circuit &circuit, const std::vector<ParameterInfo> &parameters, int steps);
+
 /// "24 GB", for people.
 std::string sizeInWords(double bytes);
 

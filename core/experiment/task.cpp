@@ -237,7 +237,9 @@ Experiment withTask(Experiment next, int steps, const Experiment &before)
         setInputAndOutputSizes(next, size);
     const Circuit circuit = circuitOf(next);
     validate(circuit);
-    checkMemory(circuit, parametersOf(circuit), steps); // before anything is made that would not fit
+    const std::vector<ParameterInfo> parameters = parametersOf(circuit);
+    checkMemory(circuit, parameters, steps); // before anything is made that would not fit
+    checkTime(circuit, parameters, steps);
     return std::holds_alternative<GivenSource>(next.data.kind) ? cut(std::move(next), steps, before)
                                                                : made(std::move(next), steps);
 }

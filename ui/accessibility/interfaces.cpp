@@ -72,8 +72,22 @@ void tellPlace(QWidget *view, WalkPlace place, QAccessible::Event event)
     auto *list = dynamic_cast<WalkInterface *>(QAccessible::queryAccessibleInterface(view));
     if (!list)
         return;
-    QAccessibleEvent told(list->entry(place), event);
-    QAccessible::updateAccessibility(&told);
+    const auto tell = [entry = list->entry(place)](QAccessible::Event what) {
+        QAccessibleEvent told(entry, what);
+        QAccessible::updateAccessibility(&told);
+    };
+    if (event != QAccessible::NameChanged)
+        tell(QAccessible::NameChanged); // the name kept from the last time need not be true
+    tell(event);
+}
+
+void tellNames(QWidget *view)
+{
+    const auto *list = dynamic_cast<WalkInterface *>(QAccessible::queryAccessibleInterface(view));
+    for (QAccessibleInterface *entry : list ? list->knownEntries() : QList<QAccessibleInterface *>()) {
+        QAccessibleEvent told(entry, QAccessible::NameChanged);
+        QAccessible::updateAccessibility(&told);
+    }
 }
 
 void tellValue(QWidget *control, double value)

@@ -18,6 +18,9 @@ void setAccessibleRole(QWidget *widget, QAccessible::Role role);
 /// Sends `event` about the entry of `place`. The view must have a Walker.
 void tellPlace(QWidget *view, WalkPlace place, QAccessible::Event event);
 
+/// Says that every entry of the view that was ever asked for may have another name: assistive technology keeps names.
+void tellNames(QWidget *view);
+
 /// Says that a control's value is another now.
 void tellValue(QWidget *control, double value);
 

@@ -113,6 +113,15 @@ QAccessibleInterface *WalkInterface::entry(WalkPlace place) const
     return made;
 }
 
+QList<QAccessibleInterface *> WalkInterface::knownEntries() const
+{
+    QList<QAccessibleInterface *> known;
+    for (const QAccessible::Id id : std::as_const(m_entries))
+        if (QAccessibleInterface *entry = QAccessible::accessibleInterface(id); entry && entry->isValid())
+            known << entry;
+    return known;
+}
+
 /// What is only painted upon is no part of its own.
 QList<QWidget *> WalkInterface::parts() const
 {
@@ -134,7 +143,7 @@ QAccessibleInterface *WalkInterface::child(int index) const
     const QList<QWidget *> widgets = parts();
     if (index < widgets.size())
         return index < 0 ? nullptr : QAccessible::queryAccessibleInterface(widgets[index]);
-    const std::vector<WalkPlace> places = m_walker->places();
+    const std::vector<WalkPlace> &places = m_walker->places();
     const auto place = static_cast<size_t>(index - widgets.size());
     return place < places.size() ? entry(places[place]) : nullptr;
 }
@@ -143,7 +152,7 @@ int WalkInterface::indexOfChild(const QAccessibleInterface *child) const
 {
     const QList<QWidget *> widgets = parts();
     if (const auto *entry = dynamic_cast<const PlaceInterface *>(child)) {
-        const std::vector<WalkPlace> places = m_walker->places();
+        const std::vector<WalkPlace> &places = m_walker->places();
         const auto at = std::find(places.begin(), places.end(), entry->place());
         return at == places.end() ? -1 : static_cast<int>(widgets.size() + (at - places.begin()));
     }

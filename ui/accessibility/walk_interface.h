@@ -19,6 +19,9 @@ public:
     /// Made when it is first asked for, and kept.
     QAccessibleInterface *entry(WalkPlace place) const;
 
+    /// Those made so far that are still there.
+    QList<QAccessibleInterface *> knownEntries() const;
+
     int childCount() const override;
     QAccessibleInterface *child(int index) const override;
     int indexOfChild(const QAccessibleInterface *child) const override;

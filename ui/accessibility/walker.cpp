@@ -9,6 +9,9 @@
 #include <QWidget>
 
 namespace unfold {
+namespace {
+constexpr int settled = 300; ///< ms without a change, after which every name that was asked for is told anew
+}
 
 Walker::Walker(Walkable *what, Document *document, QWidget *view)
     : QObject(view)
@@ -17,11 +20,18 @@ Walker::Walker(Walkable *what, Document *document, QWidget *view)
     , m_overlay(new FocusOverlay(this))
 {
     installAccessibility();
+    m_late.setSingleShot(true);
+    connect(&m_late, &QTimer::timeout, this, [this] {
+        if (m_walking)
+            show();
+    });
+    m_names.setSingleShot(true);
+    connect(&m_names, &QTimer::timeout, this, [this] { tellNames(this->view()); });
     view->setFocusPolicy(Qt::StrongFocus);
     view->installEventFilter(this);
-    connect(document, &Document::cursorChanged, this, &Walker::follow);
-    connect(document, &Document::resultChanged, this, &Walker::follow);
-    connect(document, &Document::timeWindowChanged, m_overlay, qOverload<>(&QWidget::update));
+    for (const auto signal :
+        {&Document::cursorChanged, &Document::resultChanged, &Document::timeWindowChanged, &Document::jacobianChanged})
+        connect(document, signal, this, &Walker::follow);
 }
 
 QWidget *Walker::view() const
@@ -52,9 +62,10 @@ bool Walker::selected(WalkPlace place) const
     return selection.kind != Subject::Kind::None && selection == m_what->openedAt(place);
 }
 
-std::vector<WalkPlace> Walker::places() const
+const std::vector<WalkPlace> &Walker::places() const
 {
-    std::vector<WalkPlace> all;
+    if (!m_places.empty())
+        return m_places;
     const StepRange steps = m_what->stepsInSight();
     const int rows = m_what->rowCount();
     int column = -1;
@@ -64,9 +75,9 @@ std::vector<WalkPlace> Walker::places() const
         column = m_what->nameOfStep(step);
         for (int row = 0; row < rows; ++row)
             if (m_what->exists({row, column}))
-                all.push_back({row, column});
+                m_places.push_back({row, column});
     }
-    return all;
+    return m_places;
 }
 
 // -- going
@@ -117,9 +128,11 @@ void Walker::focusChanged(const QFocusEvent &event)
 {
     if (event.reason() == Qt::ActiveWindowFocusReason || event.reason() == Qt::PopupFocusReason)
         return; // gone for a moment: the walk goes on where it was
-    if (event.gotFocus() && event.reason() != Qt::MouseFocusReason)
-        start();
-    else
+    if (event.gotFocus() && event.reason() != Qt::MouseFocusReason) {
+        begin();
+        light();
+        m_late.start(0); // Qt tells of the view itself when this event is done; the last word is the place's
+    } else
         stop();
 }
 
@@ -132,7 +145,10 @@ bool Walker::eventFilter(QObject *watched, QEvent *event)
     case QEvent::FocusOut: focusChanged(*static_cast<QFocusEvent *>(event)); return false;
     case QEvent::Hide:
     case QEvent::MouseButtonPress: stop(); return false;
-    case QEvent::Resize: m_overlay->resize(view()->size()); return false;
+    case QEvent::Resize:
+        m_places.clear();
+        m_overlay->resize(view()->size());
+        return false;
     case QEvent::KeyPress: return keyPressed(*static_cast<QKeyEvent *>(event));
     default: return false;
     }
@@ -142,7 +158,7 @@ bool Walker::eventFilter(QObject *watched, QEvent *event)
 // -----------------------------------------------------------------------------------------------------------
 
 /// A walk begins at what is open in the inspector, where it lies at the cursor's step.
-void Walker::start()
+void Walker::begin()
 {
     if (!m_walking && selected(current()))
         m_row = current().row;
@@ -159,6 +175,11 @@ void Walker::start()
     m_overlay->resize(view()->size());
     m_overlay->raise();
     m_overlay->show();
+}
+
+void Walker::start()
+{
+    begin();
     show();
 }
 
@@ -174,25 +195,37 @@ void Walker::stop()
 
 void Walker::follow()
 {
+    m_places.clear();
+    if (QAccessible::isActive())
+        m_names.start(settled);
     if (m_walking)
         show();
 }
 
-void Walker::show()
+void Walker::light()
 {
     const WalkPlace here = current();
     m_hovered = here.row < 0 ? Subject() : m_what->subjectAt(here);
     m_document->setHover(m_hovered);
     m_overlay->update();
+}
+
+void Walker::show()
+{
+    light();
+    const WalkPlace here = current();
     if (here == m_told)
         return announce(QAccessible::NameChanged);
     m_told = here;
     announce(QAccessible::Focus);
 }
 
-void Walker::announce(QAccessible::Event event) const
+void Walker::announce(QAccessible::Event event)
 {
-    if (QAccessible::isActive() && m_told.row >= 0)
+    if (m_told.row < 0)
+        return;
+    emit told(m_what->sentenceAt(m_told));
+    if (QAccessible::isActive())
         tellPlace(view(), m_told, event);
 }
 

@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QObject>
+#include <QTimer>
 
 #include <vector>
 
@@ -33,22 +34,28 @@ public:
     bool walking() const { return m_walking; }
     bool selected(WalkPlace place) const;
     /// Every place in sight, step by step.
-    std::vector<WalkPlace> places() const;
+    const std::vector<WalkPlace> &places() const;
 
     void goTo(WalkPlace place);
     void open(WalkPlace place);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
+signals:
+    /// What a screen reader is told: a place that was gone to, or what has become of the one the keys stand at.
+    void told(const QString &sentence);
+
 private:
     bool keyPressed(const QKeyEvent &event);
     void focusChanged(const QFocusEvent &event);
     void move(int rows, bool arrows);
+    void begin();
     void start();
     void stop();
     void follow();
+    void light();
     void show();
-    void announce(QAccessible::Event what) const;
+    void announce(QAccessible::Event what);
 
     Walkable *m_what;
     Document *m_document;
@@ -56,6 +63,9 @@ private:
     int m_row = -1; ///< −1: not yet walked
     bool m_walking = false;
     Subject m_hovered; ///< what the walk has lit up
+    QTimer m_late; ///< tells of the place after the view got the focus
+    QTimer m_names; ///< tells of all names when the numbers have come to rest
+    mutable std::vector<WalkPlace> m_places; ///< empty: to be listed anew
     WalkPlace m_told; ///< what a screen reader was told last
 };
 

@@ -26,18 +26,24 @@ std::vector<int> fromBelow(const Circuit &circuit)
 
 } // namespace
 
-DiagramWalk::DiagramWalk(Document *document)
+DiagramWalk::DiagramWalk(Document *document, QObject *view)
     : m_document(document)
 {
-    rebuild();
+    QObject::connect(document, &Document::resultChanged, view, [this] { adoptResult(); });
+    adoptResult();
 }
 
-void DiagramWalk::rebuild()
+void DiagramWalk::adoptResult()
 {
-    m_rows.clear();
     const auto result = m_document->result();
-    for (const int node : fromBelow(result->circuit())) {
-        const auto &terms = result->circuit().nodes[static_cast<size_t>(node)].terms;
+    const auto loss = lossPlaceOf(*result);
+    if (loss == m_loss && result->circuit() == m_circuit)
+        return;
+    m_circuit = result->circuit();
+    m_loss = loss;
+    m_rows.clear();
+    for (const int node : fromBelow(m_circuit)) {
+        const auto &terms = m_circuit.nodes[static_cast<size_t>(node)].terms;
         for (int term = 0; term < static_cast<int>(terms.size()); ++term) {
             m_rows.push_back(Subject::ofEdge(node, term));
             if (!terms[static_cast<size_t>(term)].gate.empty())
@@ -45,7 +51,7 @@ void DiagramWalk::rebuild()
         }
         m_rows.push_back(Subject::ofNode(node));
     }
-    if (!lossPlaceOf(*result))
+    if (!m_loss)
         return;
     m_rows.push_back(Subject::ofLoss());
     m_rows.push_back(Subject::ofTarget());

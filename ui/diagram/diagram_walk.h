@@ -9,11 +9,12 @@
 
 namespace unfold {
 
-/// What both diagrams have in common; the rows are found anew when circuit or loss change.
+/// What both diagrams have in common. The rows follow the result by themselves, before anybody who is told of it later
+/// asks for one.
 class DiagramWalk : public Walkable
 {
 public:
-    explicit DiagramWalk(Document *document);
+    DiagramWalk(Document *document, QObject *view);
 
     int rowCount() const override { return static_cast<int>(m_rows.size()); }
     int upward() const override { return 1; }
@@ -21,15 +22,17 @@ public:
     int firstRow() const override; ///< the watched node
     QString sentenceAt(WalkPlace place) const override;
 
-    void rebuild();
-
 protected:
     /// The thing of a row, without a step.
     const Subject &at(int row) const { return m_rows[static_cast<size_t>(row)]; }
     const Document &document() const { return *m_document; }
 
 private:
+    void adoptResult();
+
     Document *m_document;
+    Circuit m_circuit; ///< of m_rows
+    std::optional<LossPlace> m_loss;
     std::vector<Subject> m_rows;
 };
 

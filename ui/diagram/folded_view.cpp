@@ -26,12 +26,12 @@ Subject timeless(Subject subject)
 FoldedView::FoldedView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
+    , m_walk(std::make_unique<FoldedWalk>(document, this))
+    , m_walker(std::make_unique<Walker>(m_walk.get(), document, this))
 {
     setMouseTracking(true);
     connectDocument();
     showResult();
-    m_walk = std::make_unique<FoldedWalk>(document, this);
-    m_walker = new Walker(m_walk.get(), document, this);
     setAccessibleName(tr("Circuit"));
 }
 
@@ -71,8 +71,6 @@ void FoldedView::showResult()
     setAccessibleDescription(tr("The folded circuit with the nodes %1. A black square is a delay of one step.")
                                  .arg(names.join(QStringLiteral(", "))));
     rebuild();
-    if (m_walk)
-        m_walk->rebuild();
 }
 
 void FoldedView::rebuild()

@@ -43,7 +43,7 @@ private:
 
     Document *m_document;
     std::unique_ptr<FoldedWalk> m_walk;
-    Walker *m_walker = nullptr;
+    std::unique_ptr<Walker> m_walker; ///< goes before the view, which loses the focus while it goes
     DiagramLabels m_labels;
     FoldedInput m_input;
     FoldedLayout m_layout;

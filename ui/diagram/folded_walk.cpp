@@ -4,8 +4,8 @@
 
 namespace unfold {
 
-FoldedWalk::FoldedWalk(Document *document, const FoldedView *view)
-    : DiagramWalk(document)
+FoldedWalk::FoldedWalk(Document *document, FoldedView *view)
+    : DiagramWalk(document, view)
     , m_view(view)
 {
 }

@@ -8,7 +8,7 @@ namespace unfold {
 class FoldedWalk final : public DiagramWalk
 {
 public:
-    FoldedWalk(Document *document, const FoldedView *view);
+    FoldedWalk(Document *document, FoldedView *view);
 
     StepRange stepsInSight() const override { return {0, 0}; }
     bool exists(WalkPlace) const override { return true; }

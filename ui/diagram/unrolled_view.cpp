@@ -33,12 +33,12 @@ bool samePicture(
 UnrolledView::UnrolledView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
+    , m_walk(std::make_unique<UnrolledWalk>(document, this))
+    , m_walker(std::make_unique<Walker>(m_walk.get(), document, this))
 {
     setMouseTracking(true);
     connectDocument();
     showResult();
-    m_walk = std::make_unique<UnrolledWalk>(document, this);
-    new Walker(m_walk.get(), document, this);
     setAccessibleName(tr("Unrolled graph"));
 }
 
@@ -92,8 +92,6 @@ void UnrolledView::showResult()
         m_input.opened = m_document->cellsOpened();
         m_planValid = false;
         rebuild();
-        if (m_walk)
-            m_walk->rebuild();
     }
     showCursor();
 }

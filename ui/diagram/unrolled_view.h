@@ -12,6 +12,7 @@ namespace unfold {
 
 class Document;
 class UnrolledWalk;
+class Walker;
 
 class UnrolledView : public QWidget
 {
@@ -48,6 +49,7 @@ private:
 
     Document *m_document;
     std::unique_ptr<UnrolledWalk> m_walk;
+    std::unique_ptr<Walker> m_walker; ///< goes before the view, which loses the focus while it goes
     DiagramLabels m_labels;
     PlanInput m_input;
     UnrolledPlan m_plan;

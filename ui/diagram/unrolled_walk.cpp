@@ -23,8 +23,8 @@ bool arrowExists(const Result &result, const Subject &edge, int step)
 
 } // namespace
 
-UnrolledWalk::UnrolledWalk(Document *document, const UnrolledView *view)
-    : DiagramWalk(document)
+UnrolledWalk::UnrolledWalk(Document *document, UnrolledView *view)
+    : DiagramWalk(document, view)
     , m_view(view)
 {
 }

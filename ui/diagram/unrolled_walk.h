@@ -8,7 +8,7 @@ namespace unfold {
 class UnrolledWalk final : public DiagramWalk
 {
 public:
-    UnrolledWalk(Document *document, const UnrolledView *view);
+    UnrolledWalk(Document *document, UnrolledView *view);
 
     StepRange stepsInSight() const override;
     bool exists(WalkPlace place) const override;

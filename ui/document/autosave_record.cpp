@@ -42,7 +42,7 @@ QSet<QString> idsIn(const QDir &folder)
 /// Out of the way, but not gone: a person may still find something in it.
 QString setAside(const QString &file, const InputError &error)
 {
-    const QString aside = file + QStringLiteral(".broken");
+    const QString aside = file + QStringLiteral(".damaged");
     QFile::remove(aside);
     QFile::rename(file, aside);
     return sentence("Work that was kept when Unfold ended cannot be read (%1). It lies in %2.")
@@ -56,6 +56,9 @@ void look(const QString &folder, const QString &id, AbandonedList &list)
     if (!lock->tryLock(0))
         return;
     const QString file = autosaveFile(folder, id);
+    const QDir dir(folder);
+    for (const QString &half : dir.entryList({id + QStringLiteral(".autosave.??????")}, QDir::Files))
+        QFile::remove(dir.filePath(half)); // its owner ended while writing
     if (!QFile::exists(file))
         return;
     try {

@@ -44,8 +44,10 @@ void ExplainMode::begin()
     qApp->installEventFilter(this);
     showCursor(true);
     explainFocus();
-    if (m_card->view()->term().isEmpty()) // a button without a term says less than what can be done
-        m_card->invite({});
+    if (!m_card->view()->term().isEmpty())
+        return;
+    m_spotlight->setPlaces({}, false); // a button without a term says less than what can be done
+    m_card->invite({});
 }
 
 void ExplainMode::end()
@@ -97,7 +99,7 @@ bool ExplainMode::handle(const QWidget &widget, QEvent *event)
     switch (event->type()) {
     case QEvent::MouseButtonPress:
     case QEvent::MouseButtonDblClick:
-        explainAt(widget.mapTo(m_window, static_cast<QMouseEvent *>(event)->position().toPoint()));
+        explainAt(widget, static_cast<QMouseEvent *>(event)->position().toPoint());
         return true;
     case QEvent::MouseMove: point(widget, *static_cast<QMouseEvent *>(event)); return true;
     case QEvent::MouseButtonRelease:
@@ -127,16 +129,16 @@ bool ExplainMode::handleKey(QEvent *event)
 /// What a click would explain is outlined.
 void ExplainMode::point(const QWidget &widget, const QMouseEvent &event)
 {
-    const Explained thing = m_finder.at(*m_window, widget.mapTo(m_window, event.position().toPoint()));
+    const Explained thing = m_finder.at(widget, event.position().toPoint());
     m_spotlight->setPlaces(thing.isEmpty() ? QList<QRect>{} : QList<QRect>{thing.place}, false);
     m_card->raise();
 }
 
-void ExplainMode::explainAt(QPoint inWindow)
+void ExplainMode::explainAt(const QWidget &widget, QPoint point)
 {
-    const Explained thing = m_finder.at(*m_window, inWindow);
+    const Explained thing = m_finder.at(widget, point);
     if (thing.isEmpty()) {
-        m_card->invite(QRect(inWindow, QSize(1, 1)));
+        m_card->invite(QRect(widget.mapTo(m_window, point), QSize(1, 1)));
         return;
     }
     m_spotlight->setPlaces({thing.place}, false);

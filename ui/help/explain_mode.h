@@ -43,7 +43,7 @@ private:
     bool handle(const QWidget &widget, QEvent *event);
     bool handleKey(QEvent *event);
     void point(const QWidget &widget, const QMouseEvent &event);
-    void explainAt(QPoint inWindow);
+    void explainAt(const QWidget &widget, QPoint point);
     void explainFocus();
     void showCursor(bool question);
 

@@ -24,17 +24,24 @@ FloatingCard::FloatingCard(QWidget *window)
     hide();
 }
 
+/// Wider than usual where the text is so large that the card would be higher than its room.
+QSize FloatingCard::sizeIn(const QSize &room) const
+{
+    int width = std::min(widthInEms * textFont().pixelSize(), room.width() * 2 / 5);
+    while (layout()->totalHeightForWidth(width) > room.height() && width < room.width() * 9 / 10)
+        width += room.width() / 20;
+    return {width, std::min(layout()->totalHeightForWidth(width), room.height())};
+}
+
 void FloatingCard::placeBeside(const QList<QRect> &things)
 {
-    const QRect room = parentWidget()->rect().adjusted(2, 2, -2, -2);
-    const int wanted = std::min(widthInEms * textFont().pixelSize(), room.width() * 2 / 5);
     // Parts that have layouts of their own tell this one about their new size only when events are handled.
     for (const QWidget *part : findChildren<QWidget *>())
         if (part->layout())
             part->layout()->activate();
     layout()->invalidate();
-    const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wanted) : sizeHint().height();
-    setGeometry(cardPlace({wanted, std::min(height, room.height())}, things, room));
+    const QRect room = parentWidget()->rect().adjusted(2, 2, -2, -2);
+    setGeometry(cardPlace(sizeIn(room.size()), things, room));
     raise();
 }
 

@@ -17,6 +17,9 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override; ///< what lies below is not clicked
+
+private:
+    QSize sizeIn(const QSize &room) const;
 };
 
 } // namespace unfold

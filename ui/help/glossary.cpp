@@ -92,7 +92,8 @@ bool endsWord(const QString &text, qsizetype end)
 int closeness(const GlossaryEntry &term, const QString &query)
 {
     int best = term.text.contains(query, Qt::CaseInsensitive) ? 1 : 0;
-    for (const QString &name : QStringList(term.names) << scriptPlain(term.title)) {
+    const QStringList names = term.names + QStringList{scriptPlain(term.title)};
+    for (const QString &name : names) {
         if (name.compare(query, Qt::CaseInsensitive) == 0)
             return 4;
         if (name.startsWith(query, Qt::CaseInsensitive))

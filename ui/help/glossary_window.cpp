@@ -88,7 +88,6 @@ void GlossaryWindow::open(const QString &id)
     if (!id.isEmpty())
         select(id);
     show();
-    raise();
     activateWindow();
     m_search->setFocus();
     m_search->selectAll();

@@ -30,6 +30,7 @@ std::unique_ptr<QTextDocument> documentOf(const QLabel &label)
     option.setAlignment(label.alignment() & Qt::AlignHorizontal_Mask);
     document->setDefaultTextOption(option);
     document->setTextWidth(label.contentsRect().width());
+    document->documentLayout()->documentSize(); // lays it out
     return document;
 }
 

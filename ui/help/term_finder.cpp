@@ -40,6 +40,8 @@ QString wordsOf(const QWidget &widget, const QPoint *point)
         return tabs->tabText(point ? tabs->tabAt(*point) : tabs->currentIndex());
     if (const auto *header = qobject_cast<const SectionHeader *>(&widget))
         return header->title();
+    if (const auto *toggle = qobject_cast<const PillButton *>(&widget))
+        return toggle->text();
     if (const auto *line = qobject_cast<const ElidedLabel *>(&widget))
         return line->text();
     return widget.accessibleName();
@@ -52,26 +54,26 @@ void explainBy(QWidget *widget, const char *terms)
     widget->setProperty(property, QString::fromLatin1(terms));
 }
 
-Explained TermFinder::at(const QWidget &window, QPoint point) const
+Explained TermFinder::at(const QWidget &widget, QPoint point) const
 {
-    const QWidget *deepest = window.childAt(point);
-    return deepest ? climb(*deepest, window, &point) : Explained{};
+    return climb(widget, &point);
 }
 
 Explained TermFinder::ofFocused(const QWidget &widget) const
 {
-    return climb(widget, *widget.window(), nullptr);
+    return climb(widget, nullptr);
 }
 
 /// From the widget outwards, until somebody knows.
-Explained TermFinder::climb(const QWidget &from, const QWidget &window, const QPoint *point) const
+Explained TermFinder::climb(const QWidget &from, const QPoint *point) const
 {
+    const QWidget *window = from.window();
     Explained found;
-    const QWidget *widget = &from;
-    for (; widget && widget != &window && found.isEmpty(); widget = widget->parentWidget()) {
-        const QPoint inside = point ? widget->mapFrom(&window, *point) : QPoint();
+    for (const QWidget *widget = &from; widget && widget != window && found.isEmpty();
+         widget = widget->parentWidget()) {
+        const QPoint inside = point ? widget->mapFrom(window, from.mapTo(window, *point)) : QPoint();
         found = ofWidget(*widget, point ? &inside : nullptr);
-        found.place.translate(widget->mapTo(&window, QPoint()));
+        found.place.translate(widget->mapTo(window, QPoint()));
     }
     return found;
 }

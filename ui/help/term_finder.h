@@ -30,13 +30,13 @@ public:
     {
     }
 
-    /// At a point of the window; its place is in the window's coordinates.
-    Explained at(const QWidget &window, QPoint point) const;
+    /// At a point of the widget that lies there; its place is in the coordinates of the window.
+    Explained at(const QWidget &widget, QPoint point) const;
     /// Of a widget that has the focus; its place is in the coordinates of its window.
     Explained ofFocused(const QWidget &widget) const;
 
 private:
-    Explained climb(const QWidget &from, const QWidget &window, const QPoint *point) const;
+    Explained climb(const QWidget &from, const QPoint *point) const;
     Explained ofWidget(const QWidget &widget, const QPoint *point) const;
     Explained ofWords(const QString &text, const QWidget &widget) const;
     Explained ofLabel(const QLabel &label, const QPoint *point) const;

@@ -78,7 +78,7 @@ void TermView::fill()
     say(m_text, entry ? scriptHtml(entry->text) : m_thing.here.toHtmlEscaped());
     m_formula->setMarkup(entry ? entry->formula : QString());
     const QString show = entry && !entry->place.isEmpty()
-        ? QStringLiteral(" ") + link(QStringLiteral("place:") + entry->place, tr("Show it"))
+        ? QStringLiteral(" ") + link(QStringLiteral("place:") + entry->place, tr("Show it").replace(u' ', QChar::Nbsp))
         : QString();
     say(m_where,
         entry && !entry->where.isEmpty() ? tr("On the screen: %1.").arg(scriptHtml(entry->where)) + show : QString());

@@ -22,7 +22,7 @@ const std::vector<TourStep> &tourSteps()
     using Task = TourStep::Task;
     static const std::vector<TourStep> steps{
         {Task::Touch, tr("A circuit, and its copies in time"),
-            tr("Here is a recurrent network as a textbook draws it. The black square is a delay: what enters it comes "
+            tr("Here is a recurrent network as a textbook draws it. The small square is a delay: what enters it comes "
                "out one step later. In the middle the same circuit is unfolded, one copy per step."),
             tr("Point at W in the circuit: every copy of it lights up, for all of them are one matrix."),
             {name("circuit"), name("graph")}},

@@ -1,5 +1,7 @@
 #include "ui/math/equations_view.h"
 
+#include "ui/accessibility/interfaces.h"
+#include "ui/focus_ring.h"
 #include "ui/math/symbol_subject.h"
 
 #include <QHelpEvent>
@@ -53,6 +55,7 @@ EquationsView::EquationsView(Document *document, QWidget *parent)
 
 void EquationsView::buildView()
 {
+    setAccessibleRole(this, QAccessible::Equation);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::TabFocus); // a click leaves the arrow keys to time
     viewport()->setAutoFillBackground(false);
@@ -122,29 +125,49 @@ EquationStyles EquationsView::styles() const
     return m_pass == Pass::Backward ? EquationStyles{stepsBack, style} : EquationStyles{style, stepsBack};
 }
 
+/// Which scroll bars there are follows from the room alone, never from those that there are now: a bar that makes the
+/// formulas break so that it is not needed would come and go for ever.
 void EquationsView::updateLayout()
 {
     m_pass = m_document->cursor().pass;
-    m_layout = layOutEquations(m_content, styles(), viewport()->width() - 2.0 * margin);
+    const QSize room = contentsRect().size();
+    const QSize bars(verticalScrollBar()->sizeHint().width(), horizontalScrollBar()->sizeHint().height());
+    layOut(room.width());
+    bool wide = contentSize().width() > room.width();
+    const bool high = contentSize().height() > room.height() - (wide ? bars.height() : 0);
+    if (high) {
+        layOut(room.width() - bars.width());
+        wide = contentSize().width() > room.width() - bars.width();
+    }
+    setVerticalScrollBarPolicy(high ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(wide ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     m_symbols = SymbolMap(m_layout);
     m_current = std::clamp(m_current, 0, std::max(0, symbolCount() - 1));
-    updateScrollBars();
+    updateScrollBars(room - QSize(high ? bars.width() : 0, wide ? bars.height() : 0));
     updateGeometry();
     viewport()->update();
 }
 
-void EquationsView::updateScrollBars()
+void EquationsView::layOut(int width)
 {
-    const QSize page = viewport()->size();
-    const QSize content(
-        static_cast<int>(m_layout.size.width()) + 2 * margin, static_cast<int>(m_layout.size.height()) + 2 * margin);
+    m_layout = layOutEquations(m_content, styles(), width - 2.0 * margin);
+}
+
+QSize EquationsView::contentSize() const
+{
+    return {
+        static_cast<int>(m_layout.size.width()) + 2 * margin, static_cast<int>(m_layout.size.height()) + 2 * margin};
+}
+
+void EquationsView::updateScrollBars(QSize page)
+{
     const auto set = [](QScrollBar *bar, int whole, int part) {
         bar->setRange(0, std::max(0, whole - part));
         bar->setPageStep(part);
         bar->setSingleStep(16);
     };
-    set(verticalScrollBar(), content.height(), page.height());
-    set(horizontalScrollBar(), content.width(), page.width());
+    set(verticalScrollBar(), contentSize().height(), page.height());
+    set(horizontalScrollBar(), contentSize().width(), page.width());
 }
 
 QSize EquationsView::sizeHint() const
@@ -182,8 +205,7 @@ void EquationsView::paintEvent(QPaintEvent *)
     for (const EquationLine &line : m_layout.lines)
         line.formula.paint(painter, line.baseline);
     if (hasFocus() && m_current < symbolCount()) {
-        painter.setPen(QPen(theme.cursorLine, 1.5));
-        painter.drawRoundedRect(haloOf(m_symbols[m_current].box), 4, 4);
+        paintFocusRing(painter, haloOf(m_symbols[m_current].box), theme, 4);
     }
 }
 
@@ -197,12 +219,9 @@ void EquationsView::paintHalos(QPainter &painter) const
     painter.setBrush(Qt::NoBrush);
 }
 
-void EquationsView::resizeEvent(QResizeEvent *event)
+void EquationsView::resizeEvent(QResizeEvent *)
 {
-    if (event->size().width() != event->oldSize().width())
-        updateLayout();
-    else
-        updateScrollBars();
+    updateLayout();
 }
 
 void EquationsView::changeEvent(QEvent *event)
@@ -210,6 +229,12 @@ void EquationsView::changeEvent(QEvent *event)
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
         updateLayout();
+}
+
+/// The press was ours, so the release is: it goes to no one below.
+void EquationsView::mouseReleaseEvent(QMouseEvent *event)
+{
+    event->accept();
 }
 
 int EquationsView::spotAt(QPointF viewportPoint) const
@@ -308,6 +333,7 @@ void EquationsView::moveTo(int spot)
     show(verticalScrollBar(), box.top(), box.bottom(), viewport()->height());
     show(horizontalScrollBar(), box.left(), box.right(), viewport()->width());
     touch(spot);
+    setAccessibleName(tr("Equations: %1").arg(descriptionOf(m_asked.circuit, symbol(spot))));
     viewport()->update();
 }
 
@@ -322,6 +348,7 @@ void EquationsView::focusOutEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusOutEvent(event);
     touch(-1);
+    setAccessibleName(tr("Equations"));
     viewport()->update();
 }
 

@@ -40,6 +40,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -62,7 +63,9 @@ private:
     void updateFormulas();
     void updatePass();
     void updateLayout();
-    void updateScrollBars();
+    void layOut(int width);
+    QSize contentSize() const;
+    void updateScrollBars(QSize page);
     EquationStyles styles() const;
 
     QPointF origin() const; ///< of the content, in the viewport

@@ -86,15 +86,18 @@ void InspectorExpression::makeGrids(size_t count)
         auto *grid = new NumberGrid(this);
         const size_t index = m_grids.size();
         m_grids.push_back(grid);
-        const auto item = [this, index]() -> const ExpressionItem & { return m_items[m_itemOf[index]]; };
+        // A grid that is not needed any more may still hear keys: it can keep the focus while it is hidden.
+        const auto item = [this, index] { return index < m_itemOf.size() ? &m_items[m_itemOf[index]] : nullptr; };
         connect(grid, &NumberGrid::left, this, [this] { emit touched({}); });
-        connect(grid, &NumberGrid::entered, this,
-            [this, item](int row, int) { emit touched(unitOf(item().subject, row)); });
+        connect(grid, &NumberGrid::entered, this, [this, item](int row, int) {
+            if (item())
+                emit touched(unitOf(item()->subject, row));
+        });
         connect(grid, &NumberGrid::activated, this, [this, item](int row, int column) {
-            if (item().opens)
+            if (item() && item()->opens)
                 emit opened(row, column);
-            else if (item().subject.kind != Subject::Kind::None)
-                emit visited(unitOf(item().subject, row));
+            else if (item() && item()->subject.kind != Subject::Kind::None)
+                emit visited(unitOf(item()->subject, row));
         });
     }
     for (size_t i = 0; i < m_grids.size(); ++i)

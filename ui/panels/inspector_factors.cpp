@@ -1,5 +1,6 @@
 #include "ui/panels/inspector_factors.h"
 
+#include "ui/accessibility/interfaces.h"
 #include "ui/number_text.h"
 #include "ui/theme.h"
 
@@ -67,6 +68,7 @@ void paintBar(QPainter &painter, const QRectF &line, const FactorBar &bar, const
 InspectorFactors::InspectorFactors(QWidget *parent)
     : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setToolTip(
         tr("<p>Going back one step, the gradient passes two factors: the transposed matrix, and the slope of the "

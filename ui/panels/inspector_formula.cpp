@@ -1,5 +1,7 @@
 #include "ui/panels/inspector_formula.h"
 
+#include "ui/accessibility/interfaces.h"
+
 #include <QEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -48,6 +50,7 @@ InspectorFormula::InspectorFormula(QWidget *parent)
     setMouseTracking(true);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
+    setAccessibleRole(this, QAccessible::Equation);
     setSizePolicy(policy);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/panels/inspector_formula.h"
 #include "ui/panels/inspector_terms.h"
 #include "ui/panels/labels.h"
+#include "ui/panels/stop_listening.h"
 #include "ui/theme.h"
 
 #include <QBoxLayout>
@@ -64,6 +65,12 @@ InspectorPanel::InspectorPanel(Document *document, QWidget *parent)
     buildPanel();
     connectPanel();
     refresh();
+}
+
+InspectorPanel::~InspectorPanel()
+{
+    stopListening(this);
+    disconnect(m_document, nullptr, this, nullptr); // a grid that loses the focus lets go of what it lit up
 }
 
 void InspectorPanel::buildPanel()
@@ -202,6 +209,24 @@ void InspectorPanel::showPage()
     showOpened();
     showExtra();
     showHover();
+    orderTabs();
+}
+
+/// Tab follows the page from top to bottom; the grids are made only when they are first needed.
+void InspectorPanel::orderTabs()
+{
+    QWidgetList order;
+    for (NumberGrid *grid : m_numbers->grids())
+        order << grid;
+    order << m_entry << m_entryColumn << m_terms;
+    for (NumberGrid *grid : m_extra->grids())
+        order << grid;
+    order << m_extraTerms;
+    if (order == m_order)
+        return;
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+    m_order = order;
 }
 
 void InspectorPanel::showFactors()

@@ -23,6 +23,7 @@ class InspectorPanel : public QWidget
 
 public:
     explicit InspectorPanel(Document *document, QWidget *parent = nullptr);
+    ~InspectorPanel() override;
 
     QSize minimumSizeHint() const override { return {200, 120}; }
 
@@ -38,6 +39,7 @@ private:
     void connectPanel();
     void refresh(); ///< the page for what is selected now
     void showPage();
+    void orderTabs();
     void showFactors();
     void showOpened();
     void showExtra();
@@ -55,6 +57,7 @@ private:
     std::set<int> m_unfolded;
     bool m_totalUnfolded = false;
 
+    QWidgetList m_order; ///< of Tab
     QScrollArea *m_scroll = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_note = nullptr;

@@ -32,12 +32,12 @@ void LessonCard::build()
     m_note->setTextFormat(Qt::PlainText); // a file's note is text, never markup
     m_note->setWordWrap(true);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_note->setAccessibleName(tr("What to try"));
+    m_note->setAccessibleDescription(tr("What to try"));
     m_close = new SoftButton(this);
     m_close->setObjectName(QStringLiteral("closeLesson"));
     m_close->setIconPath(icons::close());
     m_close->setAutoRaise(true);
-    m_close->setAccessibleName(tr("Close"));
+    m_close->setAccessibleName(tr("Close the note"));
     m_close->setToolTip(tr("<p>Closes this note. The next scene brings its own.</p>"));
     auto *head = new QHBoxLayout;
     head->addWidget(makeHeading(tr("Try this"), this));

@@ -34,6 +34,7 @@ LossAtBox::LossAtBox(QWidget *parent)
 {
     m_kind->setObjectName(QStringLiteral("lossKind"));
     m_kind->setAccessibleName(tr("Where the loss is taken"));
+    m_kind->setToolTip(tr("<p>The steps at which the output is compared with its target.</p>"));
     m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_kind->setMinimumContentsLength(6);
     for (const QString &text : {tr("every step"), tr("last step"), tr("first step"), tr("last n"), tr("first n")})

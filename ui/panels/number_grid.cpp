@@ -174,7 +174,9 @@ QString NumberGrid::sentence(int row, int column) const
 
 void NumberGrid::speak()
 {
-    setAccessibleName(m_content.name + QStringLiteral(": ") + sentence(m_current.y(), m_current.x()));
+    const QString entry = sentence(m_current.y(), m_current.x());
+    const bool named = entry.startsWith(m_content.name + u','); // "gradient at h at step 2, entry 1"
+    setAccessibleName(named ? entry : m_content.name + QStringLiteral(": ") + entry);
     setAccessibleDescription(m_content.teaching);
 }
 

@@ -8,6 +8,9 @@
 #include <QDir>
 #include <QFile>
 #include <QMenu>
+#include <QScreen>
+
+#include <algorithm>
 
 namespace unfold {
 namespace {
@@ -93,6 +96,14 @@ ScenesMenu::ScenesMenu(Document *document, const QString &folder, QWidget *paren
     showTitle();
 }
 
+/// A long title ends in dots, so that the bar has room for what stands beside it where text is large.
+QSize ScenesMenu::sizeHint() const
+{
+    constexpr double widest = 0.185; // of the screen
+    const QSize whole = SoftButton::sizeHint();
+    return {std::min(whole.width(), static_cast<int>(widest * screen()->availableGeometry().width())), whole.height()};
+}
+
 void ScenesMenu::fill()
 {
     m_menu->clear();
@@ -131,7 +142,9 @@ void ScenesMenu::showTitle()
     if (shown.size() > longestTitle)
         shown = shown.left(longestTitle - 1).trimmed() + u'…';
     setText(shown);
-    setAccessibleName(tr("Scenes; the present one is %1").arg(title.isEmpty() ? tr("untitled") : title));
+    const QString name = tr("Scenes; the present one is %1").arg(title.isEmpty() ? tr("untitled") : title);
+    if (name != accessibleName()) // a screen reader hears of every setting
+        setAccessibleName(name);
     updateGeometry();
 }
 

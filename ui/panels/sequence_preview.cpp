@@ -1,5 +1,6 @@
 #include "ui/panels/sequence_preview.h"
 
+#include "ui/accessibility/interfaces.h"
 #include "ui/theme.h"
 
 #include <QFontMetrics>
@@ -16,6 +17,7 @@ constexpr Eigen::Index drawnInputs = 3;
 SequencePreview::SequencePreview(QWidget *parent)
     : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Graphic);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

@@ -36,9 +36,10 @@ std::string readFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         throw InputError({}, "the file cannot be opened", file.errorString().toStdString());
-    if (file.size() > largestFile)
+    const QByteArray text = file.read(largestFile + 1); // what has no size, such as a device, has an end here
+    if (text.size() > largestFile)
         throw InputError({}, "the file is larger than 50 MB", "a table of at most some thousand rows");
-    return file.readAll().toStdString();
+    return text.toStdString();
 }
 
 } // namespace

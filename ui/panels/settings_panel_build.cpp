@@ -87,7 +87,7 @@ void SettingsPanel::buildWeights()
     addRow(tr("Seed"), buildSeedRow(), "seedRow",
         tr("The number from which all random weights are drawn. The same seed gives the same weights on every "
            "machine."));
-    m_form->labelForField(m_seed->parentWidget())->setToolTip(m_seed->toolTip());
+    m_seed->setToolTip(m_seed->parentWidget()->toolTip());
 }
 
 QWidget *SettingsPanel::buildSeedRow()

@@ -7,11 +7,12 @@
 #include "ui/panels/soft_button.h"
 #include "ui/panels/transport_icons.h"
 #include "ui/panels/typing_guard.h"
+#include "ui/panels/yielding_row.h"
 #include "ui/theme.h"
 
 #include <QAccessible>
 #include <QAction>
-#include <QButtonGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -67,15 +68,14 @@ void TransportBar::buildPass()
     m_backward->setText(tr("Backward"));
     m_forward->setJoined(false, true);
     m_backward->setJoined(true, false);
-    auto *group = new QButtonGroup(this);
+    // No button group: it would let Tab reach only the one that is checked.
     for (SoftButton *button : {m_forward, m_backward}) {
         button->setCheckable(true);
         button->setAccessibleName(tr("%1 pass").arg(button->text()));
-        group->addButton(button);
         layout()->addWidget(button);
     }
     m_forward->setToolTip(tr("<p>The forward pass: values appear step by step, from left to right. Key: F.</p>"));
-    static_cast<QHBoxLayout *>(layout())->addSpacing(2 * Metrics::gap);
+    static_cast<QHBoxLayout *>(layout())->addSpacing(Metrics::gap);
 }
 
 SoftButton *TransportBar::addButton(const char *name, int advance)
@@ -100,7 +100,7 @@ void TransportBar::buildRow()
     m_row->setSpacing(4);
     placeRow(false);
     static_cast<QHBoxLayout *>(layout())->addLayout(m_row);
-    static_cast<QHBoxLayout *>(layout())->addSpacing(Metrics::gap + 4);
+    static_cast<QHBoxLayout *>(layout())->addSpacing(Metrics::gap - 4);
     m_step = new QLabel(this);
     m_step->setObjectName(QStringLiteral("stepLabel"));
     layout()->addWidget(m_step);
@@ -130,7 +130,6 @@ void TransportBar::placeRow(bool mirrored)
 
 void TransportBar::buildSpeed()
 {
-    static_cast<QHBoxLayout *>(layout())->addSpacing(Metrics::gap + 4);
     m_speed = new QSlider(Qt::Horizontal, this);
     m_speed->setObjectName(QStringLiteral("speed"));
     m_speed->setRange(0, static_cast<int>(speeds.size()) - 1);
@@ -144,9 +143,10 @@ void TransportBar::buildSpeed()
     m_speedText = makeCaption(QString(), this);
     m_speedText->setWordWrap(false);
     m_speedText->setObjectName(QStringLiteral("speedText"));
-    layout()->addWidget(m_speed);
-    static_cast<QHBoxLayout *>(layout())->addSpacing(6);
-    layout()->addWidget(m_speedText);
+    auto *speed = new YieldingRow(Metrics::gap + 4, this);
+    speed->add(m_speed);
+    speed->add(m_speedText);
+    layout()->addWidget(speed);
 }
 
 QAction *TransportBar::addKey(const char *name, const QString &text, const QKeySequence &key)
@@ -179,8 +179,12 @@ void TransportBar::buildKeys()
 
 void TransportBar::connectBar()
 {
-    connect(m_forward, &SoftButton::clicked, this, [this] { m_document->setPass(Pass::Forward); });
-    connect(m_backward, &SoftButton::clicked, this, [this] { m_document->setPass(Pass::Backward); });
+    const auto choose = [this](Pass pass) {
+        m_document->setPass(pass);
+        showCursor(); // the present one stays checked
+    };
+    connect(m_forward, &SoftButton::clicked, this, [choose] { choose(Pass::Forward); });
+    connect(m_backward, &SoftButton::clicked, this, [choose] { choose(Pass::Backward); });
     connect(m_play, &SoftButton::clicked, m_player, &Player::toggle);
     connect(m_begin, &SoftButton::clicked, this,
         [this] { goTo(firstStepOf(m_document->cursor().pass, m_document->result()->steps())); });
@@ -219,6 +223,12 @@ void TransportBar::advanceBy(int count)
     goTo(stepAfter(m_document->cursor(), count, m_document->result()->steps()));
 }
 
+void TransportBar::turnTo(Pass pass)
+{
+    m_player->pause();
+    m_document->setPass(pass);
+}
+
 // -- showing
 // -----------------------------------------------------------------------------------------------------------
 
@@ -242,6 +252,13 @@ void TransportBar::reserveLabels()
     m_speedText->setMinimumWidth(
         m_speedText->fontMetrics().horizontalAdvance(tr("%1 steps/s").arg(QStringLiteral("0.5"))) + 2);
     m_step->setMinimumWidth(m_step->fontMetrics().horizontalAdvance(widest) + 2);
+}
+
+void TransportBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        reserveLabels();
 }
 
 void TransportBar::showCursor()
@@ -283,7 +300,8 @@ void TransportBar::describeRow(bool backward)
     const QString on
         = backward ? tr("to the left, the way the gradient flows") : tr("to the right, the way time flows");
     const auto say = [](SoftButton *button, const QString &name, const QString &tip) {
-        button->setAccessibleName(name);
+        if (name != button->accessibleName()) // a screen reader hears of every setting
+            button->setAccessibleName(name);
         button->setToolTip(QStringLiteral("<p>%1</p>").arg(tip));
     };
     say(m_advance, tr("One step on"),
@@ -303,7 +321,8 @@ void TransportBar::showPlaying()
     const bool playing = m_player->playing();
     const QPainterPath arrow = m_mirrored ? icons::mirrored(icons::play()) : icons::play();
     m_play->setIconPath(playing ? icons::pause() : arrow);
-    m_play->setAccessibleName(playing ? tr("Pause") : tr("Play"));
+    if (const QString name = playing ? tr("Pause") : tr("Play"); name != m_play->accessibleName())
+        m_play->setAccessibleName(name);
     m_play->setToolTip(playing ? tr("<p>Stops here. Key: Space.</p>")
                                : tr("<p>Plays the pass to its end, %1. Key: Space.</p>")
                                      .arg(m_mirrored ? tr("from right to left") : tr("from left to right")));

@@ -10,16 +10,11 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QTabBar>
 #include <QTextEdit>
 
 namespace unfold {
 namespace {
-
-bool takesText(const QWidget *widget)
-{
-    return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget)
-        || qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget);
-}
 
 bool isArrow(int key)
 {
@@ -34,10 +29,17 @@ bool needs(const QWidget *widget, const QKeyEvent &event)
         return true;
     if (qobject_cast<const QAbstractButton *>(widget))
         return event.key() == Qt::Key_Space;
-    return qobject_cast<const QAbstractSlider *>(widget) && isArrow(event.key());
+    return (qobject_cast<const QAbstractSlider *>(widget) || qobject_cast<const QTabBar *>(widget))
+        && isArrow(event.key());
 }
 
 } // namespace
+
+bool takesText(const QWidget *widget)
+{
+    return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget)
+        || qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget);
+}
 
 TypingGuard::TypingGuard(const QList<QAction *> &actions, QObject *parent)
     : QObject(parent)

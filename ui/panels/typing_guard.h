@@ -1,13 +1,17 @@
 #pragma once
-// Keeps plain keys where they are being used: while a text field, a spin box, a list or a button that was reached with
-// Tab has the focus, the keys it works with never reach an action of the same key.
+// Keeps plain keys where they are being used: while a text field, a spin box, a list, a slider, a tab bar or a button
+// that was reached with Tab has the focus, the keys it works with never reach an action of the same key.
 #include <QList>
 #include <QObject>
 
 class QAction;
 class QKeyEvent;
+class QWidget;
 
 namespace unfold {
+
+/// Whether keys write into it.
+bool takesText(const QWidget *widget);
 
 class TypingGuard : public QObject
 {

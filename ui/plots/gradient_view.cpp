@@ -31,12 +31,12 @@ bool hasNumber(const StepSeries &series)
 GradientView::GradientView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
+    , m_walk(std::make_unique<GradientWalk>(document, this))
+    , m_walker(std::make_unique<Walker>(m_walk.get(), document, this))
 {
     build();
     connectToDocument();
     adoptResult();
-    m_walk = std::make_unique<GradientWalk>(document, this);
-    new Walker(m_walk.get(), document, this);
     setAccessibleName(tr("Gradient norm per step"));
 }
 
@@ -73,6 +73,7 @@ void GradientView::buildToggles()
     m_jacobian = m_header->addToggle(tr("∂h(T)/∂h(t)"),
         tr("Also shows how strongly the last hidden state hangs on that of step t, whatever the loss: the "
            "largest singular value of the product of all Jacobians between them."));
+    m_jacobian->setAccessibleName(tr("Show the derivative of the last hidden state"));
     m_last = m_header->addToggle(lossName(GradientOf::LastStep), QString());
     m_all = m_header->addToggle(lossName(GradientOf::AllSteps), QString());
 }

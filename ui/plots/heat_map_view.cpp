@@ -31,12 +31,12 @@ bool isBounded(Activation activation)
 HeatMapView::HeatMapView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
+    , m_walk(std::make_unique<HeatMapWalk>(document, this))
+    , m_walker(std::make_unique<Walker>(m_walk.get(), document, this))
 {
     build();
     connectToDocument();
     adoptResult();
-    m_walk = std::make_unique<HeatMapWalk>(document, this);
-    new Walker(m_walk.get(), document, this);
     setAccessibleName(tr("Hidden state"));
     setAccessibleDescription(tr("One row per unit, one column per step."));
 }
@@ -51,7 +51,9 @@ void HeatMapView::build()
         tr("What the network remembers: one row per hidden unit, one column per step. Where tanh is near ±1 it is "
            "saturated, and hardly any gradient gets through."));
     m_value = m_header->addToggle(tr("value"), tr("Colours show the value of each unit."));
+    m_value->setAccessibleName(tr("Show values"));
     m_gradient = m_header->addToggle(tr("gradient"), QString());
+    m_gradient->setAccessibleName(tr("Show gradients"));
 }
 
 void HeatMapView::connectToDocument()
@@ -124,12 +126,12 @@ void HeatMapView::updateToggles()
 {
     const bool loss = m_document->result()->trace->hasGradient;
     const bool possible = loss && m_document->cursor().pass == Pass::Backward;
+    m_gradient->setToolTip(possible ? tr("Colours show ∂L/∂h(t): how much the loss would change with each unit.")
+            : loss                  ? tr("The gradient comes with the backward pass: press B.")
+                                    : tr("Without a loss there is no gradient."));
     if (m_gradient->isEnabled() != possible || m_gradient->isChecked() != showsGradient()) {
         m_gradient->setEnabled(possible);
         m_gradient->setChecked(showsGradient());
-        m_gradient->setToolTip(possible ? tr("Colours show ∂L/∂h(t): how much the loss would change with each unit.")
-                : loss                  ? tr("The gradient comes with the backward pass: press B.")
-                                        : tr("Without a loss there is no gradient."));
         adoptResult();
     }
     m_value->setChecked(!showsGradient());

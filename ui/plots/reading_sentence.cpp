@@ -19,7 +19,7 @@ ReadingSentence::ReadingSentence(Document *document, QWidget *parent)
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setAccessibleName(tr("What the gradient does"));
+    setAccessibleDescription(tr("What the gradient does"));
     connect(m_document, &Document::resultChanged, this, &ReadingSentence::updateText);
     updateText();
 }

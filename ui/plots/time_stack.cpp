@@ -1,5 +1,6 @@
 #include "ui/plots/time_stack.h"
 
+#include "ui/bare_splitter.h"
 #include "ui/diagram/cells_toggle.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/gradient_view.h"
@@ -29,25 +30,6 @@ constexpr double scrollPerNotch = 0.12; ///< of the visible window
 const QList<int> shares{4, 2, 3}; ///< of the height: graph, heat map, plot
 constexpr double notch = 120; ///< angleDelta of one wheel step
 
-/// Nothing to see: the stack paints the hairline, below the cursor's line.
-class BareHandle final : public QSplitterHandle
-{
-public:
-    using QSplitterHandle::QSplitterHandle;
-
-protected:
-    void paintEvent(QPaintEvent *) override { }
-};
-
-class BareSplitter final : public QSplitter
-{
-public:
-    using QSplitter::QSplitter;
-
-protected:
-    QSplitterHandle *createHandle() override { return new BareHandle(orientation(), this); }
-};
-
 } // namespace
 
 TimeStack::TimeStack(Document *document, QWidget *unrolled, QWidget *parent)
@@ -60,17 +42,18 @@ TimeStack::TimeStack(Document *document, QWidget *unrolled, QWidget *parent)
 
 void TimeStack::build(QWidget *unrolled)
 {
-    m_splitter = new BareSplitter(Qt::Vertical, this);
+    auto *parts = new BareSplitter(Qt::Vertical, this); // bare: this stack paints hairlines below the cursor's line
+    m_splitter = parts;
     m_splitter->setHandleWidth(handleHeight);
     m_splitter->setChildrenCollapsible(false);
     m_heatMap = new HeatMapView(m_document);
     m_gradient = new GradientView(m_document);
-    m_splitter->addWidget(section(tr("Unrolled graph"),
+    parts->addPart(section(tr("Unrolled graph"),
         tr("The circuit with one copy per step: unfolding makes a loop in time a chain, and every copy "
            "uses the same weights."),
         unrolled));
-    m_splitter->addWidget(m_heatMap);
-    m_splitter->addWidget(m_gradient);
+    parts->addPart(m_heatMap);
+    parts->addPart(m_gradient);
     for (int i = 0; i < shares.size(); ++i)
         m_splitter->setStretchFactor(i, shares[i]);
     m_axisBar = new TimeAxisBar(m_document);

@@ -1,5 +1,6 @@
 #include "ui/window/elided_label.h"
 
+#include "ui/accessibility/interfaces.h"
 #include "ui/theme.h"
 
 #include <QPainter>
@@ -9,7 +10,8 @@ namespace unfold {
 ElidedLabel::ElidedLabel(QWidget *parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    setAccessibleRole(this, QAccessible::StaticText);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 }
 
 void ElidedLabel::setText(const QString &text)

@@ -1,5 +1,6 @@
 #include "ui/window/flat_tab_bar.h"
 
+#include "ui/accessibility/interfaces.h"
 #include "ui/focus_ring.h"
 #include "ui/theme.h"
 
@@ -58,6 +59,7 @@ void FlatTabBar::paintEvent(QPaintEvent *)
 FlatTabs::FlatTabs(QWidget *parent)
     : QTabWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Pane);
     setTabBar(new FlatTabBar);
     setDocumentMode(true);
 }

@@ -12,9 +12,12 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QScrollArea>
 
 namespace unfold {
 namespace {
+
+constexpr int focusMargin = 8; ///< px, so that the ring is in sight as well
 
 bool takesTab(const QWidget *widget)
 {
@@ -42,6 +45,7 @@ FocusKeys::FocusKeys(QWidget *window)
     addKey(tr("The part before"), Qt::SHIFT | Qt::Key_F6, [this] { move(-1); });
     addMenus();
     addTabs();
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { showFocus(now); });
 }
 
 void FocusKeys::addKey(const QString &text, const QKeySequence &key, const std::function<void()> &act)
@@ -81,6 +85,16 @@ QWidgetList FocusKeys::parts() const
         if (QWidget *entrance = entranceOf(part))
             shown << entrance;
     return shown;
+}
+
+/// Qt scrolls where Tab goes on inside a scroll area, not where it enters one. What is clicked is in sight.
+void FocusKeys::showFocus(QWidget *now) const
+{
+    if (!now || !m_window->isAncestorOf(now) || QApplication::mouseButtons() != Qt::NoButton)
+        return;
+    for (QWidget *around = now->parentWidget(); around; around = around->parentWidget())
+        if (auto *area = qobject_cast<QScrollArea *>(around))
+            area->ensureWidgetVisible(now, focusMargin, focusMargin);
 }
 
 /// The part that has the focus is the one that Tab came through last.

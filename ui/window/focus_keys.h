@@ -1,5 +1,6 @@
 #pragma once
-// Keys that lead to every part of the window without the mouse: from part to part, into the menus, to a tab.
+// Keys that lead to every part of the window without the mouse: from part to part, into the menus, to a tab. Where the
+// keys come to, and be it by Tab, is scrolled into sight.
 #include <QObject>
 #include <QWidget>
 
@@ -21,6 +22,7 @@ private:
     void addMenus();
     void addTabs();
     void move(int by);
+    void showFocus(QWidget *now) const;
 
     QWidget *m_window;
 };

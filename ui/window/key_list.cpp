@@ -44,9 +44,9 @@ QString wordsOf(const QAction &action)
 class Collector
 {
 public:
-    void add(const QString &title, const QList<QAction *> &actions)
+    void add(const QString &title, const QList<QAction *> &actions, std::vector<KeyLine> also = {})
     {
-        KeyGroup group{title, {}};
+        KeyGroup group{title, std::move(also)};
         for (const QAction *action : actions) {
             const QStringList keys = keysOfAction(*action);
             if (keys.isEmpty() || m_seen.contains(action))
@@ -101,7 +101,7 @@ KeyGroup diagramKeys()
         = key(QKeySequence(Qt::SHIFT | Qt::Key_Up)) + u' ' + key(QKeySequence(Qt::SHIFT | Qt::Key_Down));
     return {tr("In the circuit and the graph"),
         {{tr("The node above, below"), {any({Qt::Key_Up, Qt::Key_Down})}}, {tr("From arrow to arrow"), {shift}},
-            {tr("Opens it in the inspector"), {any({Qt::Key_Return})}}}};
+            {tr("Opens it in the inspector"), {any({Qt::Key_Enter})}}}};
 }
 
 KeyGroup weightKeys()
@@ -118,7 +118,7 @@ std::vector<KeyGroup> keysOfViews()
 {
     const QString upDown = any({Qt::Key_Up, Qt::Key_Down});
     const QString arrows = any({Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down});
-    const QString enter = any({Qt::Key_Return});
+    const QString enter = any({Qt::Key_Enter});
     return {diagramKeys(),
         {tr("In the hidden state"), {{tr("The unit above, below"), {upDown}}, {tr("Opens its number"), {enter}}}},
         {tr("In the gradient plot"), {{tr("The curve before, after"), {upDown}}, {tr("Opens the step"), {enter}}}},
@@ -134,7 +134,9 @@ std::vector<KeyGroup> keysOf(const QWidget *window)
     if (const auto *transport = window->findChild<TransportBar *>())
         all.add(tr("Time"), transport->actions());
     if (const auto *focus = window->findChild<FocusKeys *>())
-        all.add(tr("From part to part"), focus->findChildren<QAction *>());
+        all.add(tr("From part to part"), focus->findChildren<QAction *>(),
+            {{tr("The next control, the one before"),
+                {key(QKeySequence(Qt::Key_Tab)), key(QKeySequence(Qt::SHIFT | Qt::Key_Tab))}}});
     for (const QMenu *menu : window->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly))
         all.addMenu(tr("Menu"), *menu);
     all.add(tr("Also"), window->findChildren<QAction *>());

@@ -110,11 +110,15 @@ void KeysSheet::showFor(QWidget *window)
     sheet->open();
 }
 
+int KeysSheet::fittingColumns() const
+{
+    return std::clamp(width() / (columnEms * textFont().pixelSize()), 1, mostColumns);
+}
+
 /// The groups in their order, each column about as long as the others.
 void KeysSheet::arrange()
 {
-    const int em = textFont().pixelSize();
-    m_columns = std::clamp(m_scroll->viewport()->width() / (columnEms * em), 1, mostColumns);
+    m_columns = fittingColumns();
     auto *page = new QWidget;
     auto *row = new QHBoxLayout(page);
     row->setContentsMargins(0, 0, Metrics::gap, 0);
@@ -149,10 +153,7 @@ void KeysSheet::keyPressEvent(QKeyEvent *event)
 void KeysSheet::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
-    layout()->activate();
-    const int fitting
-        = std::clamp(m_scroll->viewport()->width() / (columnEms * textFont().pixelSize()), 1, mostColumns);
-    if (fitting != m_columns)
+    if (fittingColumns() != m_columns)
         arrange();
 }
 

@@ -25,6 +25,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    int fittingColumns() const;
     void arrange();
 
     std::vector<KeyGroup> m_groups;

@@ -3,6 +3,7 @@
 #include "ui/panels/soft_button.h"
 #include "ui/theme.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -21,8 +22,9 @@ MessageBar::MessageBar(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText); // names and titles of files stand in it
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_text->setAccessibleName(tr("Message"));
+    m_text->setAccessibleDescription(tr("Message"));
     m_close->setText(tr("Close"));
+    m_close->setAccessibleName(tr("Close the message"));
     m_close->setToolTip(tr("Hides this message. What you have is as it was."));
     m_close->setAutoRaise(true);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::close);
@@ -42,6 +44,14 @@ QString MessageBar::text() const
 void MessageBar::showMessage(const QString &sentence)
 {
     m_message = sentence;
+    m_calm = false;
+    refresh();
+}
+
+void MessageBar::showNote(const QString &sentence)
+{
+    m_message = sentence;
+    m_calm = true;
     refresh();
 }
 
@@ -70,14 +80,16 @@ void MessageBar::addButton(const Answer &answer)
 {
     auto *button = new SoftButton(this);
     button->setText(answer.text);
-    button->setToolTip(answer.toolTip);
-    button->setAccessibleName(QString(answer.text).remove(u'&'));
+    button->setShortcut(answer.key); // after the text, which would take it away
+    button->setToolTip(tr("%1 Key: %2.").arg(answer.toolTip, answer.key.toString(QKeySequence::NativeText)));
+    button->setAccessibleName(answer.text);
     connect(button, &SoftButton::clicked, this, [this, act = answer.act] {
         m_offer.reset();
         refresh();
         act();
     });
     m_layout->insertWidget(m_layout->count() - 1, button);
+    button->show(); // at once, where the bar is in sight already
     m_buttons.push_back(button);
 }
 
@@ -93,15 +105,20 @@ void MessageBar::refresh()
     m_text->setText(m_message ? *m_message : m_offer ? m_offer->sentence : QString());
     setVisible(m_message || m_offer);
     update();
+    if (isHidden())
+        return;
+    QAccessibleEvent alert(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
-/// A message in the colour of what is wrong, an offer in a calm one.
+/// A message in the colour of what is wrong, a note and an offer in a calm one.
 void MessageBar::paintEvent(QPaintEvent *)
 {
     const Theme &theme = themeOf(this);
+    const bool alarming = m_message && !m_calm;
     QPainter painter(this);
-    painter.fillRect(rect(), m_message ? theme.lossFill : theme.cursorBand);
-    painter.fillRect(QRect(0, 0, 4, height()), m_message ? theme.loss : theme.cursorLine);
+    painter.fillRect(rect(), alarming ? theme.lossFill : theme.cursorBand);
+    painter.fillRect(QRect(0, 0, 4, height()), alarming ? theme.loss : theme.cursorLine);
 }
 
 } // namespace unfold

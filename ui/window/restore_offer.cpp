@@ -35,12 +35,14 @@ void RestoreOffer::offerNext()
     if (m_works.empty())
         return;
     const AbandonedWork &work = m_works.front();
-    const QString when = QLocale().toString(work.written, QLocale::ShortFormat);
-    m_bar->offer(tr("Unfold ended with unsaved changes to “%1”. They were kept (%2).").arg(nameOf(work.record), when),
-        {{tr("&Restore"), tr("Shows the unsaved changes again. The file itself stays as it is until you save."),
+    const QString when = QLocale().toString(work.written, tr("d MMM yyyy, HH:mm"));
+    m_bar->offer(
+        tr("Unfold ended with unsaved changes to “%1”. They were kept, as of %2.").arg(nameOf(work.record), when),
+        {{tr("Restore"), QKeySequence(Qt::ALT | Qt::Key_R),
+             tr("Shows the unsaved changes again. The file itself stays as it is until you save."),
              [this] { restore(); }},
-            {tr("&Discard"), tr("Throws the unsaved changes away. The file itself stays as it is."),
-                [this] { discard(); }}});
+            {tr("Discard"), QKeySequence(Qt::ALT | Qt::Key_D),
+                tr("Throws the unsaved changes away. The file itself stays as it is."), [this] { discard(); }}});
 }
 
 void RestoreOffer::restore()

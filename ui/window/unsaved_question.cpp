@@ -15,7 +15,6 @@ QString tr(const char *text)
 Unsaved askAboutUnsaved(const QString &name, QWidget *window)
 {
     QMessageBox box(window);
-    box.setIcon(QMessageBox::Question);
     box.setWindowTitle(tr("Unsaved changes"));
     box.setTextFormat(Qt::PlainText);
     box.setText(name.isEmpty() ? tr("Save your changes?") : tr("Save your changes to “%1”?").arg(name));
@@ -24,6 +23,8 @@ Unsaved askAboutUnsaved(const QString &name, QWidget *window)
     box.button(QMessageBox::Save)->setText(tr("&Save"));
     box.button(QMessageBox::Discard)->setText(tr("&Don’t save"));
     box.button(QMessageBox::Cancel)->setText(tr("&Cancel"));
+    for (QAbstractButton *button : box.buttons())
+        button->setIcon({}); // words are enough
     box.setDefaultButton(QMessageBox::Save);
     box.setEscapeButton(QMessageBox::Cancel);
     switch (box.exec()) {

@@ -56,7 +56,9 @@ void rememberWindow(const WindowParts &parts, QSettings *settings)
 
 void recallWindow(const WindowParts &parts, const QSettings *settings)
 {
-    parts.window->restoreGeometry(settings->value(geometryKey).toByteArray());
+    const QByteArray geometry = settings->value(geometryKey).toByteArray();
+    if (geometry.size() == parts.window->saveGeometry().size()) // Qt reads on where something is cut off
+        parts.window->restoreGeometry(geometry);
     parts.window->setWindowState(parts.window->windowState() & ~Qt::WindowFullScreen);
     QList<int> sizes = parts.columns->sizes();
     const int whole = sizes[0] + sizes[1] + sizes[2];

@@ -67,6 +67,15 @@ QImage grab(QWidget &widget)
     return widget.grab().toImage();
 }
 
+/// As the key Tab does.
+void tabTo(QWidget &widget)
+{
+    widget.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&widget));
+    widget.clearFocus();
+    widget.setFocus(Qt::TabFocusReason);
+}
+
 const NodeShape *find(const std::vector<NodeShape> &nodes, const Subject &subject)
 {
     for (const NodeShape &node : nodes)
@@ -196,16 +205,95 @@ private slots:
         document.setStep(16);
         UnrolledView unrolled(&document);
         show(unrolled, {845, 290});
-        unrolled.setFocus();
-        QStringList seen;
-        for (int i = 0; i < 6; ++i) {
-            QTest::keyClick(&unrolled, Qt::Key_Up);
-            seen << QString::number(int(document.cursor().selection.kind))
-                    + QString::number(document.cursor().selection.node);
-        }
-        QCOMPARE(seen, QStringList({"10", "11", "12", "4-1", "5-1", "5-1"})); // x, h, o, L, y, and no further
+        tabTo(unrolled);
+        QCOMPARE(document.hover(), Subject::ofNode(1, 16)); // the watched node comes first
         QTest::keyClick(&unrolled, Qt::Key_Down);
+        QCOMPARE(document.hover(), Subject::ofNode(0, 16));
+        QStringList seen;
+        for (int i = 0; i < 5; ++i) {
+            QTest::keyClick(&unrolled, Qt::Key_Up);
+            seen << QString::number(int(document.hover().kind)) + QString::number(document.hover().node);
+        }
+        QCOMPARE(seen, QStringList({"11", "12", "4-1", "5-1", "5-1"})); // h, o, L, y, and no further
+        QTest::keyClick(&unrolled, Qt::Key_Down);
+        QCOMPARE(document.hover(), Subject::ofLoss(16));
+        QCOMPARE(document.cursor().selection, Subject()); // Enter opens
+        QTest::keyClick(&unrolled, Qt::Key_Return);
         QCOMPARE(document.cursor().selection, Subject::ofLoss(16));
+    }
+
+    void shiftWalksFromArrowToArrow()
+    {
+        Document document(elman(16));
+        document.setStep(9);
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 290});
+        tabTo(unrolled);
+        const auto parameter = [&] {
+            const Subject &edge = document.hover();
+            return edge.kind == Subject::Kind::Edge
+                ? document.result()->circuit().nodes[size_t(edge.node)].terms[size_t(edge.term)].parameter
+                : std::string("no arrow");
+        };
+        QTest::keyClick(&unrolled, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(parameter(), "U");
+        QTest::keyClick(&unrolled, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(parameter(), "W");
+        document.setStep(10); // the keys go along with time
+        QCOMPARE(document.hover(), Subject::ofEdge(1, 0, 10));
+        QTest::keyClick(&unrolled, Qt::Key_Up); // and from an arrow to the node that it enters
+        QCOMPARE(document.hover(), Subject::ofNode(1, 10));
+    }
+
+    void theCircuitIsWalkedAtNoStep()
+    {
+        Document document(elman(16));
+        document.setStep(5);
+        FoldedView folded(&document);
+        show(folded, {290, 330});
+        tabTo(folded);
+        QCOMPARE(document.hover(), Subject::ofNode(1));
+        QTest::keyClick(&folded, Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(document.hover(), Subject::ofParameter("V")); // every copy lights up
+        QTest::keyClick(&folded, Qt::Key_Return);
+        QCOMPARE(document.cursor().selection, Subject::ofParameter("V"));
+        QTest::keyClick(&folded, Qt::Key_Up);
+        QTest::keyClick(&folded, Qt::Key_Return);
+        QCOMPARE(document.cursor().selection, Subject::ofNode(2, 5));
+    }
+
+    void aStepThatIsNotDrawnIsWalkedAllTheSame()
+    {
+        Document document(elman(1000));
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 290});
+        QVERIFY(unrolled.layoutShapes().drawEvery > 1);
+        document.setStep(unrolled.layoutShapes().drawEvery * 7 + 1);
+        QVERIFY(!find(unrolled.layoutShapes().nodes, Subject::ofNode(1, document.cursor().step)));
+        tabTo(unrolled);
+        QCOMPARE(document.hover(), Subject::ofNode(1, document.cursor().step));
+    }
+
+    void aClickShowsNoRingAndAKeyDoes()
+    {
+        Document document(elman(16));
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 290});
+        const auto ring = [&] { return grab(unrolled).pixelColor(300, 1) == themeOf(&unrolled).cursorLine; };
+        const NodeShape *h9 = find(unrolled.layoutShapes().nodes, Subject::ofNode(1, 9));
+        tabTo(unrolled);
+        QVERIFY(ring());
+        QTest::mouseClick(&unrolled, Qt::LeftButton, {}, h9->disc.centre.toPoint());
+        QVERIFY(unrolled.hasFocus());
+        QVERIFY(!ring());
+        QTest::keyClick(&unrolled, Qt::Key_Up); // shows where one is: at what was clicked
+        QVERIFY(ring());
+        QCOMPARE(document.hover(), Subject::ofNode(1, 9));
+        QTest::keyClick(&unrolled, Qt::Key_Down);
+        QCOMPARE(document.hover(), Subject::ofNode(0, 9));
+        unrolled.clearFocus();
+        QVERIFY(!ring());
+        QCOMPARE(document.hover(), Subject());
     }
 
     void whatIsNotComputedYetLooksSo()

@@ -80,9 +80,18 @@ private slots:
         QCOMPARE(found.works.size(), size_t(1));
         QCOMPARE(found.faults.size(), 1);
         QVERIFY2(
-            found.faults.first().contains(file("bad") + QStringLiteral(".broken")), qPrintable(found.faults.first()));
-        QVERIFY(QFile::exists(file("bad") + QStringLiteral(".broken")));
+            found.faults.first().contains(file("bad") + QStringLiteral(".damaged")), qPrintable(found.faults.first()));
+        QVERIFY(QFile::exists(file("bad") + QStringLiteral(".damaged")));
         QVERIFY(abandonedIn(m_dir->path()).faults.isEmpty()); // said once
+    }
+
+    void whatWasBeingWrittenIsClearedAway()
+    {
+        leave("a", 0.5);
+        QFile half(file("a") + QStringLiteral(".Xy12Zq"));
+        QVERIFY(half.open(QIODevice::WriteOnly));
+        QCOMPARE(abandonedIn(m_dir->path()).works.size(), size_t(1));
+        QVERIFY(!half.exists());
     }
 
     void anEmptyOrMissingFolderHasNothing()

@@ -1,0 +1,342 @@
+// The sheet of all keys: complete, without contradictions, legible, and true.
+#include "ui/window/keys_sheet.h"
+
+#include "core/experiment/edit.h"
+#include "ui/accessibility/walker.h"
+#include "ui/diagram/folded_view.h"
+#include "ui/diagram/unrolled_view.h"
+#include "ui/document/document.h"
+#include "ui/math/equations_view.h"
+#include "ui/panels/gain_slider.h"
+#include "ui/panels/inspector_expression.h"
+#include "ui/panels/inspector_terms.h"
+#include "ui/panels/number_grid.h"
+#include "ui/panels/scenes.h"
+#include "ui/plots/gradient_view.h"
+#include "ui/plots/heat_map_view.h"
+#include "ui/theme.h"
+#include "ui/window/main_window.h"
+#include "ui/window/text_zoom.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSettings>
+#include <QShortcut>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace unfold;
+
+namespace {
+
+QString text(const QKeySequence &key)
+{
+    return key.toString(QKeySequence::NativeText);
+}
+
+} // namespace
+
+class KeysSheetTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        loadFonts();
+        applyTheme(*qApp, ThemeKind::Light);
+    }
+
+    void init()
+    {
+        m_document = std::make_unique<Document>(defaultScene());
+        m_window = std::make_unique<MainWindow>(m_document.get(), &m_settings);
+        m_window->resize(1280, 720);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_document.reset();
+        setTextPixels(defaultTextPixels);
+    }
+
+    void everyActionWithAKeyIsOnIt()
+    {
+        QStringList listed;
+        for (const KeyGroup &group : keysOf(m_window.get()))
+            for (const KeyLine &line : group.lines) {
+                QVERIFY(!line.what.isEmpty());
+                listed << line.keys;
+            }
+        int actions = 0;
+        for (const QAction *action : m_window->findChildren<QAction *>())
+            for (const QKeySequence &key : action->shortcuts()) {
+                QVERIFY2(listed.contains(text(key)), qPrintable(action->text()));
+                ++actions;
+            }
+        for (const QShortcut *shortcut : m_window->findChildren<QShortcut *>())
+            QVERIFY2(listed.contains(text(shortcut->key())), qPrintable(text(shortcut->key())));
+        QVERIFY(actions >= 25);
+    }
+
+    void noTwoActionsShareAKey()
+    {
+        QMap<QString, QString> owners;
+        const auto claim = [&](const QKeySequence &key, const QString &owner) {
+            if (key.isEmpty())
+                return;
+            QVERIFY2(!owners.contains(text(key)), qPrintable(text(key) + ": " + owners[text(key)] + ", " + owner));
+            owners[text(key)] = owner;
+        };
+        for (const QAction *action : m_window->findChildren<QAction *>())
+            for (const QKeySequence &key : action->shortcuts())
+                claim(key, action->text());
+        for (const QShortcut *shortcut : m_window->findChildren<QShortcut *>())
+            claim(shortcut->key(), shortcut->whatsThis());
+        // What the views walk with must reach them.
+        for (const QKeySequence &key : {QKeySequence(Qt::Key_Up), QKeySequence(Qt::Key_Down),
+                 QKeySequence(Qt::SHIFT | Qt::Key_Up), QKeySequence(Qt::SHIFT | Qt::Key_Down),
+                 QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter), QKeySequence(Qt::Key_Tab)})
+            claim(key, QStringLiteral("the views"));
+    }
+
+    void everyMenuEntryWithAKeySaysWhatItIsInWords()
+    {
+        for (const KeyGroup &group : keysOf(m_window.get()))
+            for (const KeyLine &line : group.lines)
+                QVERIFY2(!line.what.contains(u'&') && !line.what.endsWith(u'…'), qPrintable(line.what));
+    }
+
+    void f1OpensAndClosesIt()
+    {
+        for (const Qt::Key closing : {Qt::Key_F1, Qt::Key_Escape}) {
+            KeysSheet *sheet = opened();
+            QVERIFY(sheet);
+            QVERIFY(sheet->isVisible());
+            QTest::keyClick(sheet, closing);
+            QVERIFY(!sheet->isVisible());
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            QVERIFY(!m_window->findChild<KeysSheet *>());
+        }
+    }
+
+    void everyLineIsShown()
+    {
+        const KeysSheet *sheet = opened();
+        QStringList shown;
+        for (const QLabel *label : sheet->findChildren<QLabel *>())
+            shown << label->text();
+        for (const KeyGroup &group : keysOf(m_window.get())) {
+            QVERIFY(shown.contains(group.title));
+            for (const KeyLine &line : group.lines) {
+                QVERIFY2(shown.contains(line.what), qPrintable(line.what));
+                for (const QString &key : line.keys.join(u' ').split(u' '))
+                    QVERIFY2(shown.contains(key), qPrintable(key));
+            }
+        }
+    }
+
+    void itIsLegibleInASmallWindowWithLargeText_data()
+    {
+        QTest::addColumn<int>("larger");
+        QTest::newRow("usual") << 0;
+        QTest::newRow("larger") << 6;
+        QTest::newRow("largest") << 14;
+    }
+
+    void itIsLegibleInASmallWindowWithLargeText()
+    {
+        QFETCH(int, larger);
+        setTextPixels(defaultTextPixels + larger);
+        KeysSheet *sheet = opened();
+        QVERIFY(sheet->width() <= 1280 && sheet->height() <= 720);
+        QCoreApplication::processEvents();
+        const auto *area = sheet->findChild<QScrollArea *>();
+        QVERIFY2(area->widget()->width() <= area->viewport()->width(), "it is cut at the right");
+        for (const QLabel *label : area->findChildren<QLabel *>()) {
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+            if (!label->wordWrap())
+                QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+        }
+        if (area->verticalScrollBar()->maximum() == 0)
+            return;
+        const int top = area->verticalScrollBar()->value();
+        QVERIFY(area->hasFocus());
+        QTest::keyClick(sheet->focusWidget(), Qt::Key_Down);
+        QVERIFY(area->verticalScrollBar()->value() > top);
+    }
+
+    // -- and what it says of the views is true -------------------------------------------------------------------
+
+    void everyGroupOfViewsIsTestedHere()
+    {
+        QStringList titles;
+        size_t lines = 0;
+        for (const KeyGroup &group : keysOfViews()) {
+            titles << group.title;
+            lines += group.lines.size();
+        }
+        QCOMPARE(titles,
+            QStringList({"In the circuit and the graph", "In the hidden state", "In the gradient plot",
+                "On the recurrent weight", "In the equations", "In the inspector"}));
+        QCOMPARE(lines, size_t(3 + 2 + 2 + 4 + 2 + 3));
+    }
+
+    void inTheCircuitAndTheGraph()
+    {
+        m_document->setStep(9);
+        for (QWidget *view : std::initializer_list<QWidget *>{part<FoldedView>(), part<UnrolledView>()}) {
+            const int step = view == part<UnrolledView>() ? 9 : 0;
+            view->setFocus(Qt::TabFocusReason);
+            QCOMPARE(m_document->hover(), Subject::ofNode(1, step)); // h
+            QTest::keyClick(view, Qt::Key_Down);
+            QCOMPARE(m_document->hover(), Subject::ofNode(0, step)); // x
+            QTest::keyClick(view, Qt::Key_Up);
+            QCOMPARE(m_document->hover(), Subject::ofNode(1, step));
+            QTest::keyClick(view, Qt::Key_Down, Qt::ShiftModifier);
+            QVERIFY(m_document->hover().kind == Subject::Kind::Edge || m_document->hover().parameter == "U");
+            QTest::keyClick(view, Qt::Key_Up);
+            QTest::keyClick(view, Qt::Key_Return);
+            QCOMPARE(m_document->cursor().selection, Subject::ofNode(1, 9));
+        }
+    }
+
+    void inTheHiddenState()
+    {
+        m_document->setStep(9);
+        auto *view = part<HeatMapView>();
+        view->setFocus(Qt::TabFocusReason);
+        const auto unit = [&](int u) { return Subject::ofNode(1, m_document->cursor().step, u); };
+        QCOMPARE(m_document->hover(), unit(0));
+        QTest::keyClick(view, Qt::Key_Up); // no further
+        QCOMPARE(m_document->hover(), unit(0));
+        QTest::keyClick(view, Qt::Key_Down);
+        QTest::keyClick(view, Qt::Key_Down);
+        QTest::keyClick(view, Qt::Key_Up);
+        QCOMPARE(m_document->hover(), unit(1));
+        QTest::keyClick(view, Qt::Key_Left); // time's
+        QCOMPARE(m_document->cursor().step, 8);
+        QCOMPARE(m_document->hover(), unit(1));
+        QTest::keyClick(view, Qt::Key_Return);
+        QCOMPARE(m_document->cursor().selection, unit(1));
+        for (int i = 0; i < 10; ++i)
+            QTest::keyClick(view, Qt::Key_Down);
+        QCOMPARE(m_document->hover(), unit(7));
+    }
+
+    void inTheGradientPlot()
+    {
+        m_document->setStep(9);
+        auto *view = part<GradientView>();
+        view->setFocus(Qt::TabFocusReason);
+        const Walker *walker = view->findChild<Walker *>();
+        const auto curve = [&] { return walker->what().sentenceAt(walker->current()); };
+        QVERIFY(curve().startsWith("step 9, norm of the gradient"));
+        QTest::keyClick(view, Qt::Key_Down);
+        QVERIFY2(curve().startsWith("step 9, bound"), qPrintable(curve()));
+        QTest::keyClick(view, Qt::Key_Up);
+        QTest::keyClick(view, Qt::Key_Right);
+        QVERIFY(curve().startsWith("step 10, norm of the gradient"));
+        QTest::keyClick(view, Qt::Key_Return);
+        QCOMPARE(m_document->cursor().selection, Subject::ofNode(1, 10));
+    }
+
+    void onTheRecurrentWeight()
+    {
+        auto *slider = part<GainSlider>();
+        slider->setFocus(Qt::TabFocusReason);
+        m_document->setStep(9);
+        const auto after = [&](Qt::Key key) {
+            m_document->setGain(1.05);
+            QTest::keyClick(slider, key);
+            return m_document->experiment().gain;
+        };
+        for (const Qt::Key more : {Qt::Key_Up, Qt::Key_Right})
+            QCOMPARE(after(more), 1.06);
+        for (const Qt::Key less : {Qt::Key_Down, Qt::Key_Left})
+            QCOMPARE(after(less), 1.04);
+        QCOMPARE(after(Qt::Key_PageUp), 1.15);
+        QCOMPARE(after(Qt::Key_PageDown), 0.95);
+        QCOMPARE(after(Qt::Key_Home), slider->lowest());
+        QCOMPARE(after(Qt::Key_End), slider->highest());
+        QCOMPARE(after(Qt::Key_R), 1.0);
+        QCOMPARE(m_document->cursor().step, 9);
+    }
+
+    void inTheEquations()
+    {
+        auto *view = part<EquationsView>();
+        view->setFocus(Qt::TabFocusReason);
+        m_document->setStep(9);
+        const QString first = view->accessibleName();
+        QTest::keyClick(view, Qt::Key_Right);
+        QVERIFY(view->accessibleName() != first && view->accessibleName().startsWith("Equations: "));
+        QTest::keyClick(view, Qt::Key_Left);
+        QCOMPARE(view->accessibleName(), first);
+        QTest::keyClick(view, Qt::Key_Down);
+        QTest::keyClick(view, Qt::Key_Up);
+        QCOMPARE(m_document->cursor().step, 9);
+        for (int i = 0; i < 2; ++i)
+            QTest::keyClick(view, Qt::Key_Right);
+        const Subject here = m_document->hover();
+        QTest::keyClick(view, Qt::Key_Return);
+        QCOMPARE(m_document->cursor().selection, here);
+    }
+
+    void inTheInspector()
+    {
+        m_document->select(Subject::ofNode(1, 9));
+        m_document->setStep(9);
+        NumberGrid *grid = nullptr;
+        for (NumberGrid *one : m_window->findChildren<NumberGrid *>())
+            if (one->isVisible() && one->content().numbers.cols() > 1)
+                grid = one;
+        QVERIFY(grid);
+        grid->setFocus(Qt::TabFocusReason);
+        QVERIFY2(grid->accessibleName().contains("[1,1]"), qPrintable(grid->accessibleName()));
+        for (const Qt::Key key : {Qt::Key_Right, Qt::Key_Right, Qt::Key_Left, Qt::Key_Down, Qt::Key_Down, Qt::Key_Up})
+            QTest::keyClick(grid, key);
+        QVERIFY2(grid->accessibleName().contains("[2,2]"), qPrintable(grid->accessibleName()));
+        QCOMPARE(m_document->cursor().step, 9);
+        QTest::keyClick(grid, Qt::Key_Return); // W has no entry to open: it leads to where it comes from
+        QCOMPARE(m_document->cursor().selection.kind, Subject::Kind::Parameter);
+        auto *sum = m_window->findChild<InspectorTerms *>(QStringLiteral("inspectorTerms"));
+        sum->setFocus(Qt::TabFocusReason);
+        QApplication::clipboard()->clear();
+        QTest::keyClick(sum, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text(), sum->text());
+        m_document->select(Subject::ofNode(1, 9));
+        QVERIFY(m_document->open(withHiddenSize(defaultScene(), 32)));
+        m_document->select(Subject::ofNode(1, 9));
+        const QString folded = sum->text();
+        QTest::keyClick(sum, Qt::Key_Return);
+        QVERIFY(sum->text().size() > folded.size());
+    }
+
+private:
+    template <typename View> View *part() const { return m_window->findChild<View *>(); }
+
+    KeysSheet *opened()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_F1);
+        auto *sheet = m_window->findChild<KeysSheet *>();
+        if (!sheet || !QTest::qWaitForWindowActive(sheet))
+            qFatal("F1 opens no sheet");
+        return sheet;
+    }
+
+    QTemporaryDir m_home;
+    QSettings m_settings{m_home.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    std::unique_ptr<Document> m_document;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(KeysSheetTest)
+#include "keys_sheet_test.moc"
