@@ -68,8 +68,10 @@ QString nodeSentence(const Result &result, const Cursor &cursor, const Subject &
     if (subject.step == 0) {
         const auto activation = nameOf(node.activation);
         const QString phi = QString::fromUtf8(activation.data(), static_cast<qsizetype>(activation.size()));
-        const QString text
-            = tr("%1: %2, %3 at every step it exists").arg(name, roleName(node.role), numbers(node.size));
+        QString text = tr("%1: %2, %3 at every step it exists").arg(name, roleName(node.role), numbers(node.size));
+        if (const int cell = cellOf(result.circuit(), node.name); cell >= 0)
+            text = tr("%1, in the cell %2")
+                       .arg(text, QString::fromStdString(result.circuit().cells[static_cast<size_t>(cell)].name));
         return node.role == Role::Input || node.activation == Activation::Identity
             ? text
             : tr("%1, through %2").arg(text, phi);

@@ -60,9 +60,19 @@ public:
             if (!gates)
                 placeDots();
         }
-        placeNames();
-        if (m_plan.detail == Detail::Full)
-            placeLettersAndNumbers();
+        label();
+        return std::move(m_plan);
+    }
+
+    /// The labels of a plan whose arrows lie already.
+    UnrolledPlan labelled(UnrolledPlan plan)
+    {
+        m_plan = std::move(plan);
+        for (PlannedNode &node : m_plan.nodes)
+            node.name = {};
+        for (PlannedEdge &edge : m_plan.edges)
+            edge.letter = edge.number = {};
+        label();
         return std::move(m_plan);
     }
 
@@ -79,14 +89,15 @@ private:
     bool meet(const PlannedEdge &a, const PlannedEdge &b, int shift) const;
     StepRange stepsOf(const PlannedEdge &edge) const;
     Surroundings surroundings(const PlannedEdge &edge, const Disc &from, const Disc &to) const;
-    LabelSurroundings labelSurroundings() const;
+    void label();
+    void surroundLabels();
     void take(const QRectF &box);
     double drawnPitch() const { return m_input.pitch * m_plan.drawEvery; }
     int lossIndex() const { return static_cast<int>(m_input.circuit.nodes.size()); }
 
     const PlanInput &m_input;
     UnrolledPlan m_plan;
-    std::vector<QRectF> m_taken; ///< boxes of labels
+    LabelSurroundings m_around; ///< what labels keep clear of; grows with them
 };
 
 /// Along given lines, where there are any.
@@ -94,11 +105,18 @@ bool Planner::placeSheet()
 {
     if (!planSheet(m_input, m_plan))
         return false;
-    if (m_plan.sheet->frames.empty())
+    label();
+    return true;
+}
+
+/// Opened cells have too many nodes for names beside them.
+void Planner::label()
+{
+    surroundLabels();
+    if (m_plan.frames.empty())
         placeNames();
     if (m_plan.detail == Detail::Full)
         placeLettersAndNumbers();
-    return true;
 }
 
 void Planner::placeNodes()
@@ -243,11 +261,11 @@ void Planner::placeDots()
     }
 }
 
-LabelSurroundings Planner::labelSurroundings() const
+/// Nodes, arrows and frames of this step and of those around it. They stand still while labels are placed.
+void Planner::surroundLabels()
 {
-    LabelSurroundings around;
+    LabelSurroundings &around = m_around;
     around.bounds = QRectF(-1e6, m_plan.captionHeight, 2e6, m_plan.stepLabelTop - m_plan.captionHeight);
-    around.boxes = m_taken;
     int reach = 0;
     for (const PlannedEdge &edge : m_plan.edges)
         reach = std::max(reach, std::min(std::abs(edge.delay), farthest / 4));
@@ -271,14 +289,13 @@ LabelSurroundings Planner::labelSurroundings() const
                 around.discs.push_back({edge.dot->centre + by, edge.dot->radius});
         }
     }
-    return around;
 }
 
 /// A label keeps its room at the neighbouring steps as well.
 void Planner::take(const QRectF &box)
 {
     for (int shift = -4; shift <= 4; ++shift)
-        m_taken.push_back(box.translated(shift * drawnPitch(), 0));
+        m_around.boxes.push_back(box.translated(shift * drawnPitch(), 0));
 }
 
 /// Names beside the circles that have no room for them, at some of the steps.
@@ -295,11 +312,11 @@ void Planner::placeNames()
         for (const QPointF &centre : centresAround(node.disc, size, 1))
             if (centre.x() == node.disc.centre.x())
                 centres.push_back(centre);
-        const PlacedLabel placed = placeLabel(size, centres, labelSurroundings());
+        const PlacedLabel placed = placeLabel(size, centres, m_around);
         if (!placed.clear())
             continue;
         node.name = placed.box;
-        m_taken.push_back(placed.box);
+        m_around.boxes.push_back(placed.box);
     }
 }
 
@@ -312,7 +329,7 @@ void Planner::placeLettersAndNumbers()
         const QSizeF size = m_input.fonts.note("8.8e−88");
         std::vector<QPointF> centres = centresBeside(edge.longestPiece(), size, 4 * m_plan.unit);
         centres.resize(centres.size() / 3); // farther away, nobody could tell whose number it is
-        const PlacedLabel placed = placeLabel(size, centres, labelSurroundings());
+        const PlacedLabel placed = placeLabel(size, centres, m_around);
         if (!placed.clear())
             continue;
         edge.number = placed.box;
@@ -324,7 +341,7 @@ void Planner::placeLettersAndNumbers()
             continue;
         const QSizeF size = m_input.fonts.symbol(letter) * 0.8;
         const PlacedLabel placed
-            = placeLabel(size, centresBeside(edge.longestPiece(), size, 2 * m_plan.unit), labelSurroundings());
+            = placeLabel(size, centresBeside(edge.longestPiece(), size, 2 * m_plan.unit), m_around);
         if (!placed.clear())
             continue;
         edge.letter = placed.box;
@@ -368,6 +385,11 @@ int roundStride(double least, int of)
         for (const int digit : {1, 2, 5})
             if (const int stride = digit * power; stride >= least && stride % of == 0)
                 return stride;
+}
+
+UnrolledPlan withLabels(const PlanInput &input, const UnrolledPlan &plan)
+{
+    return Planner(input).labelled(plan);
 }
 
 UnrolledPlan planUnrolled(const PlanInput &input)

@@ -84,6 +84,9 @@ struct UnrolledPlan {
 
 UnrolledPlan planUnrolled(const PlanInput &input);
 
+/// The same plan with its labels placed anew; arrows and circles stay.
+UnrolledPlan withLabels(const PlanInput &input, const UnrolledPlan &plan);
+
 /// 1, 2, 5, 10, 20, 50 … : the smallest that is ≥ `least` and a multiple of `of`.
 int roundStride(double least, int of = 1);
 

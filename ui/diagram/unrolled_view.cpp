@@ -102,11 +102,13 @@ void UnrolledView::rebuild()
     const TimeAxis time = axis();
     if (time.right - time.left < 8 || height() < 8)
         return;
+    if (!m_planValid || m_input.height != height())
+        m_plans.clear();
     if (!m_planValid || std::abs(m_input.pitch - time.pitch()) > 1e-9 || m_input.height != height()) {
         m_input.pitch = time.pitch();
         m_input.height = height();
         m_input.fonts = diagramFonts(m_labels);
-        m_plan = planUnrolled(m_input);
+        m_plan = m_plans.planFor(m_input);
         m_planValid = true;
     }
     m_layout = layOutUnrolled(m_input, m_plan, time, width());

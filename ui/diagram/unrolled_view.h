@@ -2,6 +2,7 @@
 // The unrolled graph on the shared time axis. One column per step; what is not computed yet looks so; in the backward
 // pass every arrow shows the gradient through it.
 #include "ui/diagram/diagram_labels.h"
+#include "ui/diagram/plan_cache.h"
 #include "ui/diagram/unrolled_layout.h"
 
 #include <QWidget>
@@ -52,6 +53,7 @@ private:
     std::unique_ptr<Walker> m_walker; ///< goes before the view, which loses the focus while it goes
     DiagramLabels m_labels;
     PlanInput m_input;
+    PlanCache m_plans;
     UnrolledPlan m_plan;
     UnrolledLayout m_layout;
     bool m_planValid = false;

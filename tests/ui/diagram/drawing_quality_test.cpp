@@ -3,6 +3,7 @@
 // neither one another nor anything drawn, a skip arches over what it skips.
 #include "circuits.h"
 #include "core/circuit/parameters.h"
+#include "ui/diagram/plan_cache.h"
 #include "ui/diagram/sheet.h"
 #include "ui/diagram/unrolled_layout.h"
 
@@ -228,7 +229,7 @@ Sketch unrolled(const Circuit &circuit, int steps, TimeWindow window, QSizeF siz
     PlanInput input{circuit, steps, lossOf(circuit), true, 48, size.height(), plainFonts(unit), opened};
     const TimeAxis axis{window, 84 * unit, size.width() - 24 * unit};
     input.pitch = axis.pitch();
-    const UnrolledLayout layout = layOutUnrolled(input, planUnrolled(input), axis, size.width());
+    const UnrolledLayout layout = layOutUnrolled(input, PlanCache().planFor(input), axis, size.width());
     Sketch drawing{layout.nodes, layout.edges, layout.gates, layout.labels, {}, {},
         QRectF(QPointF(-1e6, 0), QSizeF(2e6, size.height())), layout.visible};
     for (const EdgeShape &edge : layout.edges)
@@ -302,7 +303,7 @@ private slots:
         QFETCH(bool, opened);
         const Circuit circuit = circuitsToDraw()[static_cast<size_t>(index)];
         QStringList faults;
-        for (const int shown : {2, 4, 6, 9, 13, 20, 40, 90, 400})
+        for (const int shown : {2, 3, 4, 5, 6, 9, 11, 13, 17, 20, 27, 40, 90, 400})
             for (const QSizeF &size : {QSizeF(640, 230), QSizeF(845, 290), QSizeF(1300, 470)}) {
                 const TimeWindow window{0.5, shown + 0.5};
                 for (const QString &fault : faultsOf(unrolled(circuit, std::max(shown, 9), window, size, opened, 1)))
