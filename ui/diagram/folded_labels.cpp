@@ -82,7 +82,9 @@ void wantSigns(const FoldedInput &input, const FoldedLayout &layout, std::vector
                 const QPointF d = edge.curve.direction(t);
                 centres.push_back(edge.curve.at(t) + side * (size.width() / 2 + 5) * QPointF(d.y(), -d.x()));
             }
-        const auto beside = centresBeside(edge.curve, size, 2);
+        auto beside = centresBeside(edge.curve, size, 2);
+        if (edge.nearLetter)
+            beside.resize(beside.size() / 3);
         centres.insert(centres.end(), beside.begin(), beside.end());
         wanted.push_back({{LabelShape::Kind::Sign, s, "−", {}}, size, std::move(centres), true});
     }

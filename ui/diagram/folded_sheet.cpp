@@ -74,7 +74,7 @@ void FoldedSheet::fit()
     for (int round = 0; round < 3; ++round) { // nodes of this radius stand in the outermost lanes
         m_scale.perColumn = std::max(1.0, (size.width() - 2 * margin) / columns);
         m_scale.perLane = std::max(1.0, (size.height() - 2 * margin - 2 * radius) / lanes);
-        m_scale.perColumn = std::min(m_scale.perColumn, 1.5 * m_scale.perLane);
+        m_scale.perColumn = std::min(m_scale.perColumn, (m_sheet.frames.empty() ? 2.2 : 1.5) * m_scale.perLane);
         m_scale.perLane = std::min(m_scale.perLane, 1.5 * m_scale.perColumn);
         radius = radiusFor(m_sheet, m_scale, 18 * unit, 0.33);
     }
@@ -203,7 +203,8 @@ void FoldedSheet::addBlockLetters()
             widest = std::max(widest, m_input.fonts.symbol(name).width() * letter);
             tallest = std::max(tallest, m_input.fonts.symbol(name).height() * letter);
         }
-        const QRectF room = node.box().adjusted(gap, 0.32 * node.block.height(), -gap, -gap);
+        const double heading = std::max(0.32 * node.block.height(), m_input.fonts.note(node.name).height() + gap);
+        const QRectF room = node.box().adjusted(gap, heading, -gap, -0.5 * gap);
         const int count = static_cast<int>(names.size());
         const int fitting = std::max(1, static_cast<int>((room.width() + gap) / (widest + gap)));
         const int rows = (count + fitting - 1) / fitting;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double lossLane = 1.0; ///< lanes from the highest node to L
 constexpr double targetLane = 0.85; ///< lanes from L to y
-constexpr double narrowest = 56; ///< px of a step in which an opened cell can still be made out
+constexpr double narrowest = 44; ///< px of a step in which an opened cell can still be made out
 
 class SheetPlanner
 {
