@@ -32,8 +32,8 @@ private slots:
     {
         QTest::addColumn<FigureView>("view");
         QTest::addColumn<QStringList>("words");
-        QTest::newRow("graph") << FigureView::Graph << QStringList{"Unrolled graph", "W", "U", "V", "12"};
-        QTest::newRow("circuit") << FigureView::Circuit << QStringList{"Circuit", "W", "U", "V", "one step"};
+        QTest::newRow("graph") << FigureView::Graph << QStringList{"Unrolled graph", "𝑾", "𝑼", "𝑽", "12"};
+        QTest::newRow("circuit") << FigureView::Circuit << QStringList{"Circuit", "𝑾", "𝑼", "𝑽", "one step"};
         QTest::newRow("states") << FigureView::States << QStringList{"unit 1", "unit 3", "5"};
         QTest::newRow("gradient") << FigureView::Gradient << QStringList{"Gradient norm per step", "12"};
         QTest::newRow("equations") << FigureView::Equations << QStringList{"Equations", "tanh"};
