@@ -7,6 +7,8 @@
 #include "ui/window/file_actions.h"
 #include "ui/window/help_actions.h"
 #include "ui/window/main_window.h"
+#include "ui/window/theme_switch.h"
+#include "ui/window/view_actions.h"
 #include "ui/window/window_icon.h"
 #include "ui/window/window_menu.h"
 
@@ -93,6 +95,8 @@ int openWindow(const Arguments &arguments)
     MainWindow window(&document, &settings);
     if (arguments.size.isValid())
         window.resize(arguments.size);
+    if (arguments.dark)
+        window.menu()->view()->theme()->pin(ThemeKind::Dark);
     window.keepSafe(folder(QStandardPaths::AppLocalDataLocation, "/autosave"));
     if (!arguments.file.isEmpty())
         window.menu()->files()->openFile(arguments.file);
@@ -122,9 +126,6 @@ int runWindow(int argc, char **argv)
     if (!arguments.pass.isEmpty() && arguments.pass != QStringLiteral("forward")
         && arguments.pass != QStringLiteral("backward"))
         return fail(QStringLiteral("--pass: %1 is no pass; expected forward or backward").arg(arguments.pass));
-    // The system's choice, read before ours replaces it.
-    const bool dark = arguments.dark || QApplication::palette().color(QPalette::Window).lightness() < 128;
-    applyTheme(app, dark ? ThemeKind::Dark : ThemeKind::Light);
 
     try {
         return openWindow(arguments);

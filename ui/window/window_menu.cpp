@@ -24,7 +24,7 @@ WindowMenu::WindowMenu(Document *document, QSettings *settings, QWidget *window)
     m_menu->addSeparator();
     addUndo(document, window);
     m_menu->addSeparator();
-    m_view = new ViewActions(document, m_menu, window);
+    m_view = new ViewActions(document, settings, m_menu, window);
     m_menu->addSeparator();
     m_help = new HelpActions(document, m_menu, window);
     const QAction *quit = addEntry(m_menu, window, {tr("Quit"), QKeySequence::Quit, tr("Closes Unfold.")});

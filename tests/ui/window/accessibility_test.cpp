@@ -62,7 +62,7 @@ private slots:
     void initTestCase()
     {
         loadFonts();
-        applyTheme(*qApp, false);
+        applyTheme(*qApp, ThemeKind::Light);
     }
 
     void init()

@@ -9,6 +9,10 @@
 #include "ui/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/text_zoom.h"
+#include "ui/window/theme_switch.h"
+#include "ui/window/view_actions.h"
+#include "ui/window/window_menu.h"
 
 #include <QClipboard>
 #include <QFile>
@@ -26,13 +30,11 @@ class FigureActionsTest : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        loadFonts();
-        applyTheme(*qApp, ThemeKind::Light);
-    }
+    void initTestCase() { loadFonts(); }
     void init()
     {
+        applyTheme(*qApp, ThemeKind::Light);
+        setTextPixels(14);
         m_dir = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<QSettings>(path("settings.ini"), QSettings::IniFormat);
         m_settings->setValue(u"figure/folder"_s, m_dir->path());
@@ -93,6 +95,9 @@ private slots:
 
     void theWholeWindowIsAFigureOfItsOwn()
     {
+        m_window->menu()->view()->theme()->choose(ThemeChoice::Dark);
+        setTextPixels(19);
+        const QByteArray state = m_window->saveState();
         const WhenModal<ExportDialog> choice([](ExportDialog &dialog) {
             keys(dialog, Qt::Key_F, Qt::Key_Home); // SVG
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
@@ -103,6 +108,12 @@ private slots:
         QVERIFY(svg.contains(">Gradient norm per step<"));
         QVERIFY(svg.contains(">Recurrent weight<"));
         QVERIFY(svg.contains("@font-face"));
+        QVERIFY(svg.contains(themeOf(ThemeKind::Light).window.name().toLatin1()));
+        QVERIFY(!svg.contains(themeOf(ThemeKind::Dark).window.name().toLatin1()));
+        // What is on the screen stays: another theme, larger text.
+        QCOMPARE(themeOf(m_window.get()).kind, ThemeKind::Dark);
+        QCOMPARE(QApplication::font().pixelSize(), 19);
+        QCOMPARE(m_window->saveState(), state);
     }
 
     void theViewWithTheFocusIsCopied()
