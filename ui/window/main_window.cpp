@@ -162,9 +162,10 @@ QWidget *MainWindow::buildRight()
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::gap);
-    layout->addWidget(new LessonCard(m_document));
+    m_lesson = new LessonCard(m_document);
+    layout->addWidget(m_lesson);
     layout->addWidget(new Card({}, new InspectorPanel(m_document)), 1);
-    return column;
+    return new ScrollColumn(column);
 }
 
 void MainWindow::connectDocument()
@@ -189,8 +190,8 @@ void MainWindow::connectProjector()
 {
     const ViewActions *view = m_menu->view();
     new Projector(m_document,
-        {this, view->projectorAction(), view->settingsAction(), view->inspectorAction(), view->text(), m_transport,
-            {m_menuButton, m_summary, m_explainButton, m_tabCard}},
+        {this, m_columns, view->projectorAction(), view->settingsAction(), view->inspectorAction(), view->text(),
+            m_transport, {m_menuButton, m_summary, m_explainButton, m_tabCard, m_lesson}},
         this);
 }
 

@@ -54,6 +54,7 @@ private:
     QSplitter *m_columns = nullptr;
     QWidget *m_menuButton = nullptr;
     QWidget *m_explainButton = nullptr;
+    QWidget *m_lesson = nullptr;
     QWidget *m_tabCard = nullptr;
     TransportBar *m_transport = nullptr;
     QTabWidget *m_tabs = nullptr;
