@@ -1,6 +1,7 @@
 #include "app/render_arguments.h"
 
 #include "core/circuit/input_error.h"
+#include "ui/figures/figure_request.h"
 
 #include <QFileInfo>
 #include <QHash>
@@ -12,8 +13,7 @@
 namespace unfold {
 namespace {
 
-constexpr int largestSide = 20000; ///< px
-constexpr double largestScale = 10;
+constexpr double mostPixels = 10; ///< per px
 
 InputError wrongValue(const QString &option, const QString &value, const QString &expected)
 {
@@ -25,15 +25,15 @@ QSize sizeIn(const QString &text)
     static const QRegularExpression pattern(QStringLiteral("^(\\d{1,5})[x×](\\d{1,5})$"));
     const auto match = pattern.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-    const bool good = match.hasMatch() && size.width() >= 16 && size.height() >= 16 && size.width() <= largestSide
-        && size.height() <= largestSide;
+    const bool good = match.hasMatch() && size.width() >= smallestSide && size.height() >= smallestSide
+        && size.width() <= largestSide && size.height() <= largestSide;
     if (!good)
-        throw wrongValue(QStringLiteral("--size"), text,
-            QStringLiteral("WIDTHxHEIGHT from 16x16 to 20000x20000, such as 960x540"));
+        throw wrongValue(
+            QStringLiteral("--size"), text, QStringLiteral("WIDTHxHEIGHT from 16x16 to 20000x20000, such as 960x540"));
     return size;
 }
 
-template<typename Value>
+template <typename Value>
 Value oneOf(const QString &option, const QString &text, const std::optional<Value> &value, const QString &expected)
 {
     if (!value)
@@ -45,7 +45,7 @@ double scaleIn(const QString &text)
 {
     bool good = false;
     const double scale = text.toDouble(&good);
-    if (!good || !(scale >= 0.1 && scale <= largestScale))
+    if (!good || !(scale >= 0.1 && scale <= mostPixels))
         throw wrongValue(QStringLiteral("--scale"), text, QStringLiteral("a number from 0.1 to 10"));
     return scale;
 }
@@ -57,13 +57,6 @@ int stepIn(const QString &text)
     if (!good || step < 1)
         throw wrongValue(QStringLiteral("--step"), text, QStringLiteral("a step, counted from 1"));
     return step;
-}
-
-QString themeIn(const QString &text)
-{
-    if (text != QLatin1String("light") && text != QLatin1String("dark") && text != QLatin1String("print"))
-        throw wrongValue(QStringLiteral("--theme"), text, QStringLiteral("light, dark or print"));
-    return text;
 }
 
 Pass passIn(const QString &text)
@@ -86,12 +79,14 @@ const QHash<QString, Setter> &setters()
             }},
         {QStringLiteral("--format"),
             [](RenderArguments &a, const QString &v) {
-                a.format = oneOf(
-                    QStringLiteral("--format"), v, figureFormatOf(v), QStringLiteral("svg, pdf or png"));
+                a.format = oneOf(QStringLiteral("--format"), v, figureFormatOf(v), QStringLiteral("svg, pdf or png"));
             }},
         {QStringLiteral("--size"), [](RenderArguments &a, const QString &v) { a.size = sizeIn(v); }},
         {QStringLiteral("--scale"), [](RenderArguments &a, const QString &v) { a.scale = scaleIn(v); }},
-        {QStringLiteral("--theme"), [](RenderArguments &a, const QString &v) { a.theme = themeIn(v); }},
+        {QStringLiteral("--theme"),
+            [](RenderArguments &a, const QString &v) {
+                a.theme = oneOf(QStringLiteral("--theme"), v, themeKindOf(v), QStringLiteral("light, dark or print"));
+            }},
         {QStringLiteral("--step"), [](RenderArguments &a, const QString &v) { a.step = stepIn(v); }},
         {QStringLiteral("--pass"), [](RenderArguments &a, const QString &v) { a.pass = passIn(v); }},
     };

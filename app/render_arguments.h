@@ -2,11 +2,13 @@
 // What `unfold render` is asked for.
 #include "ui/document/cursor.h"
 #include "ui/figures/figure.h"
+#include "ui/theme.h"
 
 #include <QSize>
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace unfold {
 
@@ -17,7 +19,7 @@ struct RenderArguments {
     FigureView view = FigureView::Window;
     QSize size; ///< invalid: the view's usual one
     double scale = 1;
-    QString theme = QStringLiteral("light");
+    ThemeKind theme = ThemeKind::Light;
     int step = 0; ///< 0: where the experiment opens
     std::optional<Pass> pass; ///< nullopt: that in which the experiment opens
     bool help = false;

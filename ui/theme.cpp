@@ -75,6 +75,19 @@ QColor Theme::parameter(const Circuit &circuit, const std::string &name) const
     return bias;
 }
 
+Qt::PenStyle Theme::line(const Circuit &circuit, const std::string &name) const
+{
+    if (kind != ThemeKind::Print)
+        return Qt::SolidLine;
+    switch (useOf(circuit, name)) {
+    case Use::FromInput: return Qt::CustomDashLine;
+    case Use::ToOutput: return Qt::DashDotLine;
+    case Use::Recurrent:
+    case Use::Bias: break;
+    }
+    return Qt::SolidLine;
+}
+
 QColor Theme::signedValue(double value, double limit) const
 {
     if (std::isnan(value))

@@ -54,6 +54,9 @@ struct Theme {
     /// The one colour of a parameter: by where it stands in the circuit (from an input, on a loop, to an output, a
     /// bias).
     QColor parameter(const Circuit &circuit, const std::string &name) const;
+    /// On paper the parameters differ by their line too: W solid, U in long dashes, V in dashes and dots. Elsewhere all
+    /// lines are solid.
+    Qt::PenStyle line(const Circuit &circuit, const std::string &name) const;
     /// Diverging: −limit … 0 … limit. NaN gives notComputed.
     QColor signedValue(double value, double limit) const;
     /// Sequential: 0 … 1.

@@ -52,7 +52,7 @@ private slots:
 private:
     QString file(const QString &name, const QByteArray &content)
     {
-        const QString path = m_dir.filePath(name);
+        QString path = m_dir.filePath(name);
         QFile out(path);
         if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size())
             qFatal("cannot write %s", qPrintable(path));
@@ -73,7 +73,7 @@ void CommandLineTest::traceOfTheExample()
     QCOMPARE(trace["steps"].toInt(), 3);
     QCOMPARE(trace["loss"]["steps"].toArray().size(), 3);
     double sum = 0;
-    for (const QJsonValue &step : trace["loss"]["steps"].toArray())
+    for (const auto &step : trace["loss"]["steps"].toArray())
         sum += step.toDouble();
     QVERIFY(std::abs(sum - trace["loss"]["total"].toDouble()) < 1e-14);
     QCOMPARE(trace["nodes"].toObject().keys(), QStringList({"h", "o", "x"}));

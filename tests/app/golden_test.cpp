@@ -22,7 +22,7 @@ void flatten(const QJsonValue &value, QJsonArray &into)
         into.append(value);
         return;
     }
-    for (const QJsonValue &entry : value.toArray())
+    for (const auto &entry : value.toArray())
         flatten(entry, into);
 }
 
@@ -36,7 +36,7 @@ QString differenceOfArrays(const QJsonValue &expected, const QJsonValue &actual)
     if (want.size() != have.size())
         return QStringLiteral("%1 entries, expected %2").arg(have.size()).arg(want.size());
     double largest = 0;
-    for (const QJsonValue &value : want)
+    for (const auto &value : want)
         largest = std::max(largest, std::abs(value.toDouble()));
     for (int i = 0; i < want.size(); ++i) {
         const bool same = want[i].isNull() == have[i].isNull() && (have[i].isNull() || have[i].isDouble())
@@ -117,7 +117,7 @@ void GoldenTest::traceAgrees_data()
         {"bidirectional", "encdec", "gru", "gru-v1", "jordan", "lstm", "many-to-one", "one-to-many", "vanilla"}) {
         QFile file(QStringLiteral(UNFOLD_SOURCE_DIR "/tests/golden/%1.json").arg(QLatin1String(family)));
         QVERIFY2(file.open(QIODevice::ReadOnly), family);
-        for (const QJsonValue &entry : QJsonDocument::fromJson(file.readAll()).array()) {
+        for (const auto &entry : QJsonDocument::fromJson(file.readAll()).array()) {
             const QJsonObject experiment = entry[QStringLiteral("experiment")].toObject();
             QTest::newRow(qPrintable(experiment[QStringLiteral("title")].toString()))
                 << experiment << entry[QStringLiteral("trace")].toObject();

@@ -10,7 +10,9 @@
 #include "ui/document/document.h"
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
+#include "ui/window/help_actions.h"
 #include "ui/window/main_window.h"
+#include "ui/window/window_menu.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -174,7 +176,9 @@ bool play(long events, quint32 seed, const QString &folder)
     bool frozen = false;
     {
         MainWindow window(&document, &settings);
+        window.keepSafe(QDir(folder).filePath(QStringLiteral("autosave")));
         window.show();
+        window.menu()->help()->greet(settings);
         if (!QTest::qWaitForWindowActive(&window))
             Watch::fail("the window does not become active");
         monkey::Monkey monkey(&window, watch, folder, seed);

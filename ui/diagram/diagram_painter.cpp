@@ -12,11 +12,25 @@ namespace {
 constexpr double haloWidth = 4; ///< px on each side
 constexpr double legible = 8.5; ///< px, the smallest label with a step
 
+/// px of lines and gaps.
+QList<double> dashesOf(Qt::PenStyle style)
+{
+    switch (style) {
+    case Qt::CustomDashLine: return {9, 3};
+    case Qt::DashDotLine: return {9, 2.5, 2.5, 2.5};
+    default: return {4, 3};
+    }
+}
+
 QPen penOf(const QColor &colour, double width, Qt::PenStyle style = Qt::SolidLine)
 {
     QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap);
-    if (style != Qt::SolidLine)
-        pen.setDashPattern({4 / std::max(1.0, width), 3 / std::max(1.0, width)});
+    if (style == Qt::SolidLine)
+        return pen;
+    QList<double> dashes = dashesOf(style);
+    for (double &length : dashes)
+        length /= std::max(1.0, width);
+    pen.setDashPattern(dashes);
     return pen;
 }
 
@@ -42,7 +56,7 @@ EdgeLook DiagramPainter::lookOf(const EdgeShape &edge) const
 {
     if (edge.parameter.empty())
         return {m_theme.nodeLine, 1.4 * m_unit, Qt::SolidLine};
-    return {m_theme.parameter(m_circuit, edge.parameter), 1.8 * m_unit, Qt::SolidLine};
+    return {m_theme.parameter(m_circuit, edge.parameter), 1.8 * m_unit, m_theme.line(m_circuit, edge.parameter)};
 }
 
 NodeLook DiagramPainter::lookOf(const NodeShape &node) const
@@ -55,7 +69,9 @@ NodeLook DiagramPainter::lookOf(const NodeShape &node) const
 
 EdgeLook DiagramPainter::notComputed(const EdgeShape &) const
 {
-    return {m_theme.notComputed, 1.1 * m_unit, Qt::DashLine};
+    // On paper dashes tell parameters apart.
+    const bool paper = m_theme.kind == ThemeKind::Print;
+    return {m_theme.notComputed, (paper ? 0.6 : 1.1) * m_unit, paper ? Qt::SolidLine : Qt::DashLine};
 }
 
 NodeLook DiagramPainter::notComputed(const NodeShape &) const

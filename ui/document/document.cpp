@@ -30,6 +30,11 @@ std::shared_ptr<const Result> makeResult(const Experiment &experiment, const std
     return result;
 }
 
+bool contains(const Result &result, const Subject &subject)
+{
+    return existsIn(result.circuit(), result.steps(), subject);
+}
+
 bool differOnlyInGain(Experiment a, const Experiment &b)
 {
     a.gain = b.gain;
@@ -102,6 +107,8 @@ bool Document::open(const Experiment &experiment)
     // The first picture of a new experiment is shown whole: nothing of the old one may stand beside it.
     const auto result = makeResult(m_experiment, m_prepared, m_gradientOf, m_watched, nullptr);
     emit experimentChanged();
+    m_cursor.selection = {}; // what it names in the new one would be something else
+    m_hover = {};
     adopt(result);
     resetView();
     return true;
@@ -184,14 +191,18 @@ void Document::adopt(const std::shared_ptr<const Result> &result)
     }
     if (!m_result->trace->hasGradient)
         m_cursor.pass = Pass::Forward;
-    for (Subject *subject : {&m_cursor.selection, &m_hover})
-        if (!existsIn(m_result->circuit(), m_result->steps(), *subject))
-            *subject = {};
+    if (!contains(*m_result, m_cursor.selection))
+        m_cursor.selection = {};
+    const bool otherHover = !contains(*m_result, m_hover);
+    if (otherHover)
+        m_hover = {};
     emit resultChanged();
     if (otherLength)
         emit timeWindowChanged();
     if (m_cursor != cursorBefore)
         emit cursorChanged();
+    if (otherHover)
+        emit hoverChanged();
     if (otherNode)
         emit watchedChanged();
     refreshJacobian();
@@ -256,15 +267,16 @@ void Document::setPass(Pass pass)
 void Document::select(const Subject &subject)
 {
     Cursor next = m_cursor;
-    next.selection = subject;
+    next.selection = contains(*m_result, subject) ? subject : Subject();
     setCursor(next);
 }
 
 void Document::setHover(const Subject &subject)
 {
-    if (subject == m_hover)
+    const Subject next = contains(*m_result, subject) ? subject : Subject();
+    if (next == m_hover)
         return;
-    m_hover = subject;
+    m_hover = next;
     emit hoverChanged();
 }
 

@@ -74,7 +74,7 @@ bool hasParameter(const Circuit &circuit, const std::string &name)
 
 bool existsIn(const Circuit &circuit, int steps, const Subject &subject)
 {
-    if (subject.step > steps)
+    if (subject.step < 0 || subject.step > steps)
         return false;
     switch (subject.kind) {
     case Subject::Kind::Node:

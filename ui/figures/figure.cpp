@@ -12,7 +12,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("Figure", text);
 }
 
-template<typename Value, size_t count>
+template <typename Value, size_t count>
 std::optional<Value> withKey(const std::array<Value, count> &all, const QString &key)
 {
     const auto found = std::find_if(all.begin(), all.end(), [&](Value value) { return keyOf(value) == key; });
@@ -55,6 +55,21 @@ QString keyOf(FigureFormat format)
     case FigureFormat::Png: break;
     }
     return QStringLiteral("png");
+}
+
+QString keyOf(ThemeKind theme)
+{
+    switch (theme) {
+    case ThemeKind::Light: return QStringLiteral("light");
+    case ThemeKind::Dark: return QStringLiteral("dark");
+    case ThemeKind::Print: break;
+    }
+    return QStringLiteral("print");
+}
+
+std::optional<ThemeKind> themeKindOf(const QString &key)
+{
+    return withKey(themeKinds, key);
 }
 
 std::optional<FigureView> figureViewOf(const QString &key)

@@ -42,9 +42,9 @@ QByteArray fontFaces(const UsedCharacters &used)
             continue;
         const QByteArray subset = fontSubset(file.readAll(), characters);
         if (!subset.isEmpty())
-            rules += "@font-face { font-family: '" + face.family.toUtf8() + "'; font-weight: "
-                + QByteArray::number(face.weight) + "; src: url(data:font/otf;base64," + subset.toBase64()
-                + ") format('opentype'); }\n";
+            rules += "@font-face { font-family: '" + face.family.toUtf8()
+                + "'; font-weight: " + QByteArray::number(face.weight) + "; src: url(data:font/otf;base64,"
+                + subset.toBase64() + ") format('opentype'); }\n";
     }
     return rules;
 }

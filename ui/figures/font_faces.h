@@ -17,7 +17,10 @@ public:
     struct Face {
         QString family;
         int weight = 400;
-        bool operator<(const Face &other) const { return std::tie(family, weight) < std::tie(other.family, other.weight); }
+        bool operator<(const Face &other) const
+        {
+            return std::tie(family, weight) < std::tie(other.family, other.weight);
+        }
     };
     void add(const QFont &font, const QString &text);
     const std::map<Face, std::set<char32_t>> &faces() const { return m_faces; }

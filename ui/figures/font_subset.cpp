@@ -7,13 +7,8 @@
 namespace unfold {
 namespace {
 
-template<auto destroy>
-struct Destroy {
-    template<typename T>
-    void operator()(T *object) const
-    {
-        destroy(object);
-    }
+template <auto destroy> struct Destroy {
+    template <typename T> void operator()(T *object) const { destroy(object); }
 };
 using Blob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>>;
 using Face = std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>>;

@@ -6,33 +6,33 @@
 namespace unfold {
 namespace {
 
-/// `visible`: in the widget's own px. Set anew for every widget: the PDF engine of Qt 6.4 does not find its way back to
-/// an outer clip once an inner one is given up.
-void paintInside(QPainter &painter, QWidget &widget, const QRect &visible)
+/// `seen`: what the widgets around it leave of it, in its own coordinates.
+void paint(QPainter &painter, QWidget &widget, const QRect &seen)
 {
     painter.save();
-    painter.setClipRect(visible);
-    widget.render(&painter, QPoint(), QRegion(), QWidget::RenderFlags());
-    painter.restore();
+    painter.setClipRect(seen, Qt::IntersectClip);
+    widget.render(&painter, seen.topLeft(), seen,
+        widget.isWindow() ? QWidget::RenderFlags(QWidget::DrawWindowBackground) : QWidget::RenderFlags());
     for (QObject *object : widget.children()) { // from the lowest to the topmost
         auto *child = qobject_cast<QWidget *>(object);
         if (!child || child->isWindow() || child->isHidden())
             continue;
-        const QRect seen = visible.intersected(child->geometry());
-        if (seen.isEmpty())
-            continue;
+        const QRect left = child->rect() & seen.translated(-child->pos());
+        if (left.isEmpty())
+            continue; // scrolled out of sight
         painter.save();
         painter.translate(child->pos());
-        paintInside(painter, *child, seen.translated(-child->pos()));
+        paint(painter, *child, left);
         painter.restore();
     }
+    painter.restore();
 }
 
 } // namespace
 
 void paintWidget(QPainter &painter, QWidget &widget)
 {
-    paintInside(painter, widget, widget.rect());
+    paint(painter, widget, widget.rect());
 }
 
 } // namespace unfold

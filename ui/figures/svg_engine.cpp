@@ -94,8 +94,8 @@ QByteArray SvgEngine::define(const QByteArray &element, const QByteArray &conten
         return *known;
     const QByteArray id = "d" + QByteArray::number(m_defined.size() + 1);
     m_defined.insert(key, id);
-    m_definitions += "<" + element + " id=\"" + id + "\"" + (content.startsWith(' ') ? "" : ">") + content + "</" + element
-        + ">\n";
+    m_definitions += "<" + element + " id=\"" + id + "\"" + (content.startsWith(' ') ? "" : ">") + content + "</"
+        + element + ">\n";
     return id;
 }
 
@@ -188,8 +188,8 @@ void SvgEngine::drawImage(const QRectF &to, const QImage &image, const QRectF &f
     image.copy(from.toAlignedRect()).save(&buffer, "PNG");
     openGroups();
     m_body += "<image x=\"" + svgNumber(to.x()) + "\" y=\"" + svgNumber(to.y()) + "\" width=\"" + svgNumber(to.width())
-        + "\" height=\"" + svgNumber(to.height()) + "\" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,"
-        + png.toBase64() + "\"/>\n";
+        + "\" height=\"" + svgNumber(to.height())
+        + "\" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64," + png.toBase64() + "\"/>\n";
 }
 
 } // namespace unfold

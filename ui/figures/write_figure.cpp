@@ -2,9 +2,9 @@
 
 #include "core/circuit/input_error.h"
 #include "ui/document/whole_file.h"
+#include "ui/figures/flat_device.h"
 #include "ui/figures/paint_widget.h"
 #include "ui/figures/svg_device.h"
-#include "ui/theme.h"
 
 #include <QBuffer>
 #include <QPainter>
@@ -25,7 +25,7 @@ void paintOn(QPaintDevice &device, QWidget &widget, const FigureSheet &sheet, do
     QPainter painter(&device);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
     painter.scale(scale, scale);
-    painter.fillRect(QRectF({}, sheet.size), themeOf(&widget).card);
+    painter.fillRect(QRectF({}, sheet.size), widget.palette().color(QPalette::Window));
     const double fit = std::min(static_cast<double>(sheet.size.width()) / widget.width(),
         static_cast<double>(sheet.size.height()) / widget.height());
     painter.translate(
@@ -68,7 +68,10 @@ QByteArray figurePdf(QWidget &widget, const FigureSheet &sheet)
     writer.setPageMargins({});
     writer.setTitle(sheet.title + QStringLiteral(" — ") + sheet.description);
     writer.setCreator(QStringLiteral("Unfold"));
-    paintOn(writer, widget, sheet, 1);
+    QPainter painter(&writer);
+    FlatDevice flat(&painter);
+    paintOn(flat, widget, sheet, 1);
+    painter.end();
     return bytes;
 }
 

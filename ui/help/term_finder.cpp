@@ -40,6 +40,8 @@ QString wordsOf(const QWidget &widget, const QPoint *point)
         return tabs->tabText(point ? tabs->tabAt(*point) : tabs->currentIndex());
     if (const auto *header = qobject_cast<const SectionHeader *>(&widget))
         return header->title();
+    if (const auto *toggle = qobject_cast<const PillButton *>(&widget))
+        return toggle->text();
     if (const auto *line = qobject_cast<const ElidedLabel *>(&widget))
         return line->text();
     return widget.accessibleName();

@@ -15,10 +15,12 @@
 #include "ui/panels/settings_panel.h"
 #include "ui/panels/soft_button.h"
 #include "ui/panels/transport_bar.h"
+#include "ui/panels/yielding_row.h"
 #include "ui/plots/time_stack.h"
 #include "ui/theme.h"
 #include "ui/window/card.h"
 #include "ui/window/elided_label.h"
+#include "ui/window/figure_actions.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/flat_tab_bar.h"
 #include "ui/window/focus_keys.h"
@@ -107,12 +109,13 @@ QWidget *MainWindow::buildTopBar()
     m_summary = new ElidedLabel;
     m_summary->setAccessibleName(tr("The present experiment"));
 
+    m_transport = new TransportBar(m_document);
+    auto *exporting = m_menu->figures()->makeExportButton();
     auto *projector = new SoftButton;
     projector->setObjectName(QStringLiteral("projector"));
     projector->setDefaultAction(m_menu->view()->projectorAction());
-    m_menuButton = menu;
-    m_explainButton = m_menu->help()->makeExplainButton();
-    m_transport = new TransportBar(m_document);
+    auto *explain = m_menu->help()->makeExplainButton();
+    m_preparation << menu << m_summary << exporting << explain;
 
     auto *bar = new QWidget;
     auto *layout = new QHBoxLayout(bar);
@@ -122,8 +125,9 @@ QWidget *MainWindow::buildTopBar()
     layout->addWidget(scenes);
     layout->addWidget(m_summary, 1);
     layout->addWidget(m_transport, 0, Qt::AlignRight); // where the summary is hidden
-    layout->addWidget(m_explainButton);
+    m_transport->leastNeeded()->add(exporting);
     layout->addWidget(projector);
+    layout->addWidget(explain);
     return bar;
 }
 
@@ -146,8 +150,9 @@ QWidget *MainWindow::buildLeft()
     layout->setSpacing(Metrics::gap);
     layout->addWidget(new Card(tr("Circuit"), new FoldedView(m_document)), 1);
     layout->addWidget(new Card({}, new GainPanel(m_document)));
-    m_tabCard = new Card({}, tabs);
-    layout->addWidget(m_tabCard, 1);
+    auto *tabCard = new Card({}, tabs);
+    m_preparation << tabCard;
+    layout->addWidget(tabCard, 1);
     return new ScrollColumn(column);
 }
 
@@ -162,8 +167,9 @@ QWidget *MainWindow::buildRight()
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::gap);
-    m_lesson = new LessonCard(m_document);
-    layout->addWidget(m_lesson);
+    auto *lesson = new LessonCard(m_document);
+    m_preparation << lesson;
+    layout->addWidget(lesson);
     layout->addWidget(new Card({}, new InspectorPanel(m_document)), 1);
     return new ScrollColumn(column);
 }
@@ -174,6 +180,8 @@ void MainWindow::connectDocument()
     connect(m_document, &Document::resultChanged, m_message, &MessageBar::clear);
     connect(m_menu->files(), &FileActions::failed, m_message, &MessageBar::showMessage);
     connect(m_menu->files(), &FileActions::succeeded, m_message, &MessageBar::clear);
+    connect(m_menu->figures(), &FigureActions::failed, m_message, &MessageBar::showMessage);
+    connect(m_menu->figures(), &FigureActions::done, m_message, &MessageBar::showNote);
     connect(m_document, &Document::experimentChanged, this, &MainWindow::showTitle);
     connect(m_menu->files()->file(), &OpenFile::changed, this, &MainWindow::showTitle);
 }
@@ -191,7 +199,7 @@ void MainWindow::connectProjector()
     const ViewActions *view = m_menu->view();
     new Projector(m_document,
         {this, m_columns, view->projectorAction(), view->settingsAction(), view->inspectorAction(), view->text(),
-            m_transport, {m_menuButton, m_summary, m_explainButton, m_tabCard, m_lesson}},
+            m_transport, m_preparation},
         this);
 }
 

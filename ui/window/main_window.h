@@ -52,10 +52,7 @@ private:
     MessageBar *m_message;
     ElidedLabel *m_summary = nullptr;
     QSplitter *m_columns = nullptr;
-    QWidget *m_menuButton = nullptr;
-    QWidget *m_explainButton = nullptr;
-    QWidget *m_lesson = nullptr;
-    QWidget *m_tabCard = nullptr;
+    QWidgetList m_preparation; ///< what a lecturer needs and an audience does not
     TransportBar *m_transport = nullptr;
     QTabWidget *m_tabs = nullptr;
     int m_textPixels; ///< the text size that the columns were last fitted to

@@ -304,7 +304,7 @@ private:
         if (nodeless.isEmpty() || !nodeless.endsWith('.'))
             return "no sentence";
         for (const auto &check : {faultInRate, faultInVerdict, faultInRange, faultInTotal})
-            if (const QString fault = check(reading, text); !fault.isEmpty())
+            if (QString fault = check(reading, text); !fault.isEmpty())
                 return fault;
         return {};
     }

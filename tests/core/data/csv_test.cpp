@@ -44,6 +44,9 @@ private slots:
     void shippedSeriesAreRead();
     void brokenTables_data();
     void brokenTables();
+    void tablesBeyondReasonAreRefusedAtOnce_data();
+    void tablesBeyondReasonAreRefusedAtOnce();
+    void aLongCellIsQuotedInShort();
     void brokenNumbers_data();
     void brokenNumbers();
 };
@@ -186,6 +189,43 @@ void CsvTest::brokenTables()
     QFETCH(QByteArray, text);
     QFETCH(QString, message);
     QCOMPARE(refusal([&] { parseCsv(text.toStdString()); }), message);
+}
+
+void CsvTest::tablesBeyondReasonAreRefusedAtOnce_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("message");
+    const QString wide = "line 1: the line has more than 1000 cells; expected a table of fewer columns";
+    const QString large = "the file is larger than 50 MB; expected a table of at most some thousand rows";
+    QTest::newRow("a million columns, by comma") << QByteArray("1,").repeated(1000000) << wide;
+    QTest::newRow("a million columns, by tab") << QByteArray("1\t").repeated(1000000) << wide;
+    QTest::newRow("a million columns, by semicolon") << QByteArray("1,5;").repeated(1000000) << wide;
+    QTest::newRow("200 MB on one line") << QByteArray(200'000'000, '1') << large;
+    QTest::newRow("200 MB of commas") << QByteArray(200'000'000, ',') << large;
+    QTest::newRow("two million rows")
+        << QByteArray("1\n").repeated(2000000)
+        << "line 1000002: the table has more than 1000000 cells up to here; expected a table of fewer rows or columns";
+    const QString longCell
+        = "a cell is longer than 1000 bytes; perhaps a quotation mark is never closed, or something "
+          "else than tab, ; or , separates the cells; expected short cells: a number, a date, a name";
+    QTest::newRow("a line without separators") << QByteArray(10'000'000, '1') << "line 1: " + longCell;
+    QTest::newRow("a quotation mark that is never closed")
+        << "a,b\n\"" + QByteArray("1,2\n").repeated(1000) << "line 2: " + longCell;
+}
+
+void CsvTest::tablesBeyondReasonAreRefusedAtOnce()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, message);
+    const std::string table = text.toStdString();
+    QCOMPARE(refusal([&] { parseCsv(table); }), message);
+}
+
+void CsvTest::aLongCellIsQuotedInShort()
+{
+    const CsvTable table = parseCsv("a,b\n1,2\n1," + std::string(39, 'x') + "é" + std::string(100, 'x') + "\n");
+    QCOMPARE(refusal([&] { numbersOf(table, 1); }),
+        "line 3, column b: \"" + QString(39, u'x') + "…\" is no finite number; expected a number such as 1.5");
 }
 
 void CsvTest::brokenNumbers_data()

@@ -178,6 +178,8 @@ void DatasetTest::badSourcesAreRefused_data()
     QTest::addColumn<QString>("message");
     const char *names[] = {"empty text", "one character", "one word", "no word", "not UTF-8", "empty series",
         "one value", "NaN", "labels", "given"};
+    const char *givenAnew = "data: the sequence stands in the file as numbers and cannot be made anew; "
+                            "expected a text, a series, random or zero input";
     const char *messages[] = {
         "text: the text is empty; expected at least two characters: the task is to predict the next one",
         "text: the text has one character only; expected at least two characters: the task is to predict the next one",
@@ -188,9 +190,7 @@ void DatasetTest::badSourcesAreRefused_data()
         "series: the series has one value only; expected at least two values: the task is to predict the next one",
         "series.values[1]: the value is not finite; expected a finite number",
         "series.labels: there are 1 labels; expected 2, one for each value, or none",
-        "data: the sequence stands in the file as numbers and cannot be made anew; expected a text, a series, random "
-        "or zero "
-        "input",
+        givenAnew,
     };
     for (int i = 0; i < 10; ++i)
         QTest::newRow(names[i]) << QVariant(i) << QString(messages[i]);

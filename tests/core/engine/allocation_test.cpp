@@ -13,6 +13,7 @@ namespace {
 std::atomic<long> allocations = 0;
 }
 
+// The linker's --wrap fixes the names. NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming)
 extern "C" {
 void *__real_malloc(std::size_t size);
 void *__wrap_malloc(std::size_t size);
@@ -22,6 +23,7 @@ void *__wrap_malloc(std::size_t size)
     return __real_malloc(size);
 }
 }
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
 
 void *operator new(std::size_t size)
 {

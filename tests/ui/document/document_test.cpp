@@ -139,6 +139,41 @@ private slots:
         QCOMPARE(document.jacobianNorms().front().value(), std::pow(0.5, 4));
     }
 
+    void whatIsTouchedOrOpenedExistsWhenTheResultIsShown()
+    {
+        Document document(scalar(9));
+        document.select(Subject::ofNode(0, 9));
+        document.setHover(Subject::ofNode(0, 9));
+        QCOMPARE(document.cursor().selection.step, 9);
+        int shown = 0;
+        connect(&document, &Document::resultChanged, &document, [&] {
+            ++shown;
+            QVERIFY(document.cursor().selection.step <= document.result()->steps());
+            QVERIFY(document.hover().step <= document.result()->steps());
+        });
+        QSignalSpy hover(&document, &Document::hoverChanged);
+        QVERIFY(document.change(scalar(5), QStringLiteral("steps")));
+        QVERIFY(document.cursor().selection == Subject());
+        QVERIFY(document.hover() == Subject());
+        QCOMPARE(hover.count(), 1);
+        document.select(Subject::ofNode(0, 5));
+        QVERIFY(document.open(scalar(3)));
+        QVERIFY(document.cursor().selection == Subject());
+        QCOMPARE(shown, 2);
+    }
+
+    void whatDoesNotExistCannotBeTouchedOrOpened()
+    {
+        Document document(scalar(5));
+        for (const Subject &stranger : {Subject::ofNode(7), Subject::ofNode(0, 7), Subject::ofNode(0, 1, 7),
+                 Subject::ofEdge(0, 7), Subject::ofLoss(7), Subject::ofParameter("Q")}) {
+            document.select(stranger);
+            QVERIFY(document.cursor().selection == Subject());
+            document.setHover(stranger);
+            QVERIFY(document.hover() == Subject());
+        }
+    }
+
     void openingForgetsTheOldView()
     {
         Document document(scalar(5));

@@ -46,6 +46,19 @@ void pointAtNothing(EquationsView &view)
     QTest::mouseMove(view.viewport(), {2, view.viewport()->height() - 2});
 }
 
+/// How often the viewport of a view changes its size.
+class ResizeCount : public QObject
+{
+public:
+    explicit ResizeCount(const EquationsView &view) { view.viewport()->installEventFilter(this); }
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count += event->type() == QEvent::Resize;
+        return false;
+    }
+    int count = 0;
+};
+
 /// From elsewhere: a mouse that is there already does not move.
 void pointAt(EquationsView &view, int symbol)
 {
@@ -283,6 +296,26 @@ private slots:
         QCOMPARE(view.symbolBox(0).top(), top - 10);
         resizeTo(view, 300, 600);
         QCOMPARE(view.verticalScrollBar()->maximum(), 0);
+    }
+
+    /// A scroll bar can make the formulas break so that it is not needed; it must not come and go for ever then.
+    void theScrollBarsComeToRestAtEverySize()
+    {
+        Document document(elman());
+        EquationsView view(&document);
+        resizeTo(view, 300, 300);
+        ResizeCount resizes(view);
+        view.setUpdatesEnabled(false); // no painting: only sizes matter
+        for (int width = 120; width <= 420; width += 20)
+            for (int height = 60; height <= 420; height += 13) {
+                view.resize(width, height);
+                for (int i = 0; i < 3; ++i)
+                    QCoreApplication::processEvents();
+                resizes.count = 0;
+                for (int i = 0; i < 3; ++i)
+                    QCoreApplication::processEvents();
+                QVERIFY2(resizes.count == 0, qPrintable(QStringLiteral("%1 × %2").arg(width).arg(height)));
+            }
     }
 
     void keysScrollToTheirSymbol()
