@@ -15,6 +15,7 @@
 #include "ui/panels/settings_panel.h"
 #include "ui/panels/soft_button.h"
 #include "ui/panels/transport_bar.h"
+#include "ui/panels/yielding_row.h"
 #include "ui/plots/time_stack.h"
 #include "ui/theme.h"
 #include "ui/window/card.h"
@@ -124,7 +125,7 @@ QWidget *MainWindow::buildTopBar()
     layout->addWidget(scenes);
     layout->addWidget(m_summary, 1);
     layout->addWidget(m_transport, 0, Qt::AlignRight); // where the summary is hidden
-    layout->addWidget(exporting);
+    m_transport->leastNeeded()->add(exporting);
     layout->addWidget(projector);
     layout->addWidget(explain);
     return bar;
@@ -166,9 +167,11 @@ QWidget *MainWindow::buildRight()
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::gap);
-    layout->addWidget(new LessonCard(m_document));
+    auto *lesson = new LessonCard(m_document);
+    m_preparation << lesson;
+    layout->addWidget(lesson);
     layout->addWidget(new Card({}, new InspectorPanel(m_document)), 1);
-    return column;
+    return new ScrollColumn(column);
 }
 
 void MainWindow::connectDocument()
@@ -195,8 +198,8 @@ void MainWindow::connectProjector()
 {
     const ViewActions *view = m_menu->view();
     new Projector(m_document,
-        {this, view->projectorAction(), view->settingsAction(), view->inspectorAction(), view->text(), m_transport,
-            m_preparation},
+        {this, m_columns, view->projectorAction(), view->settingsAction(), view->inspectorAction(), view->text(),
+            m_transport, m_preparation},
         this);
 }
 
