@@ -3,18 +3,17 @@
 #include "app/render_arguments.h"
 #include "core/circuit/input_error.h"
 #include "ui/document/document.h"
+#include "ui/document/document_view.h"
 #include "ui/document/experiment_store.h"
-#include "ui/figures/figure_widget.h"
 #include "ui/figures/write_figure.h"
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
-#include "ui/window/main_window.h"
+#include "ui/window/draw_figure.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QSettings>
-#include <QTemporaryDir>
+#include <QLoggingCategory>
 
 #include <cstdio>
 #include <new>
@@ -34,14 +33,14 @@ QString nameOf(const RenderJob &job)
     return job.file.isEmpty() ? QStringLiteral("unfold") : job.file;
 }
 
-Experiment experimentOf(const RenderJob &job)
+StoredExperiment experimentOf(const RenderJob &job)
 {
     if (job.file.isEmpty())
-        return defaultScene();
-    const StoredExperiment stored = loadExperiment(job.file);
+        return {defaultScene(), {}, {}};
+    StoredExperiment stored = loadExperiment(job.file);
     for (const QString &warning : stored.warnings)
         say(QStringLiteral("%1: warning: %2").arg(job.file, warning));
-    return stored.experiment;
+    return stored;
 }
 
 /// Throws InputError where the experiment has no such pass or step.
@@ -59,42 +58,19 @@ void stand(Document &document, const RenderArguments &arguments)
         document.setStep(arguments.step);
 }
 
-FigureSheet sheetOf(const Document &document, const RenderArguments &arguments)
-{
-    FigureSheet sheet;
-    sheet.size = arguments.size.isValid() ? arguments.size : usualSize(arguments.view);
-    sheet.scale = arguments.scale;
-    sheet.title = figureTitle(document, arguments.view);
-    sheet.description = figureCaption(document);
-    return sheet;
-}
-
-QByteArray drawWindow(Document &document, const FigureSheet &sheet, FigureFormat format)
-{
-    const QTemporaryDir folder; // nobody's settings: the same figure on every machine
-    QSettings settings(folder.filePath(QStringLiteral("none.ini")), QSettings::IniFormat);
-    MainWindow window(&document, &settings);
-    window.setAttribute(Qt::WA_DontShowOnScreen);
-    window.resize(sheet.size);
-    window.show();
-    // Layout asks for painting, and painting for layout: a few rounds until nothing more is asked for.
-    for (int round = 0; round < 5; ++round) {
-        QApplication::sendPostedEvents();
-        QApplication::processEvents();
-    }
-    return figureFile(window, sheet, format);
-}
-
 QByteArray draw(const RenderJob &job, const RenderArguments &arguments)
 {
-    Document document(experimentOf(job));
+    const StoredExperiment stored = experimentOf(job);
+    Document document(stored.experiment);
+    applyView(document, stored.view);
     stand(document, arguments);
-    const FigureSheet sheet = sheetOf(document, arguments);
-    if (arguments.view == FigureView::Window)
-        return drawWindow(document, sheet, job.format);
-    FigureWidget figure(&document, arguments.view);
-    figure.fitTo(sheet.size);
-    return figureFile(figure, sheet, job.format);
+    FigureRequest request;
+    request.view = arguments.view;
+    request.format = job.format;
+    request.theme = arguments.theme;
+    request.size = arguments.size.isValid() ? arguments.size : usualSize(arguments.view);
+    request.scale = arguments.scale;
+    return drawFigure(document, request);
 }
 
 /// Whether it went well; a sentence on standard error where not.
@@ -135,6 +111,8 @@ int renderAll(const RenderArguments &arguments)
 int runRender(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // What a platform without a display has to say about itself helps nobody who reads the progress.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Unfold"));
     QApplication::setApplicationVersion(QStringLiteral(UNFOLD_VERSION));

@@ -1,6 +1,7 @@
 #include "app/render_arguments.h"
 
 #include "core/circuit/input_error.h"
+#include "ui/figures/figure_request.h"
 
 #include <QFileInfo>
 #include <QHash>
@@ -12,8 +13,7 @@
 namespace unfold {
 namespace {
 
-constexpr int largestSide = 20000; ///< px
-constexpr double largestScale = 10;
+constexpr double mostPixels = 10; ///< per px
 
 InputError wrongValue(const QString &option, const QString &value, const QString &expected)
 {
@@ -25,8 +25,8 @@ QSize sizeIn(const QString &text)
     static const QRegularExpression pattern(QStringLiteral("^(\\d{1,5})[x×](\\d{1,5})$"));
     const auto match = pattern.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-    const bool good = match.hasMatch() && size.width() >= 16 && size.height() >= 16 && size.width() <= largestSide
-        && size.height() <= largestSide;
+    const bool good = match.hasMatch() && size.width() >= smallestSide && size.height() >= smallestSide
+        && size.width() <= largestSide && size.height() <= largestSide;
     if (!good)
         throw wrongValue(
             QStringLiteral("--size"), text, QStringLiteral("WIDTHxHEIGHT from 16x16 to 20000x20000, such as 960x540"));
@@ -45,7 +45,7 @@ double scaleIn(const QString &text)
 {
     bool good = false;
     const double scale = text.toDouble(&good);
-    if (!good || !(scale >= 0.1 && scale <= largestScale))
+    if (!good || !(scale >= 0.1 && scale <= mostPixels))
         throw wrongValue(QStringLiteral("--scale"), text, QStringLiteral("a number from 0.1 to 10"));
     return scale;
 }

@@ -9,6 +9,8 @@
 #include "ui/window/file_actions.h"
 #include "ui/window/help_actions.h"
 #include "ui/window/main_window.h"
+#include "ui/window/theme_switch.h"
+#include "ui/window/view_actions.h"
 #include "ui/window/window_icon.h"
 #include "ui/window/window_menu.h"
 
@@ -109,6 +111,7 @@ int paintPicture(const Arguments &arguments)
     const QTemporaryDir scratch;
     QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     MainWindow window(&document, &settings);
+    window.menu()->view()->theme()->pin(arguments.dark ? ThemeKind::Dark : ThemeKind::Light);
     window.resize(arguments.size.isValid() ? arguments.size : defaultSize);
     window.show();
     // Layout asks for painting, and painting for layout: a few rounds until nothing more is asked for.
@@ -132,6 +135,8 @@ int openWindow(const Arguments &arguments)
     MainWindow window(&document, &settings);
     if (arguments.size.isValid())
         window.resize(arguments.size);
+    if (arguments.dark)
+        window.menu()->view()->theme()->pin(ThemeKind::Dark);
     window.keepSafe(folder(QStandardPaths::AppLocalDataLocation, "/autosave"));
     if (!arguments.file.isEmpty())
         window.menu()->files()->openFile(arguments.file);
@@ -162,9 +167,6 @@ int runWindow(int argc, char **argv)
     if (!arguments.pass.isEmpty() && arguments.pass != QStringLiteral("forward")
         && arguments.pass != QStringLiteral("backward"))
         return fail(QStringLiteral("--pass: %1 is no pass; expected forward or backward").arg(arguments.pass));
-    // The system's choice, read before ours replaces it.
-    const bool dark = arguments.dark || QApplication::palette().color(QPalette::Window).lightness() < 128;
-    applyTheme(app, dark ? ThemeKind::Dark : ThemeKind::Light);
 
     try {
         return arguments.picture.isEmpty() ? openWindow(arguments) : paintPicture(arguments);

@@ -68,6 +68,8 @@ QuietStyle::QuietStyle()
 
 int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
+    if (metric == PM_DefaultFrameWidth && qobject_cast<const QPlainTextEdit *>(widget))
+        return static_cast<int>(focusRingWidth); // what it shows inside its frame would cover the ring
     return metric == PM_ScrollBarExtent ? extent : QProxyStyle::pixelMetric(metric, option, widget);
 }
 

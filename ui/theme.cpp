@@ -22,6 +22,8 @@ static void initResources()
 namespace unfold {
 namespace {
 
+constexpr int designedPixels = 14; ///< the size of text that all measures are made for
+
 QColor along(const Theme::Stops &stops, double fraction)
 {
     const double scaled = std::clamp(fraction, 0.0, 1.0) * (stops.size() - 1);
@@ -168,16 +170,21 @@ void loadFonts()
     for (const char *file : {"Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold", "STIXMath-Regular"})
         QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/%1.otf").arg(QLatin1String(file)));
     QFont font(QStringLiteral("Inter"));
-    font.setPixelSize(14);
+    font.setPixelSize(designedPixels);
     font.setHintingPreference(QFont::PreferNoHinting);
     QApplication::setFont(font);
 }
 
 namespace {
+int textPixels()
+{
+    const int pixels = QApplication::font().pixelSize();
+    return pixels > 0 ? pixels : designedPixels; // a font in points, before loadFonts
+}
+
 QFont scaled(QFont font, double factor)
 {
-    const int base = QApplication::font().pixelSize();
-    font.setPixelSize(std::max(1, static_cast<int>(std::lround((base > 0 ? base : 14) * factor))));
+    font.setPixelSize(std::max(1, static_cast<int>(std::lround(textPixels() * factor))));
     return font;
 }
 } // namespace
@@ -213,6 +220,11 @@ int textWidth(const QString &text)
     return *width;
 }
 } // namespace
+
+double Metrics::unit()
+{
+    return textPixels() / static_cast<double>(designedPixels);
+}
 
 int Metrics::timeLeft(const QWidget *)
 {

@@ -89,6 +89,7 @@ QFont mathFont(double factor = 1.0);
 
 /// Measures shared by the stacked time views: their plotting areas have the same left and right edge.
 struct Metrics {
+    static double unit(); ///< what was one pixel at the default size of text: lines and marks grow with the text
     static int timeLeft(const QWidget *widget); ///< px from the widget's left edge: room for axis labels
     static int timeRight(const QWidget *widget); ///< px from the widget's right edge
     static constexpr int gap = 12; ///< between cards

@@ -31,24 +31,25 @@ std::vector<Place> below(double lane, double right, double left, double depth)
 
 // --- GRU ---
 
-constexpr double gruWidth = 7.6, gruTop = 5.4, gruCarried = 4.9, gruMiddle = 3.1;
+constexpr double gruWidth = 7.6, gruTop = 5.35, gruCarried = 4.9, gruGate = 1.4, gruReset = 2.9, gruMiddle = 3.4,
+                 gruSum = 5.4, gruOut = 6.6;
 
 Node gruState(int size)
 {
     return {"h", Role::State, size, identity, "", {plain("k"), gated("z", "k", 0, -1), gated("z", "h", 1)}, every,
-        Place{gruCarried, 6.3}};
+        Place{gruCarried, gruOut}};
 }
 
 /// h along the top: z keeps a part of the old one, k is added. Below, h(t − 1) branches off to the gates.
-Drawing gruDrawing(double candidate, double lastRead, const Joint &reset)
+Drawing gruDrawing(double lastRead, const Joint &reset)
 {
-    Drawing drawing{inputLines(gruMiddle, 1.2, candidate), {}};
+    Drawing drawing{inputLines(gruMiddle, gruGate, gruSum), {}};
     drawing.lines.push_back({"h", 1, {{gruCarried, gruWidth}},
-        {{gruCarried, gruWidth + 0.5}, {gruTop + 0.55, gruWidth + 0.5}, {gruTop + 0.55, -0.5}, {gruCarried, -0.5}},
-        {{gruCarried, 0}, {gruCarried, 1.2}}, 0});
-    drawing.lines.push_back({"h", 1, {}, {}, {{gruCarried, 0.35}, {hLine, 0.35}, {hLine, lastRead}}, -0.45});
-    drawing.lines.push_back({"z", 0, {{4.1, 1.2}, {4.1, 3.9}}, {}, {}, 0});
-    drawing.joints = {{"h", 2, {gruCarried, 1.2}}, {"h", 1, {4.1, 3.9}}, {"h", -1, {gruCarried, 5}}, reset};
+        {{gruCarried, gruWidth + 0.5}, {gruTop + 0.45, gruWidth + 0.5}, {gruTop + 0.45, -0.5}, {gruCarried, -0.5}},
+        {{gruCarried, 0}, {gruCarried, gruGate}}, 0});
+    drawing.lines.push_back({"h", 1, {}, {}, {{gruCarried, 0.3}, {hLine, 0.3}, {hLine, lastRead}}, -0.45});
+    drawing.lines.push_back({"z", 0, {{4.1, gruGate}, {4.1, 4.3}}, {}, {}, 0});
+    drawing.joints = {{"h", 2, {gruCarried, gruGate}}, {"h", 1, {4.1, 4.3}}, {"h", -1, {gruCarried, gruSum}}, reset};
     return drawing;
 }
 
@@ -71,12 +72,12 @@ Circuit lstm(const Options &options)
             {"s", Role::State, h, identity, "", {gated("f", "s", 1), gated("i", "k")}, every, Place{carried, 4.6}},
             {"m", Role::Inner, h, hyperbolic, "", {plain("s")}, every, Place{meet, 6.8}},
             {"h", Role::State, h, identity, "", {gated("q", "m")}, every, Place{hLine, 6.8}},
-            output(options.size("o"), {times("V", "h")}, {top + 1.3, 7.6})},
+            output(options.size("o"), {times("V", "h")}, {top + 1.4, 7.6})},
         {{"LSTM", {"f", "i", "q", "k", "s", "m", "h"}, {0.4, 0}, {top, width}}}, {}};
     Drawing &drawing = circuit.drawing;
     drawing.lines = inputLines(middle, 1, 5.5);
     drawing.lines.push_back({"s", 1, {{carried, width}},
-        {{carried, width + 0.5}, {top + 0.55, width + 0.5}, {top + 0.55, -0.5}, {carried, -0.5}},
+        {{carried, width + 0.5}, {top + 0.45, width + 0.5}, {top + 0.45, -0.5}, {carried, -0.5}},
         {{carried, 0}, {carried, 1}}, 0});
     drawing.lines.push_back({"s", 0, {{carried, 6.8}}, {}, {}, 0});
     drawing.lines.push_back(
@@ -91,12 +92,12 @@ Circuit gru(const Options &options)
 {
     const int h = options.size("h");
     return gruCircuit("gru",
-        {input("x", options.size("x"), {xLane, gruMiddle}), gate("z", h, sigmoid, {gateLane, 1.2}),
-            gate("r", h, sigmoid, {gateLane, 2.6}),
-            {"p", Role::Inner, h, identity, "d", {times("W_k", "h", 1)}, every, Place{gateLane, 4}},
-            {"k", Role::Inner, h, hyperbolic, "b_k", {times("U_k", "x"), gated("r", "p")}, every, Place{3.4, 5}},
-            gruState(h), output(options.size("o"), {times("V", "h")}, {gruTop + 1.2, 6.3})},
-        gruDrawing(5, 4, {"k", 1, {3.4, 3.3}}));
+        {input("x", options.size("x"), {xLane, gruMiddle}), gate("z", h, sigmoid, {gateLane, gruGate}),
+            gate("r", h, sigmoid, {gateLane, gruReset}),
+            {"p", Role::Inner, h, identity, "d", {times("W_k", "h", 1)}, every, Place{gateLane, 4.4}},
+            {"k", Role::Inner, h, hyperbolic, "b_k", {times("U_k", "x"), gated("r", "p")}, every, Place{3.4, gruSum}},
+            gruState(h), output(options.size("o"), {times("V", "h")}, {gruTop + 1.4, gruOut})},
+        gruDrawing(4.4, {"k", 1, {3.4, 3.65}}));
 }
 
 Circuit gruResetBefore(const Options &options)
@@ -105,12 +106,12 @@ Circuit gruResetBefore(const Options &options)
     Term throughP = times("W_k", "p");
     throughP.recurrent = true; // p carries h(t − 1), so the gain belongs to W_k though the term has no delay
     return gruCircuit("gru-reset-before",
-        {input("x", options.size("x"), {xLane, gruMiddle}), gate("z", h, sigmoid, {gateLane, 1.2}),
-            gate("r", h, sigmoid, {gateLane, 2.6}),
-            {"p", Role::Inner, h, identity, "", {gated("r", "h", 1)}, every, Place{3.4, 3.7}},
-            {"k", Role::Inner, h, hyperbolic, "b_k", {times("U_k", "x"), throughP}, every, Place{3.4, 5}}, gruState(h),
-            output(options.size("o"), {times("V", "h")}, {gruTop + 1.2, 6.3})},
-        gruDrawing(5, 3.7, {"p", 0, {gateLane, 3.7}}));
+        {input("x", options.size("x"), {xLane, gruMiddle}), gate("z", h, sigmoid, {gateLane, gruGate}),
+            gate("r", h, sigmoid, {gateLane, gruReset}),
+            {"p", Role::Inner, h, identity, "", {gated("r", "h", 1)}, every, Place{3.4, 3.9}},
+            {"k", Role::Inner, h, hyperbolic, "b_k", {times("U_k", "x"), throughP}, every, Place{3.4, gruSum}},
+            gruState(h), output(options.size("o"), {times("V", "h")}, {gruTop + 1.4, gruOut})},
+        gruDrawing(3.9, {"p", 0, {gateLane, 3.9}}));
 }
 
 } // namespace unfold::page

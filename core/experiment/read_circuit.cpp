@@ -1,5 +1,7 @@
 #include "core/experiment/read_circuit.h"
 
+#include "core/experiment/drawing_file.h"
+
 namespace unfold {
 namespace {
 
@@ -108,12 +110,13 @@ std::variant<NamedCircuit, Circuit> readCircuit(const JsonValue &json, Warnings 
         json.refuse(json.description(), "an object with \"name\" and \"sizes\", or with \"nodes\"");
     if (!json.has("nodes"))
         return readNamed(json, warnings);
-    json.warnUnknown({"name", "nodes"}, warnings);
+    json.warnUnknown({"name", "nodes", "cells", "drawing"}, warnings);
     Circuit circuit;
     if (json.has("name"))
         circuit.name = json.at("name").string();
     for (const JsonValue &node : json.at("nodes").items())
         circuit.nodes.push_back(readNode(node, warnings));
+    readDrawing(json, circuit, warnings);
     return circuit;
 }
 

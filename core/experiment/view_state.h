@@ -35,6 +35,7 @@ struct ViewState {
     std::optional<std::string> watched; ///< the node of the heat map and the gradient plot
     std::optional<GradientOf> gradientOf;
     std::optional<ViewSubject> selected;
+    std::optional<bool> cellsOpened; ///< whether gated cells show their gates
 
     bool operator==(const ViewState &) const = default;
 };

@@ -150,6 +150,7 @@ ViewState readViewState(const JsonValue &json, const Circuit &circuit, int steps
     entry("watched", [&](const JsonValue &value) { view.watched = readWatched(value, circuit); });
     entry("gradient_of", [&](const JsonValue &value) { view.gradientOf = readGradientOf(value); });
     entry("selected", [&](const JsonValue &value) { view.selected = readSelected(value, circuit, steps); });
+    entry("gates", [&](const JsonValue &value) { view.cellsOpened = value.boolean(); });
     return view;
 }
 
@@ -168,6 +169,8 @@ void writeViewState(const ViewState &view, JsonWriter &json)
         json.key("gradient_of").string(*view.gradientOf == GradientOf::LastStep ? "last" : "all");
     if (view.selected)
         writeSelected(*view.selected, json.key("selected"));
+    if (view.cellsOpened)
+        json.key("gates").boolean(*view.cellsOpened);
     json.end();
 }
 

@@ -1,4 +1,5 @@
 #include "core/experiment/data_source_file.h"
+#include "core/experiment/drawing_file.h"
 #include "core/experiment/experiment_file.h"
 #include "core/experiment/json_writer.h"
 #include "core/experiment/migrations.h"
@@ -125,6 +126,7 @@ void writeCircuitTo(JsonWriter &json, const Circuit &circuit)
     for (const Node &node : circuit.nodes)
         writeNode(json, node);
     json.end();
+    writeDrawing(circuit, json);
     json.end();
 }
 

@@ -1,7 +1,9 @@
 // What a dragged slider costs: compute, scene, plots and paint of one tick in the whole window, as p50 and p95; beside
 // it the time from the start of main to the first painted frame, and the resident memory.
 //
-//   slider_tick [HIDDEN [STEPS [VISIBLE STEPS]]]      default 32 200 60
+//   slider_tick [HIDDEN [STEPS [VISIBLE STEPS [CIRCUIT]]]]      default 32 200 60 elman
+//
+// A circuit with gated cells is shown opened. Then the time axis is zoomed, one turn of the wheel after the other.
 #include "core/experiment/edit.h"
 #include "ui/document/document.h"
 #include "ui/panels/scenes.h"
@@ -63,6 +65,7 @@ int main(int argc, char **argv)
     const int hidden = number(1, 32);
     const int steps = number(2, 200);
     const int visible = number(3, 60);
+    const std::string circuit = argc > 4 ? argv[4] : "elman";
 
     QApplication app(argc, argv);
     loadFonts();
@@ -76,7 +79,9 @@ int main(int argc, char **argv)
     std::printf(
         "first painted frame   %6.1f ms after main, %.1f MB resident\n", millisecondsSince(start), residentMegabytes());
 
-    document.change(withSteps(withHiddenSize(document.experiment(), hidden), steps), QStringLiteral("bench"));
+    const Experiment sized = withSteps(withHiddenSize(document.experiment(), hidden), steps);
+    document.change(withCircuit(sized, circuit), QStringLiteral("bench"));
+    document.openCells(true);
     document.setPass(Pass::Backward);
     document.setStep(1);
     document.setTimeWindow({steps - visible + 0.5, steps + 0.5});
@@ -89,7 +94,18 @@ int main(int argc, char **argv)
         settle(document);
         ticks.push_back(millisecondsSince(tick));
     }
-    std::printf("tick at hidden %d, T = %d, %d steps drawn: p50 %.1f ms, p95 %.1f ms; %.1f MB resident\n", hidden,
-        steps, visible, percentile(ticks, 0.5), percentile(ticks, 0.95), residentMegabytes());
+    std::printf("tick of %s at hidden %d, T = %d, %d steps drawn: p50 %.1f ms, p95 %.1f ms; %.1f MB resident\n",
+        circuit.c_str(), hidden, steps, visible, percentile(ticks, 0.5), percentile(ticks, 0.95), residentMegabytes());
+
+    std::vector<double> turns;
+    for (int i = 0; i < 240; ++i) {
+        const auto turn = Clock::now();
+        const double span = 4 + (visible - 4) * (0.5 + 0.5 * std::cos(i * 0.13));
+        document.setTimeWindow({steps - span + 0.5, steps + 0.5});
+        settle(document);
+        turns.push_back(millisecondsSince(turn));
+    }
+    std::printf("zoom between 4 and %d steps: p50 %.1f ms, p95 %.1f ms\n", visible, percentile(turns, 0.5),
+        percentile(turns, 0.95));
     return 0;
 }

@@ -36,6 +36,15 @@ void sendMouse(QWidget *top, QEvent::Type type, Qt::MouseButton button, Qt::Mous
     qt_handleMouseEvent(window, inWindow, window->mapToGlobal(inWindow), down, button, type, held, time);
 }
 
+/// The press may close the window for good: there is nothing to release then.
+void sendKey(QWidget *top, Qt::Key key, Qt::KeyboardModifiers held)
+{
+    const QPointer<QWindow> window = top->window()->windowHandle();
+    QTest::keyPress(window, key, held);
+    if (window)
+        QTest::keyRelease(window, key, held);
+}
+
 QString nameOf(const QWidget *widget)
 {
     const QString name = widget->objectName().isEmpty() ? widget->accessibleName() : widget->objectName();
@@ -72,18 +81,17 @@ Monkey::Monkey(QWidget *window, Watch &watch, const QString &folder, quint32 see
     , m_defaultSize(window->size())
     , m_random(seed)
 {
+    // Runs always: what opens a loop of its own may do so long after the event that led to it.
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { step(); });
+    m_timer.start(0);
 }
 
 void Monkey::play(long count)
 {
-    for (m_left = count; m_left > 0;) {
-        step();
+    m_left = count;
+    while (m_left > 0 || QApplication::activePopupWidget() || QApplication::activeModalWidget()) {
         QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
-    while (QApplication::activePopupWidget() || QApplication::activeModalWidget()) {
-        closeSomething();
-        QCoreApplication::processEvents();
     }
     m_watch.end();
     comeBack();
@@ -288,7 +296,7 @@ void Monkey::key(QWidget *top)
     const auto held = modifiers();
     const int key = oneOf(keys);
     note(QStringLiteral("key %1").arg(QKeySequence(key | held.toInt()).toString()));
-    QTest::keyClick(top->window()->windowHandle(), static_cast<Qt::Key>(key), held);
+    sendKey(top, static_cast<Qt::Key>(key), held);
 }
 
 /// One of the keys that the window itself listens to.
@@ -304,7 +312,9 @@ void Monkey::shortcut(QWidget *top)
         return key(top);
     const QKeySequence sequence = oneOf(known);
     note(QStringLiteral("shortcut %1").arg(sequence.toString()));
-    QTest::keySequence(top->window()->windowHandle(), sequence);
+    const QPointer<QWidget> alive = top;
+    for (int i = 0; i < sequence.count() && alive; ++i)
+        sendKey(alive, sequence[static_cast<uint>(i)].key(), sequence[static_cast<uint>(i)].keyboardModifiers());
 }
 
 /// Into a field, or where the focus is.
@@ -334,7 +344,7 @@ void Monkey::type(QWidget *top)
                 QApplication::sendEvent(target, &event);
         }
     if (alive && chance(0.7))
-        QTest::keyClick(top->window()->windowHandle(), Qt::Key_Return);
+        sendKey(alive, Qt::Key_Return, {});
 }
 
 void Monkey::focus(QWidget *top)

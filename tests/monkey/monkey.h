@@ -8,6 +8,7 @@
 #include <QRandomGenerator>
 #include <QSize>
 #include <QStringList>
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -23,7 +24,7 @@ public:
     /// folder: the only one whose files it opens and saves; `files` in it are worth opening.
     Monkey(QWidget *window, Watch &watch, const QString &folder, quint32 seed);
 
-    /// Sends `count` events and closes what is open then.
+    /// Sends `count` events and closes what is open then. What opens later is closed as well.
     void play(long count);
 
 private:
@@ -62,6 +63,7 @@ private:
     QString m_folder;
     QSize m_defaultSize;
     QRandomGenerator m_random;
+    QTimer m_timer;
     long m_left = 0; ///< events still to send
     Qt::MouseButton m_held = Qt::NoButton;
     QPointer<QWidget> m_dragged; ///< what was pressed

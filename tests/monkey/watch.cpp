@@ -9,6 +9,8 @@
 #include <cstring>
 #include <ctime>
 
+#include <unistd.h>
+
 extern "C" void __sanitizer_set_death_callback(void (*callback)()) __attribute__((weak));
 
 namespace unfold::monkey {
@@ -19,6 +21,7 @@ constexpr std::size_t keptFrames = 12;
 constexpr std::array<double, 4> limits{16, 33, 100, 250}; ///< ms
 constexpr double frozenWork = 100; ///< ms
 constexpr double frozenClock = 1000; ///< ms
+constexpr unsigned longestHang = 120; ///< s, after which it is said what hangs
 
 /// Plain characters: they are printed when nothing else can be relied on any more.
 std::array<std::array<char, 200>, keptEvents> lastEvents{};
@@ -65,6 +68,7 @@ Watch::Watch()
     else
         for (const int signal : {SIGSEGV, SIGABRT, SIGFPE, SIGILL, SIGBUS})
             std::signal(signal, dieOfSignal);
+    std::signal(SIGALRM, dieOfSignal);
 }
 
 void Watch::begin(const QString &event, bool atDefaultSize)
@@ -75,6 +79,7 @@ void Watch::begin(const QString &event, bool atDefaultSize)
     ++events;
     m_open = {0, 0, atDefaultSize, std::to_string(events) + " " + line.data()};
     m_isOpen = true;
+    alarm(longestHang);
     m_workedBefore = workedMilliseconds();
     m_clock.start();
 }
@@ -82,6 +87,7 @@ void Watch::begin(const QString &event, bool atDefaultSize)
 void Watch::end()
 {
     close();
+    alarm(0);
 }
 
 void Watch::close()

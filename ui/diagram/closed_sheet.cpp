@@ -10,7 +10,7 @@ namespace unfold {
 namespace {
 
 constexpr double besideBlock = 0.65; ///< columns from a block to the end of its loops
-constexpr double overBlock = 0.55; ///< lanes from a block to its loops
+constexpr double overBlock = 0.45; ///< lanes from a block to its loops
 
 class Closing
 {
@@ -149,7 +149,7 @@ void Closing::place()
     for (size_t n = 0; n < places.size(); ++n) {
         const bool block = m_sheet.isBlock(static_cast<int>(n));
         double &lane = lanes[places[n].lane];
-        lane = std::max(lane, block ? halfBlock.lane + 0.7 : 0.5);
+        lane = std::max(lane, block ? halfBlock.lane + 0.95 : 0.5);
         double &column = columns[places[n].column];
         column = std::max(column, block ? halfBlock.column + besideBlock : 0.8);
     }

@@ -128,6 +128,8 @@ double DelayPlaces::hubCost(QPointF centre, const Disc &source, const std::vecto
         cost += distance(other.box.center(), centre) < 12 * m_half ? 100 : 0;
     for (const Curve &wire : m_wires)
         cost += Polyline(wire).distanceTo(centre) < 2.2 * m_half ? 60 : 0;
+    for (const Disc &target : targets) // a way back beside the way there, not squeezed against it
+        cost += 2.0 * std::max(0.0, 2.6 * m_layout.radius - distanceToSegment(centre, source.centre, target.centre));
     cost += straightCost(source, square);
     for (size_t i = 0; i < targets.size() && cost < best; ++i)
         cost += straightCost(square, targets[i]);

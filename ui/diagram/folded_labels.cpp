@@ -2,6 +2,9 @@
 
 #include "ui/diagram/label_place.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace unfold {
 namespace {
 
@@ -15,7 +18,14 @@ struct Wanted {
 /// Letters of parameters: beside every arrow that carries one. A loop has its letter at the way out.
 void wantParameters(const FoldedInput &input, const FoldedLayout &layout, std::vector<Wanted> &wanted)
 {
-    for (size_t i = 0; i < layout.edges.size(); ++i) {
+    std::vector<size_t> order(layout.edges.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { // a short arrow has less room to choose from
+        const EdgeShape &p = layout.edges[a];
+        const EdgeShape &q = layout.edges[b];
+        return p.nearLetter && q.nearLetter && p.longestPiece().length() < q.longestPiece().length();
+    });
+    for (const size_t i : order) {
         const EdgeShape &edge = layout.edges[i];
         if (edge.parameter.empty() || !edge.head || edge.carries.size() != 1 || !edge.crosses.empty())
             continue;
@@ -27,7 +37,9 @@ void wantParameters(const FoldedInput &input, const FoldedLayout &layout, std::v
                 const auto beside = centresBeside(other.curve, size, gap);
                 centres.insert(centres.end(), beside.begin(), beside.end());
             }
-        const auto beside = centresBeside(edge.curve, size, gap);
+        auto beside = centresBeside(edge.longestPiece(), size, gap);
+        if (edge.nearLetter) // among parallel arrows, only a near letter says whose it is
+            beside.resize(beside.size() / 2);
         centres.insert(centres.end(), beside.begin(), beside.end());
         wanted.push_back({{LabelShape::Kind::Parameter, Subject::ofParameter(edge.parameter), edge.parameter, {}}, size,
             std::move(centres), true});
@@ -65,8 +77,8 @@ void wantSigns(const FoldedInput &input, const FoldedLayout &layout, std::vector
             continue;
         const QSizeF size = input.fonts.note("−");
         std::vector<QPointF> centres;
-        for (const double t : {0.85, 0.78, 0.7, 0.92, 0.6, 0.5, 0.4})
-            for (const double side : {1.0, -1.0, 1.6, -1.6}) {
+        for (const double side : {1.0, 1.6, -1.0, -1.6})
+            for (const double t : {0.85, 0.78, 0.7, 0.92, 0.6, 0.5, 0.4}) {
                 const QPointF d = edge.curve.direction(t);
                 centres.push_back(edge.curve.at(t) + side * (size.width() / 2 + 5) * QPointF(d.y(), -d.x()));
             }
@@ -152,9 +164,8 @@ void addLabels(const FoldedInput &input, FoldedLayout &layout)
             wanted[i].clear = placed.clear();
             around.boxes[others + i] = placed.box;
         }
-    const bool byHand = !layout.frames.empty(); // its letters are many: without room, they are left to the tooltip
-    for (const Wanted &want : wanted) // a note that would cover something is left to the tooltip
-        if (want.clear || (!byHand && want.label.kind != LabelShape::Kind::Note))
+    for (const Wanted &want : wanted) // what would cover something is left to the tooltip
+        if (want.clear)
             layout.labels.push_back(want.label);
 }
 

@@ -25,7 +25,7 @@ public:
     {
         fit();
         m_layout.radius = m_scale.radius;
-        m_layout.letterFactor = std::clamp(m_scale.radius / (15 * m_input.fonts.unit), 0.72, 1.0);
+        m_layout.letterFactor = std::clamp(m_scale.perColumn / (38 * m_input.fonts.unit), 0.72, 1.0);
         addFrames();
         addNodes();
         addLoss();
@@ -67,8 +67,8 @@ void FoldedSheet::fit()
         high.lane += lossLane;
     const double unit = m_input.fonts.unit;
     const double margin = 8 * unit;
-    const double columns = high.column - low.column;
-    const double lanes = high.lane - low.lane;
+    const double columns = std::max(0.5, high.column - low.column);
+    const double lanes = std::max(0.5, high.lane - low.lane);
     const QSizeF size = m_input.size;
     double radius = 12 * unit;
     for (int round = 0; round < 3; ++round) { // nodes of this radius stand in the outermost lanes
@@ -76,7 +76,7 @@ void FoldedSheet::fit()
         m_scale.perLane = std::max(1.0, (size.height() - 2 * margin - 2 * radius) / lanes);
         m_scale.perColumn = std::min(m_scale.perColumn, 1.5 * m_scale.perLane);
         m_scale.perLane = std::min(m_scale.perLane, 1.5 * m_scale.perColumn);
-        radius = radiusFor(m_sheet, m_scale, 18 * unit);
+        radius = radiusFor(m_sheet, m_scale, 18 * unit, 0.33);
     }
     m_scale.radius = radius;
     m_scale.joint = std::max(2.6 * unit, 0.48 * radius);
@@ -204,15 +204,17 @@ void FoldedSheet::addBlockLetters()
             tallest = std::max(tallest, m_input.fonts.symbol(name).height() * letter);
         }
         const QRectF room = node.box().adjusted(gap, 0.32 * node.block.height(), -gap, -gap);
-        const int perRow = std::max(1, std::min(static_cast<int>((room.width() + gap) / (widest + gap)), 4));
-        const int rows = (static_cast<int>(names.size()) + perRow - 1) / perRow;
+        const int count = static_cast<int>(names.size());
+        const int fitting = std::max(1, static_cast<int>((room.width() + gap) / (widest + gap)));
+        const int rows = (count + fitting - 1) / fitting;
+        const int perRow = rows > 0 ? (count + rows - 1) / rows : 1;
         if (rows * tallest + (rows - 1) * 2 > room.height() || widest > room.width())
             continue;
         node.named = node.box();
         node.named.setBottom(room.top());
         const double pitch = std::min(room.height() / rows, tallest + gap);
-        for (int i = 0; i < static_cast<int>(names.size()); ++i) {
-            const int inRow = std::min(perRow, static_cast<int>(names.size()) - i / perRow * perRow);
+        for (int i = 0; i < count; ++i) {
+            const int inRow = std::min(perRow, count - i / perRow * perRow);
             const double x = room.center().x() + (i % perRow - (inRow - 1) / 2.0) * (widest + gap);
             const double y = room.top() + (i / perRow + 0.5) * pitch;
             const std::string &name = names[static_cast<size_t>(i)];

@@ -43,6 +43,7 @@ struct EdgeShape {
     Curve curve; ///< the whole, or the last piece
     bool head = true;
     bool toNode = false; ///< from the + to its node
+    bool nearLetter = false; ///< one of many side by side: its letter stands close to it or nowhere
     int from = 0; ///< step of its source; unrolled only
     int to = 0; ///< step of its target; unrolled only
     QRectF number; ///< room for the norm of the gradient flowing through it; null: none

@@ -32,7 +32,7 @@ Tap nearest(const std::vector<QPointF> &path, size_t firstPiece, QPointF to)
         const double t = squared > 0 ? std::clamp(QPointF::dotProduct(to - path[i], d) / squared, 0.0, 1.0) : 0;
         const QPointF p = path[i] + t * d;
         // An arrow from straight below or above is the calmer one.
-        const double far = (std::abs(p.x() - to.x()) < 0.5 ? 0.6 : 1.0) * distance(p, to);
+        const double far = (std::abs(p.x() - to.x()) < 0.5 ? 0.01 : 1.0) * distance(p, to);
         if (i >= firstPiece && far < shortest - 1e-6) {
             shortest = far;
             best = {i, p, along + t * length};
@@ -361,18 +361,18 @@ std::vector<SheetWire> wiresOf(const Sheet &sheet, const SheetScale &scale)
     return Wires(sheet, scale).run();
 }
 
-double radiusFor(const Sheet &sheet, const SheetScale &scale, double largest)
+double radiusFor(const Sheet &sheet, const SheetScale &scale, double largest, double share)
 {
     double radius = largest;
-    const auto apart = [&](const Place &a, const Place &b, double share) {
-        radius = std::min(radius, share * distance(scale.at(a), scale.at(b)));
+    const auto apart = [&](const Place &a, const Place &b, double part) {
+        radius = std::min(radius, part * distance(scale.at(a), scale.at(b)));
     };
     for (size_t i = 0; i < sheet.nodes.size(); ++i) {
         if (sheet.isBlock(static_cast<int>(i)))
             continue;
         for (size_t j = 0; j < i; ++j)
             if (!sheet.isBlock(static_cast<int>(j)))
-                apart(sheet.nodes[i].place, sheet.nodes[j].place, 0.4);
+                apart(sheet.nodes[i].place, sheet.nodes[j].place, share);
         for (const Joint &joint : sheet.joints)
             apart(sheet.nodes[i].place, joint.place, 0.52);
     }
@@ -397,6 +397,7 @@ EdgeShape edgeOf(const Sheet &sheet, const SheetWire &wire)
     edge.curve = wire.last;
     edge.head = wire.head;
     edge.crosses = wire.crosses;
+    edge.nearLetter = true;
     return edge;
 }
 

@@ -38,8 +38,9 @@ struct SheetWire {
     std::optional<QPointF> square; ///< folded: where the delay stands
 };
 
-/// The largest radius at which nodes and joints stand clear of one another, at most `largest`.
-double radiusFor(const Sheet &sheet, const SheetScale &scale, double largest);
+/// The largest radius at which nodes and joints stand clear of one another, at most `largest`. share: of the distance
+/// between two nodes.
+double radiusFor(const Sheet &sheet, const SheetScale &scale, double largest, double share);
 
 /// A wire as both diagrams draw it: at no step.
 EdgeShape edgeOf(const Sheet &sheet, const SheetWire &wire);

@@ -1,5 +1,6 @@
 #include "ui/diagram/unrolled_layout.h"
 
+#include "ui/diagram/route.h"
 #include "ui/diagram/sheet_wires.h"
 #include "ui/plots/time_axis.h"
 
@@ -36,6 +37,7 @@ public:
         for (const int step : m_drawn)
             addEdges(step);
         addEdgesBeyond();
+        routeInitials();
         addLetters();
         addRows();
         return std::move(m_layout);
@@ -54,6 +56,10 @@ private:
     void addEdgesBeyond();
     void addEdge(const PlannedEdge &planned, int step);
     void addInitial(const PlannedEdge &planned, EdgeShape &shape);
+    static void enterFrom(QPointF start, double x, EdgeShape &shape);
+    void routeInitials();
+    bool bringTogether(const PlannedEdge &planned, int step, Curve &curve) const;
+    bool clearOfInitials(const QRectF &box) const;
     void addLetters();
     void addRows();
     bool exists(int node, int step) const;
@@ -73,6 +79,7 @@ private:
     const Circuit &m_circuit; ///< what is drawn
     std::vector<int> m_drawn; ///< steps
     std::set<std::pair<int, int>> m_initials;
+    std::vector<std::pair<size_t, Disc>> m_bent; ///< arrows from initial values around something, and where they lead
     UnrolledLayout m_layout;
 };
 
@@ -199,6 +206,8 @@ void Layouter::addEdge(const PlannedEdge &planned, int step)
     shape.head = planned.head && (m_plan.detail == Detail::Full || m_plan.detail == Detail::Thinned);
     const QPointF by(shiftOf(step), 0);
     shape.curve = planned.curve.moved(by);
+    if (m_plan.drawEvery > 1 && planned.delay != 0 && !bringTogether(planned, step, shape.curve))
+        return;
     for (const Curve &piece : planned.lead)
         shape.lead.push_back(piece.moved(by));
     shape.crosses = planned.crosses;
@@ -269,18 +278,7 @@ void Layouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
     const double centre = std::clamp(initialX(shape.from) + source.centre.x(), radius + 2, m_width - radius - 2);
     const Disc disc{{centre, source.centre.y()}, radius};
     if (m_plan.sheet) {
-        const QPointF in = planned.comesIn + QPointF(shiftOf(shape.to), 0);
-        const Curve first = Curve::line(disc.centre + QPointF(disc.radius, 0), in);
-        std::vector<Curve> lead{first};
-        for (const Curve &piece : shape.lead)
-            if (piece.start.x() >= in.x() - 0.5)
-                lead.push_back(piece);
-        if (shape.curve.start.x() >= in.x() - 0.5)
-            shape.lead = lead;
-        else {
-            shape.lead.clear();
-            shape.curve = Curve::line(first.start, shape.curve.end);
-        }
+        enterFrom(disc.centre + QPointF(disc.radius, 0), planned.comesIn.x() + shiftOf(shape.to), shape);
     } else if (shape.curve.isStraight()) {
         const QPointF d = shape.curve.end - disc.centre;
         const double length = std::max(1e-9, std::hypot(d.x(), d.y()));
@@ -292,6 +290,12 @@ void Layouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
         shape.curve.start = disc.centre + disc.radius * usual.direction(0);
         shape.curve.control0 = shape.curve.start + std::min(1.0, shrink) * (usual.control0 - usual.start);
         shape.curve.control1 = usual.end + std::min(1.0, shrink) * (usual.control1 - usual.end);
+        Disc target = m_plan.nodes[static_cast<size_t>(planned.node)].disc;
+        if (const PlannedEdge *gated = m_plan.edgeOf(planned.node, planned.term, false); planned.gate && gated->dot)
+            target = *gated->dot;
+        target.centre += QPointF(shiftOf(shape.to), 0);
+        if (planned.gate || !planned.dot)
+            m_bent.emplace_back(m_layout.edges.size(), target); // this arrow, which is added next
     }
     shape.number = {};
     if (!m_initials.insert({original, shape.from}).second)
@@ -305,6 +309,80 @@ void Layouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
     node.step = shape.from;
     node.labelled = false;
     m_layout.nodes.push_back(std::move(node));
+}
+
+/// A line from the step before, cut where it enters the step at `x`, and drawn from `start` instead.
+void Layouter::enterFrom(QPointF start, double x, EdgeShape &shape)
+{
+    std::vector<Curve> inside;
+    std::vector<Curve> pieces = shape.lead;
+    pieces.push_back(shape.curve);
+    for (const Curve &piece : pieces)
+        if (piece.start.x() >= x - 0.5)
+            inside.push_back(piece);
+        else if (piece.end.x() >= x - 0.5) // runs straight on
+            inside.push_back(Curve::line(start, piece.end));
+    if (inside.empty())
+        return;
+    if (distance(inside.front().start, start) > 0.5)
+        inside.insert(inside.begin(), Curve::line(start, inside.front().start));
+    shape.curve = inside.back();
+    inside.pop_back();
+    shape.lead = std::move(inside);
+}
+
+/// Where not every step is drawn, an arrow comes from the drawn step before. At the ends of a long sequence that stands
+/// nearer than usual. False where there is none.
+bool Layouter::bringTogether(const PlannedEdge &planned, int step, Curve &curve) const
+{
+    const auto here = std::find(m_drawn.begin(), m_drawn.end(), step) - m_drawn.begin();
+    const auto from = here - planned.delay;
+    if (from < 0 || from >= static_cast<std::ptrdiff_t>(m_drawn.size()))
+        return false;
+    const int gap = step - m_drawn[static_cast<size_t>(from)];
+    const double nearer = (planned.delay * m_plan.drawEvery - gap) * m_axis.pitch();
+    const double factor = (curve.start.x() + nearer - curve.end.x()) / (curve.start.x() - curve.end.x());
+    for (QPointF *point : {&curve.start, &curve.control0, &curve.control1})
+        point->setX(curve.end.x() + factor * (point->x() - curve.end.x()));
+    return true;
+}
+
+/// Arrows of long delays from initial values stand closer together than others: they find their own ways.
+void Layouter::routeInitials()
+{
+    for (const auto &[index, target] : m_bent) {
+        EdgeShape &edge = m_layout.edges[index];
+        RouteEnd from;
+        const RouteEnd to{target, {}};
+        Surroundings around;
+        around.clearance = 3 * m_plan.unit;
+        around.longHandle = 45 * m_plan.unit;
+        around.bounds = QRectF(0, m_plan.captionHeight, m_width, m_plan.stepLabelTop - m_plan.captionHeight);
+        for (const NodeShape &node : m_layout.nodes) {
+            if (std::abs(distance(edge.curve.start, node.disc.centre) - node.disc.radius) < 0.5)
+                from.disc = node.disc;
+            else if (distance(target.centre, node.disc.centre) > 0.5
+                && node.disc.centre.x() < edge.curve.end.x() + 2 * m_axis.pitch())
+                around.obstacles.push_back(node.disc);
+        }
+        for (const GateDot &gate : m_layout.gates)
+            if (distance(target.centre, gate.disc.centre) > 0.5
+                && gate.disc.centre.x() < edge.curve.end.x() + 2 * m_axis.pitch())
+                around.obstacles.push_back(gate.disc);
+        for (size_t i = 0; i < m_layout.edges.size(); ++i)
+            if (i != index && m_layout.edges[i].to <= edge.to + 1)
+                around.wires.emplace_back(m_layout.edges[i].curve);
+        if (from.disc.radius > 0)
+            edge.curve = route(from, to, around);
+    }
+}
+
+bool Layouter::clearOfInitials(const QRectF &box) const
+{
+    for (const auto &[index, target] : m_bent)
+        if (Polyline(m_layout.edges[index].curve).touches(box))
+            return false;
+    return true;
 }
 
 void Layouter::addEdges(int step)
@@ -335,7 +413,7 @@ void Layouter::addLetters()
             continue;
         const auto shown = std::find_if(m_drawn.begin(), m_drawn.end(), [&](int t) {
             return m_axis.x(t) + edge.letter.left() >= m_axis.left && contributes(edge, t) && t - edge.delay >= 1
-                && t - edge.delay <= m_input.steps;
+                && t - edge.delay <= m_input.steps && clearOfInitials(edge.letter.translated(shiftOf(t), 0));
         });
         if (shown == m_drawn.end())
             continue;

@@ -12,6 +12,7 @@
 namespace unfold {
 namespace {
 
+constexpr int farthestCopy = 3; ///< steps on each side whose arrows a ⊙ keeps clear of
 constexpr int farthest = 40; ///< steps on each side whose circles an arrow looks at
 
 Detail detailAt(double pitch, double unit)
@@ -75,7 +76,7 @@ private:
     void placeLettersAndNumbers();
     Disc sourceDisc(const PlannedEdge &edge) const;
     Disc targetDisc(const PlannedEdge &edge) const;
-    bool meet(const PlannedEdge &a, const PlannedEdge &b) const;
+    bool meet(const PlannedEdge &a, const PlannedEdge &b, int shift) const;
     StepRange stepsOf(const PlannedEdge &edge) const;
     Surroundings surroundings(const PlannedEdge &edge, const Disc &from, const Disc &to) const;
     LabelSurroundings labelSurroundings() const;
@@ -147,16 +148,15 @@ Disc Planner::targetDisc(const PlannedEdge &edge) const
     return m_plan.nodes[static_cast<size_t>(edge.node < 0 ? lossIndex() : edge.node)].disc;
 }
 
-/// Whether two arrows ever stand beside each other: those of an encoder and of a decoder do not, nor do two that enter
-/// one node, one at its first step, the other at all that follow.
-bool Planner::meet(const PlannedEdge &a, const PlannedEdge &b) const
+/// Whether an arrow and another that enters its node `shift` steps later are ever both there: those of an encoder and
+/// of a decoder are not, nor are two into one node, one at its first step, the other at all that follow.
+bool Planner::meet(const PlannedEdge &a, const PlannedEdge &b, int shift) const
 {
     if (a.node < 0 || b.node < 0)
         return true;
     const StepRange p = stepsOf(a);
     const StepRange q = stepsOf(b);
-    const int overlap = a.node == b.node ? 0 : 1; // arrows of neighbouring steps can touch
-    return std::max(p.first, q.first) <= std::min(p.last, q.last) + overlap;
+    return std::max(p.first + shift, q.first) <= std::min(p.last + shift, q.last);
 }
 
 /// The steps at which an arrow enters its node.
@@ -175,8 +175,9 @@ Surroundings Planner::surroundings(const PlannedEdge &edge, const Disc &from, co
     Surroundings around;
     around.clearance = std::min(4.0 * m_plan.unit, 0.1 * m_input.pitch);
     around.longHandle = 45 * m_plan.unit;
-    const double left = std::min(from.centre.x(), to.centre.x()) - 0.9 * drawnPitch();
-    const double right = std::max(from.centre.x(), to.centre.x()) + 0.9 * drawnPitch();
+    const double aside = (m_plan.drawEvery > 1 ? 0.6 : 0.9) * drawnPitch(); // the first step can stand nearer
+    const double left = std::min(from.centre.x(), to.centre.x()) - aside;
+    const double right = std::max(from.centre.x(), to.centre.x()) + aside;
     around.bounds = QRectF(left, m_plan.captionHeight, right - left, m_plan.stepLabelTop - m_plan.captionHeight);
     const int first = std::max(-farthest, std::min(0, -edge.delay)) - 1;
     const int last = std::min(farthest, std::max(0, -edge.delay)) + 1;
@@ -190,8 +191,10 @@ Surroundings Planner::surroundings(const PlannedEdge &edge, const Disc &from, co
     }
     const int near = std::min(std::abs(edge.delay) + 1, 3);
     for (const PlannedEdge &other : m_plan.edges)
-        if (&other != &edge && !other.curve.start.isNull() && meet(edge, other))
+        if (&other != &edge && !other.curve.start.isNull())
             for (int shift = -near; shift <= near; ++shift) {
+                if (!meet(edge, other, shift))
+                    continue;
                 const Curve copy = other.curve.moved({shift * drawnPitch(), 0});
                 around.wires.emplace_back(copy);
                 if (other.dot && !(edge.gate && edge.node == other.node && edge.term == other.term && shift == 0))
@@ -225,9 +228,13 @@ void Planner::placeDots()
                 for (const double shift : {-drawnPitch(), 0.0, drawnPitch()})
                     room
                         = std::min(room, distance(p, node.disc.centre + QPointF(shift, 0)) - node.disc.radius - radius);
-            for (const PlannedEdge &other : m_plan.edges)
+            for (const PlannedEdge &other : m_plan.edges) {
                 if (other.dot)
                     room = std::min(room, distance(p, other.dot->centre) - 2 * radius - 3);
+                for (int shift = -farthestCopy; &other != &edge && !other.gate && shift <= farthestCopy; ++shift)
+                    room = std::min(room,
+                        Polyline(other.curve.moved({shift * drawnPitch(), 0})).distanceTo(p) - radius + m_plan.unit);
+            }
             if (room > best) {
                 best = room;
                 edge.dot = Disc{p, radius};

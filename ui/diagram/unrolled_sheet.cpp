@@ -72,7 +72,8 @@ void SheetPlanner::fit()
     for (int round = 0; round < 3; ++round) {
         const double room = m_plan.stepLabelTop - m_plan.captionHeight - 2 * (radius + names);
         m_scale.perLane = std::clamp(room / lanes, 1.0, (m_opened ? 62 : 66) * unit);
-        radius = std::max(1.5, std::min({radiusFor(m_sheet, m_scale, largest), 0.31 * pitch, 0.38 * m_scale.perLane}));
+        radius = std::max(
+            1.5, std::min({radiusFor(m_sheet, m_scale, largest, 0.4), 0.31 * pitch, 0.38 * m_scale.perLane}));
     }
     m_scale.radius = radius;
     m_scale.joint = std::max(1.2, 0.48 * radius);

@@ -51,6 +51,8 @@ ViewState viewOf(const Document &document)
         view.watched = result->circuit().nodes[static_cast<size_t>(document.watchedNode())].name;
     view.gradientOf = document.gradientOf();
     view.selected = saved(result->circuit(), cursor.selection);
+    if (!result->circuit().cells.empty())
+        view.cellsOpened = document.cellsOpened();
     return view;
 }
 
@@ -64,6 +66,8 @@ void applyView(Document &document, const ViewState &view)
         document.watch(circuit.indexOf(*view.watched));
     if (view.backward && (!*view.backward || result->trace->hasGradient))
         document.setPass(*view.backward ? Pass::Backward : Pass::Forward);
+    if (view.cellsOpened)
+        document.openCells(*view.cellsOpened);
     if (view.window)
         document.setTimeWindow({view.window->from, view.window->to});
     if (view.step)

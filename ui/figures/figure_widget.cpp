@@ -11,7 +11,6 @@
 
 #include <QApplication>
 #include <QLabel>
-#include <QPainter>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -32,12 +31,16 @@ QLabel *label(const QString &text, const QFont &font)
 
 } // namespace
 
-FigureWidget::FigureWidget(Document *document, FigureView view, bool heatMapOfGradient)
+FigureWidget::FigureWidget(Document *document, FigureView view, ThemeKind theme, bool heatMapOfGradient)
     : m_document(document)
     , m_view(view)
     , m_column(new QVBoxLayout(this))
 {
     setAttribute(Qt::WA_DontShowOnScreen);
+    QPalette palette = paletteOf(theme);
+    palette.setColor(QPalette::Window, themeOf(theme).card); // no card on a ground: the card is all there is
+    setPalette(palette);
+    m_column->setSizeConstraint(QLayout::SetNoConstraint); // a minimum would widen the figure out of its shape
     m_column->setContentsMargins(0, Metrics::gap / 2, 0, Metrics::gap);
     m_column->setSpacing(Metrics::gap / 2);
     m_column->addWidget(build(heatMapOfGradient), 1);
@@ -95,18 +98,12 @@ void FigureWidget::fitTo(QSize size)
     show(); // on no screen: see WA_DontShowOnScreen
     double factor = 1;
     for (int i = 0; i < tries; ++i, factor *= growth) {
-        setMinimumSize(0, 0); // a layout's minimum would widen the figure out of its shape
         resize(qRound(size.width() * factor), qRound(size.height() * factor));
         layout()->activate();
         QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         if (fits())
             return;
     }
-}
-
-void FigureWidget::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), themeOf(this).card);
 }
 
 QString figureTitle(const Document &document, FigureView view)

@@ -18,15 +18,13 @@ class FigureWidget : public QWidget
     Q_OBJECT
 
 public:
-    /// Of what the document shows at present. view: one of the single views. document outlives the widget.
-    FigureWidget(Document *document, FigureView view, bool heatMapOfGradient = false);
+    /// Of what the document shows at present, in a theme that need not be the application's. view: one of the single
+    /// views. document outlives the widget.
+    FigureWidget(Document *document, FigureView view, ThemeKind theme, bool heatMapOfGradient = false);
 
     /// Lays everything out for a picture of this shape: at `size`, or as much larger as the view needs. The picture is
     /// then scaled down.
     void fitTo(QSize size);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void addTitle(const QString &title);

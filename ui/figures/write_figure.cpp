@@ -5,7 +5,6 @@
 #include "ui/figures/flat_device.h"
 #include "ui/figures/paint_widget.h"
 #include "ui/figures/svg_device.h"
-#include "ui/theme.h"
 
 #include <QBuffer>
 #include <QPainter>
@@ -26,7 +25,7 @@ void paintOn(QPaintDevice &device, QWidget &widget, const FigureSheet &sheet, do
     QPainter painter(&device);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
     painter.scale(scale, scale);
-    painter.fillRect(QRectF({}, sheet.size), themeOf(&widget).card);
+    painter.fillRect(QRectF({}, sheet.size), widget.palette().color(QPalette::Window));
     const double fit = std::min(static_cast<double>(sheet.size.width()) / widget.width(),
         static_cast<double>(sheet.size.height()) / widget.height());
     painter.translate(

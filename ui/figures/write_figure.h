@@ -17,7 +17,7 @@ struct FigureSheet {
     QString description;
 };
 
-/// The widget scaled to fit the sheet, in the middle of it, on the colour of its card.
+/// The widget scaled to fit the sheet, in the middle of it, on the colour of its background.
 QImage figureImage(QWidget &widget, const FigureSheet &sheet);
 QByteArray figureSvg(QWidget &widget, const FigureSheet &sheet);
 QByteArray figurePdf(QWidget &widget, const FigureSheet &sheet);

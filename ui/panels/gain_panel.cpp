@@ -55,6 +55,7 @@ GainPanel::GainPanel(Document *document, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
+    explainBy(this, "gain recurrent-weight"); // whatever in it has no words of its own
     buildHead();
     column->addLayout(m_head);
     column->addSpacing(2);
@@ -79,7 +80,6 @@ void GainPanel::buildHead()
 {
     m_title = makeHeading(tr("Recurrent weight"), this);
     m_value = new QWidget(this);
-    explainBy(m_value, "gain recurrent-weight");
     m_entry = new QLineEdit(m_value);
     m_entry->setObjectName(QStringLiteral("gainEntry"));
     m_entry->setAccessibleName(tr("Recurrent weight, exact value"));

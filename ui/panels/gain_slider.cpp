@@ -16,11 +16,19 @@
 namespace unfold {
 namespace {
 
-constexpr double handleRadius = 8.5;
-constexpr double trackHeight = 5;
 constexpr double smallStep = 0.01;
 constexpr double largeStep = 0.1;
 constexpr int wheelNotch = 120;
+
+double handleRadius()
+{
+    return 8.5 * Metrics::unit();
+}
+
+double trackHeight()
+{
+    return 5 * Metrics::unit();
+}
 
 QFont labelFont()
 {
@@ -59,14 +67,14 @@ void GainSlider::setGain(double gain)
 GainScale GainSlider::scale() const
 {
     GainScale scale = m_range;
-    scale.left = handleRadius + 1;
-    scale.right = width() - handleRadius - 1;
+    scale.left = handleRadius() + 1;
+    scale.right = width() - handleRadius() - 1;
     return scale;
 }
 
 QSize GainSlider::sizeHint() const
 {
-    return {220, static_cast<int>(std::ceil(2 * handleRadius + 6 + labelHeight() + 2))};
+    return {220, static_cast<int>(std::ceil(2 * handleRadius() + 6 + labelHeight() + 2))};
 }
 
 QSize GainSlider::minimumSizeHint() const
@@ -76,7 +84,7 @@ QSize GainSlider::minimumSizeHint() const
 
 double GainSlider::trackY() const
 {
-    return handleRadius + 3;
+    return handleRadius() + 3;
 }
 
 double GainSlider::smallestStep() const
@@ -216,34 +224,34 @@ void GainSlider::paintTrack(QPainter &painter) const
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.grid);
     painter.drawRoundedRect(
-        QRectF(s.left, y - trackHeight / 2, s.right - s.left, trackHeight), trackHeight / 2, trackHeight / 2);
+        QRectF(s.left, y - trackHeight() / 2, s.right - s.left, trackHeight()), trackHeight() / 2, trackHeight() / 2);
     const double zero = s.x(0);
     const double here = s.x(m_gain);
     painter.setBrush(isEnabled() ? theme.recurrentParameter : theme.notComputed);
-    painter.drawRoundedRect(QRectF(std::min(zero, here), y - trackHeight / 2, std::abs(here - zero), trackHeight),
-        trackHeight / 2, trackHeight / 2);
+    painter.drawRoundedRect(QRectF(std::min(zero, here), y - trackHeight() / 2, std::abs(here - zero), trackHeight()),
+        trackHeight() / 2, trackHeight() / 2);
     const double edge = std::round(s.x(GainScale::edge)) + 0.5;
-    painter.setPen(QPen(theme.text, 1.6, Qt::SolidLine, Qt::FlatCap));
-    painter.drawLine(QPointF(edge, y - handleRadius - 1), QPointF(edge, y + handleRadius + 2));
+    painter.setPen(QPen(theme.text, 1.6 * Metrics::unit(), Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(QPointF(edge, y - handleRadius() - 1), QPointF(edge, y + handleRadius() + 2));
 }
 
 void GainSlider::paintLabels(QPainter &painter) const
 {
     const Theme &theme = themeOf(this);
     const GainScale s = scale();
-    const double top = 2 * handleRadius + 7;
+    const double top = 2 * handleRadius() + 7;
     const QRectF line(0, top, width(), labelHeight());
     painter.setFont(labelFont());
     painter.setPen(theme.muted);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, numberText(s.low));
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, numberText(s.high));
-    const QRectF around(s.x(GainScale::edge) - 40, top, 80, labelHeight());
+    const QRectF around(s.x(GainScale::edge) - 40 * Metrics::unit(), top, 80 * Metrics::unit(), labelHeight());
     painter.setPen(theme.text);
     painter.drawText(around, Qt::AlignHCenter | Qt::AlignVCenter, numberText(GainScale::edge));
     if (s.low < 0) {
         painter.setPen(theme.muted);
-        painter.drawText(
-            QRectF(s.x(0) - 40, top, 80, labelHeight()), Qt::AlignHCenter | Qt::AlignVCenter, numberText(0));
+        painter.drawText(QRectF(s.x(0) - 40 * Metrics::unit(), top, 80 * Metrics::unit(), labelHeight()),
+            Qt::AlignHCenter | Qt::AlignVCenter, numberText(0));
     }
 }
 
@@ -254,21 +262,21 @@ void GainSlider::paintHandle(QPainter &painter) const
     const QPointF at(s.x(m_gain), trackY());
     const QColor colour = isEnabled() ? theme.recurrentParameter : theme.notComputed;
     painter.setBrush(theme.card);
-    painter.setPen(QPen(colour, 2.5));
+    painter.setPen(QPen(colour, 2.5 * Metrics::unit()));
     if (!s.beyondLow(m_gain) && !s.beyondHigh(m_gain)) {
-        painter.drawEllipse(at, handleRadius - 1.25, handleRadius - 1.25);
+        painter.drawEllipse(at, handleRadius() - 1.25 * Metrics::unit(), handleRadius() - 1.25 * Metrics::unit());
     } else { // further out than the slider reaches: an arrow that points there
         const double d = s.beyondHigh(m_gain) ? 1 : -1;
-        QPainterPath arrow(at + QPointF(d * (handleRadius - 1), 0));
-        arrow.lineTo(at + QPointF(-d * (handleRadius - 2), -handleRadius + 1));
-        arrow.lineTo(at + QPointF(-d * (handleRadius - 2), handleRadius - 1));
+        QPainterPath arrow(at + QPointF(d * (handleRadius() - 1), 0));
+        arrow.lineTo(at + QPointF(-d * (handleRadius() - 2), -handleRadius() + 1));
+        arrow.lineTo(at + QPointF(-d * (handleRadius() - 2), handleRadius() - 1));
         arrow.closeSubpath();
         painter.drawPath(arrow);
     }
     if (hasFocus() && m_byKeyboard) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.cursorLine, 2));
-        painter.drawEllipse(at, handleRadius + 1.5, handleRadius + 1.5);
+        painter.drawEllipse(at, handleRadius() + 1.5, handleRadius() + 1.5);
     }
 }
 

@@ -8,6 +8,9 @@
 #include <QDir>
 #include <QFile>
 #include <QMenu>
+#include <QScreen>
+
+#include <algorithm>
 
 namespace unfold {
 namespace {
@@ -91,6 +94,14 @@ ScenesMenu::ScenesMenu(Document *document, const QString &folder, QWidget *paren
     connect(m_menu, &QMenu::aboutToShow, this, &ScenesMenu::fill);
     connect(m_document, &Document::experimentChanged, this, &ScenesMenu::showTitle);
     showTitle();
+}
+
+/// A long title ends in dots, so that the bar has room for what stands beside it where text is large.
+QSize ScenesMenu::sizeHint() const
+{
+    constexpr double widest = 0.185; // of the screen
+    const QSize whole = SoftButton::sizeHint();
+    return {std::min(whole.width(), static_cast<int>(widest * screen()->availableGeometry().width())), whole.height()};
 }
 
 void ScenesMenu::fill()

@@ -41,6 +41,8 @@ public:
     explicit ScenesMenu(Document *document, QWidget *parent = nullptr);
     ScenesMenu(Document *document, const QString &folder, QWidget *parent = nullptr);
 
+    QSize sizeHint() const override;
+
 signals:
     void chosen(const unfold::Experiment &scene); ///< whoever keeps the open file decides what becomes of it
 

@@ -11,6 +11,8 @@
 namespace unfold {
 namespace {
 
+constexpr int margin = 14; ///< left and right of the text
+
 QColor mixed(const QColor &a, const QColor &b, float share)
 {
     return QColor::fromRgbF(a.redF() + share * (b.redF() - a.redF()), a.greenF() + share * (b.greenF() - a.greenF()),
@@ -59,7 +61,7 @@ QSize SoftButton::sizeHint() const
     if (!m_icon.isEmpty())
         return {autoRaise() ? side() : side() + 6, side()};
     const int chevron = menu() ? side() / 2 : 0;
-    return {QFontMetrics(font()).horizontalAdvance(text()) + 28 + chevron, side()};
+    return {QFontMetrics(font()).horizontalAdvance(text()) + 2 * margin + chevron, side()};
 }
 
 QPainterPath SoftButton::outline() const
@@ -113,7 +115,8 @@ void SoftButton::paintEvent(QPaintEvent *)
     if (m_icon.isEmpty()) {
         painter.setPen(ink);
         const int chevron = menu() ? side() / 2 : 0;
-        painter.drawText(rect().adjusted(0, 0, -chevron, 0), Qt::AlignCenter, text());
+        const QRect room = rect().adjusted(margin / 2, 0, -margin / 2 - chevron, 0);
+        painter.drawText(room, Qt::AlignCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
         if (menu())
             paintChevron(painter, ink);
         return;

@@ -7,10 +7,12 @@
 #include "ui/panels/soft_button.h"
 #include "ui/panels/transport_icons.h"
 #include "ui/panels/typing_guard.h"
+#include "ui/panels/yielding_row.h"
 #include "ui/theme.h"
 
 #include <QAccessible>
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -73,7 +75,7 @@ void TransportBar::buildPass()
         layout()->addWidget(button);
     }
     m_forward->setToolTip(tr("<p>The forward pass: values appear step by step, from left to right. Key: F.</p>"));
-    static_cast<QHBoxLayout *>(layout())->addSpacing(2 * Metrics::gap);
+    static_cast<QHBoxLayout *>(layout())->addSpacing(Metrics::gap);
 }
 
 SoftButton *TransportBar::addButton(const char *name, int advance)
@@ -98,7 +100,7 @@ void TransportBar::buildRow()
     m_row->setSpacing(4);
     placeRow(false);
     static_cast<QHBoxLayout *>(layout())->addLayout(m_row);
-    static_cast<QHBoxLayout *>(layout())->addSpacing(Metrics::gap + 4);
+    static_cast<QHBoxLayout *>(layout())->addSpacing(Metrics::gap - 4);
     m_step = new QLabel(this);
     m_step->setObjectName(QStringLiteral("stepLabel"));
     layout()->addWidget(m_step);
@@ -128,7 +130,6 @@ void TransportBar::placeRow(bool mirrored)
 
 void TransportBar::buildSpeed()
 {
-    static_cast<QHBoxLayout *>(layout())->addSpacing(Metrics::gap + 4);
     m_speed = new QSlider(Qt::Horizontal, this);
     m_speed->setObjectName(QStringLiteral("speed"));
     m_speed->setRange(0, static_cast<int>(speeds.size()) - 1);
@@ -142,9 +143,10 @@ void TransportBar::buildSpeed()
     m_speedText = makeCaption(QString(), this);
     m_speedText->setWordWrap(false);
     m_speedText->setObjectName(QStringLiteral("speedText"));
-    layout()->addWidget(m_speed);
-    static_cast<QHBoxLayout *>(layout())->addSpacing(6);
-    layout()->addWidget(m_speedText);
+    auto *speed = new YieldingRow(Metrics::gap + 4, this);
+    speed->add(m_speed);
+    speed->add(m_speedText);
+    layout()->addWidget(speed);
 }
 
 QAction *TransportBar::addKey(const char *name, const QString &text, const QKeySequence &key)
@@ -221,6 +223,12 @@ void TransportBar::advanceBy(int count)
     goTo(stepAfter(m_document->cursor(), count, m_document->result()->steps()));
 }
 
+void TransportBar::turnTo(Pass pass)
+{
+    m_player->pause();
+    m_document->setPass(pass);
+}
+
 // -- showing
 // -----------------------------------------------------------------------------------------------------------
 
@@ -244,6 +252,13 @@ void TransportBar::reserveLabels()
     m_speedText->setMinimumWidth(
         m_speedText->fontMetrics().horizontalAdvance(tr("%1 steps/s").arg(QStringLiteral("0.5"))) + 2);
     m_step->setMinimumWidth(m_step->fontMetrics().horizontalAdvance(widest) + 2);
+}
+
+void TransportBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        reserveLabels();
 }
 
 void TransportBar::showCursor()

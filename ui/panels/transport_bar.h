@@ -4,6 +4,8 @@
 // "On" is the direction of the computation: to the right in the forward pass, to the left in the backward pass. In the
 // backward pass the row of buttons is mirrored, so that every arrow still points to where the cursor goes. The keys
 // Left and Right, Home and End, Page Up and Page Down always mean the picture.
+#include "ui/document/cursor.h"
+
 #include <QWidget>
 
 class QAction;
@@ -28,6 +30,13 @@ public:
     /// Every action with a key, for a list of keys: texts, tooltips and shortcuts.
     QList<QAction *> keyActions() const { return m_keys; }
 
+    // Each stops the player.
+    void advanceBy(int count); ///< steps on in the direction of the pass; back where count < 0
+    void turnTo(Pass pass); ///< into the other pass at the same end of the sequence
+
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void buildPass();
     void buildRow();
@@ -38,7 +47,6 @@ private:
     SoftButton *addButton(const char *name, int advance);
     QAction *addKey(const char *name, const QString &text, const QKeySequence &key);
     void moveBy(int steps);
-    void advanceBy(int count);
     void goTo(int step);
     void placeRow(bool mirrored);
     void showCursor();

@@ -16,12 +16,6 @@
 namespace unfold {
 namespace {
 
-bool takesText(const QWidget *widget)
-{
-    return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget)
-        || qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget);
-}
-
 bool isArrow(int key)
 {
     return key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End
@@ -40,6 +34,12 @@ bool needs(const QWidget *widget, const QKeyEvent &event)
 }
 
 } // namespace
+
+bool takesText(const QWidget *widget)
+{
+    return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget)
+        || qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget);
+}
 
 TypingGuard::TypingGuard(const QList<QAction *> &actions, QObject *parent)
     : QObject(parent)

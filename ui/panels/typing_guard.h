@@ -6,8 +6,12 @@
 
 class QAction;
 class QKeyEvent;
+class QWidget;
 
 namespace unfold {
+
+/// Whether keys write into it.
+bool takesText(const QWidget *widget);
 
 class TypingGuard : public QObject
 {

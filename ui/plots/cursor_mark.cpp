@@ -9,7 +9,7 @@
 
 namespace unfold {
 namespace {
-constexpr double lineWidth = 2;
+constexpr double halfLine = 1; ///< px at the default size of text
 constexpr double narrowestBand = 5; ///< px; at a thousand steps the column itself would be invisible
 } // namespace
 
@@ -41,7 +41,8 @@ void paintCursorLine(QPainter &painter, const TimeAxis &axis, int step, double t
     if (cursorBand(axis, step, top, bottom).isEmpty())
         return;
     const double x = cursorX(axis, step);
-    painter.fillRect(QRectF(x - lineWidth / 2, top, lineWidth, bottom - top), theme.cursorLine);
+    const double half = std::max(1.0, std::round(halfLine * Metrics::unit())); // whole pixels: the line stays crisp
+    painter.fillRect(QRectF(x - half, top, 2 * half, bottom - top), theme.cursorLine);
 }
 
 } // namespace unfold

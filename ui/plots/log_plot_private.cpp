@@ -178,12 +178,13 @@ void LogPlot::Private::updateGraphs()
         }
         QCPGraph *graph = plot->graph(i);
         // Wide pens are slow on long curves; one pixel is the painter's fast path.
-        const double width = roomy ? curve.width : std::min(curve.width, curve.width > 1 ? 1.5 : 1.0);
+        const double unit = Metrics::unit();
+        const double width = unit * (roomy ? curve.width : std::min(curve.width, curve.width > 1 ? 1.5 : 1.0));
         graph->setPen(QPen(curve.colour, width, penStyle(curve.line), Qt::FlatCap));
-        graph->setScatterStyle(curve.measured && (roomy || shown == 1)
-                ? QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(curve.colour, std::max(1.0, curve.width * 0.8)),
-                    themeOf(q).card, curve.width > 1 ? pointSize : pointSize - 2)
-                : QCPScatterStyle::ssNone);
+        graph->setScatterStyle(curve.measured && (roomy || shown == 1) ? QCPScatterStyle(QCPScatterStyle::ssCircle,
+                                   QPen(curve.colour, std::max(1.0, unit * curve.width * 0.8)), themeOf(q).card,
+                                   unit * (curve.width > 1 ? pointSize : pointSize - 2))
+                                                                       : QCPScatterStyle::ssNone);
         graph->data()->set(data, true);
     }
 }
@@ -265,7 +266,7 @@ void LogPlot::Private::paintUnder(QPainter &painter) const
     painter.setBrush(theme.highlight);
     for (const PlotCurve &curve : curves)
         if (const auto at = curve.measured ? q->positionOf(curve.key, highlighted) : std::nullopt)
-            painter.drawEllipse(*at, 8, 8);
+            painter.drawEllipse(*at, 8 * Metrics::unit(), 8 * Metrics::unit());
 }
 
 void LogPlot::Private::paintOver(QPainter &painter) const

@@ -11,7 +11,7 @@ ElidedLabel::ElidedLabel(QWidget *parent)
     : QWidget(parent)
 {
     setAccessibleRole(this, QAccessible::StaticText);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 }
 
 void ElidedLabel::setText(const QString &text)

@@ -2,6 +2,7 @@
 
 #include "core/circuit/input_error.h"
 #include "ui/document/document.h"
+#include "ui/window/file_name.h"
 #include "ui/window/menu_entry.h"
 #include "ui/window/recent_menu.h"
 #include "ui/window/unsaved_question.h"
@@ -9,22 +10,9 @@
 #include <QAction>
 #include <QDir>
 #include <QFileDialog>
-#include <QRegularExpression>
 #include <QStandardPaths>
 
 namespace unfold {
-namespace {
-
-/// A file name out of a title: what some file system would not take is left out.
-QString fileNameFor(const QString &title)
-{
-    static const QRegularExpression unfit(
-        QStringLiteral("[^\\w .,+()-]+"), QRegularExpression::UseUnicodePropertiesOption);
-    const QString name = QString(title).remove(unfit).simplified().left(60);
-    return (name.isEmpty() ? QStringLiteral("experiment") : name) + QStringLiteral(".unfold");
-}
-
-} // namespace
 
 FileActions::FileActions(Document *document, QSettings *settings, QMenu *menu, QWidget *window)
     : QObject(window)
@@ -140,7 +128,9 @@ bool FileActions::askForSave()
     QFileDialog dialog(m_window, tr("Save experiment"), startFolder(), tr("Unfold experiments (*.unfold)"));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(QStringLiteral("unfold"));
-    dialog.selectFile(m_file.path().isEmpty() ? fileNameFor(m_file.name()) : m_file.name());
+    dialog.selectFile(m_file.path().isEmpty()
+            ? fileNameFor(m_file.name(), QStringLiteral("experiment"), QStringLiteral("unfold"))
+            : m_file.name());
     return dialog.exec() == QDialog::Accepted && saveTo(dialog.selectedFiles().value(0));
 }
 

@@ -19,13 +19,16 @@
 #include "ui/theme.h"
 #include "ui/window/card.h"
 #include "ui/window/elided_label.h"
+#include "ui/window/figure_actions.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/flat_tab_bar.h"
 #include "ui/window/focus_keys.h"
 #include "ui/window/help_actions.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/projector.h"
 #include "ui/window/restore_offer.h"
 #include "ui/window/scroll_column.h"
+#include "ui/window/text_zoom.h"
 #include "ui/window/view_actions.h"
 #include "ui/window/window_menu.h"
 #include "ui/window/window_state.h"
@@ -41,8 +44,15 @@
 
 namespace unfold {
 namespace {
+constexpr QSize defaultSize(1456, 819);
 constexpr int sideWidth = 300; ///< px of the left and the right column at the default size of text
+
+/// The side columns hold text: they grow with it, up to a third of the window each.
+int widthWithText(int width, int pixels, int formerPixels, int whole)
+{
+    return std::min(width * pixels / formerPixels, whole * 3 / 10);
 }
+} // namespace
 
 MainWindow::MainWindow(Document *document, QSettings *settings)
     : m_document(document)
@@ -62,7 +72,8 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     columns->addPart(buildCentre());
     columns->addPart(right);
     m_columns->setStretchFactor(1, 1);
-    m_columns->setSizes({sideWidth, 1456 - 2 * sideWidth, sideWidth});
+    const int side = widthWithText(sideWidth, m_textPixels, defaultTextPixels, defaultSize.width());
+    m_columns->setSizes({side, defaultSize.width() - 2 * side, side});
     connect(m_menu->view()->settingsAction(), &QAction::toggled, left, &QWidget::setVisible);
     connect(m_menu->view()->inspectorAction(), &QAction::toggled, right, &QWidget::setVisible);
 
@@ -76,8 +87,9 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     setCentralWidget(body);
     setAcceptDrops(true);
     new FocusKeys(this);
-    resize(1456, 819);
+    resize(defaultSize);
     connectDocument();
+    connectProjector();
     showTitle();
     recallWindow(parts(), m_settings);
 }
@@ -96,6 +108,14 @@ QWidget *MainWindow::buildTopBar()
     m_summary = new ElidedLabel;
     m_summary->setAccessibleName(tr("The present experiment"));
 
+    m_transport = new TransportBar(m_document);
+    auto *exporting = m_menu->figures()->makeExportButton();
+    auto *projector = new SoftButton;
+    projector->setObjectName(QStringLiteral("projector"));
+    projector->setDefaultAction(m_menu->view()->projectorAction());
+    auto *explain = m_menu->help()->makeExplainButton();
+    m_preparation << menu << m_summary << exporting << explain;
+
     auto *bar = new QWidget;
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(0, Metrics::gap / 2, 0, 0);
@@ -103,8 +123,10 @@ QWidget *MainWindow::buildTopBar()
     layout->addWidget(menu);
     layout->addWidget(scenes);
     layout->addWidget(m_summary, 1);
-    layout->addWidget(new TransportBar(m_document));
-    layout->addWidget(m_menu->help()->makeExplainButton());
+    layout->addWidget(m_transport, 0, Qt::AlignRight); // where the summary is hidden
+    layout->addWidget(exporting);
+    layout->addWidget(projector);
+    layout->addWidget(explain);
     return bar;
 }
 
@@ -127,13 +149,15 @@ QWidget *MainWindow::buildLeft()
     layout->setSpacing(Metrics::gap);
     layout->addWidget(new Card(tr("Circuit"), new FoldedView(m_document)), 1);
     layout->addWidget(new Card({}, new GainPanel(m_document)));
-    layout->addWidget(new Card({}, tabs), 1);
+    auto *tabCard = new Card({}, tabs);
+    m_preparation << tabCard;
+    layout->addWidget(tabCard, 1);
     return new ScrollColumn(column);
 }
 
 QWidget *MainWindow::buildCentre()
 {
-    return new TimeStack(m_document, new UnrolledView(m_document));
+    return new ScrollColumn(new TimeStack(m_document, new UnrolledView(m_document)));
 }
 
 QWidget *MainWindow::buildRight()
@@ -153,6 +177,8 @@ void MainWindow::connectDocument()
     connect(m_document, &Document::resultChanged, m_message, &MessageBar::clear);
     connect(m_menu->files(), &FileActions::failed, m_message, &MessageBar::showMessage);
     connect(m_menu->files(), &FileActions::succeeded, m_message, &MessageBar::clear);
+    connect(m_menu->figures(), &FigureActions::failed, m_message, &MessageBar::showMessage);
+    connect(m_menu->figures(), &FigureActions::done, m_message, &MessageBar::showNote);
     connect(m_document, &Document::experimentChanged, this, &MainWindow::showTitle);
     connect(m_menu->files()->file(), &OpenFile::changed, this, &MainWindow::showTitle);
 }
@@ -165,7 +191,15 @@ void MainWindow::showTitle()
     m_summary->setText(QString::fromStdString(summaryOf(m_document->experiment())));
 }
 
-/// The side columns hold text: they grow with it, up to a third of the window each.
+void MainWindow::connectProjector()
+{
+    const ViewActions *view = m_menu->view();
+    new Projector(m_document,
+        {this, view->projectorAction(), view->settingsAction(), view->inspectorAction(), view->text(), m_transport,
+            m_preparation},
+        this);
+}
+
 void MainWindow::widenColumns()
 {
     const int pixels = QApplication::font().pixelSize();
@@ -174,7 +208,7 @@ void MainWindow::widenColumns()
     QList<int> sizes = m_columns->sizes();
     const int whole = sizes[0] + sizes[1] + sizes[2];
     for (int side : {0, 2})
-        sizes[side] = std::min(sizes[side] * pixels / m_textPixels, whole * 3 / 10);
+        sizes[side] = widthWithText(sizes[side], pixels, m_textPixels, whole);
     sizes[1] = whole - sizes[0] - sizes[2];
     m_columns->setSizes(sizes);
     m_textPixels = pixels;

@@ -12,6 +12,7 @@ namespace unfold {
 class Document;
 class ElidedLabel;
 class MessageBar;
+class TransportBar;
 class WindowMenu;
 struct WindowParts;
 
@@ -40,6 +41,7 @@ private:
     QWidget *buildCentre();
     QWidget *buildRight();
     void connectDocument();
+    void connectProjector();
     void showTitle();
     void widenColumns();
     WindowParts parts();
@@ -50,6 +52,8 @@ private:
     MessageBar *m_message;
     ElidedLabel *m_summary = nullptr;
     QSplitter *m_columns = nullptr;
+    QWidgetList m_preparation; ///< what a lecturer needs and an audience does not
+    TransportBar *m_transport = nullptr;
     QTabWidget *m_tabs = nullptr;
     int m_textPixels; ///< the text size that the columns were last fitted to
 };

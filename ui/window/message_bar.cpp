@@ -44,6 +44,14 @@ QString MessageBar::text() const
 void MessageBar::showMessage(const QString &sentence)
 {
     m_message = sentence;
+    m_calm = false;
+    refresh();
+}
+
+void MessageBar::showNote(const QString &sentence)
+{
+    m_message = sentence;
+    m_calm = true;
     refresh();
 }
 
@@ -103,13 +111,14 @@ void MessageBar::refresh()
     QAccessible::updateAccessibility(&alert);
 }
 
-/// A message in the colour of what is wrong, an offer in a calm one.
+/// A message in the colour of what is wrong, a note and an offer in a calm one.
 void MessageBar::paintEvent(QPaintEvent *)
 {
     const Theme &theme = themeOf(this);
+    const bool alarming = m_message && !m_calm;
     QPainter painter(this);
-    painter.fillRect(rect(), m_message ? theme.lossFill : theme.cursorBand);
-    painter.fillRect(QRect(0, 0, 4, height()), m_message ? theme.loss : theme.cursorLine);
+    painter.fillRect(rect(), alarming ? theme.lossFill : theme.cursorBand);
+    painter.fillRect(QRect(0, 0, 4, height()), alarming ? theme.loss : theme.cursorLine);
 }
 
 } // namespace unfold

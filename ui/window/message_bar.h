@@ -1,8 +1,8 @@
 #pragma once
 // One sentence that matters, above everything else, until it is closed or answered. Never steals the focus.
 //
-// A message says what did not work and goes when something works. An offer waits for an answer; a message that comes in
-// between stands before it.
+// A message says what did not work, a note what was done out of sight; both go when something works. An offer waits for
+// an answer; a message that comes in between stands before it.
 #include <QKeySequence>
 #include <QWidget>
 
@@ -37,6 +37,7 @@ public:
 
 public slots:
     void showMessage(const QString &sentence);
+    void showNote(const QString &sentence); ///< the same in a calm colour: what was done and cannot be seen
     void clear(); ///< the message; an offer stays
 
 protected:
@@ -53,6 +54,7 @@ private:
     void addButton(const Answer &answer);
 
     std::optional<QString> m_message;
+    bool m_calm = false; ///< the message is a note
     std::optional<Offer> m_offer;
     QLabel *m_text;
     QToolButton *m_close;

@@ -4,17 +4,26 @@
 #include <QEvent>
 #include <QFont>
 #include <QPointer>
+#include <QSettings>
+#include <QToolTip>
 #include <QWidget>
 
 #include <algorithm>
+#include <cmath>
 
 namespace unfold {
+namespace {
+constexpr QLatin1String key("view/textPixels");
+}
 
-void zoomText(int steps)
+void setTextPixels(int pixels)
 {
     QFont font = QApplication::font();
-    font.setPixelSize(steps == 0 ? defaultTextPixels : std::clamp(font.pixelSize() + steps, 10, 28));
+    if (font.pixelSize() == pixels)
+        return;
+    font.setPixelSize(pixels);
     QApplication::setFont(font);
+    QToolTip::setFont(font); // has a font of its own
     // Qt tells only the widgets whose font is the application's; those that show a factor of it must hear of it too.
     // Some make their children anew at this, so that a widget of the list may be gone when its turn comes.
     const QWidgetList widgets = QApplication::allWidgets();
@@ -23,6 +32,41 @@ void zoomText(int steps)
         if (widget)
             QApplication::sendEvent(widget, &event);
     }
+}
+
+TextZoom::TextZoom(QSettings *settings, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+{
+    bool ok = false;
+    const int remembered = settings->value(key).toInt(&ok);
+    if (ok && remembered >= smallestText && remembered <= largestText)
+        m_pixels = remembered;
+    apply();
+}
+
+void TextZoom::zoom(int steps)
+{
+    m_pixels = steps == 0 ? defaultTextPixels : std::clamp(m_pixels + steps, smallestText, largestText);
+    m_settings->setValue(key, m_pixels);
+    apply();
+}
+
+void TextZoom::magnify(double factor, int most)
+{
+    m_factor = factor;
+    m_most = most;
+    apply();
+}
+
+void TextZoom::restore()
+{
+    magnify(1, largestText);
+}
+
+void TextZoom::apply() const
+{
+    setTextPixels(std::min(static_cast<int>(std::lround(m_pixels * m_factor)), m_most));
 }
 
 } // namespace unfold

@@ -2,27 +2,52 @@
 
 #include "ui/diagram/sheet.h"
 #include "ui/document/document.h"
-#include "ui/theme.h"
 #include "ui/window/menu_entry.h"
+#include "ui/window/system_colours.h"
 #include "ui/window/text_zoom.h"
+#include "ui/window/theme_switch.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QApplication>
-#include <QWidget>
+#include <QMenu>
 
 namespace unfold {
-
-ViewActions::ViewActions(Document *document, QMenu *menu, QWidget *window)
-    : QObject(window)
+namespace {
+/// What the desktop gave the application, as long as no theme of ours replaces it.
+bool systemIsDark()
 {
+    return themeOf(QApplication::palette()).kind == ThemeKind::Dark;
+}
+} // namespace
+
+ViewActions::ViewActions(Document *document, QSettings *settings, QMenu *menu, QWidget *window)
+    : QObject(window)
+    , m_theme(new ThemeSwitch(new SystemColours(systemIsDark(), this), settings, this))
+    , m_text(new TextZoom(settings, this))
+{
+    addProjector(menu, window);
     addColumns(menu, window);
     addCells(document, menu, window);
-    addTheme(menu, window);
+    addThemes(menu, window);
     addTextSizes(menu, window);
     const QAction *whole = addEntry(
         menu, window, {tr("Whole sequence"), QKeySequence(Qt::CTRL | Qt::Key_9), tr("Shows every step at once.")});
     connect(whole, &QAction::triggered, this,
         [document] { document->setTimeWindow(TimeWindow::all(document->result()->steps())); });
+}
+
+void ViewActions::addProjector(QMenu *menu, QWidget *window)
+{
+    m_projector = addEntry(menu, window,
+        {tr("Projector"), QKeySequence(Qt::Key_F5),
+            tr("Fills the screen with what the audience needs, in larger type and thicker lines. The remote of a "
+               "presenter steps through time: next goes on in the pass, and from the end of the forward pass into "
+               "the backward pass. F5 or Escape leaves.")});
+    // Remotes start a talk with Shift+F5 as well; F11 fills the screen elsewhere.
+    m_projector->setShortcuts(
+        {QKeySequence(Qt::Key_F5), QKeySequence(Qt::SHIFT | Qt::Key_F5), QKeySequence(Qt::Key_F11)});
+    m_projector->setCheckable(true);
 }
 
 void ViewActions::addColumns(QMenu *menu, QWidget *window)
@@ -54,21 +79,40 @@ void ViewActions::addCells(Document *document, QMenu *menu, QWidget *window)
     refresh();
 }
 
-void ViewActions::addTheme(QMenu *menu, QWidget *window)
+void ViewActions::addThemes(QMenu *menu, QWidget *window)
 {
-    QAction *dark = addEntry(
-        menu, window, {tr("Dark theme"), QKeySequence(Qt::CTRL | Qt::Key_D), tr("Light on dark, for a dim room.")});
-    dark->setCheckable(true);
-    dark->setChecked(themeOf(window).kind == ThemeKind::Dark);
-    connect(dark, &QAction::toggled, this, [](bool on) { applyTheme(*qApp, on ? ThemeKind::Dark : ThemeKind::Light); });
+    QMenu *themes = menu->addMenu(tr("Theme"));
+    themes->setToolTipsVisible(true);
+    auto *group = new QActionGroup(this);
+    const auto add = [&](ThemeChoice choice, const QString &text, const QString &toolTip) {
+        QAction *action = addEntry(themes, window, {text, {}, toolTip});
+        action->setCheckable(true);
+        group->addAction(action);
+        const auto show = [this, action, choice] { action->setChecked(m_theme->choice() == choice); };
+        show();
+        connect(m_theme, &ThemeSwitch::choiceChanged, action, show);
+        connect(action, &QAction::triggered, this, [this, choice] { m_theme->choose(choice); });
+    };
+    add(ThemeChoice::System, tr("As the system"), tr("Light or dark as the desktop is, and changes with it."));
+    add(ThemeChoice::Light, tr("Light"), tr("Dark on light, for a bright room."));
+    add(ThemeChoice::Dark, tr("Dark"), tr("Light on dark, for a dim room."));
+    themes->addSeparator();
+    const QAction *other = addEntry(themes, window,
+        {tr("The other one"), QKeySequence(Qt::CTRL | Qt::Key_D), tr("From light to dark, from dark to light.")});
+    connect(other, &QAction::triggered, m_theme, &ThemeSwitch::toggle);
 }
 
 void ViewActions::addTextSizes(QMenu *menu, QWidget *window)
 {
     const auto add = [&](int steps, const MenuEntry &entry) {
-        connect(addEntry(menu, window, entry), &QAction::triggered, this, [steps] { zoomText(steps); });
+        QAction *action = addEntry(menu, window, entry);
+        connect(action, &QAction::triggered, this, [this, steps] { m_text->zoom(steps); });
+        return action;
     };
-    add(1, {tr("Larger text"), QKeySequence(Qt::CTRL | Qt::Key_Plus), tr("Makes all text larger, for the back row.")});
+    QAction *larger = add(
+        1, {tr("Larger text"), QKeySequence(Qt::CTRL | Qt::Key_Plus), tr("Makes all text larger, for the back row.")});
+    // On many keyboards the plus sign needs Shift; its key alone is meant too.
+    larger->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     add(-1, {tr("Smaller text"), QKeySequence(Qt::CTRL | Qt::Key_Minus), tr("Makes all text smaller.")});
     add(0,
         {tr("Text at its normal size"), QKeySequence(Qt::CTRL | Qt::Key_0), tr("The size that Unfold starts with.")});

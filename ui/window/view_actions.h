@@ -1,35 +1,45 @@
 #pragma once
-// The menu's view entries: side columns, theme, size of text, whole sequence.
+// The menu's view entries: side columns, theme, size of text, projector, whole sequence.
 #include <QObject>
 
 class QAction;
 class QMenu;
+class QSettings;
 class QWidget;
 
 namespace unfold {
 
 class Document;
+class TextZoom;
+class ThemeSwitch;
 
 class ViewActions : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Adds its entries to `menu`. document and window outlive it.
-    ViewActions(Document *document, QMenu *menu, QWidget *window);
+    /// Adds its entries to `menu`, and applies the theme and the size of text of the last time. document, settings and
+    /// window outlive it.
+    ViewActions(Document *document, QSettings *settings, QMenu *menu, QWidget *window);
 
     QAction *inspectorAction() const { return m_inspector; } ///< checkable
     QAction *settingsAction() const { return m_settings; } ///< checkable
+    QAction *projectorAction() const { return m_projector; } ///< checkable; who owns the views does what it says
+    ThemeSwitch *theme() const { return m_theme; }
+    TextZoom *text() const { return m_text; }
 
 private:
     void addColumns(QMenu *menu, QWidget *window);
-    void addTheme(QMenu *menu, QWidget *window);
+    void addProjector(QMenu *menu, QWidget *window);
+    void addThemes(QMenu *menu, QWidget *window);
     void addTextSizes(QMenu *menu, QWidget *window);
-
     void addCells(Document *document, QMenu *menu, QWidget *window);
 
+    ThemeSwitch *m_theme;
+    TextZoom *m_text;
     QAction *m_inspector = nullptr;
     QAction *m_settings = nullptr;
+    QAction *m_projector = nullptr;
 };
 
 } // namespace unfold

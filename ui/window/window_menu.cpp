@@ -1,6 +1,7 @@
 #include "ui/window/window_menu.h"
 
 #include "ui/document/document.h"
+#include "ui/window/figure_actions.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/help_actions.h"
 #include "ui/window/menu_entry.h"
@@ -19,9 +20,11 @@ WindowMenu::WindowMenu(Document *document, QSettings *settings, QWidget *window)
     m_menu->setToolTipsVisible(true);
     m_files = new FileActions(document, settings, m_menu, window);
     m_menu->addSeparator();
+    m_figures = new FigureActions(document, settings, m_menu, window);
+    m_menu->addSeparator();
     addUndo(document, window);
     m_menu->addSeparator();
-    m_view = new ViewActions(document, m_menu, window);
+    m_view = new ViewActions(document, settings, m_menu, window);
     m_menu->addSeparator();
     m_help = new HelpActions(document, m_menu, window);
     const QAction *quit = addEntry(m_menu, window, {tr("Quit"), QKeySequence::Quit, tr("Closes Unfold.")});

@@ -1,5 +1,5 @@
 #pragma once
-// The window's menu, put together: files, undo, view, help.
+// The window's menu, put together: files, figures, undo, view, help.
 #include <QObject>
 
 class QMenu;
@@ -9,6 +9,7 @@ class QWidget;
 namespace unfold {
 
 class Document;
+class FigureActions;
 class FileActions;
 class HelpActions;
 class ViewActions;
@@ -24,6 +25,7 @@ public:
 
     QMenu *menu() const { return m_menu; } ///< owned by the window
     FileActions *files() const { return m_files; }
+    FigureActions *figures() const { return m_figures; }
     ViewActions *view() const { return m_view; }
     HelpActions *help() const { return m_help; }
 
@@ -32,6 +34,7 @@ private:
 
     QMenu *m_menu;
     FileActions *m_files;
+    FigureActions *m_figures;
     ViewActions *m_view;
     HelpActions *m_help;
 };

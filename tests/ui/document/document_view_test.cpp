@@ -65,6 +65,26 @@ private slots:
         QVERIFY(document.cursor() == before);
     }
 
+    void openedCellsStayOpened()
+    {
+        Experiment gated = elmanOver(8);
+        gated.circuit = NamedCircuit{.name = "lstm",
+            .sizes = std::get<NamedCircuit>(gated.circuit).sizes,
+            .activation = Activation::Tanh,
+            .spans = std::get<NamedCircuit>(gated.circuit).spans};
+        gated.parameters.clear();
+        gated.initial.clear();
+        Document document(gated);
+        document.openCells(true);
+        const ViewState view = viewOf(document);
+        Document again(gated);
+        QVERIFY(!again.cellsOpened());
+        applyView(again, view);
+        QVERIFY(again.cellsOpened());
+        QVERIFY(viewOf(again) == view);
+        QVERIFY(!viewOf(Document(elmanOver(8))).cellsOpened); // nothing to open
+    }
+
     void anEmptyViewChangesNothing()
     {
         Document document(elmanOver(8));

@@ -99,9 +99,8 @@ private slots:
     void nothingOnTheCardIsCutAlsoWithLargeText()
     {
         begin();
-        for (int larger : {0, 6, 6}) {
-            for (int i = 0; i < larger; ++i)
-                zoomText(1);
+        for (int pixels : {14, 20, 26}) {
+            setTextPixels(pixels);
             m_window->resize(1280, 720);
             QCoreApplication::processEvents();
             for (const char *name : {"gainRule", "gainRadius"}) {

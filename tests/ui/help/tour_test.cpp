@@ -122,8 +122,7 @@ private slots:
     {
         QFETCH(QSize, size);
         QFETCH(int, larger);
-        for (int i = 0; i < larger; ++i)
-            zoomText(1);
+        setTextPixels(defaultTextPixels + larger);
         start();
         for (int step = 0; step < 5; ++step, next()) {
             m_window->resize(1500, 900); // and back, while it runs

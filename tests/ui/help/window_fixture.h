@@ -36,7 +36,7 @@ protected:
     {
         m_window.reset();
         m_document.reset();
-        zoomText(0);
+        setTextPixels(defaultTextPixels);
     }
 
     template <typename Widget> Widget *find() const { return m_window->findChild<Widget *>(); }

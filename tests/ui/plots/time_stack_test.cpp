@@ -1,3 +1,4 @@
+#include "core/experiment/edit.h"
 #include "support.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/gradient_view.h"
@@ -7,6 +8,7 @@
 #include "ui/plots/time_stack.h"
 #include "ui/theme.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QWheelEvent>
 
@@ -38,6 +40,25 @@ class TimeStackTest : public QObject
 
 private slots:
     void initTestCase() { loadFonts(); }
+
+    void gatesCanBeOpenedWhereThereAreAny()
+    {
+        Document document(test::elman(12, 4));
+        TimeStack stack(&document, new QWidget);
+        test::show(stack, {760, 620});
+        auto *toggle = stack.findChild<QAbstractButton *>(QStringLiteral("cells"));
+        QVERIFY(toggle && !toggle->isVisible());
+        QVERIFY(document.change(withCircuit(document.experiment(), "lstm"), QStringLiteral("lstm")));
+        QVERIFY(toggle->isVisible());
+        const TimeWindow window = document.timeWindow();
+        QTest::mouseClick(toggle, Qt::LeftButton);
+        QVERIFY(document.cellsOpened() && toggle->isChecked());
+        QVERIFY(document.timeWindow() == window);
+        document.openCells(false); // from the menu
+        QVERIFY(!toggle->isChecked());
+        QVERIFY(document.change(withCircuit(document.experiment(), "elman"), QStringLiteral("elman")));
+        QVERIFY(!toggle->isVisible());
+    }
 
     void aStepLiesAtTheSameXInEveryView_data()
     {

@@ -64,7 +64,7 @@ private slots:
     {
         m_window.reset();
         m_document.reset();
-        zoomText(0);
+        setTextPixels(defaultTextPixels);
     }
 
     void everyActionWithAKeyIsOnIt()
@@ -154,8 +154,7 @@ private slots:
     void itIsLegibleInASmallWindowWithLargeText()
     {
         QFETCH(int, larger);
-        if (larger > 0)
-            zoomText(larger);
+        setTextPixels(defaultTextPixels + larger);
         KeysSheet *sheet = opened();
         QVERIFY(sheet->width() <= 1280 && sheet->height() <= 720);
         QCoreApplication::processEvents();

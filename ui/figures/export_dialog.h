@@ -1,0 +1,59 @@
+#pragma once
+// Which figure, as what, how large: with a preview of exactly that.
+#include "ui/figures/figure_request.h"
+
+#include <QDialog>
+#include <QHash>
+#include <QImage>
+#include <QTimer>
+
+#include <functional>
+
+class QComboBox;
+class QLabel;
+class QSpinBox;
+class QVBoxLayout;
+
+namespace unfold {
+
+class FigurePreview;
+
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// A picture of the figure that is asked for, with `scale` pixels per px.
+    using Painter = std::function<QImage(const FigureRequest &)>;
+    /// Begins with `request`. onScreen: the size of each view that is in the window.
+    ExportDialog(FigureRequest request, QHash<FigureView, QSize> onScreen, Painter painter, QWidget *parent = nullptr);
+
+    const FigureRequest &request() const { return m_request; }
+
+private:
+    QWidget *buildChoices();
+    void buildSizes();
+    QWidget *buildButtons();
+    void connectChoices();
+    void showRequest();
+    void chooseSize();
+    void adopt();
+    void paintPreview();
+    QString measureText() const;
+
+    FigureRequest m_request;
+    QHash<FigureView, QSize> m_onScreen;
+    Painter m_painter;
+    QTimer m_later; ///< one preview for several changes
+    QComboBox *m_view;
+    QComboBox *m_format;
+    QComboBox *m_theme;
+    QComboBox *m_size;
+    QSpinBox *m_width;
+    QSpinBox *m_height;
+    QComboBox *m_scale;
+    QLabel *m_measure;
+    FigurePreview *m_preview;
+};
+
+} // namespace unfold

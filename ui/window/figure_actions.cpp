@@ -1,0 +1,214 @@
+#include "ui/window/figure_actions.h"
+
+#include "core/circuit/input_error.h"
+#include "core/experiment/trace_file.h"
+#include "ui/diagram/folded_view.h"
+#include "ui/diagram/unrolled_view.h"
+#include "ui/document/document.h"
+#include "ui/figures/export_dialog.h"
+#include "ui/figures/figure_widget.h"
+#include "ui/figures/write_figure.h"
+#include "ui/math/equations_view.h"
+#include "ui/panels/soft_button.h"
+#include "ui/plots/gradient_view.h"
+#include "ui/plots/heat_map_view.h"
+#include "ui/theme.h"
+#include "ui/window/draw_figure.h"
+#include "ui/window/file_name.h"
+#include "ui/window/menu_entry.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QMenu>
+#include <QMimeData>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace unfold {
+namespace {
+
+constexpr QLatin1String folderKey("figure/folder");
+constexpr double copiedScale = 2; ///< pixels per px: sharp on most projectors
+constexpr double lettersAround = 8; ///< height of a figure's title, axis and caption
+
+/// The view that `widget` belongs to.
+FigureView viewOf(const QWidget *widget)
+{
+    for (; widget; widget = widget->parentWidget()) {
+        if (qobject_cast<const UnrolledView *>(widget))
+            return FigureView::Graph;
+        if (qobject_cast<const FoldedView *>(widget))
+            return FigureView::Circuit;
+        if (qobject_cast<const HeatMapView *>(widget))
+            return FigureView::States;
+        if (qobject_cast<const GradientView *>(widget))
+            return FigureView::Gradient;
+        if (qobject_cast<const EquationsView *>(widget))
+            return FigureView::Equations;
+    }
+    return FigureView::Window;
+}
+
+const QWidget *widgetOf(FigureView view, const QWidget *window)
+{
+    switch (view) {
+    case FigureView::Graph: return window->findChild<UnrolledView *>();
+    case FigureView::Circuit: return window->findChild<FoldedView *>();
+    case FigureView::States: return window->findChild<HeatMapView *>();
+    case FigureView::Gradient: return window->findChild<GradientView *>();
+    case FigureView::Equations: return window->findChild<EquationsView *>();
+    case FigureView::Window: break;
+    }
+    return window;
+}
+
+} // namespace
+
+FigureActions::FigureActions(Document *document, QSettings *settings, QMenu *menu, QWidget *window)
+    : QObject(window)
+    , m_document(document)
+    , m_settings(settings)
+    , m_window(window)
+{
+    addEntries(menu);
+}
+
+void FigureActions::addEntries(QMenu *menu)
+{
+    const auto add = [&](const MenuEntry &entry, const auto &act) {
+        m_actions << addEntry(menu, m_window, entry);
+        connect(m_actions.last(), &QAction::triggered, this, act);
+    };
+    add({tr("Export figure…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+            tr("Writes a view or the whole window as SVG, PDF or PNG, for slides and papers.")},
+        [this] { exportFigure(); });
+    add({tr("Copy picture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+            tr("Copies the view with the focus to the clipboard; without one that under the mouse, else the window.")},
+        [this] { copyPicture(); });
+    add({tr("Export numbers as CSV…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+            tr("Writes the norms of every node and its gradient at every step, as unfold trace --csv prints them.")},
+        [this] { exportNumbers(); });
+}
+
+QWidget *FigureActions::makeExportButton()
+{
+    auto *button = new SoftButton;
+    auto *menu = new QMenu(button);
+    menu->setToolTipsVisible(true);
+    menu->addActions(m_actions);
+    button->setObjectName(QStringLiteral("export"));
+    button->setText(tr("Export"));
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setAccessibleName(tr("Export"));
+    button->setToolTip(tr("<p>Figures for slides and papers, a picture to paste, the numbers as a table. Keys: Ctrl+E, "
+                          "Ctrl+Shift+C, Ctrl+Shift+E.</p>"));
+    return button;
+}
+
+// -- what is seen
+// -------------------------------------------------------------------------------------------------------
+
+FigureView FigureActions::viewAtHand() const
+{
+    const FigureView focused = viewOf(m_window->focusWidget());
+    if (focused != FigureView::Window)
+        return focused;
+    return viewOf(QApplication::widgetAt(QCursor::pos()));
+}
+
+/// A single view stands in its figure with title, axis and caption.
+QSize FigureActions::sizeOnScreen(FigureView view) const
+{
+    const QWidget *widget = widgetOf(view, m_window);
+    if (!widget || view == FigureView::Window)
+        return m_window->size();
+    return widget->size() + QSize(0, qRound(lettersAround * textFont().pixelSize()));
+}
+
+FigureRequest FigureActions::asSeen(FigureView view) const
+{
+    FigureRequest request;
+    request.view = view;
+    request.theme = themeOf(m_window).kind;
+    request.size = sizeOnScreen(view).expandedTo({smallestSide, smallestSide});
+    request.scale = copiedScale;
+    const auto *cells = m_window->findChild<HeatMapView *>();
+    request.gradientInCells = cells && cells->wantsGradient();
+    return request;
+}
+
+// -- taking it out
+// ------------------------------------------------------------------------------------------------------
+
+void FigureActions::copyPicture()
+{
+    FigureRequest request = asSeen(viewAtHand());
+    auto *data = new QMimeData;
+    data->setImageData(drawPicture(*m_document, request));
+    request.format = FigureFormat::Svg; // whoever can, pastes lines and text
+    data->setData(QStringLiteral("image/svg+xml"), drawFigure(*m_document, request));
+    QApplication::clipboard()->setMimeData(data);
+    emit done(tr("Copied: %1. Paste it into a slide or a text.").arg(nameOf(request.view)));
+}
+
+void FigureActions::exportFigure()
+{
+    FigureRequest request = recallFigure(*m_settings);
+    request.gradientInCells = asSeen(request.view).gradientInCells;
+    QHash<FigureView, QSize> onScreen;
+    for (const FigureView view : figureViews)
+        onScreen[view] = sizeOnScreen(view);
+    ExportDialog dialog(
+        request, onScreen, [this](const FigureRequest &asked) { return drawPicture(*m_document, asked); }, m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    request = dialog.request();
+    rememberFigure(*m_settings, request);
+    const QString path = askForPath(tr("Export figure"), figureTitle(*m_document, request.view), keyOf(request.format),
+        keyOf(request.format).toUpper());
+    if (!path.isEmpty())
+        write(path, drawFigure(*m_document, request));
+}
+
+void FigureActions::exportNumbers()
+{
+    const auto result = m_document->result();
+    const QString path = askForPath(
+        tr("Export numbers"), QString::fromStdString(result->experiment.title), QStringLiteral("csv"), tr("Table"));
+    if (!path.isEmpty())
+        write(path, QByteArray::fromStdString(writeTraceCsv(*result->trace)));
+}
+
+/// Empty where none was chosen.
+QString FigureActions::askForPath(const QString &title, const QString &name, const QString &ending, const QString &kind)
+{
+    const QString remembered = m_settings->value(folderKey).toString();
+    const QString folder = !remembered.isEmpty() && QFileInfo(remembered).isDir()
+        ? remembered
+        : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QFileDialog dialog(m_window, title, QFileInfo(folder).isDir() ? folder : QDir::homePath(),
+        QStringLiteral("%1 (*.%2)").arg(kind, ending));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(ending);
+    dialog.selectFile(fileNameFor(name, tr("figure"), ending));
+    if (dialog.exec() != QDialog::Accepted)
+        return {};
+    const QString path = dialog.selectedFiles().value(0);
+    m_settings->setValue(folderKey, QFileInfo(path).absolutePath());
+    return path;
+}
+
+void FigureActions::write(const QString &path, const QByteArray &bytes)
+{
+    try {
+        writeBytes(path, bytes);
+        emit done(tr("Written: %1").arg(path));
+    } catch (const InputError &error) {
+        emit failed(QString::fromUtf8(error.what()));
+    }
+}
+
+} // namespace unfold

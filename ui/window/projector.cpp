@@ -1,0 +1,197 @@
+#include "ui/window/projector.h"
+
+#include "ui/document/document.h"
+#include "ui/panels/player.h"
+#include "ui/panels/transport_bar.h"
+#include "ui/panels/typing_guard.h"
+#include "ui/window/text_zoom.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QScreen>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace unfold {
+namespace {
+
+// What the back row can read is a share of the screen's height, whatever its number of pixels.
+constexpr double factor = 1.4; ///< of the user's size of text, on a screen of `factorHeight`
+constexpr double factorHeight = 720; ///< px
+constexpr auto patience = std::chrono::milliseconds(400); ///< with a window manager that leaves the size as it is
+constexpr auto settling = std::chrono::milliseconds(15);
+constexpr int mostTries = 30;
+constexpr int mostOfHeight = 33; ///< no letter is taller than this part of the screen: more leaves no room for views
+
+double factorOn(const QScreen *screen)
+{
+    return factor * std::max(1.0, screen->geometry().height() / factorHeight);
+}
+
+} // namespace
+
+Projector::Projector(Document *document, const ProjectedParts &parts, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_parts(parts)
+{
+    connect(parts.projected, &QAction::toggled, this, [this](bool on) { on ? enter() : leave(); });
+    qApp->installEventFilter(this); // keys reach it wherever the focus is
+}
+
+Projector::Before Projector::present() const
+{
+    Before now{m_parts.window->windowState(), m_parts.window->geometry(), m_parts.leftShown->isChecked(),
+        m_parts.rightShown->isChecked(), {}, {}, QApplication::focusWidget()};
+    for (QWidget *widget : m_parts.unneeded)
+        if (!widget->isHidden())
+            now.shown.append(widget);
+    for (QSplitter *splitter : m_parts.window->findChildren<QSplitter *>())
+        now.splitters.append({splitter, splitter->sizes()});
+    return now;
+}
+
+void Projector::enter()
+{
+    m_before = present();
+    if (m_before.focus)
+        m_before.focus->clearFocus(); // keys are for stepping now
+    for (QWidget *widget : m_parts.unneeded)
+        widget->hide();
+    m_parts.leftShown->setChecked(true);
+    m_parts.rightShown->setChecked(false);
+    // The type grows once the window has the whole screen: larger type asks for a larger window, and to ask for both
+    // at once makes window managers refuse the one or the other.
+    const QScreen *screen = m_parts.window->screen();
+    m_parts.text->magnify(1, screen->geometry().height() / mostOfHeight);
+    QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    m_change = Change::ToScreen;
+    m_parts.window->setWindowState(m_before.state | Qt::WindowFullScreen);
+    QTimer::singleShot(patience, this, &Projector::finishChange);
+}
+
+void Projector::leave()
+{
+    for (const QPointer<QWidget> &widget : m_before.shown)
+        if (widget)
+            widget->show();
+    m_parts.leftShown->setChecked(m_before.leftShown);
+    m_parts.rightShown->setChecked(m_before.rightShown);
+    m_parts.text->restore(); // after that: what is hidden does not hear that it needs less room
+    QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // now the window may be as small as it was
+    m_change = Change::Back;
+    m_parts.window->setWindowState(m_before.state);
+    restoreSplitters(1);
+    QTimer::singleShot(patience, this, &Projector::finishChange);
+    if (m_before.focus)
+        m_before.focus->setFocus();
+}
+
+/// The window has its new size, or will not get one.
+void Projector::finishChange()
+{
+    const Change change = std::exchange(m_change, Change::None);
+    if (change == Change::ToScreen) {
+        const QScreen *screen = m_parts.window->screen();
+        m_parts.text->magnify(factorOn(screen), screen->geometry().height() / mostOfHeight);
+    } else if (change == Change::Back) {
+        // Where a layout still had room for larger type, the window came back larger than it was.
+        if (!(m_before.state & (Qt::WindowMaximized | Qt::WindowFullScreen)))
+            m_parts.window->resize(m_before.geometry.size());
+        restoreSplitters(mostTries);
+    }
+}
+
+/// Labels ask for their new room one after the other: again until the columns can be as narrow as they were.
+void Projector::restoreSplitters(int tries)
+{
+    if (m_parts.projected->isChecked())
+        return;
+    bool restored = true;
+    for (const Sizes &before : m_before.splitters)
+        if (before.splitter) {
+            before.splitter->setSizes(before.sizes);
+            restored &= before.splitter->sizes() == before.sizes;
+        }
+    if (!restored && tries > 1)
+        QTimer::singleShot(settling, this, [this, tries] { restoreSplitters(tries - 1); });
+}
+
+void Projector::stepOn()
+{
+    const Cursor &cursor = m_document->cursor();
+    const bool atEnd = cursor.step == lastStepOf(cursor.pass, m_document->result()->steps());
+    if (cursor.pass == Pass::Forward && atEnd && m_document->result()->trace->hasGradient)
+        m_parts.transport->turnTo(Pass::Backward);
+    else
+        m_parts.transport->advanceBy(1);
+}
+
+void Projector::stepBack()
+{
+    const Cursor &cursor = m_document->cursor();
+    const bool atStart = cursor.step == firstStepOf(cursor.pass, m_document->result()->steps());
+    if (cursor.pass == Pass::Backward && atStart)
+        m_parts.transport->turnTo(Pass::Forward);
+    else
+        m_parts.transport->advanceBy(-1);
+}
+
+bool Projector::isOurs(const QObject *watched, const QKeyEvent &event) const
+{
+    const int key = event.key();
+    if (key != Qt::Key_PageUp && key != Qt::Key_PageDown && key != Qt::Key_Escape)
+        return false;
+    const auto *widget = qobject_cast<const QWidget *>(watched);
+    return widget && widget->window() == m_parts.window && m_parts.projected->isChecked()
+        && event.modifiers() == Qt::NoModifier && !QApplication::activePopupWidget()
+        && !takesText(QApplication::focusWidget());
+}
+
+void Projector::act(int key)
+{
+    if (key == Qt::Key_PageDown)
+        stepOn();
+    else if (key == Qt::Key_PageUp)
+        stepBack();
+    else
+        m_parts.projected->setChecked(false);
+}
+
+bool Projector::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::ShortcutOverride:
+        if (!isOurs(watched, *static_cast<QKeyEvent *>(event)))
+            return false;
+        event->accept(); // neither an action of the same key nor the focused slider
+        return true;
+    case QEvent::KeyPress:
+        if (!isOurs(watched, *static_cast<QKeyEvent *>(event)))
+            return false;
+        act(static_cast<QKeyEvent *>(event)->key());
+        return true;
+    case QEvent::Resize:
+        if (watched == m_parts.window && m_change != Change::None) // what is in the window is resized first
+            QMetaObject::invokeMethod(this, &Projector::finishChange, Qt::QueuedConnection);
+        return false;
+    case QEvent::WindowStateChange: // the desktop can end a full screen too
+        if (watched == m_parts.window && !m_parts.window->isFullScreen() && !m_parts.window->isMinimized())
+            m_parts.projected->setChecked(false);
+        return false;
+    case QEvent::Close: // what the window remembers is how it is without a projector
+        if (watched == m_parts.window && m_parts.projected->isChecked()) {
+            m_parts.projected->setChecked(false);
+            if (m_before.state == Qt::WindowNoState)
+                m_parts.window->setGeometry(m_before.geometry); // no time to wait for the window manager
+        }
+        return false;
+    default: return false;
+    }
+}
+
+} // namespace unfold
