@@ -35,7 +35,8 @@ struct Arguments {
 /// The size in "1280x720"; invalid where it is none.
 QSize sizeIn(const QString &text)
 {
-    const auto match = QRegularExpression(QStringLiteral("^(\\d{2,5})[x×](\\d{2,5})$")).match(text);
+    static const QRegularExpression shape(QStringLiteral("^(\\d{2,5})[x×](\\d{2,5})$"));
+    const auto match = shape.match(text);
     return match.hasMatch() ? QSize(match.captured(1).toInt(), match.captured(2).toInt()) : QSize();
 }
 
