@@ -40,6 +40,8 @@ void sendMouse(QWidget *top, QEvent::Type type, Qt::MouseButton button, Qt::Mous
 void sendKey(QWidget *top, Qt::Key key, Qt::KeyboardModifiers held)
 {
     const QPointer<QWindow> window = top->window()->windowHandle();
+    if (!window) // not shown yet, or no longer
+        return;
     QTest::keyPress(window, key, held);
     if (window)
         QTest::keyRelease(window, key, held);
