@@ -74,6 +74,7 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     columns->addPart(right);
     m_columns->setStretchFactor(1, 1);
     const int side = widthWithText(sideWidth, m_textPixels, defaultTextPixels, defaultSize.width());
+    m_columns->resize(defaultSize); // sizes are shares of what there is: from here on the middle alone gives and takes
     m_columns->setSizes({side, defaultSize.width() - 2 * side, side});
     connect(m_menu->view()->settingsAction(), &QAction::toggled, left, &QWidget::setVisible);
     connect(m_menu->view()->inspectorAction(), &QAction::toggled, right, &QWidget::setVisible);
