@@ -80,6 +80,11 @@ void InspectorExpression::setItems(ExpressionItems items, const Circuit &circuit
     update();
 }
 
+InspectorExpression::~InspectorExpression()
+{
+    stopListening(this);
+}
+
 void InspectorExpression::makeGrids(size_t count)
 {
     while (m_grids.size() < count) {
