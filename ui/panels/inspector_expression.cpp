@@ -1,5 +1,7 @@
 #include "ui/panels/inspector_expression.h"
 
+#include "ui/panels/stop_listening.h"
+
 #include <QEvent>
 #include <QFontInfo>
 #include <QFontMetrics>
