@@ -24,8 +24,10 @@ constexpr int badInput = 2;
 constexpr std::string_view usage
     = R"(Unfold shows how a recurrent network works, and why its gradients vanish or explode.
 
-  unfold [FILE]               open the window, with an experiment file (*.unfold)
-  unfold --picture OUT.png    paint the window into a picture; --size 1280x720, --dark, --pass forward|backward, --step N
+  unfold [FILE]               open the window, with an experiment file (*.unfold); --size 1280x720, --dark,
+                              --pass forward|backward, --step N
+  unfold render FILE --out figure.svg
+                              make a figure for a slide or a paper, as SVG, PDF or PNG; unfold render --help
   unfold trace FILE           print the numbers of one forward and backward pass as JSON
   unfold trace FILE --csv     the same as one row per node and step: node,step,norm,gradient_norm
   unfold circuit NAME         print a circuit of the catalogue as JSON, ready to paste into an experiment

@@ -2,8 +2,6 @@
 
 #include "core/circuit/input_error.h"
 #include "ui/document/document.h"
-#include "ui/document/document_view.h"
-#include "ui/document/experiment_store.h"
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
 #include "ui/window/file_actions.h"
@@ -19,19 +17,14 @@
 #include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 
-#include <algorithm>
 #include <cstdio>
 
 namespace unfold {
 namespace {
 
-constexpr QSize defaultSize(1456, 819); ///< of a picture
-
 struct Arguments {
     QString file;
-    QString picture;
     bool sizeGiven = false;
     QSize size; ///< invalid: not given, or no size
     bool dark = false;
@@ -42,7 +35,8 @@ struct Arguments {
 /// The size in "1280x720"; invalid where it is none.
 QSize sizeIn(const QString &text)
 {
-    const auto match = QRegularExpression(QStringLiteral("^(\\d{2,5})[x×](\\d{2,5})$")).match(text);
+    static const QRegularExpression shape(QStringLiteral("^(\\d{2,5})[x×](\\d{2,5})$"));
+    const auto match = shape.match(text);
     return match.hasMatch() ? QSize(match.captured(1).toInt(), match.captured(2).toInt()) : QSize();
 }
 
@@ -55,21 +49,19 @@ Arguments parse(const QApplication &app)
     parser.addVersionOption();
     parser.addPositionalArgument(
         QStringLiteral("FILE"), QStringLiteral("an experiment file to open"), QStringLiteral("[FILE]"));
-    const QCommandLineOption picture(
-        QStringLiteral("picture"), QStringLiteral("paint the window into this PNG and end"), QStringLiteral("OUT"));
     const QCommandLineOption size(
         QStringLiteral("size"), QStringLiteral("size of the window"), QStringLiteral("WIDTHxHEIGHT"));
     const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("start with the dark theme"));
     const QCommandLineOption pass(
         QStringLiteral("pass"), QStringLiteral("forward or backward"), QStringLiteral("PASS"));
     const QCommandLineOption step(QStringLiteral("step"), QStringLiteral("the step to stand at"), QStringLiteral("N"));
-    parser.addOptions({picture, size, dark, pass, step});
+    parser.addOptions({size, dark, pass, step});
     parser.process(app);
-    return {parser.positionalArguments().value(0), parser.value(picture), parser.isSet(size),
-        sizeIn(parser.value(size)), parser.isSet(dark), parser.value(pass), parser.value(step).toInt()};
+    return {parser.positionalArguments().value(0), parser.isSet(size), sizeIn(parser.value(size)), parser.isSet(dark),
+        parser.value(pass), parser.value(step).toInt()};
 }
 
-/// Qt ends the program where it finds no display; a sentence is better, and a picture needs none.
+/// Qt ends the program where it finds no display; a sentence is better.
 bool hasDisplay()
 {
 #if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
@@ -77,12 +69,6 @@ bool hasDisplay()
 #endif
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
         || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-}
-
-bool asksForPicture(int argc, char **argv)
-{
-    return std::any_of(
-        argv + 1, argv + argc, [](const char *argument) { return QByteArray(argument).startsWith("--picture"); });
 }
 
 int fail(const QString &sentence)
@@ -97,30 +83,6 @@ void stand(Document &document, const Arguments &arguments)
         document.setPass(arguments.pass == QStringLiteral("forward") ? Pass::Forward : Pass::Backward);
     if (arguments.step > 0)
         document.setStep(arguments.step);
-}
-
-/// The window with nothing remembered: the same picture on every machine.
-int paintPicture(const Arguments &arguments)
-{
-    const StoredExperiment stored
-        = arguments.file.isEmpty() ? StoredExperiment{defaultScene(), {}, {}} : loadExperiment(arguments.file);
-    Document document(stored.experiment);
-    applyView(document, stored.view);
-    stand(document, arguments);
-    const QTemporaryDir scratch;
-    QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    MainWindow window(&document, &settings);
-    window.menu()->view()->theme()->pin(arguments.dark ? ThemeKind::Dark : ThemeKind::Light);
-    window.resize(arguments.size.isValid() ? arguments.size : defaultSize);
-    window.show();
-    // Layout asks for painting, and painting for layout: a few rounds until nothing more is asked for.
-    for (int round = 0; round < 5; ++round) {
-        QApplication::sendPostedEvents();
-        QApplication::processEvents();
-    }
-    if (!window.grab().save(arguments.picture))
-        return fail(QStringLiteral("%1: cannot be written; expected a path ending in .png").arg(arguments.picture));
-    return 0;
 }
 
 /// A file that cannot be opened is said in the window, over the scene that Unfold starts with.
@@ -150,10 +112,9 @@ int openWindow(const Arguments &arguments)
 
 int runWindow(int argc, char **argv)
 {
-    if (!hasDisplay() && asksForPicture(argc, argv))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
     if (!hasDisplay())
-        return fail(QStringLiteral("there is no display to open a window on; expected one, or --picture OUT.png"));
+        return fail(
+            QStringLiteral("there is no display to open a window on; expected one, or unfold render --out OUT.svg"));
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Unfold"));
     QApplication::setApplicationVersion(QStringLiteral(UNFOLD_VERSION));
@@ -168,7 +129,7 @@ int runWindow(int argc, char **argv)
         return fail(QStringLiteral("--pass: %1 is no pass; expected forward or backward").arg(arguments.pass));
 
     try {
-        return arguments.picture.isEmpty() ? openWindow(arguments) : paintPicture(arguments);
+        return openWindow(arguments);
     } catch (const InputError &error) {
         return fail(QString::fromUtf8(error.what()));
     }

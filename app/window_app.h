@@ -3,11 +3,10 @@
 
 namespace unfold {
 
-/// unfold [FILE]                  opens the window, with the default scene or FILE
-/// unfold [FILE] --picture OUT    paints the window into a PNG and ends
-/// Both take --size WIDTHxHEIGHT, --dark, --pass forward|backward and --step N.
-/// Returns the exit status: 2 for bad arguments, and for a picture of a file that cannot be opened; a window opens with
-/// the default scene and says why.
+/// unfold [FILE]: opens the window, with the default scene or FILE; --size WIDTHxHEIGHT, --dark,
+/// --pass forward|backward, --step N.
+/// Returns the exit status: 2 for bad arguments. Where a file cannot be opened, the window opens with the default scene
+/// and says why.
 int runWindow(int argc, char **argv);
 
 } // namespace unfold

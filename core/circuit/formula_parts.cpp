@@ -8,7 +8,7 @@
 namespace unfold::formula {
 namespace {
 
-const std::string minus = "−"; // U+2212
+constexpr const char *minus = "−"; // U+2212
 
 std::string number(int n)
 {
@@ -68,7 +68,7 @@ std::string Time::superscript(int offset) const
         return "(" + number(step + offset) + ")";
     if (offset == 0)
         return "(t)";
-    return "(t" + (offset > 0 ? "+" : minus) + std::to_string(std::abs(offset)) + ")";
+    return std::string("(t") + (offset > 0 ? "+" : minus) + std::to_string(std::abs(offset)) + ")";
 }
 
 Formula::Part text(const std::string &upright)

@@ -32,17 +32,23 @@ void sendMouse(QWidget *top, QEvent::Type type, Qt::MouseButton button, Qt::Mous
     static int time = 0;
     time += 10; // ms; two clicks in a row may be a double click
     QWindow *window = top->window()->windowHandle();
+    if (!window)
+        return;
     const QPoint inWindow = top->mapTo(top->window(), place);
     qt_handleMouseEvent(window, inWindow, window->mapToGlobal(inWindow), down, button, type, held, time);
 }
 
-/// The press may close the window for good: there is nothing to release then.
+/// The press may close the window for good: there is nothing to release then. Not by QTest::keyPress, which handles
+/// other events between a modifier and its key, and goes on with a window that these have closed.
 void sendKey(QWidget *top, Qt::Key key, Qt::KeyboardModifiers held)
 {
     const QPointer<QWindow> window = top->window()->windowHandle();
-    QTest::keyPress(window, key, held);
+    if (!window) // not shown yet, or no longer
+        return;
+    const QString text = key < 0x80 ? QString(QChar(key)).toLower() : QString();
+    qt_handleKeyEvent(window, QEvent::KeyPress, key, held, text, false, 1);
     if (window)
-        QTest::keyRelease(window, key, held);
+        qt_handleKeyEvent(window, QEvent::KeyRelease, key, held, text, false, 1);
 }
 
 QString nameOf(const QWidget *widget)

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <ctime>
 
+#include <execinfo.h>
 #include <unistd.h>
 
 extern "C" void __sanitizer_set_death_callback(void (*callback)()) __attribute__((weak));
@@ -39,6 +40,8 @@ void dieOfSignal(int signal)
 {
     std::fprintf(stderr, "monkey: signal %d after\n", signal);
     printLastEvents();
+    std::array<void *, 60> frames{};
+    backtrace_symbols_fd(frames.data(), backtrace(frames.data(), frames.size()), STDERR_FILENO);
     std::_Exit(EXIT_FAILURE);
 }
 

@@ -40,7 +40,7 @@ int number(const QSettings &settings, QLatin1String key, int least, int most, in
 QSize fixedSize(SizeChoice choice)
 {
     switch (choice) {
-    case SizeChoice::Slide: return {1280, 720};
+    case SizeChoice::Slide: return {960, 540};
     case SizeChoice::HalfPage: return {604, 416}; // 160 × 110 mm
     default: return {};
     }

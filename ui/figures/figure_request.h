@@ -9,7 +9,7 @@ namespace unfold {
 /// Where the size of a figure comes from.
 enum class SizeChoice {
     Usual, ///< of the view
-    Slide, ///< a whole slide of 16 : 9, 13⅓ × 7½ inch
+    Slide, ///< a whole slide of 16 : 9, 10 × 5⅝ inch: letters are read from the back row
     HalfPage, ///< as wide as the text of an A4 page, a little less than half as high
     Screen, ///< as the view stands in the window
     Own

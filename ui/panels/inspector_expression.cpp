@@ -1,5 +1,7 @@
 #include "ui/panels/inspector_expression.h"
 
+#include "ui/panels/stop_listening.h"
+
 #include <QEvent>
 #include <QFontInfo>
 #include <QFontMetrics>
@@ -78,6 +80,11 @@ void InspectorExpression::setItems(ExpressionItems items, const Circuit &circuit
     place();
     updateGeometry();
     update();
+}
+
+InspectorExpression::~InspectorExpression()
+{
+    stopListening(this);
 }
 
 void InspectorExpression::makeGrids(size_t count)

@@ -14,6 +14,7 @@ class InspectorExpression : public QWidget
 
 public:
     explicit InspectorExpression(QWidget *parent = nullptr);
+    ~InspectorExpression() override;
 
     /// Grids are kept and filled again where there were as many: a dragged slider makes no widgets.
     void setItems(ExpressionItems items, const Circuit &circuit);

@@ -256,7 +256,7 @@ std::vector<OpenedLine> totalLossLines(const InspectedRun &run, bool unfolded)
                 leading(1, i == 0) + QStringLiteral("L(%1) = %2").arg(taken[i]).arg(numberText(value, digits)),
                 exactNumberText(value), {}, -1});
     }
-    if (taken.size() > static_cast<size_t>(2 * shownProducts))
+    if (taken.size() > 2 * static_cast<size_t>(shownProducts))
         lines.push_back({OpenedLine::Kind::More,
             unfolded ? tr("show the first steps only")
                      : tr("+ %1 more steps: %2").arg(taken.size() - shown).arg(numberText(rest, digits)),

@@ -32,6 +32,7 @@ void addLossOf(const PageSource &s, int step, InspectorPage &page)
 {
     const int output = s.run.lossSource();
     std::vector<Quantity> row{Quantity::value(output, step), Quantity::target(output, step)};
+    // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): who calls this has a loss
     if (s.run.loss->kind == LossKind::CrossEntropy)
         row.insert(row.begin() + 1, Quantity::probability(output, step));
     page.extraItems = rowItems(s.run, row, {});

@@ -33,7 +33,7 @@ QString fitted(double value, const QFontMetricsF &metrics, double width)
     if (std::isnan(value))
         return QStringLiteral("NaN");
     for (int digits = 3; digits > 1; --digits)
-        if (const QString text = numberText(value, digits); metrics.horizontalAdvance(text) <= width)
+        if (QString text = numberText(value, digits); metrics.horizontalAdvance(text) <= width)
             return text;
     return numberText(value, 1);
 }

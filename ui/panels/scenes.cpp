@@ -100,8 +100,10 @@ ScenesMenu::ScenesMenu(Document *document, const QString &folder, QWidget *paren
 QSize ScenesMenu::sizeHint() const
 {
     constexpr double widest = 0.185; // of the screen
+    constexpr int smallestScreen = 1280; // where pictures are made without a display, Qt's own screen is smaller
     const QSize whole = SoftButton::sizeHint();
-    return {std::min(whole.width(), static_cast<int>(widest * screen()->availableGeometry().width())), whole.height()};
+    const int room = std::max(smallestScreen, screen()->availableGeometry().width());
+    return {std::min(whole.width(), static_cast<int>(widest * room)), whole.height()};
 }
 
 void ScenesMenu::fill()

@@ -143,10 +143,10 @@ void TransportBar::buildSpeed()
     m_speedText = makeCaption(QString(), this);
     m_speedText->setWordWrap(false);
     m_speedText->setObjectName(QStringLiteral("speedText"));
-    auto *speed = new YieldingRow(Metrics::gap + 4, this);
-    speed->add(m_speed);
-    speed->add(m_speedText);
-    layout()->addWidget(speed);
+    m_leastNeeded = new YieldingRow(Metrics::gap + 4, this);
+    m_leastNeeded->add(m_speed);
+    m_leastNeeded->add(m_speedText);
+    layout()->addWidget(m_leastNeeded);
 }
 
 QAction *TransportBar::addKey(const char *name, const QString &text, const QKeySequence &key)

@@ -11,7 +11,7 @@ YieldingRow::YieldingRow(int gap, QWidget *parent)
 {
     auto *row = new QHBoxLayout(m_row);
     row->setContentsMargins(gap, 0, 0, 0);
-    row->setSpacing(6);
+    row->setSpacing(8);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_row->installEventFilter(this);
 }

@@ -13,6 +13,7 @@ namespace unfold {
 namespace {
 
 constexpr int shades = 511; ///< odd: 0 has a shade of its own
+constexpr int middle = shades / 2;
 constexpr double overlap = 0.4; ///< px under the next cell: viewers would show a seam between cells without a gap
 constexpr double gapFrom = 7; ///< px; smaller cells stand without a gap
 
@@ -24,7 +25,7 @@ public:
         : m_notANumber(theme.nodeLine.rgba())
     {
         for (int i = 0; i < shades; ++i)
-            m_shade[static_cast<size_t>(i)] = theme.signedValue(i - shades / 2, shades / 2).rgba();
+            m_shade[static_cast<size_t>(i)] = theme.signedValue(i - middle, middle).rgba();
     }
 
     QRgb of(double value, double limit) const

@@ -19,7 +19,8 @@ constexpr std::array<double, 13> places{0.25, 0.35, 0.15, 0.45, 0.55, 0.65, 0.05
 
 CurveShadow::CurveShadow(const std::vector<QPointF> &points, const QRectF &area)
     : m_origin(std::floor(area.left()))
-    , m_columns(static_cast<size_t>(std::ceil(area.width()) + 2),
+    , m_columns(
+          static_cast<size_t>(std::ceil(std::max(area.width(), 0.0)) + 2), // a plot not laid out yet has less than none
           {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()})
 {
     m_first = std::numeric_limits<int>::max();

@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -27,7 +28,7 @@ constexpr int border = 1; ///< of the card
 constexpr int handleHeight = 9;
 constexpr double zoomPerNotch = 0.8;
 constexpr double scrollPerNotch = 0.12; ///< of the visible window
-const QList<int> shares{4, 2, 3}; ///< of the height: graph, heat map, plot
+constexpr std::array shares{4, 2, 3}; ///< of the height: graph, heat map, plot
 constexpr double notch = 120; ///< angleDelta of one wheel step
 
 } // namespace
@@ -54,8 +55,8 @@ void TimeStack::build(QWidget *unrolled)
         unrolled));
     parts->addPart(m_heatMap);
     parts->addPart(m_gradient);
-    for (int i = 0; i < shares.size(); ++i)
-        m_splitter->setStretchFactor(i, shares[i]);
+    for (size_t i = 0; i < shares.size(); ++i)
+        m_splitter->setStretchFactor(static_cast<int>(i), shares[i]);
     m_axisBar = new TimeAxisBar(m_document);
     m_sentence = new ReadingSentence(m_document);
     m_sentence->setContentsMargins(Metrics::padding, 0, Metrics::padding, 0);

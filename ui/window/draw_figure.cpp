@@ -4,6 +4,9 @@
 #include "ui/figures/figure_widget.h"
 #include "ui/figures/write_figure.h"
 #include "ui/window/main_window.h"
+#include "ui/window/theme_switch.h"
+#include "ui/window/view_actions.h"
+#include "ui/window/window_menu.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -34,6 +37,7 @@ template <typename Draw> auto withFigure(Document &document, const FigureRequest
     const QTemporaryDir folder; // nobody's settings: the same figure on every machine
     QSettings settings(folder.filePath(QStringLiteral("none.ini")), QSettings::IniFormat);
     MainWindow window(&document, &settings);
+    window.menu()->view()->theme()->pin(themeOf(QApplication::palette()).kind); // whatever the system asks meanwhile
     window.setPalette(paletteOf(request.theme));
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.resize(sheet.size);

@@ -15,6 +15,7 @@
 #include "ui/panels/settings_panel.h"
 #include "ui/panels/soft_button.h"
 #include "ui/panels/transport_bar.h"
+#include "ui/panels/yielding_row.h"
 #include "ui/plots/time_stack.h"
 #include "ui/theme.h"
 #include "ui/window/card.h"
@@ -73,6 +74,7 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     columns->addPart(right);
     m_columns->setStretchFactor(1, 1);
     const int side = widthWithText(sideWidth, m_textPixels, defaultTextPixels, defaultSize.width());
+    m_columns->resize(defaultSize); // sizes are shares of what there is: from here on the middle alone gives and takes
     m_columns->setSizes({side, defaultSize.width() - 2 * side, side});
     connect(m_menu->view()->settingsAction(), &QAction::toggled, left, &QWidget::setVisible);
     connect(m_menu->view()->inspectorAction(), &QAction::toggled, right, &QWidget::setVisible);
@@ -124,7 +126,7 @@ QWidget *MainWindow::buildTopBar()
     layout->addWidget(scenes);
     layout->addWidget(m_summary, 1);
     layout->addWidget(m_transport, 0, Qt::AlignRight); // where the summary is hidden
-    layout->addWidget(exporting);
+    m_transport->leastNeeded()->add(exporting);
     layout->addWidget(projector);
     layout->addWidget(explain);
     return bar;
@@ -166,9 +168,11 @@ QWidget *MainWindow::buildRight()
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::gap);
-    layout->addWidget(new LessonCard(m_document));
+    auto *lesson = new LessonCard(m_document);
+    m_preparation << lesson;
+    layout->addWidget(lesson);
     layout->addWidget(new Card({}, new InspectorPanel(m_document)), 1);
-    return column;
+    return new ScrollColumn(column);
 }
 
 void MainWindow::connectDocument()
@@ -195,8 +199,8 @@ void MainWindow::connectProjector()
 {
     const ViewActions *view = m_menu->view();
     new Projector(m_document,
-        {this, view->projectorAction(), view->settingsAction(), view->inspectorAction(), view->text(), m_transport,
-            m_preparation},
+        {this, m_columns, view->projectorAction(), view->settingsAction(), view->inspectorAction(), view->text(),
+            m_transport, m_preparation},
         this);
 }
 

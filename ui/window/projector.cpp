@@ -98,6 +98,9 @@ void Projector::finishChange()
     if (change == Change::ToScreen) {
         const QScreen *screen = m_parts.window->screen();
         m_parts.text->magnify(factorOn(screen), screen->geometry().height() / mostOfHeight);
+        QList<int> sizes = m_parts.columns->sizes();
+        sizes.last() = sizes.first(); // the hidden one, if it is asked for: as much wider as the text is larger
+        m_parts.columns->setSizes(sizes);
     } else if (change == Change::Back) {
         // Where a layout still had room for larger type, the window came back larger than it was.
         if (!(m_before.state & (Qt::WindowMaximized | Qt::WindowFullScreen)))

@@ -19,6 +19,7 @@ class TransportBar;
 /// What the projector works on. All of it outlives the projector.
 struct ProjectedParts {
     QWidget *window;
+    QSplitter *columns; ///< left, middle, right
     QAction *projected; ///< checkable: says whether the window is projected
     QAction *leftShown; ///< checkable
     QAction *rightShown; ///< checkable

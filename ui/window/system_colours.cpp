@@ -1,7 +1,6 @@
 #include "ui/window/system_colours.h"
 
 #include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
@@ -33,8 +32,7 @@ void SystemColours::listen()
     if (!bus.isConnected())
         return;
     // From any sender: to name one would wait for the bus to say who that is.
-    bus.connect(QString(), path, interface, QStringLiteral("SettingChanged"), this,
-        SLOT(settingChanged(QString, QString, QDBusVariant)));
+    bus.connect(QString(), path, interface, QStringLiteral("SettingChanged"), this, SLOT(settingChanged(QDBusMessage)));
     QDBusMessage ask = QDBusMessage::createMethodCall(
         QStringLiteral("org.freedesktop.portal.Desktop"), path, interface, QStringLiteral("Read"));
     ask << appearance << colourScheme;
@@ -47,16 +45,17 @@ void SystemColours::listen()
     });
 }
 
-void SystemColours::settingChanged(const QString &group, const QString &key, const QDBusVariant &value)
+void SystemColours::settingChanged(const QDBusMessage &signal)
 {
-    if (group == appearance && key == colourScheme)
-        take(value.variant());
+    const QVariantList arguments = signal.arguments();
+    if (arguments.value(0).toString() == appearance && arguments.value(1).toString() == colourScheme)
+        take(arguments.value(2));
 }
 
 void SystemColours::take(const QVariant &scheme)
 {
     QVariant inner = scheme;
-    while (inner.canConvert<QDBusVariant>()) // portals wrap the answer once or twice
+    while (inner.metaType() == QMetaType::fromType<QDBusVariant>()) // portals wrap the answer once or twice
         inner = inner.value<QDBusVariant>().variant();
     bool isNumber = false;
     const uint number = inner.toUInt(&isNumber);

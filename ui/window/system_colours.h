@@ -2,9 +2,8 @@
 // Whether the system asks for a dark screen, and when it changes its mind: by the freedesktop portal's setting
 // "color-scheme". Where there is no session bus or no portal, what was known at the start stays; nothing waits for an
 // answer.
+#include <QDBusMessage>
 #include <QObject>
-
-class QDBusVariant;
 
 namespace unfold {
 
@@ -22,7 +21,8 @@ signals:
     void changed(bool dark);
 
 private slots:
-    void settingChanged(const QString &group, const QString &key, const QDBusVariant &value);
+    /// The portal's signal: group, key, value.
+    void settingChanged(const QDBusMessage &signal);
 
 private:
     void listen();

@@ -40,8 +40,9 @@ TextZoom::TextZoom(QSettings *settings, QObject *parent)
 {
     bool ok = false;
     const int remembered = settings->value(key).toInt(&ok);
-    if (ok && remembered >= smallestText && remembered <= largestText)
-        m_pixels = remembered;
+    if (!ok || remembered < smallestText || remembered > largestText)
+        return; // the text is as large as the application has it
+    m_pixels = remembered;
     apply();
 }
 

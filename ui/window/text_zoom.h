@@ -20,7 +20,7 @@ class TextZoom : public QObject
     Q_OBJECT
 
 public:
-    /// Applies the remembered size. settings (key "view/textPixels") outlives the zoom.
+    /// Applies the remembered size, if there is one. settings (key "view/textPixels") outlives the zoom.
     explicit TextZoom(QSettings *settings, QObject *parent = nullptr);
 
     int pixels() const { return m_pixels; } ///< without the factor

@@ -78,7 +78,9 @@ void ThemeSwitch::pin(ThemeKind kind)
 
 void ThemeSwitch::apply(ThemeKind kind)
 {
-    applyTheme(*qApp, kind);
+    // A window made for a figure finds the theme there already, and shall not touch the one that is seen.
+    if (QApplication::palette().color(QPalette::Link) != themeOf(kind).cursorLine)
+        applyTheme(*qApp, kind);
 }
 
 } // namespace unfold

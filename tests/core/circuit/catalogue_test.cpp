@@ -105,7 +105,7 @@ private slots:
     }
     void refusesAnEncoderWithoutSteps()
     {
-        QVERIFY_EXCEPTION_THROWN(makeCircuit("encoder-decoder", {}, Activation::Tanh, 0), InputError);
+        QVERIFY_THROWS_EXCEPTION(InputError, makeCircuit("encoder-decoder", {}, Activation::Tanh, 0));
     }
 };
 

@@ -169,7 +169,7 @@ void DatasetTest::longestSequenceIsKnown()
     QCOMPARE(longestSequence(random(1)), -1);
     QCOMPARE(longestSequence({.kind = ZeroSource{}, .scale = 1}), -1);
     QCOMPARE(longestSequence({.kind = GivenSource{}, .scale = 1}), -1);
-    QVERIFY_EXCEPTION_THROWN(longestSequence(text("a")), InputError);
+    QVERIFY_THROWS_EXCEPTION(InputError, longestSequence(text("a")));
 }
 
 void DatasetTest::badSourcesAreRefused_data()

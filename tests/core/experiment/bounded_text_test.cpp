@@ -53,7 +53,7 @@ private slots:
     void oneByteTooMuchIsRefused()
     {
         std::istringstream in(std::string(1001, 'x'));
-        QVERIFY_EXCEPTION_THROWN(readBounded(in, 1000), InputError);
+        QVERIFY_THROWS_EXCEPTION(InputError, readBounded(in, 1000));
     }
 
     void aStreamWithoutEndIsLeftAlone()

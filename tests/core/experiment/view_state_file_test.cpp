@@ -25,7 +25,7 @@ ReadExperiment withView(const QByteArray &view)
 
 ViewState everything(const ViewSubject &selected)
 {
-    return {7, true, ViewWindow{2.25, 7.0 + 1.0 / 3}, "h", GradientOf::AllSteps, selected};
+    return {7, true, ViewWindow{2.25, 7.0 + 1.0 / 3}, "h", GradientOf::AllSteps, selected, true};
 }
 
 } // namespace

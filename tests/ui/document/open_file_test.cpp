@@ -85,7 +85,7 @@ private slots:
     {
         m_file->save(path("a.unfold"));
         m_document->setGain(0.5);
-        QVERIFY_EXCEPTION_THROWN(m_file->save(path("no/such/folder.unfold")), InputError);
+        QVERIFY_THROWS_EXCEPTION(InputError, m_file->save(path("no/such/folder.unfold")));
         QCOMPARE(m_file->path(), path("a.unfold"));
         QVERIFY(m_file->isModified());
         QCOMPARE(m_document->experiment().gain, 0.5);

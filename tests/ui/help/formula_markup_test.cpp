@@ -54,7 +54,7 @@ private slots:
     void refuses()
     {
         QFETCH(QString, markup);
-        QVERIFY_EXCEPTION_THROWN(formulaFrom(markup), InputError);
+        QVERIFY_THROWS_EXCEPTION(InputError, formulaFrom(markup));
     }
 };
 

@@ -62,7 +62,7 @@ struct Bench {
 
 QString write(const QTemporaryDir &dir, const char *text)
 {
-    const QString path = dir.filePath(QStringLiteral("mine.csv"));
+    QString path = dir.filePath(QStringLiteral("mine.csv"));
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         qFatal("no temporary file");

@@ -24,6 +24,12 @@ class LabelLayoutTest : public QObject
     Q_OBJECT
 
 private slots:
+    void aPlotNarrowerThanItsMarginsHasRoomForNothing()
+    {
+        const CurveShadow shadow({{1, 2}, {3, 4}}, QRectF(40, 10, -18, 50));
+        QVERIFY(!shadow.meets(QRectF(0, 0, 30, 30)));
+    }
+
     void shadowCoversTheLineBetweenItsPoints()
     {
         const CurveShadow shadow({{100, 50}, {200, 150}}, area);

@@ -1,4 +1,5 @@
 #include "ui/panels/soft_button.h"
+#include "ui/theme.h"
 #include "ui/window/message_bar.h"
 
 #include <QLabel>
@@ -30,6 +31,19 @@ private slots:
         QVERIFY(!m_bar->isVisible());
         m_bar->showMessage(QStringLiteral("wrong"));
         close();
+        QVERIFY(!m_bar->isVisible());
+    }
+
+    void aNoteIsCalmAndGoesAsAMessageDoes()
+    {
+        const auto edge = [this] { return m_bar->grab().toImage().pixelColor(1, 30); };
+        m_bar->showNote(QStringLiteral("Written: a.svg"));
+        QCOMPARE(m_bar->text(), QStringLiteral("Written: a.svg"));
+        QCOMPARE(edge(), themeOf(m_bar).cursorLine);
+        m_bar->showMessage(QStringLiteral("wrong"));
+        QCOMPARE(edge(), themeOf(m_bar).loss);
+        m_bar->showNote(QStringLiteral("right"));
+        m_bar->clear();
         QVERIFY(!m_bar->isVisible());
     }
 

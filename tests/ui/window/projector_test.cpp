@@ -33,7 +33,7 @@ using namespace unfold;
 
 namespace {
 constexpr QSize screenSize(1280, 720);
-constexpr QSize windowSize(1100, 690);
+constexpr QSize windowSize(1160, 690);
 } // namespace
 
 class ProjectorTest : public QObject

@@ -4,7 +4,9 @@
 #include "ui/window/theme_switch.h"
 
 #include <QApplication>
+#include <QDBusMessage>
 #include <QDBusVariant>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -15,10 +17,19 @@ using namespace unfold;
 namespace {
 
 /// As the portal's signal arrives.
+void say(SystemColours &system, const QVariantList &arguments)
+{
+    QDBusMessage signal = QDBusMessage::createSignal(QStringLiteral("/org/freedesktop/portal/desktop"),
+        QStringLiteral("org.freedesktop.portal.Settings"), QStringLiteral("SettingChanged"));
+    signal.setArguments(arguments);
+    QVERIFY(QMetaObject::invokeMethod(&system, "settingChanged", Q_ARG(QDBusMessage, signal)));
+}
+
 void say(SystemColours &system, const QVariant &scheme, const char *key = "color-scheme")
 {
-    QVERIFY(QMetaObject::invokeMethod(&system, "settingChanged", Q_ARG(QString, "org.freedesktop.appearance"),
-        Q_ARG(QString, key), Q_ARG(QDBusVariant, QDBusVariant(scheme))));
+    say(system,
+        {QStringLiteral("org.freedesktop.appearance"), QString::fromLatin1(key),
+            QVariant::fromValue(QDBusVariant(scheme))});
 }
 
 ThemeKind shown()
@@ -78,6 +89,8 @@ private slots:
     {
         SystemColours system(false);
         say(system, 1u, "accent-color");
+        say(system, QVariantList{});
+        say(system, QVariantList{QStringLiteral("org.freedesktop.appearance"), 1u});
         QVERIFY(!system.dark());
     }
 

@@ -1,0 +1,67 @@
+// What is asked for is remembered, and nonsense in the settings is not believed.
+#include "ui/figures/figure_request.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace unfold;
+
+class FigureRequestTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everythingIsRemembered()
+    {
+        FigureRequest asked;
+        asked.view = FigureView::States;
+        asked.format = FigureFormat::Pdf;
+        asked.theme = ThemeKind::Print;
+        asked.sizeChoice = SizeChoice::Own;
+        asked.size = {321, 123};
+        asked.scale = 3;
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("s.ini"));
+        {
+            QSettings settings(path, QSettings::IniFormat);
+            rememberFigure(settings, asked);
+        }
+        const FigureRequest recalled = recallFigure(QSettings(path, QSettings::IniFormat));
+        QCOMPARE(recalled.view, asked.view);
+        QCOMPARE(recalled.format, asked.format);
+        QCOMPARE(recalled.theme, asked.theme);
+        QCOMPARE(recalled.sizeChoice, asked.sizeChoice);
+        QCOMPARE(recalled.size, asked.size);
+        QCOMPARE(recalled.scale, asked.scale);
+    }
+
+    void nonsenseIsNotBelieved()
+    {
+        const QTemporaryDir dir;
+        QSettings settings(dir.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        for (const char *key : {"view", "format", "theme", "size", "width", "height", "scale"})
+            settings.setValue(QStringLiteral("figure/") + QLatin1String(key), QStringLiteral("-7"));
+        const FigureRequest recalled = recallFigure(settings);
+        QCOMPARE(recalled.view, FigureView::Window);
+        QCOMPARE(recalled.format, FigureFormat::Svg);
+        QCOMPARE(recalled.theme, ThemeKind::Light);
+        QCOMPARE(recalled.sizeChoice, SizeChoice::Usual);
+        QCOMPARE(recalled.size, usualSize(FigureView::Window));
+        QCOMPARE(recalled.scale, 1.0);
+    }
+
+    void everyKeyLeadsBack()
+    {
+        for (const FigureView view : figureViews)
+            QCOMPARE(figureViewOf(keyOf(view)), view);
+        for (const FigureFormat format : figureFormats)
+            QCOMPARE(figureFormatOf(keyOf(format)), format);
+        for (const ThemeKind theme : themeKinds)
+            QCOMPARE(themeKindOf(keyOf(theme)), theme);
+        QVERIFY(!figureViewOf(QStringLiteral("none")));
+    }
+};
+
+QTEST_GUILESS_MAIN(FigureRequestTest)
+#include "figure_request_test.moc"

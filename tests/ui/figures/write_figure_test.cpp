@@ -1,0 +1,145 @@
+// Every view as SVG, PDF and PNG, read as those who open the file read it.
+#include "figures.h"
+#include "tests/ui/document/fixture.h"
+#include "ui/document/document.h"
+#include "ui/figures/figure_widget.h"
+#include "ui/figures/write_figure.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace unfold;
+
+class WriteFigureTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        loadFonts();
+        applyTheme(*qApp, ThemeKind::Light);
+        m_document = std::make_unique<Document>(elmanOver(12, "a lecture"));
+        m_document->setPass(Pass::Backward);
+        m_document->setStep(5);
+    }
+    void cleanupTestCase() { m_document.reset(); }
+
+    void everyViewHasItsWordsAsTextAndNoPictures_data()
+    {
+        QTest::addColumn<FigureView>("view");
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("graph") << FigureView::Graph << QStringList{"Unrolled graph", "𝑾", "𝑼", "𝑽", "12"};
+        QTest::newRow("circuit") << FigureView::Circuit << QStringList{"Circuit", "𝑾", "𝑼", "𝑽", "one step"};
+        QTest::newRow("states") << FigureView::States << QStringList{"unit 1", "unit 3", "5"};
+        QTest::newRow("gradient") << FigureView::Gradient << QStringList{"Gradient norm per step", "12"};
+        QTest::newRow("equations") << FigureView::Equations << QStringList{"Equations", "tanh"};
+    }
+    void everyViewHasItsWordsAsTextAndNoPictures()
+    {
+        QFETCH(FigureView, view);
+        QFETCH(QStringList, words);
+        for (const ThemeKind theme : themeKinds) {
+            const ReadSvg svg = readSvg(draw(view, FigureFormat::Svg, theme));
+            QCOMPARE(svg.fault, QString());
+            for (const QString &word : words)
+                QVERIFY2(svg.words.contains(word), qPrintable(word + QStringLiteral(": ") + svg.words.join(u'|')));
+            const QString all = svg.words.join(u' ');
+            QVERIFY2(all.contains(QStringLiteral("a lecture")), qPrintable(all));
+            QVERIFY2(all.contains(QStringLiteral("backward pass, step 5 of 12")), qPrintable(all));
+            QVERIFY(!svg.elements.contains(QStringLiteral("image")));
+            QVERIFY(!svg.fonts.isEmpty());
+        }
+    }
+
+    void pdfHoldsFontsAndNoPicture_data() { addViews(); }
+    void pdfHoldsFontsAndNoPicture()
+    {
+        QFETCH(FigureView, view);
+        const QByteArray pdf = draw(view, FigureFormat::Pdf, ThemeKind::Light);
+        QVERIFY(pdf.startsWith("%PDF-"));
+        QVERIFY(pdf.contains("/FontFile"));
+        QVERIFY(pdf.contains("/ToUnicode")); // so that its words can be searched and copied
+        QVERIFY(!pdf.contains("/Subtype /Image"));
+        QVERIFY2(pdf.contains("/MediaBox [0 0 480.000000 240.000000]") || pdf.contains("/MediaBox [0 0 480 240]"),
+            pdf.mid(pdf.indexOf("/MediaBox"), 60).constData());
+    }
+
+    void pngHasTheSizeThatWasAskedFor_data() { addViews(); }
+    void pngHasTheSizeThatWasAskedFor()
+    {
+        QFETCH(FigureView, view);
+        const QImage image = QImage::fromData(draw(view, FigureFormat::Png, ThemeKind::Light, 1.5));
+        QCOMPARE(image.size(), QSize(960, 480));
+        QCOMPARE(image.pixelColor(2, 2), themeOf(ThemeKind::Light).card);
+        QVERIFY(image.text(QStringLiteral("Title")).startsWith(QStringLiteral("a lecture")));
+    }
+
+    void themeIsOfTheFigureAlone()
+    {
+        const QPalette before = QApplication::palette();
+        const QImage dark = QImage::fromData(draw(FigureView::Graph, FigureFormat::Png, ThemeKind::Dark));
+        QCOMPARE(dark.pixelColor(2, 2), themeOf(ThemeKind::Dark).card);
+        QCOMPARE(QApplication::palette(), before);
+    }
+
+    /// On paper parameters are told apart without colour; on the screen all lines are whole.
+    void onPaperParametersDifferByTheirLines()
+    {
+        const ReadSvg paper = readSvg(draw(FigureView::Circuit, FigureFormat::Svg, ThemeKind::Print));
+        QCOMPARE(paper.dashes.size(), 2); // U and V; W is solid
+        QCOMPARE(readSvg(draw(FigureView::Circuit, FigureFormat::Svg, ThemeKind::Light)).dashes.size(), 0);
+        QCOMPARE(QImage::fromData(draw(FigureView::Circuit, FigureFormat::Png, ThemeKind::Print)).pixelColor(2, 2),
+            QColor(Qt::white));
+    }
+
+    /// A sheet too small for the view: all of it is there, smaller.
+    void whatNeedsMoreRoomIsScaledDown()
+    {
+        FigureWidget figure(m_document.get(), FigureView::Equations, ThemeKind::Light);
+        figure.fitTo({100, 60});
+        QVERIFY(figure.width() > 100);
+        QVERIFY(figure.width() * 60 - figure.height() * 100 < 200); // the same shape
+    }
+
+    void whatCannotBeWrittenIsSaid()
+    {
+        try {
+            writeBytes(QStringLiteral("/proc/nowhere/a.svg"), "x");
+            QFAIL("written");
+        } catch (const std::exception &error) {
+            const QByteArray sentence = error.what();
+            QVERIFY2(sentence.startsWith("/proc/nowhere/a.svg: "), sentence.constData());
+            QVERIFY2(sentence.contains("expected a place that can be written to"), sentence.constData());
+        }
+    }
+
+private:
+    static void addViews()
+    {
+        QTest::addColumn<FigureView>("view");
+        for (const FigureView view : figureViews)
+            if (view != FigureView::Window)
+                QTest::newRow(qPrintable(keyOf(view))) << view;
+    }
+
+    QByteArray draw(FigureView view, FigureFormat format, ThemeKind theme, double scale = 1)
+    {
+        FigureSheet sheet;
+        sheet.size = {640, 320};
+        sheet.scale = scale;
+        sheet.title = figureTitle(*m_document, view);
+        sheet.description = figureCaption(*m_document);
+        FigureWidget figure(m_document.get(), view, theme);
+        figure.fitTo(sheet.size);
+        return figureFile(figure, sheet, format);
+    }
+
+    std::unique_ptr<Document> m_document;
+};
+
+QTEST_MAIN(WriteFigureTest)
+#include "write_figure_test.moc"

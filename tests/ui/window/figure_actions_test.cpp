@@ -1,0 +1,209 @@
+// Taking figures and numbers out of the window, by keys, and what the window says about it.
+#include "core/experiment/trace_file.h"
+#include "tests/ui/document/fixture.h"
+#include "tests/ui/window/modal.h"
+#include "ui/document/document.h"
+#include "ui/figures/export_dialog.h"
+#include "ui/panels/soft_button.h"
+#include "ui/plots/gradient_view.h"
+#include "ui/theme.h"
+#include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/text_zoom.h"
+#include "ui/window/theme_switch.h"
+#include "ui/window/view_actions.h"
+#include "ui/window/window_menu.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QImage>
+#include <QMenu>
+#include <QMimeData>
+#include <QSettings>
+#include <QTemporaryDir>
+
+using namespace unfold;
+using namespace Qt::Literals::StringLiterals;
+
+class FigureActionsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { loadFonts(); }
+    void init()
+    {
+        applyTheme(*qApp, ThemeKind::Light);
+        setTextPixels(14);
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<QSettings>(path("settings.ini"), QSettings::IniFormat);
+        m_settings->setValue(u"figure/folder"_s, m_dir->path());
+        m_document = std::make_unique<Document>(elmanOver(6, "a lecture"));
+        m_window = std::make_unique<MainWindow>(m_document.get(), m_settings.get());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_document.reset();
+    }
+
+    void aFigureIsExportedByKeys()
+    {
+        const QPalette before = QApplication::palette();
+        QString proposed;
+        const WhenModal<ExportDialog> choice([](ExportDialog &dialog) {
+            keys(dialog, Qt::Key_V, Qt::Key_Home); // the graph
+            keys(dialog, Qt::Key_F, Qt::Key_End); // PNG
+            keys(dialog, Qt::Key_C, Qt::Key_Down); // dark
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        });
+        const WhenModal<QFileDialog> name([&](QFileDialog &dialog) {
+            proposed = dialog.findChild<QLineEdit *>(u"fileNameEdit"_s)->text();
+            enterPath(dialog, path("slide"));
+        });
+        press(Qt::CTRL | Qt::Key_E);
+        QCOMPARE(choice.count(), 1);
+        QCOMPARE(name.count(), 1);
+        QCOMPARE(proposed, u"a lecture Unrolled graph.png"_s);
+        const QImage figure(path("slide.png"));
+        QCOMPARE(figure.size(), usualSize(FigureView::Graph));
+        QCOMPARE(figure.pixelColor(2, 2), themeOf(ThemeKind::Dark).card);
+        QCOMPARE(said(), u"Written: "_s + path("slide.png"));
+        // The window is as it was.
+        QCOMPARE(QApplication::palette(), before);
+        QCOMPARE(themeOf(m_window.get()).kind, ThemeKind::Light);
+        QVERIFY(m_document->undoStack()->isClean());
+    }
+
+    void whatWasChosenIsRemembered()
+    {
+        const WhenModal<ExportDialog> first([](ExportDialog &dialog) {
+            keys(dialog, Qt::Key_C, Qt::Key_End);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        });
+        {
+            const auto name = closingTheFileDialog();
+            press(Qt::CTRL | Qt::Key_E);
+            QCOMPARE(name.count(), 1);
+        }
+        QCOMPARE(recallFigure(*m_settings).theme, ThemeKind::Print);
+        QCOMPARE(said(), QString()); // nothing was written, nothing is claimed
+        QCOMPARE(QDir(m_dir->path()).entryList({u"*.svg"_s}).size(), 0);
+    }
+
+    void theWholeWindowIsAFigureOfItsOwn()
+    {
+        m_window->menu()->view()->theme()->choose(ThemeChoice::Dark);
+        setTextPixels(19);
+        const QByteArray state = m_window->saveState();
+        const WhenModal<ExportDialog> choice([](ExportDialog &dialog) {
+            keys(dialog, Qt::Key_F, Qt::Key_Home); // SVG
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        });
+        const auto name = choosing(path("all.svg"));
+        press(Qt::CTRL | Qt::Key_E);
+        const QByteArray svg = contentOf("all.svg");
+        QVERIFY(svg.contains(">Gradient norm per step<"));
+        QVERIFY(svg.contains(">Recurrent weight<"));
+        QVERIFY(svg.contains("@font-face"));
+        QVERIFY(svg.contains(themeOf(ThemeKind::Light).window.name().toLatin1()));
+        QVERIFY(!svg.contains(themeOf(ThemeKind::Dark).window.name().toLatin1()));
+        // What is on the screen stays: another theme, larger text.
+        QCOMPARE(themeOf(m_window.get()).kind, ThemeKind::Dark);
+        QCOMPARE(QApplication::font().pixelSize(), 19);
+        QCOMPARE(m_window->saveState(), state);
+    }
+
+    void theViewWithTheFocusIsCopied()
+    {
+        m_window->findChild<GradientView *>()->setFocus();
+        press(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+        QCOMPARE(said(), u"Copied: Gradient norm per step. Paste it into a slide or a text."_s);
+        const QMimeData *copied = QApplication::clipboard()->mimeData();
+        const auto picture = qvariant_cast<QImage>(copied->imageData());
+        QCOMPARE(picture.width(), 2 * m_window->findChild<GradientView *>()->width());
+        const QByteArray svg = copied->data(u"image/svg+xml"_s);
+        QVERIFY(svg.contains(">Gradient norm per step<"));
+        QVERIFY(!svg.contains(">Unrolled graph<"));
+    }
+
+    void withoutAViewTheWindowIsCopied()
+    {
+        m_window->findChild<SoftButton *>(u"export"_s)->setFocus();
+        QCursor::setPos(m_window->mapToGlobal(QPoint(m_window->width() - 3, 3)));
+        press(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+        QCOMPARE(said(), u"Copied: Whole window. Paste it into a slide or a text."_s);
+        QCOMPARE(QApplication::clipboard()->image().size(), 2 * m_window->size());
+    }
+
+    void theNumbersAreThoseOfTheTrace()
+    {
+        const auto name = choosing(path("numbers"));
+        press(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+        QCOMPARE(name.count(), 1);
+        QCOMPARE(contentOf("numbers.csv"), QByteArray::fromStdString(writeTraceCsv(*m_document->result()->trace)));
+        QVERIFY(contentOf("numbers.csv").startsWith("node,step,norm,gradient_norm\n"));
+        QCOMPARE(said(), u"Written: "_s + path("numbers.csv"));
+    }
+
+    void aPlaceThatCannotBeWrittenToIsSaid()
+    {
+        // A folder vanishes between the choice and the writing, as a stick that is pulled out.
+        QVERIFY(QDir(m_dir->path()).mkdir(u"stick"_s));
+        const WhenModal<QFileDialog> name([this](QFileDialog &dialog) {
+            connect(&dialog, &QDialog::accepted, &dialog, [this] { QDir(path("stick")).removeRecursively(); });
+            enterPath(dialog, path("stick/numbers.csv"));
+        });
+        press(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+        QVERIFY2(said().startsWith(path("stick/numbers.csv") + u": "_s), qPrintable(said()));
+        QVERIFY2(said().endsWith(u"expected a place that can be written to"_s), qPrintable(said()));
+    }
+
+    void theButtonHoldsTheSameEntries()
+    {
+        const auto *button = m_window->findChild<SoftButton *>(u"export"_s);
+        QVERIFY(button && button->isVisible());
+        QStringList entries;
+        for (const QAction *action : button->menu()->actions()) {
+            entries << action->text();
+            QVERIFY(!action->toolTip().isEmpty() && !action->shortcut().isEmpty());
+        }
+        QCOMPARE(entries, (QStringList{u"Export figure…"_s, u"Copy picture"_s, u"Export numbers as CSV…"_s}));
+    }
+
+private:
+    /// Alt and a letter, and then a key on what has the focus.
+    static void keys(ExportDialog &dialog, Qt::Key letter, Qt::Key then)
+    {
+        QTest::keyClick(&dialog, letter, Qt::AltModifier);
+        QTest::keyClick(QApplication::focusWidget(), then);
+    }
+
+    void press(QKeyCombination keys)
+    {
+        QWidget *target = QApplication::focusWidget() ? QApplication::focusWidget() : m_window.get();
+        QTest::keyClick(target, keys.key(), keys.keyboardModifiers());
+    }
+
+    QString path(const char *name) const { return m_dir->filePath(QString::fromLatin1(name)); }
+    QString said() const
+    {
+        const auto *bar = m_window->findChild<MessageBar *>();
+        return bar->isVisible() ? bar->text() : QString();
+    }
+    QByteArray contentOf(const char *name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<Document> m_document;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(FigureActionsTest)
+#include "figure_actions_test.moc"
