@@ -32,6 +32,8 @@ void sendMouse(QWidget *top, QEvent::Type type, Qt::MouseButton button, Qt::Mous
     static int time = 0;
     time += 10; // ms; two clicks in a row may be a double click
     QWindow *window = top->window()->windowHandle();
+    if (!window)
+        return;
     const QPoint inWindow = top->mapTo(top->window(), place);
     qt_handleMouseEvent(window, inWindow, window->mapToGlobal(inWindow), down, button, type, held, time);
 }
