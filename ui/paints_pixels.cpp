@@ -11,8 +11,7 @@ bool paintsPixels(const QPainter &painter)
         return false;
     const QTransform transform = painter.deviceTransform();
     const double ratio = painter.device()->devicePixelRatioF();
-    return qFuzzyCompare(transform.m11(), ratio) && qFuzzyCompare(transform.m22(), ratio)
-        && !transform.isRotating();
+    return qFuzzyCompare(transform.m11(), ratio) && qFuzzyCompare(transform.m22(), ratio) && !transform.isRotating();
 }
 
 } // namespace unfold

@@ -5,8 +5,8 @@ class QPainter;
 
 namespace unfold {
 
-/// True on the screen, where pictures kept in pixels are faster; false for SVG, PDF and anything scaled, where everything
-/// is to be drawn anew.
+/// True on the screen, where pictures kept in pixels are faster; false for SVG, PDF and anything scaled, where
+/// everything is to be drawn anew.
 bool paintsPixels(const QPainter &painter);
 
 } // namespace unfold

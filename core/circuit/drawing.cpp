@@ -55,8 +55,8 @@ bool drawnByHand(const Circuit &circuit)
     const Drawing &drawing = circuit.drawing;
     return !drawing.empty()
         && std::all_of(circuit.nodes.begin(), circuit.nodes.end(), [&](const Node &n) { return isDrawn(drawing, n); })
-        && std::all_of(
-            drawing.lines.begin(), drawing.lines.end(), [&](const DrawnLine &line) { return isWellFormed(circuit, line); });
+        && std::all_of(drawing.lines.begin(), drawing.lines.end(),
+            [&](const DrawnLine &line) { return isWellFormed(circuit, line); });
 }
 
 int cellOf(const Circuit &circuit, const std::string &node)

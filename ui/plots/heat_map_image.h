@@ -28,7 +28,8 @@ HeatMapImage paintHeatMap(const HeatMapLayout &layout, const NodeTrace &node, co
     const Theme &theme, double pixelRatio);
 
 /// The same cells as rectangles, for SVG and PDF. More than `heatMapVectorCells` of them come as a picture with four
-/// pixels a px: viewers are slow with so many. Returns the cells that no colour can show. The painter clips to the area.
+/// pixels a px: viewers are slow with so many. Returns the cells that no colour can show. The painter clips to the
+/// area.
 std::vector<HeatMapImage::Odd> drawHeatMap(QPainter &painter, const HeatMapLayout &layout, const NodeTrace &node,
     const Matrix &values, double limit, const Theme &theme);
 constexpr int heatMapVectorCells = 60000;

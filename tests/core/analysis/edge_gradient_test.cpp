@@ -53,7 +53,8 @@ private slots:
         }
     }
 
-    /// Of an LSTM in the middle of the sequence, all arrows into the next step together carry what comes back from there.
+    /// Of an LSTM in the middle of the sequence, all arrows into the next step together carry what comes back from
+    /// there.
     void aBundleCarriesTheSumOfItsArrows()
     {
         const Run run(experiment("lstm"));
