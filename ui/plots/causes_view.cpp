@@ -3,44 +3,28 @@
 #include "core/analysis/triangle.h"
 #include "core/circuit/paths.h"
 #include "ui/document/document.h"
-#include "ui/focus_ring.h"
 #include "ui/number_text.h"
 #include "ui/panels/stop_listening.h"
 #include "ui/plots/norm_map.h"
 #include "ui/plots/section_header.h"
-#include "ui/theme.h"
 
 #include <QKeyEvent>
-#include <QLabel>
 #include <QMouseEvent>
 #include <QToolTip>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace unfold {
 
 CausesView::CausesView(Document *document, QWidget *parent)
-    : QWidget(parent)
+    : NormSection(tr("Who caused what"), parent)
     , m_document(document)
-    , m_header(new SectionHeader(tr("Who caused what"), this))
-    , m_map(new NormMap(this))
-    , m_message(new QLabel(m_map))
 {
-    setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus); // a click leaves the arrow keys to time
-    setAccessibleName(tr("Who caused what"));
-    m_header->setToolTip(tr(
+    header()->setToolTip(tr(
         "Each loss by itself: the row of L(s) shows how strongly it hangs on the hidden state of every step t before "
         "it. Along a row to the left the influence vanishes or explodes; the diagonal is what each step does for its "
         "own loss."));
-    m_message->setAlignment(Qt::AlignCenter);
-    m_message->setWordWrap(true);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_header);
-    column->addWidget(m_map, 1);
     connectToDocument();
 }
 
@@ -54,24 +38,12 @@ void CausesView::connectToDocument()
     connect(m_document, &Document::resultChanged, this, &CausesView::adoptResult);
     connect(m_document, &Document::watchedChanged, this, &CausesView::adoptResult);
     connect(m_document, &Document::cursorChanged, this, &CausesView::showNorms);
-    connect(m_document, &Document::timeWindowChanged, this, [this] { m_map->setWindow(m_document->timeWindow()); });
-}
-
-QString CausesView::message() const
-{
-    return m_message->isHidden() ? QString() : m_message->text();
+    connect(m_document, &Document::timeWindowChanged, this, [this] { map()->setWindow(m_document->timeWindow()); });
 }
 
 void CausesView::showEvent(QShowEvent *)
 {
     adoptResult();
-}
-
-void CausesView::resizeEvent(QResizeEvent *)
-{
-    layout()->activate();
-    const int margin = Metrics::timeLeft(this);
-    m_message->setGeometry(margin, 0, std::max(0, m_map->width() - margin - Metrics::timeRight(this)), m_map->height());
 }
 
 /// What nobody looks at is not computed.
@@ -83,7 +55,7 @@ void CausesView::adoptResult()
     m_result = result;
     m_node = m_document->watchedNode();
     m_runner.cancel();
-    m_map->setWindow(m_document->timeWindow());
+    map()->setWindow(m_document->timeWindow());
     if (!result->prepared->loss) {
         m_norms = {};
         showNorms();
@@ -105,13 +77,6 @@ void CausesView::adoptResult()
         say(tr("Each loss is carried back by itself …"));
 }
 
-void CausesView::say(const QString &message)
-{
-    m_message->setText(message);
-    m_message->setVisible(!message.isEmpty());
-    setAccessibleDescription(message);
-}
-
 void CausesView::showNorms()
 {
     if (!isVisible())
@@ -125,8 +90,8 @@ void CausesView::showNorms()
         for (int s = m_firstLoss; s < m_firstLoss + m_norms.rows(); ++s)
             content.rowNames << tr("L(%1)").arg(s);
     }
-    m_map->setContent(content);
-    m_map->setCursorStep(cursor.step);
+    map()->setContent(content);
+    map()->setCursorStep(cursor.step);
     say(!m_document->result()->trace->hasGradient ? tr("Without a loss nothing is caused: choose one under Network.")
             : !backward ? tr("Not computed yet: the gradient comes with the backward pass (B).")
                         : QString());
@@ -154,13 +119,13 @@ void CausesView::touch(int row, int step)
     const int source = circuit.indexOf(m_result->prepared->loss->source);
     m_document->setHover(Subject::ofPaths(
         std::make_shared<Paths>(circuit, m_result->steps(), Vertex{m_node, step}, Vertex{source, loss}), loss));
-    m_map->setTouched(NormMap::Place{m_row, step});
+    map()->setTouched(NormMap::Place{m_row, step});
     setAccessibleDescription(sentence(m_row, step));
 }
 
 void CausesView::mouseMoveEvent(QMouseEvent *event)
 {
-    const auto place = m_map->at(m_map->mapFrom(this, event->position()));
+    const auto place = map()->at(map()->mapFrom(this, event->position()));
     if (!place) {
         leaveEvent(event);
         return;
@@ -171,7 +136,7 @@ void CausesView::mouseMoveEvent(QMouseEvent *event)
 
 void CausesView::mousePressEvent(QMouseEvent *event)
 {
-    const auto place = m_map->at(m_map->mapFrom(this, event->position()));
+    const auto place = map()->at(map()->mapFrom(this, event->position()));
     if (event->button() == Qt::LeftButton && place)
         m_document->setStep(place->step);
 }
@@ -181,7 +146,7 @@ void CausesView::leaveEvent(QEvent *)
     if (m_row < 0)
         return;
     m_row = -1;
-    m_map->setTouched(std::nullopt);
+    map()->setTouched(std::nullopt);
     m_document->setHover({});
     QToolTip::hideText();
 }
@@ -205,7 +170,7 @@ void CausesView::keyPressEvent(QKeyEvent *event)
     const int own = m_document->cursor().step - m_firstLoss; // the loss of the cursor's own step first
     touch(m_row < 0 ? own : m_row + by, m_document->cursor().step);
     QToolTip::showText(
-        mapToGlobal(m_map->pos() + m_map->cell({m_row, m_document->cursor().step}).bottomRight().toPoint()),
+        mapToGlobal(map()->pos() + map()->cell({m_row, m_document->cursor().step}).bottomRight().toPoint()),
         sentence(m_row, m_document->cursor().step), this);
 }
 

@@ -3,21 +3,16 @@
 // an entry lights every way from h(t) to L(s) in both drawings.
 #include "core/engine/matrix.h"
 #include "ui/document/runner.h"
-
-#include <QWidget>
+#include "ui/plots/norm_section.h"
 
 #include <memory>
-
-class QLabel;
 
 namespace unfold {
 
 class Document;
-class NormMap;
-class SectionHeader;
 struct Result;
 
-class CausesView : public QWidget
+class CausesView : public NormSection
 {
     Q_OBJECT
 
@@ -26,14 +21,8 @@ public:
     explicit CausesView(Document *document, QWidget *parent = nullptr);
     ~CausesView() override;
 
-    SectionHeader *header() const { return m_header; }
-    const NormMap *map() const { return m_map; }
-    /// What stands in the map's place; empty: the map is there.
-    QString message() const;
-
 protected:
     void showEvent(QShowEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -44,14 +33,10 @@ private:
     void connectToDocument();
     void adoptResult();
     void showNorms();
-    void say(const QString &message);
     void touch(int row, int step);
     QString sentence(int row, int step) const;
 
     Document *m_document;
-    SectionHeader *m_header;
-    NormMap *m_map;
-    QLabel *m_message;
     std::shared_ptr<const Result> m_result; ///< of m_norms
     int m_node = -1; ///< of m_norms
     int m_firstLoss = 1; ///< step of the first row

@@ -132,6 +132,8 @@ void NormMap::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(cell(*m_touched).adjusted(-1, -1, 0, 0), 2, 2);
     }
     paintCursorLine(painter, layout.axis, m_cursor, 0, height(), themeOf(this));
+    if (m_content.norms.size() > 0)
+        paintStepNames(painter, layout);
 }
 
 void NormMap::paintCells(QPainter &painter, const HeatMapLayout &layout) const
@@ -149,6 +151,25 @@ void NormMap::paintCells(QPainter &painter, const HeatMapLayout &layout) const
             painter.fillRect(cell.adjusted(0, 0, -gap(cell.width()), -gap(cell.height())), colourOf(norm));
         }
     painter.restore();
+}
+
+/// Over the cursor's line, which would cross the letters.
+void NormMap::paintStepNames(QPainter &painter, const HeatMapLayout &layout) const
+{
+    painter.setFont(textFont(1.2, QFont::DemiBold));
+    const QFontMetricsF metrics(painter.font());
+    const StepRange columns = layout.visibleColumns();
+    if (m_content.stepNames.isEmpty() || layout.stepsPerColumn > 1 || metrics.height() > layout.rowHeight())
+        return;
+    for (int row = 0; row < layout.rows(); ++row)
+        for (int column = columns.first; column <= columns.last; ++column) {
+            const double norm = largestIn(layout, row, column);
+            const QString name = m_content.stepNames.value(layout.stepsOf(column).first - 1);
+            if (std::isnan(norm) || metrics.horizontalAdvance(name) > layout.cell(row, column).width() - 1)
+                continue;
+            painter.setPen(inkOn(colourOf(norm)));
+            painter.drawText(layout.cell(row, column), Qt::AlignCenter, name);
+        }
 }
 
 void NormMap::paintScale(QPainter &painter, const HeatMapLayout &layout) const

@@ -13,6 +13,7 @@ namespace unfold {
 struct NormMapContent {
     Matrix norms; ///< (row, step − 1): at least 0, infinite where it overflowed; NaN: there is nothing
     QStringList rowNames; ///< one each, from above
+    QStringList stepNames; ///< one per step, written into its cells where there is room; may be empty
     int shownFrom = 1; ///< steps before it are not computed yet
 };
 
@@ -52,6 +53,7 @@ private:
     HeatMapLayout cells() const;
     double largestIn(const HeatMapLayout &layout, int row, int column) const;
     void paintCells(QPainter &painter, const HeatMapLayout &layout) const;
+    void paintStepNames(QPainter &painter, const HeatMapLayout &layout) const;
     void paintScale(QPainter &painter, const HeatMapLayout &layout) const;
     void paintRowNames(QPainter &painter, const HeatMapLayout &layout) const;
 

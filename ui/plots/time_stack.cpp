@@ -5,6 +5,7 @@
 #include "ui/plots/causes_view.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/gradient_view.h"
+#include "ui/plots/hearing_view.h"
 #include "ui/plots/heat_map_view.h"
 #include "ui/plots/lower_views.h"
 #include "ui/plots/reading_sentence.h"
@@ -60,6 +61,8 @@ void TimeStack::build(QWidget *unrolled)
     m_lower->add(m_gradient, m_gradient->header(), tr("How strongly the loss hangs on each step."));
     auto *causes = new CausesView(m_document);
     m_lower->add(causes, causes->header(), tr("How strongly each loss by itself hangs on each step before it."));
+    auto *hearing = new HearingView(m_document);
+    m_lower->add(hearing, hearing->header(), tr("How strongly the loss hangs on what was read at each step."));
     parts->addPart(m_lower);
     for (size_t i = 0; i < shares.size(); ++i)
         m_splitter->setStretchFactor(static_cast<int>(i), shares[i]);
