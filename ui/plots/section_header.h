@@ -36,6 +36,7 @@ public:
     void setTitle(const QString &title);
     QString title() const { return m_title; }
     PillButton *addToggle(const QString &text, const QString &toolTip);
+    void setToggleText(PillButton *toggle, const QString &text);
     /// Leaves the title alone, for a figure.
     void hideToggles();
 

@@ -3,6 +3,7 @@
 #include "ui/diagram/sheet.h"
 #include "ui/document/document.h"
 #include "ui/window/menu_entry.h"
+#include "ui/window/notation_choice.h"
 #include "ui/window/system_colours.h"
 #include "ui/window/text_zoom.h"
 #include "ui/window/theme_switch.h"
@@ -29,6 +30,7 @@ ViewActions::ViewActions(Document *document, QSettings *settings, QMenu *menu, Q
     addProjector(menu, window);
     addColumns(menu, window);
     addCells(document, menu, window);
+    new NotationChoice(document, settings, menu, window);
     addThemes(menu, window);
     addTextSizes(menu, window);
     const QAction *whole = addEntry(
