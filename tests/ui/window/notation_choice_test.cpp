@@ -146,6 +146,21 @@ private slots:
         QCOMPARE(m_document->notation(), Notation::Indexed);
     }
 
+    void thePaintedStepsFollow()
+    {
+        FigureRequest request;
+        request.view = FigureView::Graph;
+        request.format = FigureFormat::Svg;
+        request.size = {900, 440};
+        const QByteArray letters = drawFigure(*m_document, request);
+        QVERIFY(letters.contains("(20)") && !letters.contains("⟨20⟩"));
+        m_document->setNotation(Notation::Indexed);
+        const QByteArray indexed = drawFigure(*m_document, request);
+        QVERIFY(indexed.contains("⟨20⟩") && !indexed.contains("(20)"));
+        m_document->setNotation(Notation::Letters);
+        QCOMPARE(drawFigure(*m_document, request), letters);
+    }
+
     void noLabelOfTheFirstNotationIsLeft_data()
     {
         QTest::addColumn<int>("scene");
