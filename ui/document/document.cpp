@@ -3,6 +3,7 @@
 #include "core/analysis/jacobian.h"
 #include "core/circuit/input_error.h"
 #include "ui/document/replace_experiment.h"
+#include "ui/document/twin.h"
 #include "ui/number_text.h"
 
 #include <algorithm>
@@ -46,6 +47,7 @@ Document::Document(const Experiment &experiment, QObject *parent)
     : QObject(parent)
     , m_experiment(experiment)
     , m_prepared(prepare(experiment))
+    , m_twin(new Twin(this))
 {
     connect(&m_runner, &Runner::busyChanged, this, &Document::computingChanged);
     m_result = makeResult(m_experiment, m_prepared, m_gradientOf, m_watched, nullptr);
@@ -76,7 +78,15 @@ bool Document::change(const Experiment &experiment, const QString &what, int mer
         return true;
     const PreparedPtr prepared = prepareOrRefuse(experiment);
     if (prepared)
-        push(experiment, prepared, what, mergeId);
+        push(experiment, prepared, m_twin->following(experiment), what, mergeId);
+    return prepared != nullptr;
+}
+
+bool Document::changeTwins(const Experiment &experiment, const std::optional<TwinExperiment> &twin, const QString &what)
+{
+    const PreparedPtr prepared = prepareOrRefuse(experiment);
+    if (prepared)
+        push(experiment, prepared, twin, what, -1);
     return prepared != nullptr;
 }
 
@@ -90,11 +100,12 @@ bool Document::setGain(double gain)
         return true;
     Experiment next = m_experiment;
     next.gain = gain;
-    push(next, m_prepared, tr("gain %1").arg(numberText(gain)), gainMergeId); // the gain is no part of what is prepared
+    push(next, m_prepared, m_twin->followingGain(next), tr("gain %1").arg(numberText(gain)),
+        gainMergeId); // the gain is no part of what is prepared
     return true;
 }
 
-bool Document::open(const Experiment &experiment)
+bool Document::open(const Experiment &experiment, const std::optional<TwinExperiment> &twin)
 {
     const PreparedPtr prepared = prepareOrRefuse(experiment);
     if (!prepared)
@@ -106,6 +117,7 @@ bool Document::open(const Experiment &experiment)
     m_prepared = prepared;
     // The first picture of a new experiment is shown whole: nothing of the old one may stand beside it.
     const auto result = makeResult(m_experiment, m_prepared, m_gradientOf, m_watched, nullptr);
+    m_twin->adopt(twin);
     emit experimentChanged();
     m_cursor.selection = {}; // what it names in the new one would be something else
     m_hover = {};
@@ -120,8 +132,8 @@ bool Document::exchange(const Experiment &experiment, const QString &what)
     if (!prepared)
         return false;
     m_watched = -1;
-    if (!(experiment == m_experiment))
-        push(experiment, prepared, what, -1);
+    if (!(experiment == m_experiment) || m_twin->setup())
+        push(experiment, prepared, std::nullopt, what, -1);
     m_runner.cancel();
     if (!(m_result->experiment == experiment)) // it takes long; the first picture is shown whole, as in open()
         adopt(makeResult(m_experiment, m_prepared, m_gradientOf, m_watched, nullptr));
@@ -129,14 +141,21 @@ bool Document::exchange(const Experiment &experiment, const QString &what)
     return true;
 }
 
-void Document::push(const Experiment &experiment, const PreparedPtr &prepared, const QString &what, int mergeId)
+void Document::push(const Experiment &experiment, const PreparedPtr &prepared,
+    const std::optional<TwinExperiment> &twin, const QString &what, int mergeId)
 {
-    m_undo.push(new ReplaceExperiment(*this, experiment, prepared, what, {mergeId, m_gesture.number()}));
+    m_undo.push(new ReplaceExperiment(*this, experiment, prepared, twin, what, {mergeId, m_gesture.number()}));
     m_gesture.touch();
 }
 
-void Document::replace(const Experiment &experiment, const PreparedPtr &prepared)
+void Document::replace(
+    const Experiment &experiment, const PreparedPtr &prepared, const std::optional<TwinExperiment> &twin)
 {
+    m_twin->adopt(twin);
+    if (experiment == m_experiment) { // the twin alone has changed
+        emit experimentChanged();
+        return;
+    }
     // A running job of an experiment that differs only in gain may still deliver: the curve then follows a dragged
     // slider in steps, instead of standing still until the mouse rests.
     if (!differOnlyInGain(m_experiment, experiment))

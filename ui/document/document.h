@@ -6,6 +6,7 @@
 #include "core/analysis/reading.h"
 #include "core/experiment/compute.h"
 #include "core/experiment/experiment.h"
+#include "core/experiment/twins.h"
 #include "ui/document/cursor.h"
 #include "ui/document/merge_gesture.h"
 #include "ui/document/runner.h"
@@ -18,6 +19,8 @@
 #include <memory>
 
 namespace unfold {
+
+class Twin;
 
 /// Everything computed from one experiment. Constant; the parts belong together.
 struct Result {
@@ -58,6 +61,8 @@ public:
     Notation notation() const { return m_notation; }
 
     QUndoStack *undoStack() { return &m_undo; }
+    /// The experiment that this one is compared with, where there is one. Never null.
+    Twin *twin() const { return m_twin; }
 
     /// Replaces the experiment, as one undoable change called `what`. Consecutive changes of the same mergeId ≥ 0 are
     /// one, where they belong to one gesture. On an InputError nothing changes, refused() is emitted with its sentence,
@@ -67,9 +72,12 @@ public:
     bool setGain(double gain);
     /// true: a hand takes hold of a control; false: it lets go. What it changes in between is one undo step.
     void holdChange(bool held) { m_gesture.hold(held); }
-    /// A new experiment that has nothing to do with the present one: cursor, window and undo begin anew.
-    bool open(const Experiment &experiment);
-    /// The same as an undoable change called `what`: undo brings the present experiment back.
+    /// A new experiment, with or without a twin, that has nothing to do with the present one: cursor, window and undo
+    /// begin anew.
+    bool open(const Experiment &experiment, const std::optional<TwinExperiment> &twin = std::nullopt);
+    /// Both at once; without a twin that of before goes.
+    bool changeTwins(const Experiment &experiment, const std::optional<TwinExperiment> &twin, const QString &what);
+    /// The same as open, without a twin, as an undoable change called `what`: undo brings the present experiment back.
     bool exchange(const Experiment &experiment, const QString &what);
 
 public slots:
@@ -85,7 +93,7 @@ public slots:
     void wantJacobian(bool wanted);
 
 signals:
-    void experimentChanged();
+    void experimentChanged(); ///< or its twin
     void resultChanged(); ///< trace and reading
     void computingChanged();
     void jacobianChanged();
@@ -103,8 +111,9 @@ private:
     using PreparedPtr = std::shared_ptr<const Prepared>;
 
     PreparedPtr prepareOrRefuse(const Experiment &experiment);
-    void push(const Experiment &experiment, const PreparedPtr &prepared, const QString &what, int mergeId);
-    void replace(const Experiment &experiment, const PreparedPtr &prepared);
+    void push(const Experiment &experiment, const PreparedPtr &prepared, const std::optional<TwinExperiment> &twin,
+        const QString &what, int mergeId);
+    void replace(const Experiment &experiment, const PreparedPtr &prepared, const std::optional<TwinExperiment> &twin);
     void recompute();
     void adopt(const std::shared_ptr<const Result> &result);
     void refreshJacobian();
@@ -125,6 +134,7 @@ private:
     int m_watched = -1; ///< −1: the default
     bool m_cellsOpened = false;
     Notation m_notation = Notation::Letters;
+    Twin *m_twin; ///< a child
     QUndoStack m_undo;
     MergeGesture m_gesture;
     Runner m_runner;

@@ -1,5 +1,6 @@
 #pragma once
-// The one undo command: a whole experiment before and after. Experiments are small values; what they make is not kept.
+// The one undo command: a whole experiment and its twin, before and after. Experiments are small values; what they make
+// is not kept.
 #include "ui/document/document.h"
 
 #include <QUndoCommand>
@@ -15,9 +16,9 @@ public:
         int gesture = 0;
     };
 
-    /// prepared: of `after`, for the first redo.
+    /// prepared: of `after`, for the first redo. twin: after.
     ReplaceExperiment(Document &document, Experiment after, std::shared_ptr<const Prepared> prepared,
-        const QString &what, const Merge &merge);
+        std::optional<TwinExperiment> twin, const QString &what, const Merge &merge);
 
     void undo() override;
     void redo() override;
@@ -29,6 +30,8 @@ private:
     Document &m_document;
     Experiment m_before;
     Experiment m_after;
+    std::optional<TwinExperiment> m_twinBefore;
+    std::optional<TwinExperiment> m_twinAfter;
     std::shared_ptr<const Prepared> m_prepared; ///< let go after the first redo
     Merge m_merge;
 };

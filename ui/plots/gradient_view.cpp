@@ -1,11 +1,13 @@
 #include "ui/plots/gradient_view.h"
 
 #include "ui/accessibility/walker.h"
+#include "ui/document/twin.h"
 #include "ui/number_text.h"
 #include "ui/plots/gradient_curves.h"
 #include "ui/plots/gradient_walk.h"
 #include "ui/plots/node_text.h"
 #include "ui/plots/section_header.h"
+#include "ui/plots/twin_curve.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -88,6 +90,8 @@ void GradientView::connectToDocument()
     });
     connect(m_document, &Document::timeWindowChanged, this, [this] { m_plot->setWindow(m_document->timeWindow()); });
     connect(m_document, &Document::hoverChanged, this, &GradientView::updateHover);
+    for (const auto signal : {&Twin::changed, &Twin::resultChanged})
+        connect(m_document->twin(), signal, this, &GradientView::updateCurves);
     connect(m_jacobian, &PillButton::toggled, m_document, &Document::wantJacobian);
     connect(m_last, &PillButton::clicked, this, [this] {
         m_document->setGradientOf(GradientOf::LastStep);
@@ -161,6 +165,7 @@ void GradientView::updateCurves()
     GradientPicture picture = result->trace->hasGradient
         ? gradientPicture(result->circuit(), reading, m_document->jacobianNorms(), m_document->cursor(), themeOf(this))
         : GradientPicture();
+    addTwin(*m_document, themeOf(this), picture);
     // Another network has nothing to do with the range of the one before.
     const bool same = m_steps == result->steps() && m_circuit == result->circuit();
     m_decades = same ? steady(m_decades, picture.decades) : picture.decades;
@@ -286,7 +291,8 @@ void GradientView::showTip(const QMouseEvent &event, const LogPlot::Hit &hit)
 
 QString GradientView::tipText(const LogPlot::Hit &hit) const
 {
-    const auto result = m_document->result();
+    const bool ofTwin = hit.key == twinCurve && m_document->twin()->result();
+    const auto result = ofTwin ? m_document->twin()->result() : m_document->result();
     const Reading &reading = result->reading;
     const Circuit &circuit = result->circuit();
     const QString node = nodeHtml(circuit, reading.node, QString::number(hit.step));
@@ -301,9 +307,11 @@ QString GradientView::tipText(const LogPlot::Hit &hit) const
             .arg(nodeHtml(circuit, reading.node, QString::number(result->steps())), node, value);
     const bool other = hit.key == QLatin1String("other");
     const bool last = (reading.shown == GradientOf::LastStep) != other;
-    const QString which = reading.severalLosses
+    QString which = reading.severalLosses
         ? QStringLiteral("<br>") + lossName(last ? GradientOf::LastStep : GradientOf::AllSteps)
         : QString();
+    if (ofTwin)
+        which += tr("<br>twin: %1").arg(m_document->twin()->name().toHtmlEscaped());
     return tr("step %1: ‖∂L/∂%2‖ = %3%4").arg(hit.step).arg(node, value, which);
 }
 

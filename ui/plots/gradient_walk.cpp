@@ -1,10 +1,12 @@
 #include "ui/plots/gradient_walk.h"
 
 #include "ui/diagram/spoken.h"
+#include "ui/document/twin.h"
 #include "ui/number_text.h"
 #include "ui/plots/gradient_curves.h"
 #include "ui/plots/node_text.h"
 #include "ui/plots/time_axis.h"
+#include "ui/plots/twin_curve.h"
 
 #include <QCoreApplication>
 
@@ -13,8 +15,8 @@
 namespace unfold {
 namespace {
 
-enum Row { Norm, Other, Jacobian, Bound, Radius };
-constexpr std::array keys{"norm", "other", "jacobian", "bound", "radius"}; ///< of the curves in the plot
+enum Row { Norm, OfTwin, Other, Jacobian, Bound, Radius };
+constexpr std::array keys{"norm", "twin", "other", "jacobian", "bound", "radius"}; ///< of the curves in the plot
 constexpr double pointRadius = 4; ///< px
 
 QString tr(const char *text)
@@ -54,7 +56,10 @@ StepRange GradientWalk::stepsInSight() const
 
 std::optional<double> GradientWalk::valueAt(WalkPlace place) const
 {
-    const StepSeries &series = seriesOf(*m_document, place.row);
+    const auto twin = m_document->twin()->result();
+    if (place.row == OfTwin && !twin)
+        return std::nullopt;
+    const StepSeries &series = place.row == OfTwin ? twin->reading.norm : seriesOf(*m_document, place.row);
     const auto index = static_cast<size_t>(place.step - 1);
     return index < series.size() ? series[index] : std::nullopt;
 }
@@ -82,6 +87,7 @@ QString GradientWalk::curveName(int row) const
     const QString node = nodeText(result->circuit(), reading.node);
     const GradientOf other = reading.shown == GradientOf::LastStep ? GradientOf::AllSteps : GradientOf::LastStep;
     switch (row) {
+    case OfTwin: return tr("norm of the gradient of the twin, %1,").arg(m_document->twin()->name());
     case Other: return tr("norm of the gradient at %1, %2,").arg(node, lossName(other));
     case Jacobian: return tr("norm of the derivative of the last %1 by this one").arg(node);
     case Bound: return tr("bound by the largest singular value");

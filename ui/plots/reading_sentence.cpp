@@ -1,6 +1,8 @@
 #include "ui/plots/reading_sentence.h"
 
+#include "core/analysis/compare.h"
 #include "ui/document/document.h"
+#include "ui/document/twin.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -9,6 +11,20 @@
 #include <algorithm>
 
 namespace unfold {
+namespace {
+
+/// What both come to, and then what it is with the one that the controls edit.
+QString sentenceWith(const Twin &twin, const Result &first)
+{
+    const auto other = twin.result();
+    const QString own = QString::fromStdString(first.reading.sentence);
+    const std::string both = other ? compare({twin.nameOfFirst().toStdString(), first.reading, *first.trace},
+                                 {twin.name().toStdString(), other->reading, *other->trace})
+                                   : std::string();
+    return both.empty() ? own : QString::fromStdString(both) + u' ' + twin.nameOfFirst() + QStringLiteral(": ") + own;
+}
+
+} // namespace
 
 ReadingSentence::ReadingSentence(Document *document, QWidget *parent)
     : QLabel(parent)
@@ -21,12 +37,14 @@ ReadingSentence::ReadingSentence(Document *document, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleDescription(tr("What the gradient does"));
     connect(m_document, &Document::resultChanged, this, &ReadingSentence::updateText);
+    for (const auto signal : {&Twin::changed, &Twin::resultChanged})
+        connect(m_document->twin(), signal, this, &ReadingSentence::updateText);
     updateText();
 }
 
 void ReadingSentence::updateText()
 {
-    setText(QString::fromStdString(m_document->result()->reading.sentence));
+    setText(sentenceWith(*m_document->twin(), *m_document->result()));
     keepHeight(minimumHeight());
 }
 

@@ -35,9 +35,14 @@ QSize PillButton::sizeHint() const
 
 void PillButton::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = themeOf(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    paintPill(painter, rect());
+}
+
+void PillButton::paintPill(QPainter &painter, const QRect &place) const
+{
+    const Theme &theme = themeOf(this);
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     const bool filled = isChecked() && isEnabled();
     painter.setPen(
@@ -46,7 +51,7 @@ void PillButton::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     painter.setFont(textFont(pillFactor, QFont::Medium));
     painter.setPen(!isEnabled() ? theme.notComputed : filled ? theme.text : theme.muted);
-    painter.drawText(rect(), Qt::AlignCenter, text());
+    painter.drawText(place, Qt::AlignCenter, text());
 }
 
 void PillButton::enterEvent(QEnterEvent *event)

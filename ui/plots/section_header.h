@@ -25,6 +25,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+
+    /// The pill with its text in the middle of `place`.
+    void paintPill(QPainter &painter, const QRect &place) const;
 };
 
 /// Lies over the title of a header: a chevron behind it, and a click or a key opens a menu.

@@ -31,6 +31,7 @@
 #include "ui/window/restore_offer.h"
 #include "ui/window/scroll_column.h"
 #include "ui/window/text_zoom.h"
+#include "ui/window/twin_bar.h"
 #include "ui/window/view_actions.h"
 #include "ui/window/window_menu.h"
 #include "ui/window/window_state.h"
@@ -86,6 +87,7 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     layout->setSpacing(Metrics::gap / 2);
     layout->addWidget(buildTopBar());
     layout->addWidget(m_message);
+    layout->addWidget(new TwinBar(m_document, m_menu->twin()));
     layout->addWidget(m_columns, 1);
     setCentralWidget(body);
     setAcceptDrops(true);

@@ -5,6 +5,7 @@
 #include "ui/window/file_actions.h"
 #include "ui/window/help_actions.h"
 #include "ui/window/menu_entry.h"
+#include "ui/window/twin_actions.h"
 #include "ui/window/view_actions.h"
 
 #include <QAction>
@@ -23,6 +24,8 @@ WindowMenu::WindowMenu(Document *document, QSettings *settings, QWidget *window)
     m_figures = new FigureActions(document, settings, m_menu, window);
     m_menu->addSeparator();
     addUndo(document, window);
+    m_menu->addSeparator();
+    m_twin = new TwinActions(document->twin(), m_menu, window);
     m_menu->addSeparator();
     m_view = new ViewActions(document, settings, m_menu, window);
     m_menu->addSeparator();

@@ -12,6 +12,7 @@ class Document;
 class FigureActions;
 class FileActions;
 class HelpActions;
+class TwinActions;
 class ViewActions;
 
 class WindowMenu : public QObject
@@ -26,6 +27,7 @@ public:
     QMenu *menu() const { return m_menu; } ///< owned by the window
     FileActions *files() const { return m_files; }
     FigureActions *figures() const { return m_figures; }
+    TwinActions *twin() const { return m_twin; }
     ViewActions *view() const { return m_view; }
     HelpActions *help() const { return m_help; }
 
@@ -35,6 +37,7 @@ private:
     QMenu *m_menu;
     FileActions *m_files;
     FigureActions *m_figures;
+    TwinActions *m_twin;
     ViewActions *m_view;
     HelpActions *m_help;
 };

@@ -1,0 +1,73 @@
+#include "ui/window/twin_actions.h"
+
+#include "ui/document/twin.h"
+#include "ui/window/menu_entry.h"
+
+#include <QAction>
+#include <QMenu>
+
+namespace unfold {
+
+TwinActions::TwinActions(Twin *twin, QMenu *menu, QWidget *window)
+    : QObject(window)
+    , m_twin(twin)
+    , m_menu(menu->addMenu(tr("Twin")))
+{
+    m_menu->setToolTipsVisible(true);
+    m_menu->menuAction()->setToolTip(tr("A second experiment beside this one, the same but for what you compare."));
+    addPairs(window);
+    addRest(window);
+    connect(twin, &Twin::changed, this, &TwinActions::showWhetherUsable);
+    showWhetherUsable();
+}
+
+void TwinActions::addPairs(QWidget *window)
+{
+    const auto add = [&](TwinPreset preset, const QString &text, Qt::Key key, const QString &toolTip) {
+        const QAction *action = addEntry(m_menu, window, {text, QKeySequence(Qt::ALT | key), toolTip});
+        connect(action, &QAction::triggered, m_twin, [this, preset] { m_twin->start(preset); });
+    };
+    add(TwinPreset::RnnAndLstm, tr("RNN and LSTM"), Qt::Key_1,
+        tr("The same data and seed through both. The forget gate of the LSTM is held open by a bias of 5, so that its "
+           "cell keeps what it read."));
+    add(TwinPreset::GainBelowAndAbove, tr("Gain 0.9 and 1.1"), Qt::Key_2,
+        tr("The same matrix a little smaller and a little larger: one factor per step decides."));
+    add(TwinPreset::OrthogonalAndGaussian, tr("Orthogonal and Gaussian weights"), Qt::Key_3,
+        tr("Both matrices have spectral radius 1; the Gaussian one stretches some directions and shrinks others."));
+    add(TwinPreset::TanhAndRelu, tr("tanh and relu"), Qt::Key_4,
+        tr("The slope of tanh falls where it saturates; that of relu is 1 or 0."));
+    const QAction *copy = addEntry(m_menu, window,
+        {tr("A copy of this one"), QKeySequence(Qt::ALT | Qt::Key_5),
+            tr("Open one of its links, and then change that: the twin stays as it was.")});
+    connect(copy, &QAction::triggered, m_twin, &Twin::startCopy);
+    m_menu->addSeparator();
+}
+
+void TwinActions::addRest(QWidget *window)
+{
+    m_beside = addEntry(m_menu, window,
+        {tr("Side by side"), QKeySequence(Qt::Key_F3),
+            tr("States and gradients of both, one above the other on one time axis and one scale, in place of the "
+               "unrolled graph. Else the twin's gradient lies over that of the first.")});
+    m_beside->setCheckable(true);
+    connect(m_beside, &QAction::triggered, m_twin, &Twin::showBeside);
+    connect(m_twin, &Twin::besideChanged, this, &TwinActions::showWhetherUsable);
+    m_swap = addEntry(m_menu, window,
+        {tr("Swap"), QKeySequence(Qt::Key_F7),
+            tr("The twin becomes the one that all controls edit, and the other one its twin.")});
+    connect(m_swap, &QAction::triggered, m_twin, &Twin::swap);
+    m_remove = addEntry(m_menu, window,
+        {tr("Remove the twin"), QKeySequence(Qt::SHIFT | Qt::Key_F7),
+            tr("The one that the controls edit stays. Undo brings the twin back.")});
+    connect(m_remove, &QAction::triggered, m_twin, &Twin::remove);
+}
+
+void TwinActions::showWhetherUsable()
+{
+    const bool there = m_twin->setup().has_value();
+    for (QAction *action : {m_beside, m_swap, m_remove})
+        action->setEnabled(there);
+    m_beside->setChecked(m_twin->beside());
+}
+
+} // namespace unfold
