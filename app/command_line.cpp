@@ -85,7 +85,7 @@ int traceFile(const std::string &file, bool csv, const Streams &streams)
     };
     try {
         const std::string text = file == "-" ? readBounded(streams.in) : readFile(file);
-        const ReadExperiment read = readExperiment(text);
+        const ReadExperiment read = readExperiment(text, ReadTwins::No);
         const auto trace = compute(*prepare(read.experiment), read.experiment.gain);
         const std::string result = csv ? writeTraceCsv(*trace) : writeTrace(*trace);
         for (const std::string &warning : read.warnings)

@@ -148,9 +148,67 @@ void readBody(const JsonValue &json, const Circuit &circuit, Experiment &experim
         experiment.loss = readLoss(json.at("loss"), circuit, warnings);
 }
 
+/// One experiment, checked as a whole.
+Experiment readOne(const JsonValue &json, Warnings &warnings)
+{
+    Experiment experiment;
+    if (json.has("title"))
+        experiment.title = json.at("title").string();
+    experiment.circuit = readCircuit(json.at("circuit"), warnings);
+    completeEncoder(json, experiment);
+    const Circuit circuit = circuitOf(experiment);
+    validate(circuit);
+    readBody(json, circuit, experiment, warnings);
+    readOwnKeys(json, experiment, warnings);
+    check(experiment);
+    return experiment;
+}
+
+/// What the file says is linked, as far as it is the same in both.
+Links readLinks(const JsonValue &json, const Experiment &first, const Experiment &twin, Warnings &warnings)
+{
+    Links links;
+    for (const JsonValue &entry : json.items()) {
+        const std::string name = entry.string();
+        const auto link = linkNamed(name);
+        if (!link)
+            entry.refuse("there is no link called \"" + name + "\"",
+                "circuit, size, activation, recipe, seed, gain, data or loss");
+        if (differ(*link, first, twin))
+            warnings.push_back(entry.path() + ": \"" + name + "\" is not the same in both; it is not linked");
+        else
+            links.insert(*link);
+    }
+    return links;
+}
+
+TwinExperiment readTwin(const JsonValue &json, const Experiment &first, Warnings &warnings)
+{
+    if (!json.isObject())
+        json.refuse(json.description(), "an experiment, a JSON object");
+    json.warnUnknown({"title", "circuit", "steps", "sequence", "initial", "parameters", "initialisation", "gain",
+                         "loss", "data", "note", "links"},
+        warnings);
+    TwinExperiment twin;
+    try {
+        twin.experiment = readOne(json, warnings);
+    } catch (const InputError &error) { // what is checked as a whole knows nothing of where it stands
+        const bool placed = error.place.rfind(json.path(), 0) == 0;
+        throw InputError(placed ? error.place : json.path() + "." + error.place, error.wrong, error.expected);
+    }
+    const int steps = stepsOf(twin.experiment, circuitOf(twin.experiment));
+    const int needed = stepsOf(first, circuitOf(first));
+    if (steps != needed)
+        json.refuse("it has " + std::to_string(steps) + " steps",
+            std::to_string(needed) + " as the experiment itself: both stand on one time axis");
+    if (json.has("links"))
+        twin.links = readLinks(json.at("links"), first, twin.experiment, warnings);
+    return twin;
+}
+
 } // namespace
 
-ReadExperiment readExperiment(const std::string &text)
+ReadExperiment readExperiment(const std::string &text, ReadTwins twins)
 {
     nlohmann::json document = parseJson(text);
     const JsonValue json(document, "");
@@ -158,19 +216,14 @@ ReadExperiment readExperiment(const std::string &text)
     readFormat(json, read.warnings);
     migrate(document, read.warnings);
     json.warnUnknown({"format", "version", "title", "circuit", "steps", "sequence", "initial", "parameters",
-                         "initialisation", "gain", "loss", "data", "note", "view"},
+                         "initialisation", "gain", "loss", "data", "note", "view", "twin"},
         read.warnings);
-    if (json.has("title"))
-        read.experiment.title = json.at("title").string();
-    read.experiment.circuit = readCircuit(json.at("circuit"), read.warnings);
-    completeEncoder(json, read.experiment);
+    read.experiment = readOne(json, read.warnings);
     const Circuit circuit = circuitOf(read.experiment);
-    validate(circuit);
-    readBody(json, circuit, read.experiment, read.warnings);
-    readOwnKeys(json, read.experiment, read.warnings);
-    const int steps = check(read.experiment).steps;
     if (json.has("view"))
-        read.view = readViewState(json.at("view"), circuit, steps, read.warnings);
+        read.view = readViewState(json.at("view"), circuit, stepsOf(read.experiment, circuit), read.warnings);
+    if (json.has("twin") && twins == ReadTwins::Yes)
+        read.twin = readTwin(json.at("twin"), read.experiment, read.warnings);
     return read;
 }
 

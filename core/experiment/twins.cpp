@@ -1,12 +1,13 @@
 #include "core/experiment/twins.h"
 
-#include "core/analysis/plain_number.h"
 #include "core/circuit/input_error.h"
 #include "core/experiment/check.h"
 #include "core/experiment/edit.h"
 #include "core/experiment/task.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdio>
 
 namespace unfold {
 namespace {
@@ -154,6 +155,14 @@ std::string dataInWords(const DataSource &data)
     return kinds[data.kind.index()];
 }
 
+/// "0.9", not "0.900".
+std::string gainInWords(double gain)
+{
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.4g", std::abs(gain));
+    return (gain < 0 ? "−" : "") + std::string(text.data());
+}
+
 Links allBut(Link open)
 {
     Links links(allLinks.begin(), allLinks.end());
@@ -243,7 +252,7 @@ std::string inWords(Link link, const Experiment &experiment)
     case Link::Activation: return std::string(nameOf(activationOf(experiment)));
     case Link::Recipe: return std::string(nameOf(experiment.initialisation.recipe));
     case Link::Seed: return "seed " + std::to_string(experiment.initialisation.seed);
-    case Link::Gain: return "gain " + plainNumber(experiment.gain, 3);
+    case Link::Gain: return "gain " + gainInWords(experiment.gain);
     case Link::Data: return dataInWords(experiment.data);
     case Link::Loss: break;
     }

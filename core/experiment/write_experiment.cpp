@@ -182,14 +182,9 @@ void writeLoss(JsonWriter &json, const Loss &loss)
     json.end();
 }
 
-} // namespace
-
-std::string writeExperiment(const Experiment &experiment, const ViewState &view)
+/// The keys of one experiment.
+void writeOne(const Experiment &experiment, JsonWriter &json)
 {
-    JsonWriter json;
-    json.beginObject(Layout::Block);
-    json.key("format").string("unfold-experiment");
-    json.key("version").whole(newestVersion());
     json.key("title").string(experiment.title);
     if (!experiment.note.empty())
         json.key("note").string(experiment.note);
@@ -207,8 +202,33 @@ std::string writeExperiment(const Experiment &experiment, const ViewState &view)
     writeNumbers(json, experiment, circuitOf(experiment));
     if (experiment.data != DataSource{})
         writeDataSource(experiment.data, json.key("data"));
+}
+
+void writeTwin(const TwinExperiment &twin, JsonWriter &json)
+{
+    json.beginObject(Layout::Block);
+    writeOne(twin.experiment, json);
+    json.key("links").beginArray(Layout::Line);
+    for (const Link link : twin.links)
+        json.string(nameOf(link));
+    json.end();
+    json.end();
+}
+
+} // namespace
+
+std::string writeExperiment(
+    const Experiment &experiment, const ViewState &view, const std::optional<TwinExperiment> &twin)
+{
+    JsonWriter json;
+    json.beginObject(Layout::Block);
+    json.key("format").string("unfold-experiment");
+    json.key("version").whole(newestVersion());
+    writeOne(experiment, json);
     if (view != ViewState{})
         writeViewState(view, json.key("view"));
+    if (twin)
+        writeTwin(*twin, json.key("twin"));
     json.end();
     return json.take();
 }

@@ -4,6 +4,7 @@
 #include "ui/document/document.h"
 #include "ui/document/document_view.h"
 #include "ui/document/open_file.h"
+#include "ui/document/twin.h"
 
 #include <QDir>
 #include <QUuid>
@@ -70,7 +71,7 @@ void Autosave::removeWhenSaved()
 
 AutosaveRecord Autosave::record() const
 {
-    return {{m_document->experiment(), viewOf(*m_document), {}}, m_openFile->path()};
+    return {{m_document->experiment(), viewOf(*m_document), {}, m_document->twin()->setup()}, m_openFile->path()};
 }
 
 void Autosave::write()

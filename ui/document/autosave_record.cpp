@@ -85,7 +85,7 @@ void writeAutosave(const AutosaveRecord &record, const QString &file)
 {
     const QJsonObject json{{QStringLiteral("format"), format}, {QStringLiteral("path"), record.path},
         {QStringLiteral("experiment"),
-            QString::fromStdString(writeExperiment(record.stored.experiment, record.stored.view))}};
+            QString::fromStdString(writeExperiment(record.stored.experiment, record.stored.view, record.stored.twin))}};
     if (const QString why = writeWhole(file, QJsonDocument(json).toJson(QJsonDocument::Compact)); !why.isEmpty())
         throw errorAt(file, why);
 }
@@ -102,7 +102,7 @@ AutosaveRecord readAutosave(const QString &file)
         throw errorAt(file, sentence("it is damaged"));
     try {
         const ReadExperiment read = readExperiment(json[QStringLiteral("experiment")].toString().toStdString());
-        return {{read.experiment, read.view, {}}, json[QStringLiteral("path")].toString()};
+        return {{read.experiment, read.view, {}, read.twin}, json[QStringLiteral("path")].toString()};
     } catch (const InputError &error) {
         throw errorAt(file, QString::fromUtf8(error.what()));
     }

@@ -36,7 +36,7 @@ StoredExperiment loadExperiment(const QString &path)
         if (file.size() > qint64(mostBytesOfFile))
             refuseAsTooLarge();
         const ReadExperiment read = readExperiment(file.read(qint64(mostBytesOfFile)).toStdString());
-        StoredExperiment stored{read.experiment, read.view, {}};
+        StoredExperiment stored{read.experiment, read.view, {}, read.twin};
         for (const std::string &warning : read.warnings)
             stored.warnings << QString::fromStdString(warning);
         return stored;
@@ -45,10 +45,11 @@ StoredExperiment loadExperiment(const QString &path)
     }
 }
 
-void saveExperiment(const Experiment &experiment, const ViewState &view, const QString &path)
+void saveExperiment(
+    const Experiment &experiment, const ViewState &view, const QString &path, const std::optional<TwinExperiment> &twin)
 {
     refuseWhatIsNoFile(path);
-    const QByteArray text = QByteArray::fromStdString(writeExperiment(experiment, view));
+    const QByteArray text = QByteArray::fromStdString(writeExperiment(experiment, view, twin));
     if (const QString why = writeWhole(path, text); !why.isEmpty())
         throw errorAt(
             path, QStringLiteral("cannot be saved (%1)").arg(why), QStringLiteral("a place that can be written to"));

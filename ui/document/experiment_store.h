@@ -1,6 +1,7 @@
 #pragma once
 // Experiment files on disk.
 #include "core/experiment/experiment.h"
+#include "core/experiment/twins.h"
 #include "core/experiment/view_state.h"
 
 #include <QString>
@@ -12,6 +13,7 @@ struct StoredExperiment {
     Experiment experiment;
     ViewState view;
     QStringList warnings;
+    std::optional<TwinExperiment> twin = std::nullopt;
 };
 
 /// Throws InputError; its sentence begins with the file's name. Refuses files above 64 MB unread, and devices and
@@ -19,6 +21,7 @@ struct StoredExperiment {
 StoredExperiment loadExperiment(const QString &path);
 
 /// Written aside and renamed, so that a failure leaves the old file whole. Throws InputError.
-void saveExperiment(const Experiment &experiment, const ViewState &view, const QString &path);
+void saveExperiment(const Experiment &experiment, const ViewState &view, const QString &path,
+    const std::optional<TwinExperiment> &twin = std::nullopt);
 
 } // namespace unfold

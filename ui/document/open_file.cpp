@@ -2,6 +2,7 @@
 
 #include "ui/document/document.h"
 #include "ui/document/document_view.h"
+#include "ui/document/twin.h"
 
 #include <QFileInfo>
 
@@ -45,7 +46,7 @@ void OpenFile::belongTo(const QString &path)
 
 bool OpenFile::show(const StoredExperiment &stored, const QString &path)
 {
-    if (!m_document->open(stored.experiment))
+    if (!m_document->open(stored.experiment, stored.twin))
         return false;
     applyView(*m_document, stored.view);
     belongTo(path);
@@ -85,7 +86,7 @@ bool OpenFile::openScene(const Experiment &scene)
 
 void OpenFile::save(const QString &path)
 {
-    saveExperiment(m_document->experiment(), viewOf(*m_document), path);
+    saveExperiment(m_document->experiment(), viewOf(*m_document), path, m_document->twin()->setup());
     belongTo(path);
     m_document->undoStack()->setClean();
     emit changed();

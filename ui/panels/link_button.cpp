@@ -5,6 +5,9 @@
 #include <QPainter>
 
 namespace unfold {
+namespace {
+constexpr int gap = 3; ///< px between chain and name
+}
 
 LinkButton::LinkButton(const QString &name, QWidget *parent)
     : PillButton(name, parent)
@@ -16,13 +19,13 @@ LinkButton::LinkButton(const QString &name, QWidget *parent)
 QRectF LinkButton::chain() const
 {
     const double unit = PillButton::sizeHint().height() / 22.0;
-    return {8 * unit, height() / 2.0 - 3.5 * unit, 15 * unit, 7 * unit};
+    return {9 * unit, height() / 2.0 - 3.5 * unit, 15 * unit, 7 * unit};
 }
 
 QSize LinkButton::sizeHint() const
 {
     const QSize plain = PillButton::sizeHint();
-    return {plain.width() + static_cast<int>(chain().width()), plain.height()};
+    return {plain.width() + static_cast<int>(chain().width()) + gap, plain.height()};
 }
 
 void LinkButton::paintEvent(QPaintEvent *)
@@ -30,7 +33,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     const QRectF area = chain();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintPill(painter, rect().adjusted(static_cast<int>(area.right() - area.height()), 0, 0, 0));
+    paintPill(painter, rect().adjusted(static_cast<int>(area.width()) + gap, 0, 0, 0));
     painter.setPen(QPen(themeOf(this).text, 1.4));
     painter.setBrush(Qt::NoBrush);
     const double length = area.width() * (isChecked() ? 0.6 : 0.4);

@@ -90,7 +90,7 @@ void GradientView::connectToDocument()
     });
     connect(m_document, &Document::timeWindowChanged, this, [this] { m_plot->setWindow(m_document->timeWindow()); });
     connect(m_document, &Document::hoverChanged, this, &GradientView::updateHover);
-    for (const auto signal : {&Twin::changed, &Twin::resultChanged})
+    for (const auto signal : {&Twin::changed, &Twin::resultChanged, &Twin::besideChanged})
         connect(m_document->twin(), signal, this, &GradientView::updateCurves);
     connect(m_jacobian, &PillButton::toggled, m_document, &Document::wantJacobian);
     connect(m_last, &PillButton::clicked, this, [this] {
@@ -109,6 +109,14 @@ void GradientView::hideControls()
     m_controlsShown = false;
     m_header->hideToggles();
     updateMessage();
+}
+
+void GradientView::standBeside(const GradientView *first)
+{
+    hideControls();
+    m_lead = first;
+    connect(first, &GradientView::decadesChanged, this, &GradientView::updateCurves);
+    updateCurves();
 }
 
 QString GradientView::message() const
@@ -165,10 +173,14 @@ void GradientView::updateCurves()
     GradientPicture picture = result->trace->hasGradient
         ? gradientPicture(result->circuit(), reading, m_document->jacobianNorms(), m_document->cursor(), themeOf(this))
         : GradientPicture();
-    addTwin(*m_document, themeOf(this), picture);
+    if (m_lead)
+        drawAsTwin(picture);
+    else
+        addTwin(*m_document, themeOf(this), picture);
     // Another network has nothing to do with the range of the one before.
     const bool same = m_steps == result->steps() && m_circuit == result->circuit();
-    m_decades = same ? steady(m_decades, picture.decades) : picture.decades;
+    const DecadeRange before = m_decades;
+    m_decades = m_lead ? m_lead->decades() : same ? steady(m_decades, picture.decades) : picture.decades;
     m_steps = result->steps();
     m_circuit = result->circuit();
     m_plot->setDecades(m_decades);
@@ -176,6 +188,8 @@ void GradientView::updateCurves()
     m_plot->setCursorStep(m_document->cursor().step);
     m_plot->setCurves(std::move(picture.curves));
     setAccessibleDescription(QString::fromStdString(reading.sentence));
+    if (!(m_decades == before))
+        emit decadesChanged();
 }
 
 void GradientView::updateMessage()

@@ -32,8 +32,14 @@ public:
     PillButton *jacobianToggle() const { return m_jacobian; }
     /// For a figure.
     void hideControls();
+    /// The plot of a twin, below that of the first: the same decades, no controls. `first` outlives it.
+    void standBeside(const GradientView *first);
+    const DecadeRange &decades() const { return m_decades; }
     /// What stands in the plot's place while there is nothing to plot; empty: the plot speaks.
     QString message() const;
+
+signals:
+    void decadesChanged();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -68,6 +74,7 @@ private:
     QLabel *m_message = nullptr;
     QPushButton *m_backward = nullptr; ///< goes to the backward pass
     bool m_controlsShown = true;
+    const GradientView *m_lead = nullptr; ///< whose decades these are; null: its own
     DecadeRange m_decades;
     Circuit m_circuit; ///< whose curves the axis range belongs to
     int m_steps = 0; ///< 0: no range yet

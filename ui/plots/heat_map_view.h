@@ -24,6 +24,7 @@ public:
     explicit HeatMapView(Document *document, QWidget *parent = nullptr);
     ~HeatMapView() override;
 
+    SectionHeader *header() const { return m_header; }
     PillButton *valueToggle() const { return m_value; }
     PillButton *gradientToggle() const { return m_gradient; }
     /// Colours for ∂L/∂h(t), as far as there is one: see showsGradient.

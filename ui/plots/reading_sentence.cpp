@@ -21,7 +21,9 @@ QString sentenceWith(const Twin &twin, const Result &first)
     const std::string both = other ? compare({twin.nameOfFirst().toStdString(), first.reading, *first.trace},
                                  {twin.name().toStdString(), other->reading, *other->trace})
                                    : std::string();
-    return both.empty() ? own : QString::fromStdString(both) + u' ' + twin.nameOfFirst() + QStringLiteral(": ") + own;
+    return both.empty()
+        ? own
+        : QString::fromStdString(both) + ReadingSentence::tr(" With %1: ").arg(twin.nameOfFirst()) + own;
 }
 
 } // namespace

@@ -124,8 +124,26 @@ void SectionHeader::setTitle(const QString &title)
     if (title == m_title)
         return;
     m_title = title;
-    m_text.setText(title);
-    setAccessibleName(title);
+    showTitle();
+}
+
+void SectionHeader::setWhose(const QString &whose)
+{
+    if (whose == m_whose)
+        return;
+    m_whose = whose;
+    showTitle();
+}
+
+QString SectionHeader::wholeTitle() const
+{
+    return m_whose.isEmpty() ? m_title : m_title + QStringLiteral(" · ") + m_whose;
+}
+
+void SectionHeader::showTitle()
+{
+    m_text.setText(wholeTitle());
+    setAccessibleName(wholeTitle());
     updateGeometry();
     placeToggles();
     update();
@@ -176,7 +194,7 @@ void SectionHeader::hideToggles()
 int SectionHeader::titleWidth() const
 {
     const int chevron = m_titleButton && m_togglesShown ? TitleButton::chevronWidth() : 0;
-    return QFontMetrics(textFont(titleFactor, QFont::DemiBold)).horizontalAdvance(m_title) + chevron;
+    return QFontMetrics(textFont(titleFactor, QFont::DemiBold)).horizontalAdvance(wholeTitle()) + chevron;
 }
 
 int SectionHeader::togglesWidth() const

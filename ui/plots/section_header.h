@@ -60,6 +60,8 @@ public:
 
     void setTitle(const QString &title);
     QString title() const { return m_title; }
+    /// Stands behind the title where there is one section for each of several; empty: nothing.
+    void setWhose(const QString &whose);
     /// The title opens `menu`, which outlives the header.
     void setTitleMenu(QMenu *menu);
     PillButton *addToggle(const QString &text, const QString &toolTip);
@@ -78,6 +80,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QString wholeTitle() const;
+    void showTitle();
     int titleWidth() const;
     int togglesWidth() const;
     int rowHeight() const;
@@ -86,7 +90,8 @@ private:
     void paintHalo(QPainter &painter, QPoint at);
 
     QString m_title;
-    QStaticText m_text; ///< the title, shaped once
+    QString m_whose;
+    QStaticText m_text; ///< the whole title, shaped once
     std::vector<PillButton *> m_toggles; ///< children
     TitleButton *m_titleButton = nullptr;
     bool m_togglesShown = true;

@@ -13,6 +13,7 @@
 #include "ui/plots/section_header.h"
 #include "ui/plots/time_axis.h"
 #include "ui/plots/time_axis_bar.h"
+#include "ui/plots/twin_sections.h"
 #include "ui/theme.h"
 
 #include <QAbstractScrollArea>
@@ -69,6 +70,7 @@ void TimeStack::build(QWidget *unrolled)
     parts->addPart(m_lower);
     for (size_t i = 0; i < shares.size(); ++i)
         m_splitter->setStretchFactor(static_cast<int>(i), shares[i]);
+    m_twins = new TwinSections(m_document, {m_splitter, m_splitter->widget(0), m_heatMap, m_lower, m_gradient}, this);
     m_axisBar = new TimeAxisBar(m_document);
     m_sentence = new ReadingSentence(m_document);
     m_sentence->setContentsMargins(Metrics::padding, 0, Metrics::padding, 0);
@@ -102,6 +104,7 @@ void TimeStack::connectToDocument()
 {
     for (const auto signal : {&Document::resultChanged, &Document::cursorChanged, &Document::timeWindowChanged})
         connect(m_document, signal, this, qOverload<>(&QWidget::update));
+    connect(m_twins, &TwinSections::changed, this, &TimeStack::shareHeight);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
         m_sharedByHand = true;
         update();
@@ -147,6 +150,8 @@ void TimeStack::paintEvent(QPaintEvent *)
     const int top = m_splitter->y();
     paintCursorBand(painter, axis(), step, top, lineBottom(), theme);
     for (int i = 1; m_framed && i < m_splitter->count(); ++i) {
+        if (i == 1 && m_splitter->widget(0)->isHidden())
+            continue; // nothing stands above
         const QRect handle = m_splitter->handle(i)->geometry().translated(m_splitter->pos());
         painter.fillRect(
             QRectF(Metrics::padding, handle.center().y(), width() - 2 * Metrics::padding, 1), theme.border);
@@ -157,9 +162,13 @@ void TimeStack::paintEvent(QPaintEvent *)
 void TimeStack::shareHeight()
 {
     const int height = m_splitter->height();
+    const int states = shares[1];
+    const int plot = shares[2];
+    const QList<int> parts
+        = m_twins->states() ? QList<int>{0, states, states, plot, plot} : QList<int>(shares.begin(), shares.end());
     QList<int> sizes;
-    for (const int share : shares)
-        sizes.append(height * share / std::accumulate(shares.begin(), shares.end(), 0));
+    for (const int share : parts)
+        sizes.append(height * share / std::accumulate(parts.begin(), parts.end(), 0));
     m_splitter->setSizes(sizes);
 }
 

@@ -15,6 +15,7 @@ class LowerViews;
 class SectionHeader;
 class ReadingSentence;
 class TimeAxisBar;
+class TwinSections;
 
 class TimeStack : public QWidget
 {
@@ -27,6 +28,7 @@ public:
 
     HeatMapView *heatMap() const { return m_heatMap; }
     GradientView *gradient() const { return m_gradient; }
+    TwinSections *twinSections() const { return m_twins; }
     LowerViews *lowerViews() const { return m_lower; }
     TimeAxisBar *axisBar() const { return m_axisBar; }
     ReadingSentence *sentence() const { return m_sentence; }
@@ -60,6 +62,7 @@ private:
     HeatMapView *m_heatMap = nullptr;
     GradientView *m_gradient = nullptr;
     LowerViews *m_lower = nullptr;
+    TwinSections *m_twins = nullptr;
     TimeAxisBar *m_axisBar = nullptr;
     ReadingSentence *m_sentence = nullptr;
 };

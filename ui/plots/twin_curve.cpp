@@ -29,6 +29,13 @@ ScriptText labelOf(const Result &result, const QString &name)
 
 } // namespace
 
+void drawAsTwin(GradientPicture &picture)
+{
+    for (PlotCurve &curve : picture.curves)
+        if (curve.key == QLatin1String("norm"))
+            curve.line = PlotCurve::Line::Dashed;
+}
+
 void addTwin(const Document &document, const Theme &theme, GradientPicture &picture)
 {
     const Twin *twin = document.twin();
@@ -40,7 +47,7 @@ void addTwin(const Document &document, const Theme &theme, GradientPicture &pict
     picture.decades.high = std::max(picture.decades.high, needed.high);
     const auto first = std::find_if(picture.curves.begin(), picture.curves.end(),
         [](const PlotCurve &curve) { return curve.key == QLatin1String("norm"); });
-    if (first == picture.curves.end())
+    if (first == picture.curves.end() || twin->beside())
         return;
     first->label = labelOf(*document.result(), twin->nameOfFirst());
     const QString name = QCoreApplication::translate("GradientView", "twin: %1").arg(twin->name());

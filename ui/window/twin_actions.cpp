@@ -59,6 +59,7 @@ void TwinActions::addRest(QWidget *window)
     m_remove = addEntry(m_menu, window,
         {tr("Remove the twin"), QKeySequence(Qt::SHIFT | Qt::Key_F7),
             tr("The one that the controls edit stays. Undo brings the twin back.")});
+    m_remove->setIconText(tr("Remove"));
     connect(m_remove, &QAction::triggered, m_twin, &Twin::remove);
 }
 

@@ -1,0 +1,145 @@
+// Twins in the whole window, by mouse and keys.
+#include "ui/document/document.h"
+#include "ui/document/twin.h"
+#include "ui/panels/gain_slider.h"
+#include "ui/panels/link_button.h"
+#include "ui/panels/scenes.h"
+#include "ui/plots/gradient_view.h"
+#include "ui/plots/heat_map_view.h"
+#include "ui/plots/reading_sentence.h"
+#include "ui/plots/time_stack.h"
+#include "ui/plots/twin_sections.h"
+#include "ui/theme.h"
+#include "ui/window/main_window.h"
+#include "ui/window/twin_bar.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace unfold;
+
+class TwinBarTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        loadFonts();
+        applyTheme(*qApp, ThemeKind::Light);
+    }
+
+    void init()
+    {
+        m_document = std::make_unique<Document>(defaultScene());
+        m_window = std::make_unique<MainWindow>(m_document.get(), &m_settings);
+        m_window->resize(1280, 720);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_bar = m_window->findChild<TwinBar *>();
+        m_stack = m_window->findChild<TimeStack *>();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_document.reset();
+    }
+
+    void aKeyBeginsAPairAndTheBarSaysWhichIsEdited()
+    {
+        QVERIFY(m_bar->isHidden());
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
+        QVERIFY(m_bar->isVisible());
+        QCOMPARE(m_bar->textOfFirst(), QStringLiteral("gain 0.9 · edited"));
+        QCOMPARE(m_bar->textOfTwin(), QStringLiteral("twin: gain 1.1"));
+        QCOMPARE(m_stack->gradient()->plot()->plotted(QStringLiteral("twin")).size(), 20U);
+        QVERIFY(m_stack->sentence()->text().contains(QStringLiteral("with gain 1.1")));
+        QTest::keyClick(m_window.get(), Qt::Key_F7);
+        QCOMPARE(m_bar->textOfFirst(), QStringLiteral("gain 1.1 · edited"));
+        QCOMPARE(m_document->experiment().gain, 1.1);
+        QTest::keyClick(m_window.get(), Qt::Key_F7, Qt::ShiftModifier);
+        QVERIFY(m_bar->isHidden());
+        QVERIFY(m_stack->gradient()->plot()->plotted(QStringLiteral("twin")).empty());
+    }
+
+    void theOverlaidCurveIsTheTwinsOwnNorm()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
+        const auto plotted = m_stack->gradient()->plot()->plotted(QStringLiteral("twin"));
+        const auto &norm = m_document->twin()->result()->reading.norm;
+        QCOMPARE(plotted.size(), norm.size());
+        for (size_t i = 0; i < plotted.size(); ++i)
+            QCOMPARE(plotted[i].y(), std::log10(*norm[i]));
+        const DecadeRange decades = m_stack->gradient()->decades();
+        for (const QPointF point : plotted)
+            QVERIFY(decades.low <= point.y() && point.y() <= decades.high);
+    }
+
+    void aLinkIsOpenedAndClosedByMouseAndByKey()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
+        LinkButton *gain = m_bar->button(Link::Gain);
+        QVERIFY(gain->isChecked());
+        QVERIFY(!m_bar->button(Link::Circuit)->isChecked());
+        QCOMPARE(gain->accessibleName(), QStringLiteral("gain, linked"));
+        m_document->setGain(0.9);
+        QTest::mouseClick(gain, Qt::LeftButton);
+        QCOMPARE(gain->accessibleName(), QStringLiteral("gain, not linked"));
+        auto *slider = m_window->findChild<GainSlider *>();
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_PageUp);
+        QCOMPARE(m_document->experiment().gain, 1.0);
+        QCOMPARE(m_document->twin()->result()->experiment.gain, 0.9);
+        QCOMPARE(m_bar->textOfTwin(), QStringLiteral("twin: LSTM, gain 0.9"));
+        gain->setFocus();
+        QTest::keyClick(gain, Qt::Key_Space);
+        QVERIFY(gain->isChecked());
+        QCOMPARE(m_document->twin()->result()->experiment.gain, 1.0);
+    }
+
+    void sideBySideBothShareStepDecadesAndAxis()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_F3);
+        const TwinSections *twins = m_stack->twinSections();
+        QVERIFY(twins->states() && twins->states()->isVisible());
+        QVERIFY(m_stack->gradient()->plot()->plotted(QStringLiteral("twin")).empty());
+        for (const double gain : {0.3, 1.6, 0.9}) {
+            m_document->setGain(gain);
+            QVERIFY(twins->gradient()->decades() == m_stack->gradient()->decades());
+        }
+        const LogPlot *above = m_stack->gradient()->plot();
+        const LogPlot *below = twins->gradient()->plot();
+        const QPointF here = *above->positionOf(QStringLiteral("norm"), 7);
+        const QPointF there = *below->positionOf(QStringLiteral("norm"), 7);
+        QCOMPARE(below->mapTo(m_window.get(), there.toPoint()).x(), above->mapTo(m_window.get(), here.toPoint()).x());
+        QTest::mouseClick(twins->gradient(), Qt::LeftButton, {}, below->pos() + there.toPoint());
+        QCOMPARE(m_document->cursor().step, 7);
+        QTest::keyClick(m_window.get(), Qt::Key_F7, Qt::ShiftModifier);
+        QVERIFY(!twins->states());
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(twins->states()); // it comes back as it was shown
+    }
+
+    void everyControlOfTheBarTeaches()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
+        for (const auto *part : m_bar->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+            QVERIFY2(!part->toolTip().isEmpty(), qPrintable(part->objectName()));
+            QVERIFY(m_bar->rect().contains(part->geometry()));
+        }
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QSettings m_settings{m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    std::unique_ptr<Document> m_document;
+    std::unique_ptr<MainWindow> m_window;
+    TwinBar *m_bar = nullptr;
+    TimeStack *m_stack = nullptr;
+};
+
+QTEST_MAIN(TwinBarTest)
+#include "twin_bar_test.moc"
