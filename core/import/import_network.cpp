@@ -12,6 +12,9 @@ namespace unfold {
 ImportedNetwork importNetwork(const Arrays &arrays, const std::string &title, const ImportOptions &options)
 {
     const TrainedLayer layer = findTrainedLayer(arrays);
+    if (options.activation && layer.kind != CellKind::Rnn)
+        throw InputError(
+            layer.names.front(), "an LSTM or a GRU has activations of its own", "no activation to be given");
     ImportedNetwork imported;
     Experiment &experiment = imported.experiment;
     experiment.title = title;

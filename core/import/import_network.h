@@ -9,7 +9,8 @@
 namespace unfold {
 
 struct ImportOptions {
-    std::optional<Activation> activation; ///< of an nn.RNN, which the file does not say; tanh where nothing is asked
+    std::optional<Activation>
+        activation; ///< of an nn.RNN (of no other), as the file does not say it; tanh where nothing is asked
     int steps = 20; ///< T, from 1
 };
 

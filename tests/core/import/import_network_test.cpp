@@ -177,6 +177,15 @@ private slots:
         QVERIFY(sentence.find(" and 22 others") != std::string::npos);
     }
 
+    void gatedCellsHaveTheirOwnActivations()
+    {
+        ImportOptions options;
+        options.activation = Activation::Relu;
+        QCOMPARE(refusal([&] { imported(QStringLiteral("lstm.npz"), options); }),
+            QByteArray(
+                "rnn.weight_ih_l0: an LSTM or a GRU has activations of its own; expected no activation to be given"));
+    }
+
     void stepsHaveToBePossible()
     {
         ImportOptions options;
