@@ -7,7 +7,7 @@
 namespace unfold {
 namespace {
 
-constexpr std::size_t mostNamed = 8; ///< of a list; the rest is counted
+constexpr std::size_t mostNamed = 12; ///< of a list; the rest is counted
 
 std::string joined(const std::vector<std::string> &parts, const std::string &between)
 {
@@ -115,9 +115,9 @@ ImportReport reportOf(const Arrays &arrays, const TrainedLayer &layer, const Imp
 
 std::string noteOf(const ImportReport &report)
 {
-    std::string note;
+    std::string note = "Drag W_rec: at 1 the network is as it was trained.\n\nImported ";
     for (const std::string &paragraph : partsOf(report))
-        note += (note.empty() ? "" : "\n\n") + paragraph;
+        note += (note.ends_with(' ') ? "" : "\n\n") + paragraph;
     return note;
 }
 

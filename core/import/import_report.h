@@ -7,7 +7,7 @@ namespace unfold {
 
 ImportReport reportOf(const Arrays &arrays, const TrainedLayer &layer, const ImportOptions &options);
 
-/// For the experiment's note: a paragraph for each part.
+/// For the experiment's note: what to try, and a paragraph for each part.
 std::string noteOf(const ImportReport &report);
 
 } // namespace unfold

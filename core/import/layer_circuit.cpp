@@ -64,6 +64,27 @@ Node mirrored(Node node)
     return node;
 }
 
+/// One cell above the other and to its right, as in the catalogue's bidirectional network; x and o between them.
+void draw(Circuit &circuit)
+{
+    const Cell forward = circuit.cells.front();
+    const Place beside{forward.high.lane - forward.low.lane + 1.5, forward.high.column - forward.low.column + 1};
+    Cell backward{forward.name + " back", {}, forward.low, forward.high};
+    for (const std::string &name : forward.nodes) {
+        backward.nodes.push_back(mirroredNode(name));
+        Place &place = *circuit.nodes[static_cast<std::size_t>(circuit.indexOf(backward.nodes.back()))].place;
+        place = {place.lane + beside.lane, place.column + beside.column};
+    }
+    for (Place *corner : {&backward.low, &backward.high})
+        *corner = {corner->lane + beside.lane, corner->column + beside.column};
+    for (Node &node : circuit.nodes)
+        if (node.role == Role::Input || node.role == Role::Output)
+            node.place = Place{node.role == Role::Input ? node.place->lane : backward.high.lane + 1.4,
+                (forward.low.column + backward.high.column) / 2};
+    circuit.cells.push_back(backward);
+    circuit.drawing = {}; // a line to the future has no drawing by hand
+}
+
 /// x, one direction, the other, and o, where there is one, which reads both.
 Circuit bothDirections(Circuit circuit, std::optional<Node> output)
 {
@@ -78,10 +99,7 @@ Circuit bothDirections(Circuit circuit, std::optional<Node> output)
         output->terms.push_back(other);
         circuit.nodes.push_back(*output);
     }
-    for (Node &node : circuit.nodes)
-        node.place.reset();
-    circuit.cells.clear();
-    circuit.drawing = {};
+    draw(circuit);
     return circuit;
 }
 

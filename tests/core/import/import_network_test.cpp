@@ -174,7 +174,7 @@ private slots:
         const std::string sentence = importNetwork(arrays, "a").report.sentence();
         QVERIFY(sentence.size() < 2000);
         QVERIFY(sentence.find('\n') == std::string::npos);
-        QVERIFY(sentence.find(" and 22 others") != std::string::npos);
+        QVERIFY(sentence.find(" and 18 others") != std::string::npos);
     }
 
     void gatedCellsHaveTheirOwnActivations()
