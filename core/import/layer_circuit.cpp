@@ -1,6 +1,6 @@
 #include "core/import/layer_circuit.h"
 
-#include <optional>
+#include "core/import/both_directions.h"
 
 namespace unfold {
 namespace {
@@ -33,74 +33,6 @@ std::string titleOf(const TrainedLayer &layer)
 bool isGated(const TrainedLayer &layer)
 {
     return layer.kind != CellKind::Rnn;
-}
-
-// --- the second direction ---
-
-std::string mirroredNode(const std::string &name)
-{
-    return name == "x" ? name : name == "h" ? "g" : name + "_g";
-}
-
-/// W_f → W_fg, d → d_g
-std::string mirroredParameter(const std::string &name)
-{
-    return name.empty() ? name : name + (name.find('_') == std::string::npos ? "_g" : "g");
-}
-
-/// The node as it is with the sequence read from its end.
-Node mirrored(Node node)
-{
-    node.name = mirroredNode(node.name);
-    node.bias = mirroredParameter(node.bias);
-    for (Term &term : node.terms) {
-        term.source = mirroredNode(term.source);
-        term.parameter = mirroredParameter(term.parameter);
-        term.delay = -term.delay;
-        if (!term.gate.empty())
-            term.gate = mirroredNode(term.gate);
-        term.gateDelay = -term.gateDelay;
-    }
-    return node;
-}
-
-/// One cell above the other and to its right, as in the catalogue's bidirectional network; x and o between them.
-void draw(Circuit &circuit)
-{
-    const Cell forward = circuit.cells.front();
-    const Place beside{forward.high.lane - forward.low.lane + 1.5, forward.high.column - forward.low.column + 1};
-    Cell backward{forward.name + " back", {}, forward.low, forward.high};
-    for (const std::string &name : forward.nodes) {
-        backward.nodes.push_back(mirroredNode(name));
-        Place &place = *circuit.nodes[static_cast<std::size_t>(circuit.indexOf(backward.nodes.back()))].place;
-        place = {place.lane + beside.lane, place.column + beside.column};
-    }
-    for (Place *corner : {&backward.low, &backward.high})
-        *corner = {corner->lane + beside.lane, corner->column + beside.column};
-    for (Node &node : circuit.nodes)
-        if (node.role == Role::Input || node.role == Role::Output)
-            node.place = Place{node.role == Role::Input ? node.place->lane : backward.high.lane + 1.4,
-                (forward.low.column + backward.high.column) / 2};
-    circuit.cells.push_back(backward);
-    circuit.drawing = {}; // a line to the future has no drawing by hand
-}
-
-/// x, one direction, the other, and o, where there is one, which reads both.
-Circuit bothDirections(Circuit circuit, std::optional<Node> output)
-{
-    const std::vector<Node> forward = circuit.nodes;
-    for (const Node &node : forward)
-        if (node.role != Role::Input)
-            circuit.nodes.push_back(mirrored(node));
-    if (output) {
-        Term other = output->terms.front();
-        other.source = "g";
-        other.parameter = "V_g";
-        output->terms.push_back(other);
-        circuit.nodes.push_back(*output);
-    }
-    draw(circuit);
-    return circuit;
 }
 
 // --- parameters ---
