@@ -186,6 +186,7 @@ void MainWindow::connectDocument()
     connect(m_document, &Document::refused, m_message, &MessageBar::showMessage);
     connect(m_document, &Document::resultChanged, m_message, &MessageBar::clear);
     connect(m_menu->files(), &FileActions::failed, m_message, &MessageBar::showMessage);
+    connect(m_menu->files(), &FileActions::noted, m_message, &MessageBar::showNote);
     connect(m_menu->files(), &FileActions::succeeded, m_message, &MessageBar::clear);
     connect(m_menu->figures(), &FigureActions::failed, m_message, &MessageBar::showMessage);
     connect(m_menu->figures(), &FigureActions::done, m_message, &MessageBar::showNote);
