@@ -68,6 +68,7 @@ void MotionMatcher::run()
 {
     findTime();
     matchNodes();
+    findAhead();
     fit();
     matchFrames();
     matchEdges();
@@ -153,9 +154,12 @@ void MotionMatcher::fit()
         const NodeShape &node = m_folded.nodes[i];
         if (!m_settled[i] || node.kind != NodeShape::Kind::Node)
             continue;
-        const QPointF to = m_settled[i]->center();
-        x.emplace_back(node.disc.centre.x(), to.x());
-        y.emplace_back(node.disc.centre.y(), to.y());
+        const QRectF from = node.box();
+        const QRectF to = *m_settled[i];
+        for (const auto &[a, b] : {std::pair(from.topLeft(), to.topLeft()), {from.bottomRight(), to.bottomRight()}}) {
+            x.emplace_back(a.x(), b.x());
+            y.emplace_back(a.y(), b.y());
+        }
         if (!node.isBlock())
             radius = m_settled[i]->width() / 2;
     }
@@ -164,6 +168,54 @@ void MotionMatcher::fit()
     m_motion.m_shrink = radius > 0 && m_folded.radius > 0 ? radius / m_folded.radius : 1;
     m_scale = {scaleOf(x, m_motion.m_shrink), scaleOf(y, m_motion.m_shrink)};
     m_offset = {meanOffset(x, m_scale.x()), meanOffset(y, m_scale.y())};
+}
+
+int MotionMatcher::firstOf(int folded) const
+{
+    for (const UnfoldMotion::NodeTrack &track : m_motion.m_nodes)
+        if (track.folded == folded && m_unrolled.nodes[track.unrolled].kind != NodeShape::Kind::Initial)
+            return m_unrolled.nodes[track.unrolled].subject.step;
+    return 1;
+}
+
+int MotionMatcher::lastOf(int folded) const
+{
+    int last = 1;
+    for (const UnfoldMotion::NodeTrack &track : m_motion.m_nodes)
+        if (track.folded == folded)
+            last = std::max(last, m_unrolled.nodes[track.unrolled].subject.step);
+    return last;
+}
+
+int MotionMatcher::nearestNode(QPointF folded) const
+{
+    int nearest = -1;
+    double best = 1e300;
+    for (size_t i = 0; i < m_folded.nodes.size(); ++i)
+        if (const double d = distance(folded, m_folded.nodes[i].disc.centre) - m_folded.nodes[i].disc.radius;
+            m_settled[i] && d < best) {
+            best = d;
+            nearest = static_cast<int>(i);
+        }
+    return nearest;
+}
+
+/// Nodes that never exist at the same step may share a place in the unrolled drawing, as encoder and decoder do.
+void MotionMatcher::findAhead()
+{
+    for (UnfoldMotion::NodeTrack &track : m_motion.m_nodes)
+        if (track.folded >= 0)
+            track.first = firstOf(track.folded);
+    std::vector<int> &ahead = m_motion.m_ahead;
+    for (const UnfoldMotion::NodeTrack &a : m_motion.m_nodes)
+        for (const UnfoldMotion::NodeTrack &b : m_motion.m_nodes) {
+            if (a.before >= 0 || b.before >= 0 || a.first >= b.first || !a.box.settled.intersects(b.box.settled))
+                continue;
+            const bool initial = m_unrolled.nodes[a.unrolled].kind == NodeShape::Kind::Initial
+                || m_unrolled.nodes[b.unrolled].kind == NodeShape::Kind::Initial;
+            if (!initial && std::find(ahead.begin(), ahead.end(), b.first) == ahead.end())
+                ahead.push_back(b.first);
+        }
 }
 
 void MotionMatcher::matchFrames()
@@ -237,10 +289,13 @@ void MotionMatcher::matchEdge(size_t index)
     track.unrolled = index;
     track.to = edge.to;
     track.from = edge.within ? edge.to : std::clamp(edge.from, 0, m_motion.m_input.steps + 1);
+    const bool circles = m_folded.frames.empty();
     setOpening(edge, track);
     addPaths(edge, found < 0 ? edge : m_folded.edges[static_cast<size_t>(found)], track);
     settle(track);
     anchor(track, edge);
+    track.firstFrom = circles ? firstOf(nearestNode(track.folded.points.front())) : 1;
+    track.firstTo = circles ? firstOf(nearestNode(track.folded.points.back())) : 1;
     track.opened = track.opened.dragged({-px(track.from), 0}, {-px(track.to), 0});
     for (size_t i = 0; i < m_motion.m_edges.size(); ++i) {
         const EdgeShape &other = m_unrolled.edges[m_motion.m_edges[i].unrolled];
@@ -408,6 +463,7 @@ void MotionMatcher::matchGates()
         }
         if (track.opensFrom == track.opensTo)
             track.box.settled = track.opened;
+        track.first = m_folded.frames.empty() ? firstOf(nearestNode(track.box.folded.center())) : 1;
         m_motion.m_gates.push_back(track);
     }
     for (size_t i = 0; i < m_folded.gates.size(); ++i)
@@ -440,12 +496,42 @@ int MotionMatcher::ownerOf(const LabelShape &label) const
     return step;
 }
 
+/// Whether a folded label covers nothing at step 1.
+bool MotionMatcher::hasRoom(const UnfoldMotion::LabelTrack &label, const QRectF &box) const
+{
+    const QRectF core = box.adjusted(2, 2, -2, -2);
+    for (const auto &settled : m_settled)
+        if (settled && settled->intersects(core))
+            return false;
+    for (const UnfoldMotion::GateTrack &gate : m_motion.m_gates)
+        if (gate.box.settled.intersects(core))
+            return false;
+    for (const UnfoldMotion::EdgeTrack &edge : m_motion.m_edges)
+        if (edge.before < 0)
+            for (const Curve &piece : (edge.opensFrom == edge.opensTo ? edge.opened : edge.settled).pieces())
+                if (Polyline(piece).touches(core))
+                    return false;
+    return std::none_of(
+        m_motion.m_foldedLabels.begin(), m_motion.m_foldedLabels.end(), [&](const UnfoldMotion::LabelTrack &other) {
+            QRectF taken(QPointF(), other.label.box.size() * m_motion.letterShrink());
+            taken.moveCenter(other.settled);
+            return other.stays && other.first == label.first && taken.intersects(core);
+        });
+}
+
 void MotionMatcher::matchLabels()
 {
-    for (const LabelShape &label : m_folded.labels)
-        m_motion.m_foldedLabels.push_back({label, mapped(label.box.center()), 0});
+    for (const LabelShape &label : m_folded.labels) {
+        const int node = nearestNode(label.box.center());
+        UnfoldMotion::LabelTrack track{label, mapped(label.box.center()), 1, lastOf(node), true, 0};
+        track.first = m_folded.frames.empty() ? firstOf(node) : 1;
+        QRectF box(QPointF(), label.box.size() * m_motion.letterShrink());
+        box.moveCenter(track.settled);
+        track.stays = label.kind != LabelShape::Kind::Note && hasRoom(track, box);
+        m_motion.m_foldedLabels.push_back(track);
+    }
     for (const LabelShape &label : m_unrolled.labels)
-        m_motion.m_unrolledLabels.push_back({label, {}, ownerOf(label)});
+        m_motion.m_unrolledLabels.push_back({label, {}, 1, 1, true, ownerOf(label)});
 }
 
 } // namespace unfold

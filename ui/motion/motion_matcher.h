@@ -24,6 +24,10 @@ private:
     void matchNodes();
     void matchNode(size_t index);
     void fit();
+    void findAhead();
+    int firstOf(int folded) const; ///< the first step at which a node of the folded drawing exists
+    int lastOf(int folded) const;
+    int nearestNode(QPointF folded) const; ///< index in the folded drawing
     void matchFrames();
     void matchEdges();
     void matchEdge(size_t index);
@@ -39,6 +43,7 @@ private:
     void matchGates();
     void matchLabels();
     int ownerOf(const LabelShape &label) const;
+    bool hasRoom(const UnfoldMotion::LabelTrack &label, const QRectF &box) const;
 
     QPointF mapped(QPointF point) const;
     QRectF mapped(const QRectF &box) const;

@@ -2,6 +2,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace unfold {
 namespace {
 
@@ -25,19 +27,12 @@ public:
     {
     }
 
+    /// Copy by copy: what walks on lies over what it leaves behind.
     void paint(const MotionFrame &frame)
     {
         m_painter.setRenderHint(QPainter::Antialiasing);
-        for (const MovingFrame &one : frame.frames)
-            m_draw.frame(one.frame);
-        for (const MovingEdge &one : frame.edges)
-            fading(one.shown, [&] { m_draw.edge(one.shape, lookOf(one)); });
-        for (const MovingSquare &one : frame.squares)
-            m_draw.square(one.square, false);
-        for (const MovingGate &one : frame.gates)
-            fading(one.shown, [&] { m_draw.gate(one.gate, {m_theme.nodeLine, 1.3, Qt::SolidLine}, false); });
-        for (const MovingNode &one : frame.nodes)
-            fading(one.shown, [&] { paintNode(one); });
+        for (int step = 0; step <= m_scene.shown.steps + 1; ++step)
+            paintCopy(frame, step);
         for (const MovingLabel &one : frame.labels)
             fading(one.shown, [&] { paintLabel(one); });
         fading(frame.rows, [&] { paintRows(); });
@@ -53,6 +48,8 @@ private:
         m_painter.setOpacity(1);
     }
 
+    void paintCopy(const MotionFrame &frame, int step);
+    void paintFrame(const MovingFrame &frame);
     EdgeLook lookOf(const MovingEdge &edge) const;
     void paintNode(const MovingNode &node);
     void paintLabel(const MovingLabel &label);
@@ -64,6 +61,40 @@ private:
     const MotionScene &m_scene;
     DiagramPainter m_draw;
 };
+
+void MotionPicture::paintCopy(const MotionFrame &frame, int step)
+{
+    for (const MovingFrame &one : frame.frames)
+        if (one.step == step)
+            paintFrame(one);
+    for (const MovingEdge &one : frame.edges)
+        if (std::max(one.shape.from, one.shape.to) == step)
+            fading(one.shown, [&] { m_draw.edge(one.shape, lookOf(one)); });
+    for (const MovingSquare &one : frame.squares)
+        if (one.step == step)
+            m_draw.square(one.square, false);
+    for (const MovingGate &one : frame.gates)
+        if (one.step == step)
+            fading(one.shown, [&] { m_draw.gate(one.gate, {m_theme.nodeLine, 1.3, Qt::SolidLine}, false); });
+    for (const MovingNode &one : frame.nodes)
+        if ((one.shape.kind == NodeShape::Kind::Initial ? 1 : one.shape.subject.step) == step)
+            fading(one.shown, [&] { paintNode(one); });
+}
+
+/// Nothing shines through a cell.
+void MotionPicture::paintFrame(const MovingFrame &frame)
+{
+    const double corner = 8 * m_scene.motion.input().unrolled.unit;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_theme.card);
+    m_painter.drawRoundedRect(frame.frame.box, corner, corner);
+    FrameShape bare = frame.frame;
+    bare.label = {};
+    m_draw.frame(bare);
+    if (frame.frame.label.isNull())
+        return;
+    fading(1 - frame.named, [&] { m_draw.words({LabelShape::Kind::Note, {}, frame.frame.name, frame.frame.label}); });
+}
 
 EdgeLook MotionPicture::lookOf(const MovingEdge &edge) const
 {
@@ -78,7 +109,7 @@ EdgeLook MotionPicture::lookOf(const MovingEdge &edge) const
     return look;
 }
 
-/// One name goes while the other comes.
+/// One name goes before the other comes.
 void MotionPicture::paintNode(const MovingNode &node)
 {
     NodeShape shape = node.shape;
@@ -98,7 +129,7 @@ void MotionPicture::paintNode(const MovingNode &node)
         return;
     const double shown = m_painter.opacity();
     shape.labelled = true;
-    fading(shown * (1 - node.named), [&] { m_draw.name(shape, look, {}); });
+    fading(shown * (1 - eased(2 * node.named)), [&] { m_draw.name(shape, look, {}); });
     if (named)
         fading(
             shown * node.named, [&] { m_draw.name(shape, look, "(" + std::to_string(node.shape.subject.step) + ")"); });

@@ -9,7 +9,6 @@ namespace unfold {
 namespace {
 
 constexpr double least = 0.02; ///< what is shown less than this is left out
-constexpr double smallestLetters = 0.75; ///< where a drawing shrinks more, its letters would lie over one another
 
 QPointF mixed(QPointF a, QPointF b, double share)
 {
@@ -42,9 +41,18 @@ MotionFrame UnfoldMotion::at(double phase) const
     return frame;
 }
 
-double UnfoldMotion::px(int step, double phase) const
+double UnfoldMotion::px(int step, int first, double phase) const
 {
-    return m_time.shift(step, phase) * m_input.axis.pitch();
+    double steps = m_time.shift(step, phase);
+    for (const int ahead : m_ahead)
+        if (ahead <= first)
+            steps += m_time.settled(phase) * (1 - m_time.arrived(ahead, phase));
+    return steps * m_input.axis.pitch();
+}
+
+double UnfoldMotion::letterShrink() const
+{
+    return std::clamp(m_shrink, 0.75, 1.0);
 }
 
 double UnfoldMotion::opened(int from, int to, double phase) const
@@ -52,9 +60,9 @@ double UnfoldMotion::opened(int from, int to, double phase) const
     return from == to ? m_time.settled(phase) : m_time.opened(from, to, phase);
 }
 
-QRectF UnfoldMotion::boxOf(const Still &still, int step, double phase) const
+QRectF UnfoldMotion::boxOf(const Still &still, int step, int first, double phase) const
 {
-    return mixed(still.folded, still.settled, m_time.settled(phase)).translated(px(step, phase), 0);
+    return mixed(still.folded, still.settled, m_time.settled(phase)).translated(px(step, first, phase), 0);
 }
 
 void UnfoldMotion::addFrames(double phase, MotionFrame &frame) const
@@ -62,10 +70,10 @@ void UnfoldMotion::addFrames(double phase, MotionFrame &frame) const
     const size_t cells = m_input.folded.frames.size();
     for (size_t i = 0; i < m_frames.size(); ++i) {
         const int step = cells > 0 ? static_cast<int>(i / cells) + 1 : 1;
-        if (step > 1 && px(step, phase) == px(step - 1, phase))
+        if (step > 1 && px(step, 1, phase) == px(step - 1, 1, phase))
             continue; // walks with the one before
         FrameShape shape;
-        shape.box = boxOf(m_frames[i], step, phase);
+        shape.box = boxOf(m_frames[i], step, 1, phase);
         if (cells > 0 && step == 1 && m_time.settled(phase) < 1) {
             const FrameShape &folded = m_input.folded.frames[i % cells];
             shape.name = folded.name;
@@ -73,7 +81,7 @@ void UnfoldMotion::addFrames(double phase, MotionFrame &frame) const
                 ? folded.label
                 : folded.label.translated(shape.box.bottomRight() - folded.box.bottomRight());
         }
-        frame.frames.push_back({shape, m_time.settled(phase)});
+        frame.frames.push_back({shape, step, m_time.settled(phase)});
     }
 }
 
@@ -84,10 +92,10 @@ QRectF UnfoldMotion::boxOf(const NodeTrack &track, double phase) const
 {
     const NodeShape &node = m_input.unrolled.nodes[track.unrolled];
     if (node.kind != NodeShape::Kind::Initial)
-        return boxOf(track.box, node.subject.step, phase);
+        return boxOf(track.box, node.subject.step, track.first, phase);
     const int beyond = node.step < 1 ? 0 : m_input.steps + 1;
     const double out = m_time.arrived(std::max(1, beyond), phase);
-    return mixed(boxOf(track.box, beyond, phase), node.box(), out);
+    return mixed(boxOf(track.box, beyond, track.first, phase), node.box(), out);
 }
 
 /// Whether the copy at the step before is drawn just the same.
@@ -97,7 +105,7 @@ bool UnfoldMotion::doubled(const NodeTrack &track, double phase) const
         return false;
     const int step = m_input.unrolled.nodes[track.unrolled].subject.step;
     const int before = m_input.unrolled.nodes[m_nodes[static_cast<size_t>(track.before)].unrolled].subject.step;
-    return px(step, phase) == px(before, phase);
+    return px(step, track.first, phase) == px(before, track.first, phase);
 }
 
 void UnfoldMotion::addNodes(double phase, MotionFrame &frame) const
@@ -135,7 +143,8 @@ bool UnfoldMotion::doubled(const EdgeTrack &track, double phase) const
     if (track.before < 0)
         return false;
     const EdgeTrack &before = m_edges[static_cast<size_t>(track.before)];
-    return px(track.from, phase) == px(before.from, phase) && px(track.to, phase) == px(before.to, phase)
+    return px(track.from, track.firstFrom, phase) == px(before.from, before.firstFrom, phase)
+        && px(track.to, track.firstTo, phase) == px(before.to, before.firstTo, phase)
         && opened(track.opensFrom, track.opensTo, phase) == opened(before.opensFrom, before.opensTo, phase);
 }
 
@@ -157,7 +166,7 @@ MotionPath UnfoldMotion::pathOf(const EdgeTrack &track, double phase) const
     const double open = opens ? opened(track.opensFrom, track.opensTo, phase) : settled;
     MotionPath path = opens ? mixed(mixed(track.folded, track.settled, settled), track.opened, open)
                             : mixed(track.folded, track.opened, settled);
-    path = path.dragged({px(track.from, phase), 0}, {px(track.to, phase), 0});
+    path = path.dragged({px(track.from, track.firstFrom, phase), 0}, {px(track.to, track.firstTo, phase), 0});
     const double shrunk = opens ? std::max(settled, open) : settled;
     const QPointF start = kept(track.start, path.points.front(), phase, shrunk);
     const QPointF end = kept(track.end, path.points.back(), phase, shrunk);
@@ -202,7 +211,7 @@ void UnfoldMotion::addSquare(const EdgeTrack &track, const MotionPath &path, dou
 {
     if (track.square < 0)
         return;
-    MovingSquare moving{m_input.folded.squares[static_cast<size_t>(track.square)], track.to};
+    MovingSquare moving{m_input.folded.squares[static_cast<size_t>(track.square)], std::max(track.from, track.to)};
     const double open = opened(track.opensFrom, track.opensTo, phase);
     const double smallest = std::clamp(m_shrink, 0.6, 1.0);
     const double factor = (1 - open) * (1 + (smallest - 1) * m_time.settled(phase));
@@ -223,14 +232,14 @@ void UnfoldMotion::addGates(double phase, MotionFrame &frame) const
         const double open = opened(track.opensFrom, track.opensTo, phase);
         if (track.before >= 0) {
             const GateTrack &before = m_gates[static_cast<size_t>(track.before)];
-            if (px(before.step, phase) == px(track.step, phase)
+            if (px(before.step, before.first, phase) == px(track.step, track.first, phase)
                 && opened(before.opensFrom, before.opensTo, phase) == open)
                 continue;
         }
         const QRectF closed = mixed(track.box.folded, track.box.settled, m_time.settled(phase));
         const QRectF box = (track.opensFrom == track.opensTo ? closed : mixed(closed, track.opened, open))
-                               .translated(px(track.step, phase), 0);
-        MovingGate moving{track.gate, 1};
+                               .translated(px(track.step, track.first, phase), 0);
+        MovingGate moving{track.gate, track.step, 1};
         moving.gate.disc = {box.center(), box.width() / 2};
         if (!track.unrolled)
             moving.shown = 1 - m_time.settled(phase);
@@ -244,13 +253,12 @@ void UnfoldMotion::addGates(double phase, MotionFrame &frame) const
 void UnfoldMotion::addLabels(double phase, MotionFrame &frame) const
 {
     const double settled = m_time.settled(phase);
-    const double last = m_time.named(m_input.steps, phase);
-    const QPointF walked(px(m_input.steps, phase), 0);
     for (const LabelTrack &track : m_foldedLabels) {
-        MovingLabel moving{track.label, m_input.folded.letterFactor, false, 1 - last};
-        if (track.label.kind == LabelShape::Kind::Note || m_shrink < smallestLetters)
-            moving.shown = 1 - settled;
-        moving.factor *= 1 + (std::clamp(m_shrink, smallestLetters, 1.0) - 1) * settled;
+        MovingLabel moving{track.label, m_input.folded.letterFactor, false, 1 - m_time.named(track.last, phase)};
+        if (!track.stays)
+            moving.shown = 1 - eased(2 * settled);
+        const QPointF walked(px(track.last, track.first, phase), 0);
+        moving.factor *= 1 + (letterShrink() - 1) * settled;
         moving.label.box.moveCenter(mixed(track.label.box.center(), track.settled, settled) + walked);
         if (moving.shown > least)
             frame.labels.push_back(std::move(moving));

@@ -23,16 +23,18 @@ struct MovingEdge {
 
 struct MovingSquare {
     DelaySquare square;
-    int step = 1; ///< of what it becomes an arrow to
+    int step = 1; ///< the later one of those that its arrow will join
 };
 
 struct MovingGate {
     GateDot gate;
+    int step = 1;
     double shown = 1;
 };
 
 struct MovingFrame {
     FrameShape frame;
+    int step = 1;
     double named = 0; ///< 0: with its name
 };
 
@@ -88,6 +90,7 @@ private:
         int folded = -1; ///< index; −1: none
         Still box;
         QRectF named; ///< of a block in the folded drawing, where its name stands
+        int first = 1; ///< the first step at which it exists
         int before = -1; ///< the track of the copy at the step before; −1: the first
     };
     /// An end of an arrow that stays on the border of a circle: the circle's track; −1: free.
@@ -107,6 +110,7 @@ private:
         std::string parameterBefore;
         bool ownTail = false; ///< the tail has a colour of its own while it is folded
         int from = 1, to = 1; ///< steps its ends move with, 0 … T + 1
+        int firstFrom = 1, firstTo = 1; ///< the first steps of what it begins and ends at
         int opensFrom = 1, opensTo = 1; ///< steps that part while it opens; equal: it does not
         Anchor start, end;
         int before = -1;
@@ -117,6 +121,7 @@ private:
         QRectF opened; ///< as unrolled, at step 1
         int opensFrom = 1, opensTo = 1;
         int step = 1;
+        int first = 1;
         bool folded = true; ///< is there
         bool unrolled = true;
         int before = -1;
@@ -124,14 +129,18 @@ private:
     struct LabelTrack {
         LabelShape label;
         QPointF settled; ///< of a folded label: its middle at step 1
+        int first = 1, last = 1; ///< of a folded label: the steps between which what it stands at exists
+        bool stays = true; ///< of a folded label: has room at step 1
         int step = 0; ///< of an unrolled one: the copy that it belongs to
     };
 
-    double px(int step, double phase) const; ///< from step 1 to where the copy stands
-    QRectF boxOf(const Still &still, int step, double phase) const;
+    /// From step 1 to where the copy stands, of what exists from step `first` on.
+    double px(int step, int first, double phase) const;
+    QRectF boxOf(const Still &still, int step, int first, double phase) const;
     QRectF boxOf(const NodeTrack &track, double phase) const;
     bool doubled(const NodeTrack &track, double phase) const;
     bool doubled(const EdgeTrack &track, double phase) const;
+    double letterShrink() const; ///< how much smaller folded letters are at step 1
     double opened(int from, int to, double phase) const;
     void addFrames(double phase, MotionFrame &frame) const;
     void addNodes(double phase, MotionFrame &frame) const;
@@ -146,6 +155,8 @@ private:
     MotionInput m_input;
     MotionTime m_time;
     double m_shrink = 1; ///< radius of a circle in the unrolled drawing, by that in the folded one
+    std::vector<int>
+        m_ahead; ///< what exists from these steps on walks one step ahead until then: there is no room for it
     std::vector<Still> m_frames; ///< per frame of the unrolled drawing
     std::vector<NodeTrack> m_nodes;
     std::vector<EdgeTrack> m_edges;
