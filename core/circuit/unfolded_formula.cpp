@@ -80,8 +80,11 @@ public:
 
 private:
     const Node &nodeAt(int index) const { return m_circuit.nodes[static_cast<size_t>(index)]; }
-    Time time(int step) const { return {step, m_steps, 0}; }
-    Formula::Part symbol(const Copy &copy) const { return nodeSymbol(nodeAt(copy.first), 0, time(copy.second)); }
+    Time time() const { return {m_top.second, m_steps, 0}; }
+    Formula::Part symbol(const Copy &copy) const
+    {
+        return nodeSymbol(nodeAt(copy.first), copy.second - m_top.second, time());
+    }
     bool exists(const Copy &copy) const { return nodeAt(copy.first).span.in(m_steps).contains(copy.second); }
     bool leadsOn(const Copy &copy) const { return m_through.count(copy.first) > 0 && exists(copy); }
     std::vector<Copy> read(const Term &term, int step) const;
@@ -115,7 +118,7 @@ bool Unfolding::contributes(const Term &term, int step) const
 {
     const std::vector<Copy> copies = read(term, step);
     return std::all_of(copies.begin(), copies.end(),
-        [&](const Copy &copy) { return readable(nodeAt(copy.first), copy.second, time(step)); });
+        [&](const Copy &copy) { return readable(nodeAt(copy.first), copy.second, time()); });
 }
 
 /// Not where it would end in initial values.

@@ -17,10 +17,17 @@ Card::Card(const QString &title, QWidget *content, QWidget *parent)
     layout->setSpacing(Metrics::gap / 2);
     if (!title.isEmpty()) {
         m_title = new QLabel(title, this);
-        layout->addWidget(m_title);
+        m_titleLine = new QHBoxLayout;
+        m_titleLine->addWidget(m_title, 1);
+        layout->addLayout(m_titleLine);
     }
     layout->addWidget(content, 1);
     restyle();
+}
+
+void Card::addToTitle(QWidget *widget)
+{
+    m_titleLine->addWidget(widget);
 }
 
 void Card::restyle()

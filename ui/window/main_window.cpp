@@ -7,6 +7,8 @@
 #include "ui/diagram/unrolled_view.h"
 #include "ui/document/document.h"
 #include "ui/math/equations_view.h"
+#include "ui/motion/stage.h"
+#include "ui/motion/unfold_stage.h"
 #include "ui/panels/data_panel.h"
 #include "ui/panels/gain_panel.h"
 #include "ui/panels/inspector_panel.h"
@@ -154,7 +156,9 @@ QWidget *MainWindow::buildLeft()
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::gap);
-    layout->addWidget(new Card(tr("Circuit"), new FoldedView(m_document)), 1);
+    auto *circuit = new Card(tr("Circuit"), new FoldedView(m_document));
+    circuit->addToTitle(makeUnfoldButton(m_menu->view()->unfoldAction()));
+    layout->addWidget(circuit, 1);
     layout->addWidget(new Card({}, new GainPanel(m_document)));
     auto *tabCard = new Card({}, tabs);
     m_preparation << tabCard;
@@ -212,6 +216,9 @@ void MainWindow::connectProjector()
 /// Time stands still behind a stage.
 void MainWindow::connectPages()
 {
+    const Stage *unfolding = (new UnfoldStage(m_document, m_pages))->stage();
+    connect(m_menu->view()->unfoldAction(), &QAction::toggled, unfolding, &Stage::setOpen);
+    connect(unfolding, &Stage::openChanged, m_menu->view()->unfoldAction(), &QAction::setChecked);
     connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
         m_transport->player()->pause();
         m_transport->setEnabled(m_pages->currentWidget() == m_columns);

@@ -97,7 +97,7 @@ private slots:
         Circuit circuit{"skip", {state("h", {reads("h", 1, "W"), reads("h", 2, "M")})}};
         QCOMPARE(linesOf(circuit, 4, 5, 3),
             QStringList({"h(4) = W h(3) + M h(2)", "= W (W h(2) + M h(1)) + M h(2)",
-                "= W (W (W h(1) + M h(0)) + M h(1)) + W2 (W h(1) + M h(0))"}));
+                "= W (W (W h(1) + M h(0)) + M h(1)) + M (W h(1) + M h(0))"}));
         const auto lines = unfoldedFormula(circuit, 0, 4, 5, 3);
         QCOMPARE(lines[2].fresh.size(), size_t(2)); // both copies of h(2)
     }

@@ -1,0 +1,125 @@
+#include "ui/motion/unfold_stage.h"
+
+#include "core/circuit/unfolded_formula.h"
+#include "ui/document/document.h"
+#include "ui/help/term_finder.h"
+#include "ui/motion/formula_strip.h"
+#include "ui/motion/motion_view.h"
+#include "ui/motion/scrubber.h"
+#include "ui/motion/stage.h"
+#include "ui/plots/section_header.h"
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace unfold {
+namespace {
+
+constexpr int formulaSteps = FormulaStrip::most; ///< how far the state that is written out stands from the first
+
+/// The step whose state is written out: as far from where its loop begins as there are lines for it.
+FormulaStrip::Topic topicOf(const ShownSequence &shown)
+{
+    FormulaStrip::Topic topic{shown.circuit, unfoldingNode(shown.circuit, shown.steps), 1, shown.steps};
+    if (topic.node < 0)
+        return topic;
+    const StepRange range = shown.circuit.nodes[static_cast<size_t>(topic.node)].span.in(shown.steps);
+    topic.step = std::min(range.last, range.first + formulaSteps - 1);
+    return topic;
+}
+
+} // namespace
+
+QWidget *makeUnfoldButton(QAction *action)
+{
+    auto *button = new PillButton(UnfoldStage::tr("unfold ▸"));
+    button->setCheckable(false);
+    button->setObjectName(QStringLiteral("unfold"));
+    button->setAccessibleName(UnfoldStage::tr("Unfold the circuit"));
+    button->setToolTip(UnfoldStage::tr("<p>Shows, as a motion to be scrubbed through, how this circuit becomes the "
+                                       "unrolled graph: the loop opens, and copies slide out along the time axis. Key: "
+                                       "U.</p>"));
+    QObject::connect(button, &PillButton::clicked, action, &QAction::trigger);
+    return button;
+}
+
+UnfoldStage::UnfoldStage(Document *document, QStackedWidget *pages)
+    : QObject(pages)
+    , m_document(document)
+    , m_view(new MotionView(document))
+    , m_formula(new FormulaStrip)
+{
+    explainBy(m_view, "unfolding computational-graph weight-sharing delay");
+    explainBy(m_formula, "equations unfolding");
+    auto *content = new QWidget;
+    auto *lines = new QVBoxLayout(content);
+    lines->setContentsMargins({});
+    lines->setSpacing(Metrics::gap);
+    lines->addWidget(m_view, 1);
+    lines->addWidget(m_formula);
+    auto *scrubber = new Scrubber(tr("Unfolding"), milliseconds);
+    m_stage = new Stage({tr("Unfold the circuit"), captionAt(0), content, nullptr, scrubber}, pages);
+    connect(scrubber, &Scrubber::phaseChanged, this, &UnfoldStage::showPhase);
+    connect(m_view, &MotionView::sceneChanged, this, &UnfoldStage::showScene);
+}
+
+void UnfoldStage::showScene()
+{
+    const ShownSequence &shown = m_view->scene().shown;
+    const MotionTime &time = m_view->scene().motion.time();
+    std::vector<ScrubberMark> marks{{0, tr("folded")}, {time.settledAt(), tr("step 1")}};
+    for (int step = 2; step <= shown.steps; ++step)
+        marks.push_back({time.endOf(step), tr("step %1").arg(step)});
+    marks.push_back({1, tr("unrolled")});
+    m_stage->scrubber()->setMarks(marks);
+    m_formula->setTopic(topicOf(shown));
+    showPhase(m_stage->scrubber()->phase());
+}
+
+void UnfoldStage::showPhase(double phase)
+{
+    m_view->setPhase(phase);
+    const MotionTime &time = m_view->scene().motion.time();
+    double lines = 1;
+    for (int line = 1; line < m_formula->lineCount(); ++line) // with the copy that leaves
+        if (line + 1 <= time.steps())
+            lines += time.arrived(line + 1, phase);
+    m_formula->setShown(phase >= 1 ? m_formula->lineCount() : lines);
+    m_stage->setCaption(captionAt(phase));
+}
+
+/// What happens at this phase, in one sentence.
+QString UnfoldStage::captionAt(double phase) const
+{
+    const MotionTime &time = m_view->scene().motion.time();
+    const int steps = m_view->scene().shown.steps;
+    const int all = m_document->result()->steps();
+    const QString many = steps < all ? tr("%1 steps (of the %2 of this experiment)").arg(steps).arg(all)
+                                     : tr("%n step(s)", nullptr, steps);
+    if (phase <= 0)
+        return tr("The folded circuit: drawn once, a black square is a delay of one step. It will be unrolled over %1.")
+            .arg(many);
+    if (phase < time.settledAt())
+        return tr(
+            "The circuit takes its place at step 1. Its loops are still closed: the delay squares hold what comes "
+            "from another step.");
+    if (phase < time.endOf(1))
+        return tr("Before step 1 there is nothing to read but a value that is given: the circle at the left.");
+    for (int step = 2; step <= steps; ++step)
+        if (phase < time.endOf(step))
+            return tr("A copy stays at step %1, the circuit goes on to step %2: the loop opens, and the delay square "
+                      "becomes the arrow between the two.")
+                .arg(step - 1)
+                .arg(step);
+    if (phase < 1)
+        return tr("The last copy takes its step, and no loop is left.");
+    return tr("Unrolled over %1: one graph without loops. Arrows of one colour and letter are copies of one matrix, in "
+              "every step the same.")
+        .arg(many);
+}
+
+} // namespace unfold
