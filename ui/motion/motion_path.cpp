@@ -104,7 +104,7 @@ void cutAlike(std::vector<Curve> &a, std::vector<Curve> &b)
 
 size_t cutNear(std::vector<Curve> &pieces, QPointF point)
 {
-    constexpr int samples = 256;
+    constexpr int samples = 64;
     size_t best = 0;
     double at = 0, nearest = 1e300;
     for (size_t i = 0; i < pieces.size(); ++i)
@@ -114,6 +114,16 @@ size_t cutNear(std::vector<Curve> &pieces, QPointF point)
                 best = i;
                 at = double(k) / samples;
             }
+    double low = std::max(0.0, at - 1.0 / samples), high = std::min(1.0, at + 1.0 / samples);
+    while (high - low > 1e-12) {
+        const double a = low + (high - low) / 3, b = high - (high - low) / 3;
+        if (distance(pieces[best].at(a), point) < distance(pieces[best].at(b), point))
+            high = b;
+        else
+            low = a;
+    }
+    if (at > 0 && at < 1)
+        at = (low + high) / 2;
     if (at <= 0 || at >= 1)
         return at <= 0 ? best : best + 1;
     const Curve whole = pieces[best];

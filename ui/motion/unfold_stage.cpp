@@ -19,8 +19,6 @@
 namespace unfold {
 namespace {
 
-constexpr int formulaSteps = FormulaStrip::most; ///< how far the state that is written out stands from the first
-
 /// The step whose state is written out: as far from where its loop begins as there are lines for it.
 FormulaStrip::Topic topicOf(const ShownSequence &shown)
 {
@@ -28,7 +26,12 @@ FormulaStrip::Topic topicOf(const ShownSequence &shown)
     if (topic.node < 0)
         return topic;
     const StepRange range = shown.circuit.nodes[static_cast<size_t>(topic.node)].span.in(shown.steps);
-    topic.step = std::min(range.last, range.first + formulaSteps - 1);
+    const auto lines = [&] {
+        return unfoldedFormula(shown.circuit, topic.node, topic.step, shown.steps, FormulaStrip::most).size();
+    };
+    topic.step = std::min(range.last, range.first + 1);
+    while (topic.step < range.last && lines() < FormulaStrip::most)
+        ++topic.step;
     return topic;
 }
 
