@@ -284,7 +284,7 @@ private slots:
                     if (then == before.end() || then->second.size() != points.size())
                         continue;
                     for (size_t k = 0; k < points.size(); ++k)
-                        if (const double moved = distance(points[k], then->second[k]); moved > 14)
+                        if (const double moved = distance(points[k], then->second[k]); moved > 6)
                             QFAIL(qPrintable(QString::fromStdString(c.name + ": " + key)
                                 + QStringLiteral(" at %1 by %2").arg(double(i) / phases).arg(moved)));
                 }
