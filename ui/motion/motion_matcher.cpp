@@ -156,7 +156,10 @@ void MotionMatcher::fit()
             continue;
         const QRectF from = node.box();
         const QRectF to = *m_settled[i];
-        for (const auto &[a, b] : {std::pair(from.topLeft(), to.topLeft()), {from.bottomRight(), to.bottomRight()}}) {
+        std::vector<std::pair<QPointF, QPointF>> pairs{{from.center(), to.center()}};
+        if (node.isBlock())
+            pairs = {{from.topLeft(), to.topLeft()}, {from.bottomRight(), to.bottomRight()}};
+        for (const auto &[a, b] : pairs) {
             x.emplace_back(a.x(), b.x());
             y.emplace_back(a.y(), b.y());
         }
@@ -289,7 +292,7 @@ void MotionMatcher::matchEdge(size_t index)
     track.unrolled = index;
     track.to = edge.to;
     track.from = edge.within ? edge.to : std::clamp(edge.from, 0, m_motion.m_input.steps + 1);
-    const bool circles = m_folded.frames.empty();
+    const bool circles = !m_motion.m_input.byHand;
     setOpening(edge, track);
     addPaths(edge, found < 0 ? edge : m_folded.edges[static_cast<size_t>(found)], track);
     settle(track);
@@ -314,7 +317,7 @@ void MotionMatcher::setOpening(const EdgeShape &edge, UnfoldMotion::EdgeTrack &t
         return other.to == edge.to && other.subject.kind == Subject::Kind::Edge
             && other.subject.node == edge.subject.node && other.subject.term == edge.subject.term;
     };
-    if (edge.subject.kind != Subject::Kind::Edge || edge.within != (edge.from == edge.to))
+    if (m_motion.m_input.byHand || edge.subject.kind != Subject::Kind::Edge || edge.within != (edge.from == edge.to))
         return;
     for (const EdgeShape &other : m_unrolled.edges)
         if (!other.within && met(other)) {
@@ -452,18 +455,19 @@ void MotionMatcher::matchGates()
             }
         for (const UnfoldMotion::EdgeTrack &edge : m_motion.m_edges) {
             const EdgeShape &shape = m_unrolled.edges[edge.unrolled];
-            if (!gate.sum && shape.to == track.step && !shape.within && timeless(shape.subject) == [&] {
-                    Subject term = timeless(gate.subject);
-                    term.gate = shape.subject.gate;
-                    return term;
-                }()) {
+            if (!gate.sum && !m_motion.m_input.byHand && shape.to == track.step && !shape.within
+                && timeless(shape.subject) == [&] {
+                       Subject term = timeless(gate.subject);
+                       term.gate = shape.subject.gate;
+                       return term;
+                   }()) {
                 track.opensFrom = edge.opensFrom;
                 track.opensTo = edge.opensTo;
             }
         }
         if (track.opensFrom == track.opensTo)
             track.box.settled = track.opened;
-        track.first = m_folded.frames.empty() ? firstOf(nearestNode(track.box.folded.center())) : 1;
+        track.first = !m_motion.m_input.byHand ? firstOf(nearestNode(track.box.folded.center())) : 1;
         m_motion.m_gates.push_back(track);
     }
     for (size_t i = 0; i < m_folded.gates.size(); ++i)
@@ -524,7 +528,7 @@ void MotionMatcher::matchLabels()
     for (const LabelShape &label : m_folded.labels) {
         const int node = nearestNode(label.box.center());
         UnfoldMotion::LabelTrack track{label, mapped(label.box.center()), 1, lastOf(node), true, 0};
-        track.first = m_folded.frames.empty() ? firstOf(node) : 1;
+        track.first = !m_motion.m_input.byHand ? firstOf(node) : 1;
         QRectF box(QPointF(), label.box.size() * m_motion.letterShrink());
         box.moveCenter(track.settled);
         track.stays = label.kind != LabelShape::Kind::Note && hasRoom(track, box);

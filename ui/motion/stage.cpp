@@ -113,7 +113,8 @@ void Stage::close()
         focused->clearFocus(); // else Qt passes it on to a neighbour
     m_pages->setCurrentWidget(m_pageBefore);
     if (m_focusBefore && m_focusBefore->isVisible())
-        m_focusBefore->setFocus(Qt::OtherFocusReason);
+        m_focusBefore->setFocus(
+            m_focusBefore->focusPolicy() & Qt::ClickFocus ? Qt::MouseFocusReason : Qt::TabFocusReason);
     emit openChanged(false);
 }
 

@@ -63,6 +63,7 @@ struct MotionInput {
     UnrolledLayout unrolled;
     TimeAxis axis; ///< of the unrolled drawing
     int steps = 1;
+    bool byHand = false; ///< both follow one drawing by hand: nothing but lines between steps changes its form
 };
 
 class UnfoldMotion
