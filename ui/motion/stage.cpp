@@ -113,8 +113,7 @@ void Stage::close()
         focused->clearFocus(); // else Qt passes it on to a neighbour
     m_pages->setCurrentWidget(m_pageBefore);
     if (m_focusBefore && m_focusBefore->isVisible())
-        m_focusBefore->setFocus(
-            m_focusBefore->focusPolicy() & Qt::ClickFocus ? Qt::MouseFocusReason : Qt::TabFocusReason);
+        m_focusBefore->setFocus(Qt::ActiveWindowFocusReason); // as if nothing had been in between
     emit openChanged(false);
 }
 

@@ -2,7 +2,6 @@
 // A quiet rounded surface that holds one thing, with an optional title.
 #include <QFrame>
 
-class QHBoxLayout;
 class QLabel;
 
 namespace unfold {
@@ -12,11 +11,9 @@ class Card : public QFrame
     Q_OBJECT
 
 public:
-    /// Takes ownership of `content`. An empty title leaves no room for one.
-    Card(const QString &title, QWidget *content, QWidget *parent = nullptr);
-
-    /// At the right end of the title's line. Takes ownership. The card has a title.
-    void addToTitle(QWidget *widget);
+    /// Takes ownership of `content` and of `atTitle`, which stands at the right end of the title's line. An empty title
+    /// leaves no room for one.
+    Card(const QString &title, QWidget *content, QWidget *parent = nullptr, QWidget *atTitle = nullptr);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -25,7 +22,6 @@ protected:
 private:
     void restyle();
 
-    QHBoxLayout *m_titleLine = nullptr;
     QLabel *m_title = nullptr;
 };
 

@@ -156,9 +156,8 @@ QWidget *MainWindow::buildLeft()
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::gap);
-    auto *circuit = new Card(tr("Circuit"), new FoldedView(m_document));
-    circuit->addToTitle(makeUnfoldButton(m_menu->view()->unfoldAction()));
-    layout->addWidget(circuit, 1);
+    QWidget *unfolding = makeUnfoldButton(m_menu->view()->unfoldAction());
+    layout->addWidget(new Card(tr("Circuit"), new FoldedView(m_document), nullptr, unfolding), 1);
     layout->addWidget(new Card({}, new GainPanel(m_document)));
     auto *tabCard = new Card({}, tabs);
     m_preparation << tabCard;

@@ -1,6 +1,7 @@
 #include "ui/motion/stage.h"
 
 #include "ui/motion/scrubber.h"
+#include "ui/panels/gain_slider.h"
 #include "ui/panels/soft_button.h"
 #include "ui/theme.h"
 
@@ -71,6 +72,24 @@ private slots:
         m_stage->open();
         m_stage->close();
         QVERIFY(!m_window->focusWidget());
+    }
+
+    void theFocusComesBackAsItCame()
+    {
+        auto *slider = new GainSlider(m_window.get());
+        slider->setGeometry(0, 0, 300, 40);
+        slider->show();
+        QSignalSpy asked(slider, &GainSlider::gainAsked);
+        for (const auto &[reason, takesArrows] : {std::pair(Qt::TabFocusReason, true), {Qt::MouseFocusReason, false}}) {
+            slider->setFocus(reason);
+            m_stage->open();
+            press(Qt::Key_Escape);
+            QVERIFY(slider->hasFocus());
+            asked.clear();
+            press(Qt::Key_Right); // stays with time after a click
+            QCOMPARE(asked.count(), takesArrows ? 1 : 0);
+            slider->clearFocus();
+        }
     }
 
     void itsKeysAreItsOwnWhileItIsOpen()
