@@ -31,16 +31,21 @@ private:
     void matchFrames();
     void matchEdges();
     void matchEdge(size_t index);
+    static void cutPaths(
+        std::vector<Curve> tail, std::vector<Curve> tip, const EdgeShape &edge, UnfoldMotion::EdgeTrack &track);
     void addPaths(const EdgeShape &edge, const EdgeShape &folded, UnfoldMotion::EdgeTrack &track);
     int foldedFor(const EdgeShape &edge) const;
     int trunkFor(const EdgeShape &edge) const;
     int squareOf(const EdgeShape &edge) const;
     void setOpening(const EdgeShape &edge, UnfoldMotion::EdgeTrack &track) const;
     void settle(UnfoldMotion::EdgeTrack &track) const;
-    void anchor(UnfoldMotion::EdgeTrack &track, const EdgeShape &edge) const;
+    void anchor(UnfoldMotion::EdgeTrack &track) const;
+    void findSquare(UnfoldMotion::EdgeTrack &track) const;
     UnfoldMotion::Anchor anchorAt(QPointF folded, QPointF unrolled, int step) const;
     std::optional<QPointF> settledBorder(QPointF point) const;
     void matchGates();
+    void matchGate(const GateDot &gate);
+    const UnfoldMotion::EdgeTrack *opensWith(const GateDot &gate) const;
     void matchLabels();
     int ownerOf(const LabelShape &label) const;
     bool hasRoom(const UnfoldMotion::LabelTrack &label, const QRectF &box) const;
