@@ -247,20 +247,23 @@ double Scrubber::xOf(double phase) const
     return left + phase * (right - left);
 }
 
+/// The last name has its room in any case.
 QRectF Scrubber::nameBox(size_t mark) const
 {
     const QFontMetricsF metrics(nameFont(true));
-    const double top = m_play->geometry().bottom() + 3;
-    double taken = xOf(0) - handleRadius();
+    const auto wide = [&](size_t i) { return metrics.horizontalAdvance(m_marks[i].name); };
+    const double begin = xOf(0) - handleRadius();
+    const double end = xOf(1) + handleRadius();
+    const auto leftOf = [&](size_t i) { return std::clamp(xOf(m_marks[i].at) - wide(i) / 2, begin, end - wide(i)); };
+    const size_t last = m_marks.size() - 1;
+    double taken = begin;
     for (size_t i = 0; i <= mark; ++i) {
-        const double width = metrics.horizontalAdvance(m_marks[i].name);
-        const double right = xOf(1) + handleRadius();
-        const double left = std::clamp(xOf(m_marks[i].at) - width / 2, xOf(0) - handleRadius(), right - width);
-        const bool room = left >= taken - 0.5;
+        const double left = leftOf(i);
+        const bool room = i == last || (left >= taken - 0.5 && left + wide(i) + Metrics::gap <= leftOf(last) + 0.5);
         if (i == mark)
-            return room ? QRectF(left, top, width, metrics.height()) : QRectF();
+            return room ? QRectF(left, m_play->geometry().bottom() + 3, wide(i), metrics.height()) : QRectF();
         if (room)
-            taken = left + width + Metrics::gap;
+            taken = left + wide(i) + Metrics::gap;
     }
     return {};
 }

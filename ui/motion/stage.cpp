@@ -10,10 +10,12 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QFontMetricsF>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QtMath>
 
 namespace unfold {
 
@@ -38,6 +40,7 @@ Stage::Stage(const StageParts &parts, QStackedWidget *pages)
     layout->setContentsMargins({});
     layout->addWidget(new Card({}, inside));
     setAccessibleName(parts.title);
+    reserveCaption();
     pages->addWidget(this);
 }
 
@@ -82,6 +85,19 @@ void Stage::setCaption(const QString &caption)
 {
     if (caption != m_caption->text())
         m_caption->setText(caption);
+}
+
+/// Two lines, so that what is under it stands still while the sentence changes.
+void Stage::reserveCaption()
+{
+    m_caption->setMinimumHeight(qCeil(2 * QFontMetricsF(textFont(0.86)).lineSpacing()) + 2);
+}
+
+void Stage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        reserveCaption();
 }
 
 void Stage::open()

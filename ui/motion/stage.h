@@ -47,7 +47,11 @@ public slots:
 signals:
     void openChanged(bool open);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void reserveCaption();
     QWidget *buildHeader(const StageParts &parts);
     bool isOurs(const QObject *watched, const QKeyEvent &event) const;
     void act(int key);

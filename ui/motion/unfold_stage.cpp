@@ -100,29 +100,40 @@ QString UnfoldStage::captionAt(double phase) const
 {
     const MotionTime &time = m_view->scene().motion.time();
     const int steps = m_view->scene().shown.steps;
-    const int all = m_document->result()->steps();
-    const QString many = steps < all ? tr("%1 steps (of the %2 of this experiment)").arg(steps).arg(all)
-                                     : tr("%n step(s)", nullptr, steps);
+    const bool delays = !m_view->scene().motion.input().folded.squares.empty();
     if (phase <= 0)
-        return tr("The folded circuit: drawn once, a black square is a delay of one step. It will be unrolled over %1.")
-            .arg(many);
+        return delays
+            ? tr("The folded circuit: drawn once, a square is a delay. It will be unrolled over %1.").arg(howMany())
+            : tr("The circuit, drawn once. It will be unrolled over %1.").arg(howMany());
     if (phase < time.settledAt())
-        return tr(
-            "The circuit takes its place at step 1. Its loops are still closed: the delay squares hold what comes "
-            "from another step.");
+        return delays ? tr("The circuit takes its place at step 1. Its loops are still closed: the squares hold what "
+                           "comes from another step.")
+                      : tr("The circuit takes its place at step 1.");
     if (phase < time.endOf(1))
         return tr("Before step 1 there is nothing to read but a value that is given: the circle at the left.");
     for (int step = 2; step <= steps; ++step)
         if (phase < time.endOf(step))
-            return tr("A copy stays at step %1, the circuit goes on to step %2: the loop opens, and the delay square "
-                      "becomes the arrow between the two.")
+            return (delays
+                    ? tr("A copy stays at step %1, the circuit goes on to step %2: the loop opens, and the delay "
+                         "square becomes the arrow between the two.")
+                    : tr("A copy stays at step %1, the circuit goes on to step %2: no arrow joins the two, for no "
+                         "step reads another."))
                 .arg(step - 1)
                 .arg(step);
     if (phase < 1)
-        return tr("The last copy takes its step, and no loop is left.");
+        return delays ? tr("The last copy takes its step, and no loop is left.") : tr("The last copy takes its step.");
     return tr("Unrolled over %1: one graph without loops. Arrows of one colour and letter are copies of one matrix, in "
               "every step the same.")
-        .arg(many);
+        .arg(howMany());
+}
+
+QString UnfoldStage::howMany() const
+{
+    const int steps = m_view->scene().shown.steps;
+    const int all = m_document->result()->steps();
+    if (steps < all)
+        return tr("%1 steps (of the %2 of this experiment)").arg(steps).arg(all);
+    return steps == 1 ? tr("1 step") : tr("%1 steps").arg(steps);
 }
 
 } // namespace unfold

@@ -34,6 +34,7 @@ private:
     void showScene();
     void showPhase(double phase);
     QString captionAt(double phase) const;
+    QString howMany() const; ///< steps
 
     Document *m_document;
     MotionView *m_view;

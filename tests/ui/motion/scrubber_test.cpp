@@ -134,6 +134,7 @@ private slots:
             ++shown;
         }
         QVERIFY(shown >= 3 && shown < 21);
+        QVERIFY(!m_scrubber->nameBox(close.size() - 1).isNull());
     }
 
 private:

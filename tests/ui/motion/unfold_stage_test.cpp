@@ -218,6 +218,17 @@ private slots:
         QVERIFY2(stage()->caption().contains(QStringLiteral("3 step")), qPrintable(stage()->caption()));
     }
 
+    void withoutADelayNothingIsSaidOfLoops()
+    {
+        QVERIFY(m_document->open(withCircuit(m_document->experiment(), "feed-forward")));
+        press(Qt::Key_U);
+        for (const double phase : {0.0, 0.1, 0.5, 0.99}) {
+            scrubber()->moveTo(phase);
+            QVERIFY2(!stage()->caption().contains(QStringLiteral("loop")), qPrintable(stage()->caption()));
+        }
+        QCOMPARE(m_unfolding->formula()->lineCount(), 0);
+    }
+
     void itFitsWithLargeTextAndInASmallWindow()
     {
         setTextPixels(24);
