@@ -37,7 +37,7 @@ QString absent(const PageSource &s, int node, int step)
 {
     const StepRange span = s.node(node).span.in(s.result.steps());
     return tr("%1 does not exist at step %2: it lives at the steps %3 to %4.")
-        .arg(text(s.node(node).name))
+        .arg(s.read(s.node(node)))
         .arg(step)
         .arg(span.first)
         .arg(span.last);
@@ -73,9 +73,9 @@ QString joined(const QString &a, const QString &b)
     return a.isEmpty() || b.isEmpty() ? a + b : a + QLatin1Char(' ') + b;
 }
 
-QString titleOf(const Node &node)
+QString titleOf(const PageSource &s, const Node &node)
 {
-    const QString name = text(node.name);
+    const QString name = s.read(node);
     switch (node.role) {
     case Role::Input: return tr("input %1").arg(name);
     case Role::State: return tr("hidden state %1").arg(name);
@@ -117,11 +117,11 @@ QString parameterNote(const PageSource &s, int index)
     return note + tr(" · largest singular value %1").arg(numberText(spectrum.sigmaMax));
 }
 
-QString parameterTitle(const ParameterInfo &info)
+QString parameterTitle(const PageSource &s, const ParameterInfo &info)
 {
     if (info.bias)
-        return tr("Bias %1").arg(text(info.name));
-    return info.recurrent ? tr("Recurrent matrix %1").arg(text(info.name)) : tr("Matrix %1").arg(text(info.name));
+        return tr("Bias %1").arg(s.read(info));
+    return info.recurrent ? tr("Recurrent matrix %1").arg(s.read(info)) : tr("Matrix %1").arg(s.read(info));
 }
 
 } // namespace unfold

@@ -148,6 +148,15 @@ PillButton *SectionHeader::addToggle(const QString &text, const QString &toolTip
     return button;
 }
 
+void SectionHeader::setToggleText(PillButton *toggle, const QString &text)
+{
+    if (text == toggle->text())
+        return;
+    toggle->setText(text);
+    updateGeometry();
+    placeToggles();
+}
+
 void SectionHeader::hideToggles()
 {
     m_togglesShown = false;

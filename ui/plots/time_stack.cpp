@@ -4,6 +4,7 @@
 #include "ui/diagram/cells_toggle.h"
 #include "ui/plots/causes_view.h"
 #include "ui/plots/cursor_mark.h"
+#include "ui/plots/factors_view.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/hearing_view.h"
 #include "ui/plots/heat_map_view.h"
@@ -59,6 +60,8 @@ void TimeStack::build(QWidget *unrolled)
     parts->addPart(m_heatMap);
     m_lower = new LowerViews;
     m_lower->add(m_gradient, m_gradient->header(), tr("How strongly the loss hangs on each step."));
+    auto *factors = new FactorsView(m_document);
+    m_lower->add(factors, factors->header(), tr("Whether the matrix or the slope shrinks the gradient, step by step."));
     auto *causes = new CausesView(m_document);
     m_lower->add(causes, causes->header(), tr("How strongly each loss by itself hangs on each step before it."));
     auto *hearing = new HearingView(m_document);

@@ -4,6 +4,7 @@
 #include "ui/document/document.h"
 #include "ui/plots/lower_views.h"
 #include "ui/window/menu_entry.h"
+#include "ui/window/notation_choice.h"
 #include "ui/window/system_colours.h"
 #include "ui/window/text_zoom.h"
 #include "ui/window/theme_switch.h"
@@ -33,6 +34,7 @@ ViewActions::ViewActions(Document *document, QSettings *settings, QMenu *menu, Q
     addUnfolding(menu, window);
     addColumns(menu, window);
     addCells(document, menu, window);
+    new NotationChoice(document, settings, menu, window);
     addThemes(menu, window);
     addTextSizes(menu, window);
     m_whole = addEntry(

@@ -1,5 +1,5 @@
 #pragma once
-// The menu's view entries: side columns, theme, size of text, projector, whole sequence.
+// The menu's view entries: side columns, notation, theme, size of text, projector, whole sequence.
 #include <QObject>
 
 class QAction;

@@ -5,6 +5,7 @@
 #include "ui/panels/gain_slider.h"
 #include "ui/panels/scenes.h"
 #include "ui/plots/causes_view.h"
+#include "ui/plots/factors_view.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/heat_map_view.h"
 #include "ui/plots/section_header.h"
@@ -152,6 +153,8 @@ private slots:
         QVERIFY(view<GradientView>()->isVisible());
         QTest::keyClick(m_window.get(), Qt::Key_V);
         QVERIFY(!view<GradientView>()->isVisible());
+        QVERIFY(view<FactorsView>()->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_V);
         auto *causes = view<CausesView>();
         QVERIFY(causes->isVisible());
         QCOMPARE(causes->header()->height(), view<GradientView>()->header()->height()); // nothing jumps
