@@ -80,7 +80,7 @@ public:
 
 private:
     const Node &nodeAt(int index) const { return m_circuit.nodes[static_cast<size_t>(index)]; }
-    Time time() const { return {m_top.second, m_steps, 0}; }
+    Time time() const { return {m_circuit.names, m_top.second, m_steps, 0}; }
     Formula::Part symbol(const Copy &copy) const
     {
         return nodeSymbol(nodeAt(copy.first), copy.second - m_top.second, time());
@@ -183,7 +183,7 @@ void Unfolding::addSum(const Copy &copy, int depth, Row &row)
     if (!node.bias.empty()) {
         left = cut;
         if (!cut)
-            row.push_back(parameterSymbol(node.bias));
+            row.push_back(parameterSymbol(m_circuit.names, node.bias));
     }
     for (const Term &term : node.terms) {
         if (!contributes(term, copy.second))
@@ -207,7 +207,7 @@ void Unfolding::addTerm(const Term &term, int step, int depth, Row &row)
     const bool fenced = !term.parameter.empty() && !term.gate.empty();
     const std::vector<Copy> copies = read(term, step);
     if (!term.parameter.empty())
-        append(row, {parameterSymbol(term.parameter), thinSpace()});
+        append(row, {parameterSymbol(m_circuit.names, term.parameter), thinSpace()});
     if (fenced)
         row.push_back(text("("));
     if (!term.gate.empty()) {

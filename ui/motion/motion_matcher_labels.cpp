@@ -86,7 +86,8 @@ int MotionMatcher::ownerOf(const LabelShape &label) const
     int step = m_motion.m_input.steps;
     double nearest = 1e300;
     for (const EdgeShape &edge : m_unrolled.edges) {
-        if (edge.parameter != label.text && edge.crosses != label.text)
+        const bool letter = label.kind == LabelShape::Kind::Parameter && edge.parameter == label.subject.parameter;
+        if (!letter && (label.kind == LabelShape::Kind::Parameter || edge.crosses.empty()))
             continue;
         for (const Curve &piece : piecesOf(edge))
             if (const double d = Polyline(piece).distanceTo(label.box.center()); d < nearest) {

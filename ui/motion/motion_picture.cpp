@@ -131,8 +131,8 @@ void MotionPicture::paintNode(const MovingNode &node)
     shape.labelled = true;
     fading(shown * (1 - eased(2 * node.named)), [&] { m_draw.name(shape, look, {}); });
     if (named)
-        fading(
-            shown * node.named, [&] { m_draw.name(shape, look, "(" + std::to_string(node.shape.subject.step) + ")"); });
+        fading(shown * node.named,
+            [&] { m_draw.name(shape, look, m_scene.shown.circuit.names.at(std::to_string(node.shape.subject.step))); });
 }
 
 void MotionPicture::paintLabel(const MovingLabel &moving)
@@ -142,7 +142,8 @@ void MotionPicture::paintLabel(const MovingLabel &moving)
         return m_draw.letter(label, moving.factor, false);
     if (label.kind != LabelShape::Kind::Symbol)
         return m_draw.words(label);
-    const std::string step = label.subject.step == 0 ? "" : "(" + std::to_string(label.subject.step) + ")";
+    const std::string step
+        = label.subject.step == 0 ? "" : m_scene.shown.circuit.names.at(std::to_string(label.subject.step));
     const double pixels = moving.ofUnrolled ? 0.95 * textFont().pixelSize() : moving.factor * symbolPixels();
     m_draw.centred(m_labels.label(label.text, step, pixels, m_theme.text), label.box.center());
 }
