@@ -203,6 +203,7 @@ void Layouter::addEdge(const PlannedEdge &planned, int step)
     setSubject(planned, step, shape);
     shape.from = step - planned.delay;
     shape.to = step;
+    shape.within = planned.delay == 0 || !planned.outer;
     shape.head = planned.head && (m_plan.detail == Detail::Full || m_plan.detail == Detail::Thinned);
     const QPointF by(shiftOf(step), 0);
     shape.curve = planned.curve.moved(by);

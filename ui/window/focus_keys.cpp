@@ -2,6 +2,7 @@
 
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"
+#include "ui/motion/scrubber.h"
 #include "ui/panels/gain_slider.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/scenes.h"
@@ -84,6 +85,9 @@ QWidgetList FocusKeys::parts() const
              m_window->findChild<TimeAxisBar *>(), m_window->findChild<InspectorPanel *>()})
         if (QWidget *entrance = entranceOf(part))
             shown << entrance;
+    for (Scrubber *scrubber : m_window->findChildren<Scrubber *>()) // of the stage that is open
+        if (takesTab(scrubber))
+            shown << scrubber;
     return shown;
 }
 

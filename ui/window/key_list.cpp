@@ -112,6 +112,16 @@ KeyGroup weightKeys()
             {tr("The ends of the scale"), {any({Qt::Key_Home, Qt::Key_End})}}, {tr("Back to 1"), {any({Qt::Key_R})}}}};
 }
 
+KeyGroup stageKeys()
+{
+    return {tr("In an animation"),
+        {{tr("Plays or pauses"), {any({Qt::Key_Space})}},
+            {tr("A small step back, on"), {any({Qt::Key_Left, Qt::Key_Right})}},
+            {tr("The mark before, the next one"), {any({Qt::Key_PageUp, Qt::Key_PageDown})}},
+            {tr("To its start, its end"), {any({Qt::Key_Home, Qt::Key_End})}},
+            {tr("Closes it"), {any({Qt::Key_Escape})}}}};
+}
+
 } // namespace
 
 std::vector<KeyGroup> keysOfViews()
@@ -125,7 +135,8 @@ std::vector<KeyGroup> keysOfViews()
         weightKeys(), {tr("In the equations"), {{tr("From symbol to symbol"), {arrows}}, {tr("Opens it"), {enter}}}},
         {tr("In the inspector"),
             {{tr("From entry to entry"), {arrows}}, {tr("Opens an entry, unfolds a sum"), {enter}},
-                {tr("Copies a sum"), {key(QKeySequence::Copy)}}}}};
+                {tr("Copies a sum"), {key(QKeySequence::Copy)}}}},
+        stageKeys()};
 }
 
 std::vector<KeyGroup> keysOf(const QWidget *window)

@@ -7,10 +7,13 @@
 #include "ui/diagram/unrolled_view.h"
 #include "ui/document/document.h"
 #include "ui/math/equations_view.h"
+#include "ui/motion/stage.h"
+#include "ui/motion/unfold_stage.h"
 #include "ui/panels/data_panel.h"
 #include "ui/panels/gain_panel.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/lesson_card.h"
+#include "ui/panels/player.h"
 #include "ui/panels/scenes.h"
 #include "ui/panels/settings_panel.h"
 #include "ui/panels/soft_button.h"
@@ -40,6 +43,7 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QStackedWidget>
 #include <QUrl>
 
 #include <algorithm>
@@ -61,6 +65,7 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     , m_settings(settings)
     , m_menu(new WindowMenu(document, settings, this))
     , m_message(new MessageBar(this))
+    , m_pages(new QStackedWidget)
     , m_textPixels(QApplication::font().pixelSize())
 {
     new SpokenToolTips(this); // before anything that has one is built
@@ -86,13 +91,15 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     layout->setSpacing(Metrics::gap / 2);
     layout->addWidget(buildTopBar());
     layout->addWidget(m_message);
-    layout->addWidget(m_columns, 1);
+    m_pages->addWidget(m_columns);
+    layout->addWidget(m_pages, 1);
     setCentralWidget(body);
     setAcceptDrops(true);
     new FocusKeys(this);
     resize(defaultSize);
     connectDocument();
     connectProjector();
+    connectPages();
     showTitle();
     recallWindow(parts(), m_settings);
 }
@@ -153,7 +160,8 @@ QWidget *MainWindow::buildLeft()
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::gap);
-    layout->addWidget(new Card(tr("Circuit"), new FoldedView(m_document)), 1);
+    QWidget *unfolding = makeUnfoldButton(m_menu->view()->unfoldAction());
+    layout->addWidget(new Card(tr("Circuit"), new FoldedView(m_document), nullptr, unfolding), 1);
     layout->addWidget(new Card({}, new GainPanel(m_document)));
     auto *tabCard = new Card({}, tabs);
     m_preparation << tabCard;
@@ -209,6 +217,18 @@ void MainWindow::connectProjector()
         {this, m_columns, view->projectorAction(), view->settingsAction(), view->inspectorAction(), view->text(),
             m_transport, m_preparation},
         this);
+}
+
+/// Time stands still behind a stage.
+void MainWindow::connectPages()
+{
+    const Stage *unfolding = (new UnfoldStage(m_document, m_pages))->stage();
+    connect(m_menu->view()->unfoldAction(), &QAction::toggled, unfolding, &Stage::setOpen);
+    connect(unfolding, &Stage::openChanged, m_menu->view()->unfoldAction(), &QAction::setChecked);
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
+        m_transport->player()->pause();
+        m_transport->setEnabled(m_pages->currentWidget() == m_columns);
+    });
 }
 
 void MainWindow::widenColumns()

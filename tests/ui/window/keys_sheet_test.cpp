@@ -7,6 +7,8 @@
 #include "ui/diagram/unrolled_view.h"
 #include "ui/document/document.h"
 #include "ui/math/equations_view.h"
+#include "ui/motion/scrubber.h"
+#include "ui/motion/stage.h"
 #include "ui/panels/gain_slider.h"
 #include "ui/panels/inspector_expression.h"
 #include "ui/panels/inspector_terms.h"
@@ -185,8 +187,8 @@ private slots:
         }
         QCOMPARE(titles,
             QStringList({"In the circuit and the graph", "In the hidden state", "In the gradient plot",
-                "On the recurrent weight", "In the equations", "In the inspector"}));
-        QCOMPARE(lines, size_t(3 + 2 + 2 + 4 + 2 + 3));
+                "On the recurrent weight", "In the equations", "In the inspector", "In an animation"}));
+        QCOMPARE(lines, size_t(3 + 2 + 2 + 4 + 2 + 3 + 5));
     }
 
     void inTheCircuitAndTheGraph()
@@ -288,6 +290,33 @@ private slots:
         const Subject here = m_document->hover();
         QTest::keyClick(view, Qt::Key_Return);
         QCOMPARE(m_document->cursor().selection, here);
+    }
+
+    void inAnAnimation()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_U);
+        const auto stages = m_window->findChildren<Stage *>();
+        const auto open
+            = std::find_if(stages.begin(), stages.end(), [](const Stage *stage) { return stage->isOpen(); });
+        QVERIFY(open != stages.end());
+        Scrubber *scrubber = (*open)->scrubber();
+        const auto after = [&](Qt::Key key) {
+            scrubber->moveTo(0.5);
+            QTest::keyClick(scrubber, key);
+            return scrubber->phase();
+        };
+        QVERIFY(after(Qt::Key_Left) < 0.5);
+        QVERIFY(after(Qt::Key_Right) > 0.5);
+        QVERIFY(after(Qt::Key_PageUp) < 0.5);
+        QVERIFY(after(Qt::Key_PageDown) > 0.5);
+        QCOMPARE(after(Qt::Key_Home), 0.0);
+        QCOMPARE(after(Qt::Key_End), 1.0);
+        after(Qt::Key_Space);
+        QVERIFY(scrubber->playing());
+        QTest::keyClick(scrubber, Qt::Key_Space);
+        QVERIFY(!scrubber->playing());
+        QTest::keyClick(scrubber, Qt::Key_Escape);
+        QVERIFY(!(*open)->isOpen());
     }
 
     void inTheInspector()
