@@ -110,6 +110,7 @@ private slots:
     void impossibleChangesAreRefused();
     void summary();
     void labels();
+    void noLabelWhereNothingIsRead();
 };
 
 void EditTest::everyCombinationRuns_data()
@@ -391,6 +392,18 @@ void EditTest::labels()
     QVERIFY(stepLabelsOf(withCircuit(text, "autonomous")).empty());
     QVERIFY(stepLabelsOf(elman({RandomSource{1}, 1})).empty());
     QVERIFY(stepLabelsOf(given()).empty());
+    Experiment named = given();
+    named.data.kind = GivenSource{{"Anna", "flew", "to", "Paris"}, {"none", "person", "place"}};
+    QCOMPARE(stepLabelsOf(named), (std::vector<std::string>{"Anna", "flew", "to"}));
+    QCOMPARE(classNamesOf(named).at(2), std::string("place"));
+    QCOMPARE(classNamesOf(text), (std::vector<std::string>{"a", "␣", "b", "!"}));
+    QVERIFY(classNamesOf(elman({RandomSource{1}, 1})).empty());
+}
+
+void EditTest::noLabelWhereNothingIsRead()
+{
+    const Experiment text = elman({TextSource{"a b!", TextSource::Unit::Characters}, 1});
+    QCOMPARE(stepLabelsOf(withShape(text, Shape::OneToMany)), (std::vector<std::string>{"a", "", ""}));
 }
 
 QTEST_GUILESS_MAIN(EditTest)

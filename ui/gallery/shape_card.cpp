@@ -1,0 +1,97 @@
+#include "ui/gallery/shape_card.h"
+
+#include "ui/focus_ring.h"
+#include "ui/gallery/miniature_view.h"
+#include "ui/panels/labels.h"
+#include "ui/theme.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+
+namespace unfold {
+namespace {
+
+QLabel *line(const QString &text, const QFont &font, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setFont(font);
+    return label;
+}
+
+} // namespace
+
+ShapeCard::ShapeCard(const ShapeEntry &entry, const QString &sceneTitle, bool present, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_entry(entry)
+    , m_present(present)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    build(sceneTitle);
+    speak(sceneTitle);
+}
+
+void ShapeCard::build(const QString &sceneTitle)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Metrics::padding, Metrics::padding, Metrics::padding, Metrics::padding);
+    column->setSpacing(Metrics::gap / 2);
+    column->addWidget(line(m_entry.title, textFont(1.15, QFont::DemiBold), this));
+    auto *mark = makeCaption(m_present ? tr("the present shape") : QString(), this);
+    column->addWidget(mark);
+    column->addWidget(new MiniatureView(m_entry.shape, this), 1);
+    column->addSpacing(Metrics::gap / 2);
+    column->addWidget(line(m_entry.sentence, textFont(), this));
+    column->addWidget(line(m_entry.applications, textFont(1.0, QFont::DemiBold), this));
+    column->addStretch(0);
+    column->addWidget(makeCaption(tr("Opens “%1”").arg(sceneTitle), this));
+    for (QWidget *child : findChildren<QWidget *>())
+        child->setAttribute(Qt::WA_TransparentForMouseEvents); // the card is one thing
+}
+
+void ShapeCard::speak(const QString &sceneTitle)
+{
+    setAccessibleName(m_present ? tr("%1, the present shape").arg(m_entry.title) : m_entry.title);
+    setAccessibleDescription(
+        tr("%1 Known for: %2. Opens the scene “%3”.").arg(m_entry.sentence, m_entry.applications, sceneTitle));
+    setToolTip(tr("<p>Opens the scene “%1”. Undo leads back.</p>").arg(sceneTitle.toHtmlEscaped()));
+}
+
+QSize ShapeCard::sizeHint() const
+{
+    return layout()->sizeHint();
+}
+
+void ShapeCard::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_present ? theme.cursorLine : theme.border, m_present ? 1.5 : 1));
+    painter.setBrush(isDown() || underMouse() ? theme.cursorBand : theme.card);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Metrics::radius, Metrics::radius);
+    if (hasFocus())
+        paintFocusRing(painter, rect(), theme, Metrics::radius);
+}
+
+/// Enter opens, as on any card; arrows belong to the gallery.
+void ShapeCard::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter: click(); return;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down: event->ignore(); return;
+    default: QAbstractButton::keyPressEvent(event);
+    }
+}
+
+} // namespace unfold

@@ -1,0 +1,140 @@
+#include "ui/gallery/shape_gallery.h"
+
+#include "ui/gallery/shape_card.h"
+#include "ui/panels/labels.h"
+#include "ui/panels/scenes.h"
+#include "ui/panels/soft_button.h"
+#include "ui/theme.h"
+
+#include <QBoxLayout>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScrollArea>
+
+#include <algorithm>
+
+namespace unfold {
+namespace {
+
+constexpr int cardEms = 15; ///< the least width of a card, in text heights
+
+} // namespace
+
+ShapeGallery::ShapeGallery(const Experiment &present, QWidget *window)
+    : QDialog(window)
+    , m_scroll(new QScrollArea(this))
+{
+    setWindowTitle(tr("Shapes of input and output"));
+    auto *page = new QWidget;
+    buildCards(present, page);
+    buildPage(page);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(page);
+    auto *close = new SoftButton(this);
+    close->setText(tr("Close"));
+    close->setToolTip(tr("<p>Back to the network as it is. Key: Esc.</p>"));
+    close->setAccessibleName(tr("Close"));
+    connect(close, &SoftButton::clicked, this, &QDialog::reject);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Metrics::padding, Metrics::padding, Metrics::padding, Metrics::gap);
+    column->addWidget(m_scroll, 1);
+    column->addWidget(close, 0, Qt::AlignRight);
+}
+
+void ShapeGallery::buildCards(const Experiment &present, QWidget *page)
+{
+    const std::optional<Shape> shape = shapeOf(present);
+    const SceneList scenes = readScenes();
+    for (const ShapeEntry &entry : shapeEntries()) {
+        const auto scene = std::find_if(
+            scenes.scenes.begin(), scenes.scenes.end(), [&](const Scene &one) { return one.file == entry.scene; });
+        if (scene == scenes.scenes.end()) // the menu of scenes says what is wrong with the file
+            continue;
+        auto *card = new ShapeCard(entry, scene->title, shape == entry.shape, page);
+        connect(card, &ShapeCard::clicked, this, [this, experiment = scene->experiment] {
+            accept();
+            emit chosen(experiment);
+        });
+        if (card->isPresent())
+            card->setFocus();
+        m_cards << card;
+    }
+}
+
+void ShapeGallery::buildPage(QWidget *page)
+{
+    auto *title = new QLabel(tr("One network, five shapes"), page);
+    title->setFont(textFont(1.5, QFont::DemiBold));
+    auto *sentence = new QLabel(tr("The recurrent layer is the same in all of them. What differs is the steps at which "
+                                   "it has an input, and those at which it is asked for an answer."),
+        page);
+    sentence->setWordWrap(true);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, Metrics::gap, 0);
+    column->setSpacing(Metrics::gap);
+    column->addWidget(title);
+    column->addWidget(sentence);
+    m_grid = new QGridLayout;
+    m_grid->setSpacing(Metrics::gap);
+    column->addLayout(m_grid);
+    column->addStretch(1);
+}
+
+/// As many columns as there is room for; rows as even as they can be.
+void ShapeGallery::arrange()
+{
+    const int all = static_cast<int>(m_cards.size());
+    const int room = std::max(1, width() / (cardEms * textFont().pixelSize()));
+    const int fitting = std::clamp(room, 1, std::max(1, all));
+    if (fitting == m_columns)
+        return;
+    for (int i = 0; i < m_columns; ++i)
+        m_grid->setColumnStretch(i, 0);
+    m_columns = fitting;
+    for (ShapeCard *card : m_cards)
+        m_grid->removeWidget(card);
+    for (int i = 0; i < all; ++i)
+        m_grid->addWidget(m_cards[i], i / m_columns, i % m_columns);
+    for (int i = 0; i < m_columns; ++i)
+        m_grid->setColumnStretch(i, 1);
+}
+
+void ShapeGallery::walkBy(int cards)
+{
+    const auto here = std::find_if(m_cards.begin(), m_cards.end(), [](const ShapeCard *c) { return c->hasFocus(); });
+    const auto at = here == m_cards.end() ? 0 : here - m_cards.begin() + cards;
+    if (at < 0 || at >= m_cards.size())
+        return;
+    m_cards[at]->setFocus(Qt::TabFocusReason);
+    m_scroll->ensureWidgetVisible(m_cards[at]);
+}
+
+void ShapeGallery::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left: return walkBy(-1);
+    case Qt::Key_Right: return walkBy(1);
+    case Qt::Key_Up: return walkBy(-m_columns);
+    case Qt::Key_Down: return walkBy(m_columns);
+    default: QDialog::keyPressEvent(event);
+    }
+}
+
+void ShapeGallery::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    arrange();
+}
+
+void ShapeGallery::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_columns > 0)
+        arrange();
+}
+
+} // namespace unfold
