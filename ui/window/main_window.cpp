@@ -11,6 +11,7 @@
 #include "ui/panels/gain_panel.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/lesson_card.h"
+#include "ui/panels/player.h"
 #include "ui/panels/scenes.h"
 #include "ui/panels/settings_panel.h"
 #include "ui/panels/soft_button.h"
@@ -39,6 +40,7 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QStackedWidget>
 #include <QUrl>
 
 #include <algorithm>
@@ -60,6 +62,7 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     , m_settings(settings)
     , m_menu(new WindowMenu(document, settings, this))
     , m_message(new MessageBar(this))
+    , m_pages(new QStackedWidget)
     , m_textPixels(QApplication::font().pixelSize())
 {
     new SpokenToolTips(this); // before anything that has one is built
@@ -85,13 +88,15 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     layout->setSpacing(Metrics::gap / 2);
     layout->addWidget(buildTopBar());
     layout->addWidget(m_message);
-    layout->addWidget(m_columns, 1);
+    m_pages->addWidget(m_columns);
+    layout->addWidget(m_pages, 1);
     setCentralWidget(body);
     setAcceptDrops(true);
     new FocusKeys(this);
     resize(defaultSize);
     connectDocument();
     connectProjector();
+    connectPages();
     showTitle();
     recallWindow(parts(), m_settings);
 }
@@ -202,6 +207,15 @@ void MainWindow::connectProjector()
         {this, m_columns, view->projectorAction(), view->settingsAction(), view->inspectorAction(), view->text(),
             m_transport, m_preparation},
         this);
+}
+
+/// Time stands still behind a stage.
+void MainWindow::connectPages()
+{
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
+        m_transport->player()->pause();
+        m_transport->setEnabled(m_pages->currentWidget() == m_columns);
+    });
 }
 
 void MainWindow::widenColumns()

@@ -5,6 +5,7 @@
 
 class QSettings;
 class QSplitter;
+class QStackedWidget;
 class QTabWidget;
 
 namespace unfold {
@@ -42,6 +43,7 @@ private:
     QWidget *buildRight();
     void connectDocument();
     void connectProjector();
+    void connectPages();
     void showTitle();
     void widenColumns();
     WindowParts parts();
@@ -52,6 +54,7 @@ private:
     MessageBar *m_message;
     ElidedLabel *m_summary = nullptr;
     QSplitter *m_columns = nullptr;
+    QStackedWidget *m_pages; ///< the columns, and the stages that take their place
     QWidgetList m_preparation; ///< what a lecturer needs and an audience does not
     TransportBar *m_transport = nullptr;
     QTabWidget *m_tabs = nullptr;
