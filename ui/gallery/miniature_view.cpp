@@ -20,30 +20,29 @@ MiniatureView::MiniatureView(Shape shape, QWidget *parent)
 QSize MiniatureView::sizeHint() const
 {
     const double unit = Metrics::unit();
-    return QSizeF(172 * unit, 150 * unit).toSize();
+    return QSizeF(180 * unit, 190 * unit).toSize();
 }
 
 void MiniatureView::paintEvent(QPaintEvent *)
 {
     const Theme &theme = themeOf(this);
     const double unit = Metrics::unit();
-    const QSizeF room(width(), std::min<double>(height(), sizeHint().height()));
-    const Miniature drawing = layOutMiniature(m_circuit, m_steps, room, 36 * unit);
+    const Miniature drawing = layOutMiniature(m_circuit, m_steps, size(), 50 * unit);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(0, (height() - room.height()) / 2);
-    DiagramLabels labels;
-    DiagramPainter draw(painter, theme, m_circuit, labels);
+    DiagramPainter draw(painter, theme, m_circuit, m_labels);
     for (const Miniature::Arrow &arrow : drawing.arrows) {
         EdgeShape edge;
         edge.parameter = arrow.parameter;
         edge.curve = Curve::line(arrow.line.p1(), arrow.line.p2());
         draw.edge(edge, draw.lookOf(edge));
     }
-    painter.setPen(QPen(theme.nodeLine, 1.4 * unit));
     for (const Miniature::Box &one : drawing.boxes) {
+        painter.setPen(QPen(theme.nodeLine, 1.4 * unit));
         painter.setBrush(theme.fill(one.role));
         painter.drawRoundedRect(one.box, 3 * unit, 3 * unit);
+        const std::string &name = m_circuit.nodes[static_cast<size_t>(one.vertex.node)].name;
+        draw.centred(m_labels.label(name, {}, 0.75 * one.box.width(), theme.text), one.box.center());
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The small drawing of one shape, in the colours of the big ones.
 #include "core/experiment/describe.h"
+#include "ui/diagram/diagram_labels.h"
 
 #include <QWidget>
 
@@ -22,6 +23,7 @@ protected:
 private:
     Circuit m_circuit;
     int m_steps;
+    DiagramLabels m_labels;
 };
 
 } // namespace unfold

@@ -45,11 +45,11 @@ void ShapeCard::build(const QString &sceneTitle)
     column->addWidget(line(m_entry.title, textFont(1.15, QFont::DemiBold), this));
     auto *mark = makeCaption(m_present ? tr("the present shape") : QString(), this);
     column->addWidget(mark);
-    column->addWidget(new MiniatureView(m_entry.shape, this), 1);
+    column->addWidget(new MiniatureView(m_entry.shape, this));
     column->addSpacing(Metrics::gap / 2);
     column->addWidget(line(m_entry.sentence, textFont(), this));
     column->addWidget(line(m_entry.applications, textFont(1.0, QFont::DemiBold), this));
-    column->addStretch(0);
+    column->addStretch(1);
     column->addWidget(makeCaption(tr("Opens “%1”").arg(sceneTitle), this));
     for (QWidget *child : findChildren<QWidget *>())
         child->setAttribute(Qt::WA_TransparentForMouseEvents); // the card is one thing
@@ -80,18 +80,13 @@ void ShapeCard::paintEvent(QPaintEvent *)
         paintFocusRing(painter, rect(), theme, Metrics::radius);
 }
 
-/// Enter opens, as on any card; arrows belong to the gallery.
+/// Enter opens, as Space does.
 void ShapeCard::keyPressEvent(QKeyEvent *event)
 {
-    switch (event->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter: click(); return;
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-    case Qt::Key_Up:
-    case Qt::Key_Down: event->ignore(); return;
-    default: QAbstractButton::keyPressEvent(event);
-    }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 } // namespace unfold

@@ -43,6 +43,9 @@ ShapeGallery::ShapeGallery(const Experiment &present, QWidget *window)
     column->setContentsMargins(Metrics::padding, Metrics::padding, Metrics::padding, Metrics::gap);
     column->addWidget(m_scroll, 1);
     column->addWidget(close, 0, Qt::AlignRight);
+    for (ShapeCard *card : m_cards)
+        if (card->isPresent())
+            card->setFocus();
 }
 
 void ShapeGallery::buildCards(const Experiment &present, QWidget *page)
@@ -59,8 +62,7 @@ void ShapeGallery::buildCards(const Experiment &present, QWidget *page)
             accept();
             emit chosen(experiment);
         });
-        if (card->isPresent())
-            card->setFocus();
+        card->installEventFilter(this);
         m_cards << card;
     }
 }
@@ -74,7 +76,7 @@ void ShapeGallery::buildPage(QWidget *page)
         page);
     sentence->setWordWrap(true);
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, Metrics::gap, 0);
+    column->setContentsMargins({});
     column->setSpacing(Metrics::gap);
     column->addWidget(title);
     column->addWidget(sentence);
@@ -113,15 +115,24 @@ void ShapeGallery::walkBy(int cards)
     m_scroll->ensureWidgetVisible(m_cards[at]);
 }
 
-void ShapeGallery::keyPressEvent(QKeyEvent *event)
+/// The arrows of the cards: before the scroll area around them takes them.
+bool ShapeGallery::eventFilter(QObject *watched, QEvent *event)
 {
-    switch (event->key()) {
-    case Qt::Key_Left: return walkBy(-1);
-    case Qt::Key_Right: return walkBy(1);
-    case Qt::Key_Up: return walkBy(-m_columns);
-    case Qt::Key_Down: return walkBy(m_columns);
-    default: QDialog::keyPressEvent(event);
-    }
+    const auto step = [this](int key) {
+        switch (key) {
+        case Qt::Key_Left: return -1;
+        case Qt::Key_Right: return 1;
+        case Qt::Key_Up: return -m_columns;
+        case Qt::Key_Down: return m_columns;
+        default: return 0;
+        }
+    };
+    if (event->type() != QEvent::KeyPress)
+        return QDialog::eventFilter(watched, event);
+    const int cards = step(static_cast<QKeyEvent *>(event)->key());
+    if (cards != 0)
+        walkBy(cards);
+    return cards != 0;
 }
 
 void ShapeGallery::resizeEvent(QResizeEvent *event)

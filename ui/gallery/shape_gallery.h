@@ -23,11 +23,12 @@ public:
     const QList<ShapeCard *> &cards() const { return m_cards; }
     int columns() const { return m_columns; }
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 signals:
     void chosen(const unfold::Experiment &scene);
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 

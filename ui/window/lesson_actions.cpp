@@ -39,7 +39,7 @@ void LessonActions::showShapes()
 {
     auto *gallery = new ShapeGallery(m_document->experiment(), m_window);
     connect(gallery, &ShapeGallery::chosen, this, &LessonActions::chosen);
-    openAbove(gallery, m_window, {90, 42});
+    openAbove(gallery, m_window, {112, 38});
 }
 
 } // namespace unfold

@@ -7,6 +7,7 @@
 
 #include <QAccessible>
 #include <QLabel>
+#include <QLayout>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QUndoStack>
@@ -53,7 +54,7 @@ private slots:
         if (byMouse) {
             QTest::mouseClick(chosen, Qt::LeftButton);
         } else {
-            while (gallery->focusWidget() != gallery->cards().first())
+            for (int i = 0; i < 5; ++i)
                 QTest::keyClick(gallery->focusWidget(), Qt::Key_Left);
             for (int i = 0; i < card; ++i)
                 QTest::keyClick(gallery->focusWidget(), Qt::Key_Right);
@@ -63,6 +64,8 @@ private slots:
         QVERIFY(!gallery->isVisible());
         QVERIFY(shapeOf(m_document->experiment()) == shape);
         QVERIFY(m_window->windowTitle().startsWith(QString::fromStdString(m_document->experiment().title)));
+        m_window->activateWindow();
+        QTRY_VERIFY(m_window->isActiveWindow());
         QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier); // what was there before comes back
         QVERIFY(m_document->experiment() == defaultScene());
     }
@@ -153,8 +156,11 @@ private:
     {
         QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
         auto *gallery = m_window->findChild<ShapeGallery *>();
-        if (!gallery || !QTest::qWaitForWindowActive(gallery))
+        if (!gallery)
             qFatal("the gallery does not open");
+        gallery->activateWindow();
+        if (!QTest::qWaitFor([gallery] { return gallery->isActiveWindow(); }))
+            qFatal("the gallery has not the keys");
         return gallery;
     }
 };
