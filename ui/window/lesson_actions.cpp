@@ -2,6 +2,8 @@
 
 #include "ui/document/document.h"
 #include "ui/gallery/shape_gallery.h"
+#include "ui/motion/stage.h"
+#include "ui/road/road_stage.h"
 #include "ui/theme.h"
 #include "ui/window/menu_entry.h"
 
@@ -33,12 +35,35 @@ LessonActions::LessonActions(const Document *document, QMenu *menu, QWidget *win
         {tr("Shapes of input and output"), QKeySequence(Qt::CTRL | Qt::Key_I),
             tr("One to one, one to many, many to one, many to many: what each is known for, and a scene of it.")});
     connect(shapes, &QAction::triggered, this, &LessonActions::showShapes);
+    m_road = addEntry(lessons, window,
+        {tr("From feed-forward to recurrent"), QKeySequence(Qt::CTRL | Qt::Key_L),
+            tr("Four steps from the network of layers to the circuit with a loop, and what they do to the number of "
+               "parameters. Esc leads back.")});
+    m_road->setCheckable(true);
+    connect(m_road, &QAction::toggled, this, &LessonActions::showRoad);
+}
+
+void LessonActions::setPages(QStackedWidget *pages)
+{
+    m_pages = pages;
+}
+
+void LessonActions::showRoad(bool on)
+{
+    if (!m_stage) {
+        m_stage = makeRoadStage(m_pages);
+        connect(m_stage, &Stage::openChanged, m_road, &QAction::setChecked);
+    }
+    m_stage->setOpen(on);
 }
 
 void LessonActions::showShapes()
 {
     auto *gallery = new ShapeGallery(m_document->experiment(), m_window);
-    connect(gallery, &ShapeGallery::chosen, this, &LessonActions::chosen);
+    connect(gallery, &ShapeGallery::chosen, this, [this](const Experiment &scene) {
+        m_road->setChecked(false); // the scene is to be seen
+        emit chosen(scene);
+    });
     openAbove(gallery, m_window, {112, 38});
 }
 

@@ -26,6 +26,7 @@
 #include "ui/window/flat_tab_bar.h"
 #include "ui/window/focus_keys.h"
 #include "ui/window/help_actions.h"
+#include "ui/window/lesson_actions.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/projector.h"
 #include "ui/window/restore_offer.h"
@@ -89,6 +90,7 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     layout->addWidget(buildTopBar());
     layout->addWidget(m_message);
     m_pages->addWidget(m_columns);
+    m_menu->lessons()->setPages(m_pages);
     layout->addWidget(m_pages, 1);
     setCentralWidget(body);
     setAcceptDrops(true);
