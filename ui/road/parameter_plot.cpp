@@ -65,7 +65,8 @@ QRectF ParameterPlot::area() const
 {
     const QFontMetricsF metrics(noteFont());
     const double left = metrics.horizontalAdvance(QString::number(m_feedForward.back())) + 10;
-    return QRectF(rect()).adjusted(left, metrics.height(), -10, -1.3 * metrics.height());
+    const double right = metrics.horizontalAdvance(tr("T = %1").arg(longest)) / 2 + 4;
+    return QRectF(rect()).adjusted(left, 1.2 * metrics.height(), -right, -1.3 * metrics.height());
 }
 
 QPointF ParameterPlot::pointAt(int length, std::int64_t count) const
@@ -156,9 +157,8 @@ void ParameterPlot::paintCurves(QPainter &painter) const
     };
     curve(rising, theme.inputParameter);
     const QString first = tr("feed-forward, reads all of T");
-    painter.drawText(QPointF(area().right() - metrics.horizontalAdvance(first) - 0.3 * area().width(),
-                         pointAt(14, feedForward(14)).y() - 0.3 * metrics.height()),
-        first);
+    const QPointF end = pointAt(13, feedForward(14)); // left of the line, which rises
+    painter.drawText(end - QPointF(metrics.horizontalAdvance(first), 0), first);
     curve(flat, theme.recurrentParameter);
     const QString second = tr("recurrent, one input a step");
     painter.drawText(

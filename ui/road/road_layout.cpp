@@ -7,7 +7,8 @@
 namespace unfold {
 namespace {
 
-constexpr double wide = 1.75; ///< how much farther apart the layers stand before they are squashed
+constexpr double widest
+    = 1.75; ///< how much farther apart the layers stand before they are squashed, where there is room
 constexpr double quarter = std::numbers::pi / 2;
 
 double mixed(double a, double b, double share)
@@ -36,19 +37,22 @@ double part(double progress, double from, double to)
     return std::clamp((progress - from) / (to - from), 0.0, 1.0);
 }
 
-/// Turns about a point; the angle 0 leaves everything exactly where it is.
+/// Turns about a point and moves; without angle and shift everything stays exactly where it is.
 struct Turn {
     QPointF pivot;
     double angle; ///< radians, clockwise on the screen
+    QPointF shift;
+
+    bool moves() const { return angle != 0 || !shift.isNull(); }
 
     QPointF operator()(QPointF p) const
     {
-        if (angle == 0)
+        if (!moves())
             return p;
         const QPointF d = p - pivot;
         const double c = std::cos(angle);
         const double s = std::sin(angle);
-        return pivot + QPointF(c * d.x() - s * d.y(), s * d.x() + c * d.y());
+        return pivot + shift + QPointF(c * d.x() - s * d.y(), s * d.x() + c * d.y());
     }
     Curve operator()(const Curve &c) const
     {
@@ -63,16 +67,18 @@ public:
         : m_input(input)
         , m_end(layOutFolded(input))
         , m_progress(roadProgress(phase))
-        , m_turn{pivot(), quarter * (1 - m_progress[2])}
+        , m_merged(part(m_progress[1], 0, 0.65))
+        , m_turn{pivot(), quarter * (1 - m_progress[2]),
+              (1 - m_progress[2]) * QPointF(input.size.width() / 2 - pivot().x(), 0)}
     {
     }
 
     RoadPicture run()
     {
         m_picture.letterFactor = m_end.letterFactor;
-        m_picture.many = 1 - part(m_progress[1], 0.35, 1);
+        m_picture.many = 1 - part(m_progress[1], 0.5, 0.75);
         m_picture.frame = part(m_progress[0], 0, 0.5);
-        m_picture.names = part(m_progress[1], 0.3, 0.9);
+        m_picture.names = part(m_progress[1], 0.65, 0.95);
         addNodes();
         addNeurons();
         addSynapses();
@@ -84,6 +90,7 @@ public:
 
 private:
     QPointF pivot() const;
+    double farthest() const;
     QPointF layerCentre(int node) const;
     int unitsOf(int node) const { return m_input.circuit.nodes[static_cast<size_t>(node)].size; }
     double unitRadius() const { return 0.52 * m_end.radius; }
@@ -101,6 +108,7 @@ private:
     const FoldedInput &m_input;
     FoldedLayout m_end;
     std::array<double, roadSteps> m_progress;
+    double m_merged; ///< how far neurons and synapses of a layer have become one
     Turn m_turn;
     RoadPicture m_picture;
 };
@@ -114,12 +122,22 @@ QPointF Road::pivot() const
     return {};
 }
 
+/// How much farther apart the layers can stand than in the folded drawing.
+double Road::farthest() const
+{
+    double reach = 1;
+    for (const NodeShape &node : m_end.nodes)
+        reach = std::max(reach, distance(node.disc.centre, m_turn.pivot));
+    return std::clamp((m_input.size.width() / 2 - 1.6 * m_end.radius) / reach, 1.0, widest);
+}
+
 /// In the turned drawing, farther apart before the layers are squashed.
 QPointF Road::layerCentre(int node) const
 {
     const QPointF near = m_turn(m_end.nodes[static_cast<size_t>(node)].disc.centre);
-    const double spread = mixed(wide, 1, m_progress[0]);
-    return spread == 1 ? near : m_turn.pivot + spread * (near - m_turn.pivot);
+    const QPointF middle = m_turn.pivot + m_turn.shift;
+    const double spread = mixed(farthest(), 1, m_progress[0]);
+    return spread == 1 ? near : middle + spread * (near - middle);
 }
 
 /// One above the other; squashed, as small dots within the circle of the node; then one with it.
@@ -129,7 +147,7 @@ Disc Road::unitDisc(int node, int unit) const
     const double radius = m_end.radius;
     const double dot = std::min(0.2 * radius, 0.62 * radius / units);
     const double place = unit - (units - 1) / 2.0;
-    const double pitch = mixed(unitPitch(), 2.5 * dot, m_progress[0]) * (1 - m_progress[1]);
+    const double pitch = mixed(unitPitch(), 2.5 * dot, m_progress[0]) * (1 - m_merged);
     return {layerCentre(node) + QPointF(0, place * pitch), mixed(unitRadius(), dot, m_progress[0])};
 }
 
@@ -176,8 +194,8 @@ void Road::addSynapses()
                 const QLineF centres(a.centre, b.centre);
                 const double length = std::max(1e-9, centres.length());
                 const QLineF free(centres.pointAt(a.radius / length), centres.pointAt(1 - b.radius / length));
-                m_picture.synapses.push_back({edge.parameter,
-                    {mixed(free.p1(), arrow.p1(), m_progress[1]), mixed(free.p2(), arrow.p2(), m_progress[1])}});
+                m_picture.synapses.push_back(
+                    {edge.parameter, {mixed(free.p1(), arrow.p1(), m_merged), mixed(free.p2(), arrow.p2(), m_merged)}});
             }
     }
 }
@@ -193,7 +211,7 @@ void Road::addEdges()
     for (EdgeShape edge : m_end.edges) {
         if (!delayed(edge)) {
             edge.curve = m_turn(edge.curve);
-            m_picture.edges.push_back({std::move(edge), part(m_progress[1], 0.35, 1)});
+            m_picture.edges.push_back({std::move(edge), part(m_progress[1], 0.5, 0.8)});
             continue;
         }
         const double grown = growth(edge);
@@ -220,10 +238,10 @@ void Road::addLabels()
         const bool ofLoop = std::any_of(m_end.edges.begin(), m_end.edges.end(), [&](const EdgeShape &edge) {
             return delayed(edge) && (edge.subject == label.subject || edge.parameter == label.text);
         });
-        if (m_turn.angle != 0)
+        if (m_turn.moves())
             label.box.moveCenter(m_turn(label.box.center()));
         m_picture.labels.push_back(
-            {std::move(label), ofLoop ? part(m_progress[3], 0.45, 0.9) : part(m_progress[1], 0.4, 1)});
+            {std::move(label), ofLoop ? part(m_progress[3], 0.45, 0.9) : part(m_progress[1], 0.65, 0.95)});
     }
 }
 

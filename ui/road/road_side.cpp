@@ -29,6 +29,7 @@ RoadSide::RoadSide(const LayerSizes &sizes, QWidget *parent)
     , m_sizes(sizes)
     , m_title(makeHeading({}, this))
     , m_happens(sentence("roadHappens", this))
+    , m_heading(makeHeading({}, this))
     , m_stays(sentence("roadStays", this))
 {
     m_title->setObjectName(QStringLiteral("roadTitle"));
@@ -48,10 +49,14 @@ void RoadSide::build()
     column->addWidget(m_title);
     column->addWidget(m_happens);
     column->addSpacing(Metrics::gap / 2);
-    column->addWidget(makeHeading(tr("What stays"), this));
+    column->addWidget(m_heading);
     column->addWidget(m_stays);
     column->addStretch(1);
     column->addWidget(makeHeading(tr("Number of parameters"), this));
+    column->addWidget(
+        makeCaption(tr("For one answer to a sequence of T inputs. The feed-forward network takes all of them "
+                       "as one vector: another T needs another network. Drag to choose T."),
+            this));
     column->addWidget(plot, 3);
     column->addWidget(table);
 }
@@ -65,6 +70,7 @@ void RoadSide::setPhase(double phase)
     const RoadWords words = roadWords(step, m_sizes);
     m_title->setText(words.title);
     m_happens->setText(words.happens);
+    m_heading->setText(words.heading);
     m_stays->setText(words.stays);
 }
 

@@ -25,6 +25,7 @@ private:
     LayerSizes m_sizes;
     QLabel *m_title;
     QLabel *m_happens;
+    QLabel *m_heading;
     QLabel *m_stays;
     int m_step = -1;
 };

@@ -25,7 +25,7 @@ RoadWords start(const LayerSizes &sizes)
             .arg(sizes.hidden * sizes.input)
             .arg(sizes.output)
             .arg(sizes.output * sizes.hidden),
-        tr("It has no time: a sequence can only be read all at once.")};
+        tr("What it lacks"), tr("Time: a sequence can only be read all at once.")};
 }
 
 RoadWords squashed(const LayerSizes &sizes)
@@ -35,7 +35,7 @@ RoadWords squashed(const LayerSizes &sizes)
             .arg(sizes.input)
             .arg(sizes.hidden)
             .arg(sizes.output),
-        tr("Every unit and every line between units is still there.")};
+        tr("What stays"), tr("Every unit and every line between units is still there.")};
 }
 
 RoadWords oneLine(const LayerSizes &sizes)
@@ -43,6 +43,7 @@ RoadWords oneLine(const LayerSizes &sizes)
     return {tr("one line"), tr("2 · Many synapses are one line"),
         tr("The units are the entries of the vectors x, h and o, and all lines between two layers are one arrow with "
            "its matrix: U and V."),
+        tr("What stays"),
         tr("The numbers: U has %1, V has %2, as many as there were lines.")
             .arg(sizes.hidden * sizes.input)
             .arg(sizes.output * sizes.hidden)};
@@ -52,7 +53,7 @@ RoadWords turned()
 {
     return {tr("turned"), tr("3 · The net turns by 90°"),
         tr("The input stands below, the output above. From left to right there is room now for time."),
-        tr("Everything: only the drawing has turned.")};
+        tr("What stays"), tr("Everything: only the drawing has turned.")};
 }
 
 RoadWords looped(const LayerSizes &sizes)
@@ -61,7 +62,7 @@ RoadWords looped(const LayerSizes &sizes)
         tr("h reads what it was one step before, through the black square and a new matrix W of %1 · %1 = %2 numbers.")
             .arg(sizes.hidden)
             .arg(sizes.hidden * sizes.hidden),
-        tr("U and V, at every step the same. However long the sequence is, no number is added.")};
+        tr("What stays"), tr("U and V, at every step the same. However long the sequence is, no number is added.")};
 }
 
 } // namespace

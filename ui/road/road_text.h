@@ -10,6 +10,7 @@ struct RoadWords {
     QString mark; ///< of the scrubber, two or three words
     QString title;
     QString happens;
+    QString heading; ///< of what follows
     QString stays;
 };
 
