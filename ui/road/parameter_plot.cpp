@@ -153,16 +153,20 @@ void ParameterPlot::paintCurves(QPainter &painter) const
         painter.setBrush(colour);
         const double r = 4 * Metrics::unit();
         painter.drawEllipse(points[m_length - 1], r, r);
+    };
+    const auto name = [&](const QString &text, QPointF right, const QColor &colour) {
+        const double width = metrics.horizontalAdvance(text) + 4;
+        const QRectF box(right.x() - width, right.y() - metrics.height() / 2, width, metrics.height());
+        painter.fillRect(box, theme.card); // the line of T makes way
         painter.setPen(colour);
+        painter.drawText(box, Qt::AlignCenter, text);
     };
     curve(rising, theme.inputParameter);
-    const QString first = tr("feed-forward, reads all of T");
-    const QPointF end = pointAt(13, feedForward(14)); // left of the line, which rises
-    painter.drawText(end - QPointF(metrics.horizontalAdvance(first), 0), first);
+    // left of the line, which rises
+    name(tr("feed-forward, reads all of T"), pointAt(13, feedForward(14)), theme.inputParameter);
     curve(flat, theme.recurrentParameter);
-    const QString second = tr("recurrent, one input a step");
-    painter.drawText(
-        QPointF(area().right() - metrics.horizontalAdvance(second), flat.back().y() - 0.35 * metrics.height()), second);
+    name(
+        tr("recurrent, one input a step"), flat.back() - QPointF(0, 0.75 * metrics.height()), theme.recurrentParameter);
 }
 
 void ParameterPlot::paintHere(QPainter &painter) const

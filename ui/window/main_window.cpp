@@ -61,9 +61,9 @@ int widthWithText(int width, int pixels, int formerPixels, int whole)
 MainWindow::MainWindow(Document *document, QSettings *settings)
     : m_document(document)
     , m_settings(settings)
+    , m_pages(new QStackedWidget)
     , m_menu(new WindowMenu(document, settings, this))
     , m_message(new MessageBar(this))
-    , m_pages(new QStackedWidget)
     , m_textPixels(QApplication::font().pixelSize())
 {
     new SpokenToolTips(this); // before anything that has one is built
@@ -223,7 +223,7 @@ void MainWindow::connectPages()
 void MainWindow::widenColumns()
 {
     const int pixels = QApplication::font().pixelSize();
-    if (pixels == m_textPixels || !m_columns)
+    if (!m_columns || pixels == m_textPixels)
         return;
     QList<int> sizes = m_columns->sizes();
     const int whole = sizes[0] + sizes[1] + sizes[2];
