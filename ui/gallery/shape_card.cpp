@@ -63,11 +63,6 @@ void ShapeCard::speak(const QString &sceneTitle)
     setToolTip(tr("<p>Opens the scene “%1”. Undo leads back.</p>").arg(sceneTitle.toHtmlEscaped()));
 }
 
-QSize ShapeCard::sizeHint() const
-{
-    return layout()->sizeHint();
-}
-
 void ShapeCard::paintEvent(QPaintEvent *)
 {
     const Theme &theme = themeOf(this);

@@ -16,7 +16,6 @@ public:
 
     const ShapeEntry &entry() const { return m_entry; }
     bool isPresent() const { return m_present; }
-    QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -61,6 +61,12 @@ QSize ParameterPlot::sizeHint() const
     return {18 * em, 11 * em};
 }
 
+QSize ParameterPlot::minimumSizeHint() const
+{
+    const int em = textFont().pixelSize();
+    return {16 * em, 6 * em};
+}
+
 QRectF ParameterPlot::area() const
 {
     const QFontMetricsF metrics(noteFont());
@@ -146,27 +152,32 @@ void ParameterPlot::paintCurves(QPainter &painter) const
         rising << pointAt(length, feedForward(length));
         flat << pointAt(length, m_recurrent);
     }
-    const auto curve = [&](const QPolygonF &points, const QColor &colour) {
-        painter.setPen(QPen(colour, 2 * Metrics::unit()));
-        painter.drawPolyline(points);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour);
-        const double r = 4 * Metrics::unit();
-        painter.drawEllipse(points[m_length - 1], r, r);
-    };
-    const auto name = [&](const QString &text, QPointF right, const QColor &colour) {
-        const double width = metrics.horizontalAdvance(text) + 4;
-        const QRectF box(right.x() - width, right.y() - metrics.height() / 2, width, metrics.height());
-        painter.fillRect(box, theme.card); // the line of T makes way
-        painter.setPen(colour);
-        painter.drawText(box, Qt::AlignCenter, text);
-    };
-    curve(rising, theme.inputParameter);
-    // left of the line, which rises
-    name(tr("feed-forward, reads all of T"), pointAt(13, feedForward(14)), theme.inputParameter);
-    curve(flat, theme.recurrentParameter);
-    name(
-        tr("recurrent, one input a step"), flat.back() - QPointF(0, 0.75 * metrics.height()), theme.recurrentParameter);
+    paintCurve(painter, rising, theme.inputParameter);
+    paintName(painter, tr("feed-forward"), pointAt(13, feedForward(14)), theme.inputParameter); // left of the line
+    paintCurve(painter, flat, theme.recurrentParameter);
+    const QPointF above = flat.back() - QPointF(0, 0.75 * metrics.height());
+    paintName(painter, tr("recurrent"), above, theme.recurrentParameter);
+}
+
+void ParameterPlot::paintCurve(QPainter &painter, const QPolygonF &points, const QColor &colour) const
+{
+    painter.setPen(QPen(colour, 2 * Metrics::unit()));
+    painter.drawPolyline(points);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    const double r = 4 * Metrics::unit();
+    painter.drawEllipse(points[m_length - 1], r, r);
+}
+
+/// right: the middle of its right end.
+void ParameterPlot::paintName(QPainter &painter, const QString &text, QPointF right, const QColor &colour) const
+{
+    const QFontMetricsF metrics(painter.font());
+    const double width = metrics.horizontalAdvance(text) + 4;
+    const QRectF box(right.x() - width, right.y() - metrics.height() / 2, width, metrics.height());
+    painter.fillRect(box, themeOf(this).card); // the line of T makes way
+    painter.setPen(colour);
+    painter.drawText(box, Qt::AlignCenter, text);
 }
 
 void ParameterPlot::paintHere(QPainter &painter) const

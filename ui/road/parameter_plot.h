@@ -33,7 +33,7 @@ public:
     QString valueText() const override;
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 public slots:
     /// Cut to 1 … longest.
@@ -53,6 +53,8 @@ private:
     int lengthAt(double x) const;
     void paintAxes(QPainter &painter) const;
     void paintCurves(QPainter &painter) const;
+    void paintCurve(QPainter &painter, const QPolygonF &points, const QColor &colour) const;
+    void paintName(QPainter &painter, const QString &text, QPointF right, const QColor &colour) const;
     void paintHere(QPainter &painter) const;
 
     std::vector<std::int64_t> m_feedForward; ///< by T − 1

@@ -11,37 +11,46 @@
 namespace unfold {
 namespace {
 
-constexpr std::array<const char *, 5> names{"U", "W", "b", "V", "c"};
+constexpr std::array<const char *, 3> matrices{"U", "W", "V"};
+constexpr std::array<const char *, 2> biases{"b", "c"};
 
-/// As it stands in a formula: "n_h · T · n_x".
-QString symbolsOf(const QString &name, bool wholeSequence)
-{
-    if (name == QStringLiteral("U"))
-        return wholeSequence ? QStringLiteral("n<sub>h</sub> · T · n<sub>x</sub>")
-                             : QStringLiteral("n<sub>h</sub> · n<sub>x</sub>");
-    if (name == QStringLiteral("W"))
-        return QStringLiteral("n<sub>h</sub> · n<sub>h</sub>");
-    if (name == QStringLiteral("V"))
-        return QStringLiteral("n<sub>o</sub> · n<sub>h</sub>");
-    return name == QStringLiteral("b") ? QStringLiteral("n<sub>h</sub>") : QStringLiteral("n<sub>o</sub>");
-}
+const QString sequenceFormula
+    = QStringLiteral("n<sub>h</sub> T n<sub>x</sub> + n<sub>h</sub> + n<sub>o</sub> n<sub>h</sub> + n<sub>o</sub>");
+const QString stepFormula = QStringLiteral("n<sub>h</sub> n<sub>x</sub> + n<sub>h</sub> n<sub>h</sub> + n<sub>h</sub> "
+                                           "+ n<sub>o</sub> n<sub>h</sub> + n<sub>o</sub>");
 
-/// With its numbers: "n_h · T · n_x = 4 · 5 · 3 = 60"; "–" where the circuit has no such parameter. length: T of a
-/// network that reads the whole sequence, else 0.
-QString cellOf(const Circuit &circuit, const QString &name, int length)
+/// "4 · 5 · 3 = 60", of a matrix that reads `inputs` inputs side by side; "–" where the circuit has no such parameter.
+QString productOf(const Circuit &circuit, const char *name, int inputs)
 {
     const std::vector<ParameterInfo> parameters = parametersOf(circuit);
-    const int i = indexOf(parameters, name.toStdString());
+    const int i = indexOf(parameters, name);
     if (i < 0)
         return QStringLiteral("–");
     const ParameterInfo &p = parameters[static_cast<size_t>(i)];
-    const QString symbols = symbolsOf(name, length > 0);
-    if (p.bias)
-        return QStringLiteral("%1 = %2").arg(symbols).arg(p.rows);
-    const QString columns = length > 0 && name == QStringLiteral("U")
-        ? QStringLiteral("%1 · %2").arg(length).arg(p.cols / length)
-        : QString::number(p.cols);
-    return QStringLiteral("%1 = %2 · %3 = %4").arg(symbols).arg(p.rows).arg(columns).arg(entriesOf(p));
+    const QString columns
+        = inputs > 1 ? QStringLiteral("%1 · %2").arg(inputs).arg(p.cols / inputs) : QString::number(p.cols);
+    return QStringLiteral("%1 · %2 = %3").arg(p.rows).arg(columns).arg(entriesOf(p));
+}
+
+/// "4 + 2 = 6"
+QString biasesOf(const Circuit &circuit)
+{
+    const std::vector<ParameterInfo> parameters = parametersOf(circuit);
+    const auto rows = [&](const char *name) { return parameters[static_cast<size_t>(indexOf(parameters, name))].rows; };
+    const int hidden = rows(biases[0]);
+    const int output = rows(biases[1]);
+    return QStringLiteral("%1 + %2 = %3").arg(hidden).arg(output).arg(hidden + output);
+}
+
+QString inColour(const Theme &theme, const Circuit &circuit, const char *name)
+{
+    return QStringLiteral("<b style=\"color:%1\"><i>%2</i></b>")
+        .arg(theme.parameter(circuit, name).name(), QLatin1String(name));
+}
+
+bool readsInput(const char *name)
+{
+    return *name == 'U';
 }
 
 } // namespace
@@ -53,10 +62,10 @@ ParameterTable::ParameterTable(const LayerSizes &sizes, QWidget *parent)
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins({});
     grid->setHorizontalSpacing(Metrics::gap);
-    grid->setVerticalSpacing(3);
-    grid->setColumnStretch(1, 5);
-    grid->setColumnStretch(2, 4);
-    for (int row = 0; row < static_cast<int>(names.size()) + 2; ++row)
+    grid->setVerticalSpacing(2);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(2, 1);
+    for (int row = 0; row < static_cast<int>(matrices.size()) + 3; ++row)
         addRow(row);
     fill();
 }
@@ -87,25 +96,29 @@ void ParameterTable::fill()
     const Circuit wide = feedForwardOver(m_sizes, m_length);
     const Circuit recurrent = recurrentOver(m_sizes);
     const QString bold = QStringLiteral("<b>%1</b>");
-    m_rows.front().feedForward->setText(bold.arg(tr("feed-forward, T = %1").arg(m_length)));
-    m_rows.front().recurrent->setText(bold.arg(tr("recurrent")));
-    for (size_t i = 0; i < names.size(); ++i) {
-        const Row &row = m_rows[i + 1];
-        const QString name = QString::fromLatin1(names[i]);
-        row.name->setText(QStringLiteral("<b style=\"color:%1\"><i>%2</i></b>")
-                              .arg(theme.parameter(recurrent, names[i]).name(), name));
-        row.feedForward->setText(cellOf(wide, name, m_length));
-        row.recurrent->setText(cellOf(recurrent, name, 0));
+    m_rows[0].feedForward->setText(bold.arg(tr("feed-forward: %1").arg(parameterCount(wide))));
+    m_rows[0].recurrent->setText(bold.arg(tr("recurrent: %1").arg(parameterCount(recurrent))));
+    m_rows[1].feedForward->setText(QStringLiteral("= ") + sequenceFormula);
+    m_rows[1].recurrent->setText(QStringLiteral("= ") + stepFormula);
+    for (QLabel *formula : {m_rows[1].feedForward, m_rows[1].recurrent})
+        formula->setFont(textFont(0.86));
+    for (size_t i = 0; i < matrices.size(); ++i) {
+        const Row &row = m_rows[i + 2];
+        row.name->setText(inColour(theme, recurrent, matrices[i]));
+        row.feedForward->setText(productOf(wide, matrices[i], readsInput(matrices[i]) ? m_length : 1));
+        row.recurrent->setText(productOf(recurrent, matrices[i], 1));
     }
-    m_rows.back().name->setText(bold.arg(tr("all")));
-    m_rows.back().feedForward->setText(bold.arg(parameterCount(wide)));
-    m_rows.back().recurrent->setText(bold.arg(parameterCount(recurrent)));
+    const Row &last = m_rows.back();
+    last.name->setText(
+        inColour(theme, recurrent, biases[0]) + QStringLiteral(", ") + inColour(theme, recurrent, biases[1]));
+    last.feedForward->setText(biasesOf(wide));
+    last.recurrent->setText(biasesOf(recurrent));
 }
 
 void ParameterTable::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         fill();
 }
 

@@ -35,7 +35,7 @@ private:
 
     LayerSizes m_sizes;
     int m_length = 1;
-    std::vector<Row> m_rows; ///< heads, U, W, b, V, c, sum
+    std::vector<Row> m_rows; ///< sums, formulas, U, W, V, biases
 };
 
 } // namespace unfold

@@ -53,10 +53,8 @@ void RoadSide::build()
     column->addWidget(m_stays);
     column->addStretch(1);
     column->addWidget(makeHeading(tr("Number of parameters"), this));
-    column->addWidget(
-        makeCaption(tr("For one answer to a sequence of T inputs. The feed-forward network takes all of them "
-                       "as one vector: another T needs another network. Drag to choose T."),
-            this));
+    column->addWidget(makeCaption(
+        tr("For one answer to T inputs. Feed-forward reads them as one vector: another T, another network."), this));
     column->addWidget(plot, 3);
     column->addWidget(table);
 }

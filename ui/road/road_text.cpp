@@ -62,7 +62,7 @@ RoadWords looped(const LayerSizes &sizes)
         tr("h reads what it was one step before, through the black square and a new matrix W of %1 · %1 = %2 numbers.")
             .arg(sizes.hidden)
             .arg(sizes.hidden * sizes.hidden),
-        tr("What stays"), tr("U and V, at every step the same. However long the sequence is, no number is added.")};
+        tr("What stays"), tr("U and V, the same at every step. A longer sequence adds no number.")};
 }
 
 } // namespace
