@@ -153,7 +153,8 @@ void ParameterPlot::paintCurves(QPainter &painter) const
         flat << pointAt(length, m_recurrent);
     }
     paintCurve(painter, rising, theme.inputParameter);
-    paintName(painter, tr("feed-forward"), pointAt(13, feedForward(14)), theme.inputParameter); // left of the line
+    const QPointF left = pointAt(13, feedForward(13)) - QPointF(0, 0.65 * metrics.height());
+    paintName(painter, tr("feed-forward"), left, theme.inputParameter); // the line rises beside it
     paintCurve(painter, flat, theme.recurrentParameter);
     const QPointF above = flat.back() - QPointF(0, 0.75 * metrics.height());
     paintName(painter, tr("recurrent"), above, theme.recurrentParameter);
