@@ -20,14 +20,20 @@ MiniatureView::MiniatureView(Shape shape, QWidget *parent)
 QSize MiniatureView::sizeHint() const
 {
     const double unit = Metrics::unit();
-    return QSizeF(180 * unit, 190 * unit).toSize();
+    return QSizeF(180 * unit, 160 * unit).toSize();
+}
+
+QSize MiniatureView::minimumSizeHint() const
+{
+    const double unit = Metrics::unit();
+    return QSizeF(120 * unit, 110 * unit).toSize();
 }
 
 void MiniatureView::paintEvent(QPaintEvent *)
 {
     const Theme &theme = themeOf(this);
     const double unit = Metrics::unit();
-    const Miniature drawing = layOutMiniature(m_circuit, m_steps, size(), 50 * unit);
+    const Miniature drawing = layOutMiniature(m_circuit, m_steps, size(), 44 * unit);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     DiagramPainter draw(painter, theme, m_circuit, m_labels);

@@ -42,9 +42,12 @@ void ShapeCard::build(const QString &sceneTitle)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Metrics::padding, Metrics::padding, Metrics::padding, Metrics::padding);
     column->setSpacing(Metrics::gap / 2);
-    column->addWidget(line(m_entry.title, textFont(1.15, QFont::DemiBold), this));
-    auto *mark = makeCaption(m_present ? tr("the present shape") : QString(), this);
-    column->addWidget(mark);
+    const QStringList title = m_entry.title.split(QStringLiteral(", ")); // "Many to many", "equal": drawings align
+    QStringList below = title.mid(1);
+    if (m_present)
+        below << tr("the present shape");
+    column->addWidget(line(title.first(), textFont(1.15, QFont::DemiBold), this));
+    column->addWidget(makeCaption(below.join(QStringLiteral(" · ")), this));
     column->addWidget(new MiniatureView(m_entry.shape, this));
     column->addSpacing(Metrics::gap / 2);
     column->addWidget(line(m_entry.sentence, textFont(), this));

@@ -11,13 +11,14 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScrollArea>
+#include <QStyle>
 
 #include <algorithm>
 
 namespace unfold {
 namespace {
 
-constexpr int cardEms = 15; ///< the least width of a card, in text heights
+constexpr int cardEms = 11; ///< the least width of a card, in text heights
 
 } // namespace
 
@@ -86,12 +87,21 @@ void ShapeGallery::buildPage(QWidget *page)
     column->addStretch(1);
 }
 
-/// As many columns as there is room for; rows as even as they can be.
+/// What every card needs, so that its words break in few places.
+int ShapeGallery::cardWidth() const
+{
+    int width = cardEms * textFont().pixelSize();
+    for (const ShapeCard *card : m_cards)
+        width = std::max(width, card->minimumSizeHint().width());
+    return width;
+}
+
+/// As many columns as there is room for beside the scroll bar.
 void ShapeGallery::arrange()
 {
     const int all = static_cast<int>(m_cards.size());
-    const int room = std::max(1, width() / (cardEms * textFont().pixelSize()));
-    const int fitting = std::clamp(room, 1, std::max(1, all));
+    const int room = contentsRect().width() - 2 * Metrics::padding - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const int fitting = std::clamp((room + Metrics::gap) / (cardWidth() + Metrics::gap), 1, std::max(1, all));
     if (fitting == m_columns)
         return;
     for (int i = 0; i < m_columns; ++i)

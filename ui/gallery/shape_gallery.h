@@ -35,6 +35,7 @@ protected:
 private:
     void buildCards(const Experiment &present, QWidget *page);
     void buildPage(QWidget *page);
+    int cardWidth() const; ///< px, the least
     void arrange();
     void walkBy(int cards);
 

@@ -14,10 +14,10 @@ namespace {
 constexpr std::array<const char *, 3> matrices{"U", "W", "V"};
 constexpr std::array<const char *, 2> biases{"b", "c"};
 
-const QString sequenceFormula
-    = QStringLiteral("n<sub>h</sub> T n<sub>x</sub> + n<sub>h</sub> + n<sub>o</sub> n<sub>h</sub> + n<sub>o</sub>");
-const QString stepFormula = QStringLiteral("n<sub>h</sub> n<sub>x</sub> + n<sub>h</sub> n<sub>h</sub> + n<sub>h</sub> "
-                                           "+ n<sub>o</sub> n<sub>h</sub> + n<sub>o</sub>");
+constexpr const char *sequenceFormula
+    = "= n<sub>h</sub> T n<sub>x</sub> + n<sub>h</sub> + n<sub>o</sub> n<sub>h</sub> + n<sub>o</sub>";
+constexpr const char *stepFormula = "= n<sub>h</sub> n<sub>x</sub> + n<sub>h</sub> n<sub>h</sub> + n<sub>h</sub> "
+                                    "+ n<sub>o</sub> n<sub>h</sub> + n<sub>o</sub>";
 
 /// "4 · 5 · 3 = 60", of a matrix that reads `inputs` inputs side by side; "–" where the circuit has no such parameter.
 QString productOf(const Circuit &circuit, const char *name, int inputs)
@@ -98,8 +98,8 @@ void ParameterTable::fill()
     const QString bold = QStringLiteral("<b>%1</b>");
     m_rows[0].feedForward->setText(bold.arg(tr("feed-forward: %1").arg(parameterCount(wide))));
     m_rows[0].recurrent->setText(bold.arg(tr("recurrent: %1").arg(parameterCount(recurrent))));
-    m_rows[1].feedForward->setText(QStringLiteral("= ") + sequenceFormula);
-    m_rows[1].recurrent->setText(QStringLiteral("= ") + stepFormula);
+    m_rows[1].feedForward->setText(QLatin1String(sequenceFormula));
+    m_rows[1].recurrent->setText(QLatin1String(stepFormula));
     for (QLabel *formula : {m_rows[1].feedForward, m_rows[1].recurrent})
         formula->setFont(textFont(0.86));
     for (size_t i = 0; i < matrices.size(); ++i) {

@@ -64,7 +64,7 @@ void LessonActions::showShapes()
         m_road->setChecked(false); // the scene is to be seen
         emit chosen(scene);
     });
-    openAbove(gallery, m_window, {112, 38});
+    openAbove(gallery, m_window, {112, 36});
 }
 
 } // namespace unfold

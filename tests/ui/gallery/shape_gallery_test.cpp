@@ -127,7 +127,9 @@ private slots:
         QTest::addColumn<QSize>("size");
         QTest::addColumn<int>("larger");
         QTest::newRow("small") << QSize(1280, 720) << 0;
+        QTest::newRow("small, larger text") << QSize(1280, 720) << 6;
         QTest::newRow("small, large text") << QSize(1280, 720) << 8;
+        QTest::newRow("narrow, large text") << QSize(1024, 720) << 10;
         QTest::newRow("large") << QSize(1920, 1080) << 0;
         QTest::newRow("large, large text") << QSize(1920, 1080) << 10;
     }
@@ -141,7 +143,7 @@ private slots:
         ShapeGallery *gallery = opened();
         QCoreApplication::processEvents();
         const auto *area = gallery->findChild<QScrollArea *>();
-        QVERIFY(gallery->width() <= size.width() && gallery->height() <= size.height());
+        QVERIFY(gallery->width() <= m_window->width() && gallery->height() <= m_window->height());
         QVERIFY(area->widget()->width() <= area->viewport()->width());
         for (const QLabel *label : area->findChildren<QLabel *>())
             QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
