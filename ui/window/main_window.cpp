@@ -29,6 +29,7 @@
 #include "ui/window/flat_tab_bar.h"
 #include "ui/window/focus_keys.h"
 #include "ui/window/help_actions.h"
+#include "ui/window/lesson_actions.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/projector.h"
 #include "ui/window/restore_offer.h"
@@ -63,9 +64,9 @@ int widthWithText(int width, int pixels, int formerPixels, int whole)
 MainWindow::MainWindow(Document *document, QSettings *settings)
     : m_document(document)
     , m_settings(settings)
+    , m_pages(new QStackedWidget)
     , m_menu(new WindowMenu(document, settings, this))
     , m_message(new MessageBar(this))
-    , m_pages(new QStackedWidget)
     , m_textPixels(QApplication::font().pixelSize())
 {
     new SpokenToolTips(this); // before anything that has one is built
@@ -92,6 +93,7 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     layout->addWidget(buildTopBar());
     layout->addWidget(m_message);
     m_pages->addWidget(m_columns);
+    m_menu->lessons()->setPages(m_pages);
     layout->addWidget(m_pages, 1);
     setCentralWidget(body);
     setAcceptDrops(true);
@@ -234,7 +236,7 @@ void MainWindow::connectPages()
 void MainWindow::widenColumns()
 {
     const int pixels = QApplication::font().pixelSize();
-    if (pixels == m_textPixels || !m_columns)
+    if (!m_columns || pixels == m_textPixels)
         return;
     QList<int> sizes = m_columns->sizes();
     const int whole = sizes[0] + sizes[1] + sizes[2];

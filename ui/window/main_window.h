@@ -50,14 +50,14 @@ private:
 
     Document *m_document;
     QSettings *m_settings;
-    WindowMenu *m_menu;
-    MessageBar *m_message;
     ElidedLabel *m_summary = nullptr;
     QSplitter *m_columns = nullptr;
     QStackedWidget *m_pages; ///< the columns, and the stages that take their place
     QWidgetList m_preparation; ///< what a lecturer needs and an audience does not
     TransportBar *m_transport = nullptr;
     QTabWidget *m_tabs = nullptr;
+    WindowMenu *m_menu; ///< after the parts above: it sets the text's size, which they are asked to follow
+    MessageBar *m_message;
     int m_textPixels; ///< the text size that the columns were last fitted to
 };
 

@@ -4,6 +4,7 @@
 #include "ui/window/figure_actions.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/help_actions.h"
+#include "ui/window/lesson_actions.h"
 #include "ui/window/menu_entry.h"
 #include "ui/window/view_actions.h"
 
@@ -26,6 +27,8 @@ WindowMenu::WindowMenu(Document *document, QSettings *settings, QWidget *window)
     m_menu->addSeparator();
     m_view = new ViewActions(document, settings, m_menu, window);
     m_menu->addSeparator();
+    m_lessons = new LessonActions(document, m_menu, window);
+    connect(m_lessons, &LessonActions::chosen, m_files, &FileActions::openScene);
     m_help = new HelpActions(document, m_menu, window);
     const QAction *quit = addEntry(m_menu, window, {tr("Quit"), QKeySequence::Quit, tr("Closes Unfold.")});
     connect(quit, &QAction::triggered, window, &QWidget::close);

@@ -12,6 +12,7 @@ class Document;
 class FigureActions;
 class FileActions;
 class HelpActions;
+class LessonActions;
 class ViewActions;
 
 class WindowMenu : public QObject
@@ -27,6 +28,7 @@ public:
     FileActions *files() const { return m_files; }
     FigureActions *figures() const { return m_figures; }
     ViewActions *view() const { return m_view; }
+    LessonActions *lessons() const { return m_lessons; }
     HelpActions *help() const { return m_help; }
 
 private:
@@ -36,6 +38,7 @@ private:
     FileActions *m_files;
     FigureActions *m_figures;
     ViewActions *m_view;
+    LessonActions *m_lessons;
     HelpActions *m_help;
 };
 
