@@ -9,7 +9,9 @@ class QTabWidget;
 
 namespace unfold {
 
+class CircuitPane;
 class Document;
+class EditorPanel;
 class ElidedLabel;
 class MessageBar;
 class TransportBar;
@@ -40,6 +42,7 @@ private:
     QWidget *buildLeft();
     QWidget *buildCentre();
     QWidget *buildRight();
+    void connectEditor(EditorPanel *panel, QWidget *card, QWidget *inspector);
     void connectDocument();
     void connectProjector();
     void showTitle();
@@ -51,6 +54,7 @@ private:
     WindowMenu *m_menu;
     MessageBar *m_message;
     ElidedLabel *m_summary = nullptr;
+    CircuitPane *m_circuit = nullptr;
     QSplitter *m_columns = nullptr;
     QWidgetList m_preparation; ///< what a lecturer needs and an audience does not
     TransportBar *m_transport = nullptr;
