@@ -183,7 +183,8 @@ bool CircuitEditor::take(const Experiment &base, const Circuit &circuit, const Q
     } catch (const LoopError &error) {
         m_attempt = Attempt{base, circuit, what, error.arrows};
         keepSelection();
-        return refuse(text(sentenceOf(error, circuit)));
+        return refuse(
+            tr("%1 Until then everything else shows the circuit as it was.").arg(text(sentenceOf(error, circuit))));
     }
 }
 

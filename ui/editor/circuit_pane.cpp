@@ -3,10 +3,12 @@
 #include "ui/editor/circuit_editor.h"
 #include "ui/editor/editor_canvas.h"
 #include "ui/help/term_finder.h"
+#include "ui/panels/labels.h"
 #include "ui/plots/section_header.h"
 
 #include <QAction>
-#include <QVBoxLayout>
+#include <QBoxLayout>
+#include <QLabel>
 
 namespace unfold {
 
@@ -14,8 +16,8 @@ CircuitPane::CircuitPane(QWidget *view, CircuitEditor *editor, QAction *toggle, 
     : QWidget(parent)
     , m_canvas(new EditorCanvas(editor, this))
 {
-    auto *header = new SectionHeader(tr("Circuit"), this);
-    PillButton *edit = header->addToggle(tr("edit"),
+    auto *edit = new PillButton(tr("edit"), this);
+    edit->setToolTip(
         tr("<p>Turns the circuit into one that can be changed: nodes, arrows, delays, gates. Every other view follows. "
            "%1</p>")
             .arg(toggle->shortcut().toString(QKeySequence::NativeText)));
@@ -26,7 +28,10 @@ CircuitPane::CircuitPane(QWidget *view, CircuitEditor *editor, QAction *toggle, 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(4);
-    column->addWidget(header);
+    auto *header = new QHBoxLayout;
+    header->addWidget(makeHeading(tr("Circuit"), this), 1);
+    header->addWidget(edit);
+    column->addLayout(header);
     column->addWidget(view, 1);
     column->addWidget(m_canvas, 1);
     m_canvas->hide();

@@ -200,11 +200,24 @@ void MainWindow::connectEditor(EditorPanel *panel, QWidget *card, QWidget *inspe
             m_menu->view()->settingsAction()->setChecked(true);
             m_menu->view()->inspectorAction()->setChecked(true);
         }
+        widenForEditing(active);
     });
     connect(canvas, &EditorCanvas::fieldsWanted, panel, &EditorPanel::focusFields);
     connect(panel, &EditorPanel::connectWanted, canvas, &EditorCanvas::startConnecting);
     connect(m_menu->view()->projectorAction(), &QAction::triggered, editor,
         [editing = m_menu->editing()] { editing->editAction()->setChecked(false); });
+}
+
+/// What is taken hold of is larger; afterwards everything is where it was.
+void MainWindow::widenForEditing(bool active)
+{
+    QList<int> sizes = m_columns->sizes();
+    const int whole = sizes[0] + sizes[1] + sizes[2];
+    const int left = active ? std::max(sizes[0], whole * 3 / 10) : m_leftBefore;
+    m_leftBefore = sizes[0];
+    sizes[1] += sizes[0] - left;
+    sizes[0] = left;
+    m_columns->setSizes(sizes);
 }
 
 void MainWindow::connectDocument()

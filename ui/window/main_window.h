@@ -43,6 +43,7 @@ private:
     QWidget *buildCentre();
     QWidget *buildRight();
     void connectEditor(EditorPanel *panel, QWidget *card, QWidget *inspector);
+    void widenForEditing(bool active);
     void connectDocument();
     void connectProjector();
     void showTitle();
@@ -59,6 +60,7 @@ private:
     QWidgetList m_preparation; ///< what a lecturer needs and an audience does not
     TransportBar *m_transport = nullptr;
     QTabWidget *m_tabs = nullptr;
+    int m_leftBefore = 0; ///< px of the left column before the circuit was edited
     int m_textPixels; ///< the text size that the columns were last fitted to
 };
 
