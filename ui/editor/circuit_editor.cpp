@@ -198,7 +198,7 @@ bool CircuitEditor::addNode(Role role)
     const Circuit next = withNode(circuit(), role);
     const int node = static_cast<int>(next.nodes.size()) - 1;
     if (!change([&](const Circuit &) { return next; }, tr("add node %1").arg(text(next.nodes.back().name))))
-        if (!m_attempt || circuit() != next)
+        if (circuit().nodes != next.nodes)
             return false;
     select({node, -1});
     return true;
@@ -225,12 +225,17 @@ bool CircuitEditor::removeSelected()
     const Node *node = selectedNode();
     if (!node)
         return false;
-    const auto [index, term] = m_selection;
+    const int index = m_selection.node;
+    const int term = m_selection.term;
     const QString name = text(node->name);
     if (term >= 0)
         return change(
             [&](const Circuit &c) { return withoutTerm(c, index, term); }, tr("remove a term of %1").arg(name));
-    return change([&](const Circuit &c) { return withoutNode(c, index); }, tr("remove node %1").arg(name));
+    const Circuit next = withoutNode(circuit(), index);
+    const bool taken = change([&](const Circuit &) { return next; }, tr("remove node %1").arg(name));
+    if (circuit().nodes == next.nodes) // an attempt as well
+        select({});
+    return taken;
 }
 
 bool CircuitEditor::renameNode(int node, const QString &name)

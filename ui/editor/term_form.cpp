@@ -80,7 +80,8 @@ void TermForm::build()
 
 void TermForm::ask(const Make &make, const QString &what, int mergeId)
 {
-    const auto [node, term] = m_editor->selection();
+    const int node = m_editor->selection().node;
+    const int term = m_editor->selection().term;
     m_editor->change([&](const Circuit &c) { return make(c, node, term); }, what, mergeId);
     showTerm(); // after a refusal the field goes back to what is true
 }
