@@ -71,6 +71,28 @@ private slots:
         QVERIFY(paint(R"(, "view": {"step": 3, "window": [0.5, 6.5]}})") != whole);
     }
 
+    void theGradientFlowsBackOnlyWhereAnArrowLeadsBack_data()
+    {
+        QTest::addColumn<QByteArray>("circuit");
+        QTest::addColumn<bool>("flows");
+        QTest::newRow("recurrent") << QByteArray("elman") << true;
+        QTest::newRow("feed-forward") << QByteArray("feed-forward") << false;
+    }
+    void theGradientFlowsBackOnlyWhereAnArrowLeadsBack()
+    {
+        QFETCH(QByteArray, circuit);
+        QFETCH(bool, flows);
+        write(u"caption.unfold"_s,
+            R"({"format": "unfold-experiment", "version": 1, "steps": 5, "circuit": {"name": ")" + circuit
+                + R"("}, "loss": {"kind": "cross-entropy", "source": "o", "targets": [0, 0, 0, 0, 0]}})");
+        const Run run = render({path(u"caption.unfold"_s), u"--view"_s, u"graph"_s, u"--pass"_s, u"backward"_s,
+            u"--step"_s, u"1"_s, u"--out"_s, path(u"caption.svg"_s)});
+        QCOMPARE(run.status, 0);
+        const QByteArray figure = contentOf(path(u"caption.svg"_s));
+        QCOMPARE(figure.contains("the gradient has flowed back to the first step"), flows);
+        QCOMPARE(figure.contains("no arrow leads from step to step"), !flows);
+    }
+
     void doesNotDependOnWhatIsRemembered()
     {
         const auto paint = [this] {

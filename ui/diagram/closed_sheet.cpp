@@ -66,8 +66,11 @@ void Closing::addNodes()
         if (cell >= 0) {
             DrawnNode &block = m_sheet.nodes[static_cast<size_t>(drawn(n))];
             block.holds.push_back(Subject::ofNode(n));
-            for (int k = 0; k < count(node(n).terms); ++k)
+            for (int k = 0; k < count(node(n).terms); ++k) {
                 block.holds.push_back(Subject::ofEdge(n, k));
+                if (!node(n).terms[static_cast<size_t>(k)].gate.empty())
+                    block.holds.push_back(Subject::ofEdge(n, k, 0, true));
+            }
         }
     }
     m_sheet.terms.resize(m_sheet.nodes.size());

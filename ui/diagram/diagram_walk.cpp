@@ -73,7 +73,10 @@ QString DiagramWalk::sentenceAt(WalkPlace place) const
 QRectF boxOf(const EdgeShape &edge)
 {
     constexpr double thick = 3; // px: a straight arrow has no area
-    return Polyline(edge.curve).box.adjusted(-thick, -thick, thick, thick);
+    QRectF box = Polyline(edge.curve).box.adjusted(-thick, -thick, thick, thick);
+    for (const Curve &piece : edge.lead)
+        box |= Polyline(piece).box.adjusted(-thick, -thick, thick, thick);
+    return box;
 }
 
 } // namespace unfold

@@ -17,6 +17,14 @@ QString tr(const char *text)
     return QCoreApplication::translate("UnrolledView", text);
 }
 
+bool leadsToOtherSteps(const Circuit &circuit)
+{
+    return std::any_of(circuit.nodes.begin(), circuit.nodes.end(), [](const Node &node) {
+        return std::any_of(node.terms.begin(), node.terms.end(),
+            [](const Term &term) { return term.delay != 0 || (!term.gate.empty() && term.gateDelay != 0); });
+    });
+}
+
 class Notes
 {
 public:
@@ -37,6 +45,8 @@ public:
 
 private:
     void paintFlow(const QString &text);
+    void paintNoFlow();
+    void paintCentred(const QString &text, double x, const QColor &colour);
 
     QPainter &m_painter;
     const Theme &m_theme;
@@ -65,8 +75,17 @@ void Notes::paintCaption()
             m_painter.drawText(room, Qt::AlignCenter, text);
     }
     if (m_backward && m_scene.lastLossStep > 0)
-        paintFlow(step > 1 ? tr("the gradient has flowed back to step %1").arg(step)
-                           : tr("the gradient has flowed back to the first step"));
+        leadsToOtherSteps(m_scene.circuit)
+            ? paintFlow(step > 1 ? tr("the gradient has flowed back to step %1").arg(step)
+                                 : tr("the gradient has flowed back to the first step"))
+            : paintNoFlow();
+}
+
+/// Where nothing has a delay, there is no way back in time.
+void Notes::paintNoFlow()
+{
+    paintCentred(tr("no arrow leads from step to step: the gradient stays where its loss is"),
+        m_layout.caption.center().x(), m_theme.muted);
 }
 
 /// An arrow from the loss to the cursor, right to left, with its sentence.
@@ -75,8 +94,7 @@ void Notes::paintFlow(const QString &text)
     const TimeAxis &axis = m_scene.axis;
     const double from = std::min(axis.x(m_scene.lastLossStep), axis.right);
     const double to = std::max(axis.x(m_scene.cursor.step) + 4 * m_layout.unit, axis.left);
-    const QFont font = noteFont();
-    const double width = QFontMetricsF(font).horizontalAdvance(text) + 12 * m_layout.unit;
+    const double width = QFontMetricsF(noteFont()).horizontalAdvance(text) + 12 * m_layout.unit;
     const double y = m_layout.caption.center().y();
     if (from - to < 14 * m_layout.unit)
         return;
@@ -85,12 +103,18 @@ void Notes::paintFlow(const QString &text)
     m_draw.edge(arrow, {m_theme.loss, 1.3 * m_layout.unit, Qt::SolidLine});
     if (from - to < width + 24 * m_layout.unit)
         return;
-    const QRectF box((from + to - width) / 2, m_layout.caption.top(), width, m_layout.caption.height());
-    const double cursor = axis.x(m_scene.cursor.step);
-    m_painter.fillRect(box.adjusted(0, 2, 0, -2),
-        std::abs(cursor - box.center().x()) < box.width() / 2 ? m_theme.cursorBand : m_theme.card);
-    m_painter.setFont(font);
-    m_painter.setPen(m_theme.loss);
+    paintCentred(text, (from + to) / 2, m_theme.loss);
+}
+
+/// A sentence of the caption on a ground of its own: the cursor's line passes behind it.
+void Notes::paintCentred(const QString &text, double x, const QColor &colour)
+{
+    m_painter.setFont(noteFont());
+    const double width = QFontMetricsF(m_painter.font()).horizontalAdvance(text) + 12 * m_layout.unit;
+    const QRectF box(x - width / 2, m_layout.caption.top(), width, m_layout.caption.height());
+    const bool atCursor = std::abs(m_scene.axis.x(m_scene.cursor.step) - x) < width / 2;
+    m_painter.fillRect(box.adjusted(0, 2, 0, -2), atCursor ? m_theme.cursorBand : m_theme.card);
+    m_painter.setPen(colour);
     m_painter.drawText(box, Qt::AlignCenter, text);
 }
 

@@ -25,12 +25,30 @@ bool OpenFile::isModified() const
     return !m_document->undoStack()->isClean();
 }
 
+bool OpenFile::changedElsewhere() const
+{
+    const Stamp now = stampOf(m_path);
+    return now.size >= 0 && m_stamp.size >= 0 && !(now == m_stamp); // a file that is gone loses nothing
+}
+
+OpenFile::Stamp OpenFile::stampOf(const QString &path)
+{
+    const QFileInfo file(path);
+    return path.isEmpty() || !file.exists() ? Stamp{} : Stamp{file.lastModified(), file.size()};
+}
+
+void OpenFile::belongTo(const QString &path)
+{
+    m_path = path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
+    m_stamp = stampOf(m_path);
+}
+
 bool OpenFile::show(const StoredExperiment &stored, const QString &path)
 {
     if (!m_document->open(stored.experiment))
         return false;
     applyView(*m_document, stored.view);
-    m_path = path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
+    belongTo(path);
     return true;
 }
 
@@ -59,7 +77,7 @@ bool OpenFile::openScene(const Experiment &scene)
         = m_path.isEmpty() ? m_document->exchange(scene, tr("scene “%1”").arg(title)) : m_document->open(scene);
     if (!shown)
         return false;
-    m_path.clear();
+    belongTo({});
     m_document->undoStack()->setClean();
     emit changed();
     return true;
@@ -68,7 +86,7 @@ bool OpenFile::openScene(const Experiment &scene)
 void OpenFile::save(const QString &path)
 {
     saveExperiment(m_document->experiment(), viewOf(*m_document), path);
-    m_path = QFileInfo(path).absoluteFilePath();
+    belongTo(path);
     m_document->undoStack()->setClean();
     emit changed();
 }

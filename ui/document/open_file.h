@@ -4,6 +4,7 @@
 // Without a file the document is a scene. Its changes count as modified as well: they can be saved under a name.
 #include "ui/document/experiment_store.h"
 
+#include <QDateTime>
 #include <QObject>
 
 namespace unfold {
@@ -21,6 +22,8 @@ public:
     const QString &path() const { return m_path; } ///< absolute; empty: no file
     QString name() const; ///< "lesson.unfold"; without a file the title of the experiment
     bool isModified() const; ///< the undo stack is not at the saved state
+    /// Another program has written the file since it was opened or saved here: saving would lose what it wrote.
+    bool changedElsewhere() const;
 
     /// Shows what was loaded from `path`. false: refused by the document, and nothing has changed.
     bool open(const StoredExperiment &stored, const QString &path);
@@ -37,9 +40,19 @@ signals:
 
 private:
     bool show(const StoredExperiment &stored, const QString &path);
+    void belongTo(const QString &path);
+
+    /// What tells one writing of a file from the next.
+    struct Stamp {
+        QDateTime modified;
+        qint64 size = -1; ///< bytes; −1: no such file
+        bool operator==(const Stamp &) const = default;
+    };
+    static Stamp stampOf(const QString &path);
 
     Document *m_document;
     QString m_path;
+    Stamp m_stamp; ///< of m_path, when it was last the same as the document
 };
 
 } // namespace unfold

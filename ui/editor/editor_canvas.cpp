@@ -200,8 +200,10 @@ void EditorCanvas::mouseMoveEvent(QMouseEvent *event)
 {
     m_point = event->position();
     const int node = nodeUnder(m_point, reach);
-    if (m_hand == Hand::Pressed && distance(m_point, m_pressed) >= QApplication::startDragDistance())
-        m_hand = m_fromRim ? Hand::Connecting : Hand::Moving;
+    if (m_hand == Hand::Pressed && m_fromRim && node != m_held)
+        m_hand = Hand::Connecting; // out of the node; back into it makes a loop
+    if (m_hand == Hand::Pressed && !m_fromRim && distance(m_point, m_pressed) >= QApplication::startDragDistance())
+        m_hand = Hand::Moving;
     if (m_hand == Hand::Free) {
         if (node >= 0)
             setCursor(onRim(m_point, node) ? Qt::CrossCursor : Qt::OpenHandCursor);

@@ -120,7 +120,16 @@ bool FileActions::mayLeave()
 
 bool FileActions::save()
 {
-    return m_file.path().isEmpty() ? askForSave() : saveTo(m_file.path());
+    if (m_file.path().isEmpty())
+        return askForSave();
+    if (!m_file.changedElsewhere())
+        return saveTo(m_file.path());
+    switch (askAboutChangedFile(m_file.name(), m_window)) {
+    case ChangedFile::Overwrite: return saveTo(m_file.path());
+    case ChangedFile::SaveElsewhere: return askForSave();
+    case ChangedFile::Stay: break;
+    }
+    return false;
 }
 
 bool FileActions::askForSave()

@@ -4,17 +4,24 @@
 #include "ui/focus_ring.h"
 #include "ui/theme.h"
 
+#include <QEvent>
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <algorithm>
+#include <utility>
+
 namespace unfold {
 namespace {
-constexpr int gapBetween = 16;
+constexpr int widestGap = 16;
+constexpr int narrowestGap = 8;
+constexpr double smallestText = 0.8;
+constexpr int ringMargin = 4; ///< room for the focus ring
 constexpr int lineWidth = 2;
 
-QFont tabFont(bool current)
+QFont tabFont(double factor, bool current)
 {
-    return textFont(1.0, current ? QFont::DemiBold : QFont::Medium);
+    return textFont(factor, current ? QFont::DemiBold : QFont::Medium);
 }
 } // namespace
 
@@ -23,17 +30,40 @@ FlatTabBar::FlatTabBar(QWidget *parent)
 {
     setDrawBase(false);
     setFocusPolicy(Qt::TabFocus);
+    setIconSize({0, 0});
 }
 
-/// The last tab needs none, which leaves room for all three words where text is large.
+int FlatTabBar::wordsWidth(double factor) const
+{
+    const QFontMetrics metrics(tabFont(factor, true));
+    int width = 0;
+    for (int i = 0; i < count(); ++i)
+        width += metrics.horizontalAdvance(tabText(i));
+    return width;
+}
+
+void FlatTabBar::fit(int whole)
+{
+    const int width = whole - 2 * ringMargin;
+    const int gaps = std::max(1, count() - 1);
+    const double factor
+        = std::clamp(double(width - gaps * narrowestGap) / std::max(1, wordsWidth(1)), smallestText, 1.0);
+    const int gap = std::clamp((width - wordsWidth(factor)) / gaps, narrowestGap, widestGap);
+    const bool smaller = std::exchange(m_factor, factor) != factor;
+    const bool closer = std::exchange(m_gap, gap) != gap;
+    if (smaller || closer)
+        setIconSize(iconSize()); // the one public way to have the tabs measured anew
+}
+
+/// The last tab needs none.
 int FlatTabBar::gapAfter(int index) const
 {
-    return index + 1 < count() ? gapBetween : 0;
+    return index + 1 < count() ? m_gap : 0;
 }
 
 QSize FlatTabBar::tabSizeHint(int index) const
 {
-    const QFontMetrics metrics(tabFont(true));
+    const QFontMetrics metrics(tabFont(m_factor, true));
     return {metrics.horizontalAdvance(tabText(index)) + gapAfter(index), metrics.height() + 12};
 }
 
@@ -44,7 +74,7 @@ void FlatTabBar::paintEvent(QPaintEvent *)
     for (int i = 0; i < count(); ++i) {
         const bool current = i == currentIndex();
         const QRect tab = tabRect(i);
-        painter.setFont(tabFont(current));
+        painter.setFont(tabFont(m_factor, current));
         painter.setPen(current ? theme.text : theme.muted);
         painter.drawText(tab, Qt::AlignLeft | Qt::AlignVCenter, tabText(i));
         if (!current)
@@ -58,10 +88,30 @@ void FlatTabBar::paintEvent(QPaintEvent *)
 
 FlatTabs::FlatTabs(QWidget *parent)
     : QTabWidget(parent)
+    , m_bar(new FlatTabBar)
 {
     setAccessibleRole(this, QAccessible::Pane);
-    setTabBar(new FlatTabBar);
+    setTabBar(m_bar);
     setDocumentMode(true);
+}
+
+void FlatTabs::resizeEvent(QResizeEvent *event)
+{
+    m_bar->fit(width());
+    QTabWidget::resizeEvent(event);
+}
+
+void FlatTabs::changeEvent(QEvent *event)
+{
+    QTabWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        m_bar->fit(width());
+}
+
+void FlatTabs::tabInserted(int index)
+{
+    QTabWidget::tabInserted(index);
+    m_bar->fit(width());
 }
 
 } // namespace unfold

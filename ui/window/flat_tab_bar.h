@@ -12,12 +12,19 @@ class FlatTabBar : public QTabBar
 public:
     explicit FlatTabBar(QWidget *parent = nullptr);
 
+    /// Moves the words together, and makes them a little smaller, where they would need more than `whole` px.
+    void fit(int whole);
+
 protected:
     QSize tabSizeHint(int index) const override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     int gapAfter(int index) const;
+    int wordsWidth(double factor) const;
+
+    double m_factor = 1; ///< of the text
+    int m_gap = 16; ///< px between two words
 };
 
 /// A QTabWidget with such a bar.
@@ -27,6 +34,14 @@ class FlatTabs : public QTabWidget
 
 public:
     explicit FlatTabs(QWidget *parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void tabInserted(int index) override;
+
+private:
+    FlatTabBar *m_bar;
 };
 
 } // namespace unfold

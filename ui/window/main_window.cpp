@@ -22,6 +22,7 @@
 #include "ui/panels/transport_bar.h"
 #include "ui/panels/yielding_row.h"
 #include "ui/plots/time_stack.h"
+#include "ui/spectrum/spectrum_view.h"
 #include "ui/theme.h"
 #include "ui/window/card.h"
 #include "ui/window/elided_label.h"
@@ -141,13 +142,16 @@ QWidget *MainWindow::buildLeft()
 {
     auto *tabs = new FlatTabs;
     m_tabs = tabs;
-    tabs->setAccessibleName(tr("Equations, network and data"));
+    tabs->setAccessibleName(tr("Equations, network, data and spectrum"));
     tabs->addTab(new EquationsView(m_document), tr("Equations"));
     tabs->addTab(new SettingsPanel(m_document), tr("Network"));
     tabs->addTab(new DataPanel(m_document), tr("Data"));
+    tabs->addTab(new SpectrumView(m_document), tr("Spectrum"));
     tabs->setTabToolTip(0, tr("The formulas of this circuit, in the colours of the diagram."));
     tabs->setTabToolTip(1, tr("Circuit, sizes, activation, initial weights, loss."));
     tabs->setTabToolTip(2, tr("What the network reads: a text, a series, random numbers or nothing."));
+    tabs->setTabToolTip(
+        3, tr("The eigenvalues and singular values of the recurrent matrix, as the slider moves them."));
 
     // No splitter here: it would cut the middle card, whose sentences need more lines in a narrow column.
     auto *column = new QWidget;

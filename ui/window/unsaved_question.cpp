@@ -10,27 +10,52 @@ QString tr(const char *text)
 {
     return QCoreApplication::translate("UnsavedQuestion", text);
 }
+
+void ask(QMessageBox &box)
+{
+    box.setTextFormat(Qt::PlainText);
+    for (QAbstractButton *button : box.buttons())
+        button->setIcon({}); // words are enough
+    box.setEscapeButton(QMessageBox::Cancel);
+    box.exec();
+}
 } // namespace
 
 Unsaved askAboutUnsaved(const QString &name, QWidget *window)
 {
     QMessageBox box(window);
     box.setWindowTitle(tr("Unsaved changes"));
-    box.setTextFormat(Qt::PlainText);
     box.setText(name.isEmpty() ? tr("Save your changes?") : tr("Save your changes to “%1”?").arg(name));
     box.setInformativeText(tr("Without saving they are lost."));
     box.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
     box.button(QMessageBox::Save)->setText(tr("&Save"));
     box.button(QMessageBox::Discard)->setText(tr("&Don’t save"));
     box.button(QMessageBox::Cancel)->setText(tr("&Cancel"));
-    for (QAbstractButton *button : box.buttons())
-        button->setIcon({}); // words are enough
     box.setDefaultButton(QMessageBox::Save);
-    box.setEscapeButton(QMessageBox::Cancel);
-    switch (box.exec()) {
+    ask(box);
+    switch (box.result()) {
     case QMessageBox::Save: return Unsaved::Save;
     case QMessageBox::Discard: return Unsaved::Discard;
     default: return Unsaved::Stay;
+    }
+}
+
+ChangedFile askAboutChangedFile(const QString &name, QWidget *window)
+{
+    QMessageBox box(window);
+    box.setWindowTitle(tr("Changed by another program"));
+    box.setText(tr("“%1” has changed since it was opened here.").arg(name));
+    box.setInformativeText(tr("Saving over it loses what was written there meanwhile. Another name keeps both."));
+    box.setStandardButtons(QMessageBox::Save | QMessageBox::Ignore | QMessageBox::Cancel);
+    box.button(QMessageBox::Save)->setText(tr("Save &as…"));
+    box.button(QMessageBox::Ignore)->setText(tr("Save &over it"));
+    box.button(QMessageBox::Cancel)->setText(tr("&Cancel"));
+    box.setDefaultButton(QMessageBox::Save);
+    ask(box);
+    switch (box.result()) {
+    case QMessageBox::Save: return ChangedFile::SaveElsewhere;
+    case QMessageBox::Ignore: return ChangedFile::Overwrite;
+    default: return ChangedFile::Stay;
     }
 }
 

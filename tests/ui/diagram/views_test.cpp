@@ -1,10 +1,15 @@
 // Both diagrams under the mouse and the keys, on real documents.
+#include "core/circuit/catalogue.h"
+#include "core/experiment/edit.h"
 #include "ui/diagram/describe.h"
 #include "ui/diagram/edge_flow.h"
 #include "ui/diagram/folded_view.h"
+#include "ui/diagram/folded_walk.h"
 #include "ui/diagram/unrolled_view.h"
+#include "ui/diagram/unrolled_walk.h"
 #include "ui/document/document.h"
 #include "ui/number_text.h"
+#include "ui/panels/scenes.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -260,6 +265,44 @@ private slots:
         QTest::keyClick(&folded, Qt::Key_Up);
         QTest::keyClick(&folded, Qt::Key_Return);
         QCOMPARE(document.cursor().selection, Subject::ofNode(2, 5));
+    }
+
+    void everyThingOfEveryCircuitHasAPlace_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("opened");
+        for (const CatalogueEntry &entry : catalogue())
+            for (const bool opened : {false, true})
+                QTest::addRow("%s, %s", entry.name.c_str(), opened ? "opened" : "closed")
+                    << QString::fromStdString(entry.name) << opened;
+    }
+
+    void everyThingOfEveryCircuitHasAPlace()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, opened);
+        Document document(withCircuit(withSteps(defaultScene(), 6), name.toStdString()));
+        document.openCells(opened);
+        FoldedView folded(&document);
+        UnrolledView unrolled(&document);
+        show(folded, {700, 500});
+        show(unrolled, {1500, 500});
+        const FoldedWalk circuit(&document, &folded);
+        const UnrolledWalk graph(&document, &unrolled);
+        const auto isSeen = [](const Walkable &walk, WalkPlace place, const QWidget &view) {
+            const QRectF seen = walk.rectAt(place).intersected(QRectF(view.rect()));
+            return seen.width() >= 5 && seen.height() >= 5;
+        };
+        for (int row = 0; row < circuit.rowCount(); ++row)
+            QVERIFY2(isSeen(circuit, {row, 0}, folded), qPrintable(circuit.sentenceAt({row, 0})));
+        const int steps = document.result()->steps();
+        for (int row = 0; row < graph.rowCount(); ++row)
+            for (int step = 1; step <= steps; ++step)
+                if (graph.exists({row, step})) {
+                    const QString line = graph.sentenceAt({row, step});
+                    QVERIFY2(isSeen(graph, {row, step}, unrolled), qPrintable(line));
+                    QVERIFY2(graph.rectAt({row, step}).height() < unrolled.height(), qPrintable(line));
+                }
     }
 
     void aStepThatIsNotDrawnIsWalkedAllTheSame()

@@ -207,7 +207,8 @@ private slots:
         editor()->select({1, 0});
         int fields = 0;
         for (QWidget *widget : find<EditorPanel>()->findChildren<QWidget *>()) {
-            if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || widget->objectName().startsWith(QStringLiteral("qt_")))
+            if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible()
+                || widget->objectName().startsWith(QStringLiteral("qt_")))
                 continue;
             QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
             QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->objectName()));

@@ -96,6 +96,41 @@ private slots:
         QVERIFY(m_files->file()->isModified());
     }
 
+    void whatAnotherProgramWroteIsNotLostUnasked_data()
+    {
+        QTest::addColumn<int>("answer");
+        QTest::addColumn<double>("inTheFile");
+        QTest::addColumn<bool>("saved");
+        QTest::newRow("cancel") << int(QMessageBox::Cancel) << 9.0 << false;
+        QTest::newRow("over it") << int(QMessageBox::Ignore) << 0.7 << true;
+        QTest::newRow("as another") << int(QMessageBox::Save) << 9.0 << true;
+    }
+
+    void whatAnotherProgramWroteIsNotLostUnasked()
+    {
+        QFETCH(int, answer);
+        QFETCH(double, inTheFile);
+        QFETCH(bool, saved);
+        saveFirst();
+        Experiment theirs = m_document->experiment();
+        theirs.gain = 9;
+        theirs.title += " of somebody else"; // another size: clocks may be coarse
+        saveExperiment(theirs, {}, path("first.unfold"));
+        m_document->setGain(0.7);
+        const auto question = answering(QMessageBox::StandardButton(answer));
+        const auto dialog = choosing(path("mine.unfold"));
+        press(Qt::CTRL | Qt::Key_S);
+        QCOMPARE(question.count(), 1);
+        QCOMPARE(savedGain("first.unfold"), inTheFile);
+        QCOMPARE(!m_files->file()->isModified(), saved);
+        if (answer == QMessageBox::Save)
+            QCOMPARE(savedGain("mine.unfold"), 0.7);
+        m_document->setGain(0.6);
+        if (saved)
+            press(Qt::CTRL | Qt::Key_S); // the file is ours again
+        QCOMPARE(question.count(), 1);
+    }
+
     void aFailureIsSaidAndNothingIsLost()
     {
         const auto dialog = choosing(path("nowhere") + QStringLiteral("/a.unfold"));

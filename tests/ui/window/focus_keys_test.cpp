@@ -86,8 +86,8 @@ private slots:
     {
         QCOMPARE(tabStops(),
             QStringList({"menu", "scenes", "forwardPass", "backwardPass", "finish", "advance", "play", "back", "begin",
-                "speed", "export", "projector", "whatIsThis", "FoldedView", "gainEntry", "gainReset", "gainSlider",
-                "FlatTabBar", "EquationsView", "UnrolledView", "HeatMapView", "PillButton", "PillButton",
+                "speed", "export", "projector", "whatIsThis", "editCircuit", "FoldedView", "gainEntry", "gainReset",
+                "gainSlider", "FlatTabBar", "EquationsView", "UnrolledView", "HeatMapView", "PillButton", "PillButton",
                 "GradientView", "PillButton", "TimeAxisBar", "closeLesson", "NumberGrid", "NumberGrid", "NumberGrid",
                 "NumberGrid", "inspectorEntry", "inspectorTerms"}));
     }

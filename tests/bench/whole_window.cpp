@@ -1,0 +1,88 @@
+// What the rare changes cost that touch the whole window: the size of text, the projector mode, the theme, another
+// scene. Work of the GUI thread and time on the clock, the slowest of several.
+//
+//   whole_window [ROUNDS]      default 10
+#include "ui/document/document.h"
+#include "ui/panels/scenes.h"
+#include "ui/theme.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <functional>
+
+using namespace unfold;
+
+namespace {
+
+double worked()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+/// Everything that was asked for happens: queued replots, layout, painting.
+void settle(const Document &document)
+{
+    do {
+        QApplication::sendPostedEvents();
+        QApplication::processEvents();
+    } while (document.computing());
+}
+
+void measure(const char *what, int rounds, const Document &document, const std::function<void(int)> &act)
+{
+    double mostWork = 0;
+    double mostTime = 0;
+    double sum = 0;
+    for (int round = 0; round < rounds; ++round) {
+        QElapsedTimer clock;
+        clock.start();
+        const double before = worked();
+        act(round);
+        settle(document);
+        sum += worked() - before;
+        mostWork = std::max(mostWork, worked() - before);
+        mostTime = std::max(mostTime, static_cast<double>(clock.nsecsElapsed()) / 1e6);
+    }
+    std::printf(
+        "%-20s mean %6.1f ms, most %6.1f ms of work, %6.1f ms on the clock\n", what, sum / rounds, mostWork, mostTime);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const int rounds = argc > 1 ? std::atoi(argv[1]) : 10;
+    QApplication app(argc, argv);
+    loadFonts();
+    applyTheme(app, ThemeKind::Light);
+    Document document(defaultScene());
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    MainWindow window(&document, &settings);
+    window.show();
+    settle(document);
+    const auto press
+        = [&](Qt::Key key, Qt::KeyboardModifiers held = Qt::NoModifier) { QTest::keyClick(&window, key, held); };
+    measure("text size", rounds, document,
+        [&](int i) { press(i % 4 < 2 ? Qt::Key_Plus : Qt::Key_Minus, Qt::ControlModifier); });
+    measure("projector mode", rounds, document, [&](int) { press(Qt::Key_F5); });
+    measure("theme", rounds, document, [&](int) { press(Qt::Key_F8); });
+    const SceneList scenes = readScenes();
+    for (const Scene &scene : scenes.scenes) {
+        measure(qPrintable(scene.title.left(20)), 1, document, [&](int) { document.open(scene.experiment); });
+        measure("  text size", rounds, document,
+            [&](int i) { press(i % 4 < 2 ? Qt::Key_Plus : Qt::Key_Minus, Qt::ControlModifier); });
+    }
+    return EXIT_SUCCESS;
+}
