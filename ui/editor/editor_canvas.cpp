@@ -46,7 +46,7 @@ QSize EditorCanvas::sizeHint() const
 QSize EditorCanvas::minimumSizeHint() const
 {
     const int em = textFont().pixelSize();
-    return {14 * em, 12 * em};
+    return {14 * em, 18 * em}; // lower, nodes are too small to take hold of
 }
 
 void EditorCanvas::rebuild()

@@ -100,12 +100,14 @@ void NodeForm::build()
 
 QString NodeForm::name() const
 {
-    return QString::fromStdString(m_editor->selectedNode()->name);
+    const Node *node = m_editor->selectedNode();
+    return node ? QString::fromStdString(node->name) : QString();
 }
 
 void NodeForm::ask(const CircuitEditor::Edit &edit, const QString &what, int mergeId)
 {
-    m_editor->change(edit, what, mergeId);
+    if (m_editor->selectedNode()) // else the field was left because its node is gone
+        m_editor->change(edit, what, mergeId);
     showNode(); // after a refusal the field goes back to what is true
 }
 
@@ -113,11 +115,13 @@ void NodeForm::connectFields()
 {
     const auto node = [this] { return m_editor->selection().node; };
     connect(m_name, &QLineEdit::editingFinished, this, [=, this] {
-        m_editor->renameNode(node(), m_name->text());
+        if (node() >= 0) // else the field was left because its node is gone
+            m_editor->renameNode(node(), m_name->text());
         showNode();
     });
     connect(m_bias, &QLineEdit::editingFinished, this, [=, this] {
-        m_editor->setBias(node(), m_bias->text());
+        if (node() >= 0)
+            m_editor->setBias(node(), m_bias->text());
         showNode();
     });
     connect(m_role, &QComboBox::activated, this, [=, this](int index) {

@@ -82,13 +82,18 @@ void TermForm::ask(const Make &make, const QString &what, int mergeId)
 {
     const int node = m_editor->selection().node;
     const int term = m_editor->selection().term;
+    if (term < 0)
+        return; // the field was left because its term is gone
     m_editor->change([&](const Circuit &c) { return make(c, node, term); }, what, mergeId);
     showTerm(); // after a refusal the field goes back to what is true
 }
 
 void TermForm::connectFields()
 {
-    const auto node = [this] { return QString::fromStdString(m_editor->selectedNode()->name); };
+    const auto node = [this] {
+        const Node *reader = m_editor->selectedNode();
+        return reader ? QString::fromStdString(reader->name) : QString();
+    };
     connect(m_source, &QComboBox::activated, this, [=, this](int index) {
         const std::string source = m_source->itemText(index).toStdString();
         ask([&](const Circuit &c, int n, int k) { return withSource(c, n, k, source); },
@@ -99,7 +104,8 @@ void TermForm::connectFields()
             tr("%1 reads at %2").arg(node(), stepWords(delay)), DelayMerge);
     });
     connect(m_parameter, &QLineEdit::editingFinished, this, [this] {
-        m_editor->setParameter(m_editor->selection().node, m_editor->selection().term, m_parameter->text());
+        if (m_editor->selectedTerm()) // else the field was left because its term is gone
+            m_editor->setParameter(m_editor->selection().node, m_editor->selection().term, m_parameter->text());
         showTerm();
     });
     connect(m_minus, &QCheckBox::clicked, this, [=, this](bool minus) {

@@ -65,6 +65,20 @@ private slots:
         QCOMPARE(circuit().nodes[1].name, std::string("a"));
     }
 
+    void aFieldWhoseNodeOrTermGoesAsksForNothing()
+    {
+        for (const char *name : {"nodeName", "nodeBias", "nodeSize", "termParameter", "termDelay"}) {
+            editor()->select({1, 0});
+            auto *widget = field<QWidget>(name);
+            widget->setFocus();
+            QTest::keyClicks(m_window->focusWidget(), QStringLiteral("2"));
+            const Experiment before = m_document->experiment();
+            editor()->select({});
+            QVERIFY(!widget->isVisible());
+            QVERIFY(m_document->experiment() == before);
+        }
+    }
+
     void fieldsOfTheNode()
     {
         choose(field<QComboBox>("nodeActivation"), QStringLiteral("relu"));

@@ -21,6 +21,7 @@
 #include "ui/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/text_zoom.h"
+#include "ui/window/window_menu.h"
 
 #include <QAction>
 #include <QApplication>
