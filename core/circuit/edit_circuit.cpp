@@ -190,7 +190,7 @@ Circuit withBias(Circuit circuit, int node, const std::string &bias)
 
 Circuit withSpan(Circuit circuit, int node, const Span &span)
 {
-    at(circuit, node).span = span;
+    at(circuit, node).span = span.kind == Span::Kind::Every ? Span{} : span;
     return circuit;
 }
 

@@ -33,7 +33,7 @@ EditorCanvas::EditorCanvas(CircuitEditor *editor, QWidget *parent)
     setMouseTracking(true);
     setAccessibleName(tr("Circuit, being edited"));
     setProperty("term", "circuit");
-    connect(editor, &CircuitEditor::changed, this, &EditorCanvas::rebuild);
+    connect(editor, &CircuitEditor::changed, this, &EditorCanvas::showEditor);
     rebuild();
 }
 
@@ -49,13 +49,29 @@ QSize EditorCanvas::minimumSizeHint() const
     return {14 * em, 18 * em}; // lower, nodes are too small to take hold of
 }
 
+/// A selection changes what lights up, not the drawing.
+void EditorCanvas::showEditor()
+{
+    if (m_drawn.circuit != m_editor->circuit() || m_drawn.loss != m_editor->lossPlace())
+        rebuild();
+    showSelection();
+    update();
+}
+
 void EditorCanvas::rebuild()
 {
-    m_layout = layOutFolded({m_editor->circuit(), m_editor->lossPlace(), size(), diagramFonts(m_labels), true});
+    m_drawn = {m_editor->circuit(), m_editor->lossPlace(), size(), diagramFonts(m_labels), true};
+    m_layout = isVisible() ? layOutFolded(m_drawn) : FoldedLayout();
     if (m_held >= static_cast<int>(m_editor->circuit().nodes.size()))
         letGo();
     showSelection();
     update();
+}
+
+void EditorCanvas::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    rebuild(); // nothing is laid out while it is not seen
 }
 
 /// Assistive technology hears what is in hand.

@@ -32,6 +32,7 @@ signals:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -44,6 +45,7 @@ protected:
 private:
     enum class Hand { Free, Pressed, Moving, Connecting };
 
+    void showEditor();
     void rebuild();
     void showSelection();
     bool handleKey(int key, Qt::KeyboardModifiers modifiers, bool act);
@@ -62,6 +64,7 @@ private:
 
     CircuitEditor *m_editor;
     DiagramLabels m_labels;
+    FoldedInput m_drawn;
     FoldedLayout m_layout;
     Hand m_hand = Hand::Free;
     bool m_fromRim = false;

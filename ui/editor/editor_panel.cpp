@@ -105,6 +105,7 @@ QWidget *EditorPanel::buildTerms()
     layout->setContentsMargins({});
     layout->setSpacing(4);
     m_termsHeading = makeHeading(tr("Its terms"), part);
+    explainBy(m_termsHeading, "node");
     m_terms = new QListWidget(part);
     m_terms->setObjectName(QStringLiteral("editorTerms"));
     m_terms->setAccessibleName(tr("Terms of the node"));
