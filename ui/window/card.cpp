@@ -9,7 +9,7 @@
 
 namespace unfold {
 
-Card::Card(const QString &title, QWidget *content, QWidget *parent, QWidget *atTitle)
+Card::Card(const QString &title, QWidget *content, QWidget *parent)
     : QFrame(parent)
 {
     auto *layout = new QVBoxLayout(this);
@@ -17,11 +17,7 @@ Card::Card(const QString &title, QWidget *content, QWidget *parent, QWidget *atT
     layout->setSpacing(Metrics::gap / 2);
     if (!title.isEmpty()) {
         m_title = new QLabel(title, this);
-        auto *line = new QHBoxLayout;
-        layout->addLayout(line);
-        line->addWidget(m_title, 1);
-        if (atTitle)
-            line->addWidget(atTitle);
+        layout->addWidget(m_title);
     }
     layout->addWidget(content, 1);
     restyle();

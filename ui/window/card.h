@@ -11,9 +11,8 @@ class Card : public QFrame
     Q_OBJECT
 
 public:
-    /// Takes ownership of `content` and of `atTitle`, which stands at the right end of the title's line. An empty title
-    /// leaves no room for one.
-    Card(const QString &title, QWidget *content, QWidget *parent = nullptr, QWidget *atTitle = nullptr);
+    /// Takes ownership of `content`. An empty title leaves no room for one.
+    Card(const QString &title, QWidget *content, QWidget *parent = nullptr);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

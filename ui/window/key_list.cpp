@@ -104,6 +104,18 @@ KeyGroup diagramKeys()
             {tr("Opens it in the inspector"), {any({Qt::Key_Enter})}}}};
 }
 
+KeyGroup editingKeys()
+{
+    const auto shifted = [](Qt::Key one) { return key(QKeySequence(Qt::SHIFT | one)); };
+    return {tr("In the circuit while it is edited"),
+        {{tr("The next part, the one before"), {any({Qt::Key_Up, Qt::Key_Down})}},
+            {tr("Its fields"), {any({Qt::Key_Enter})}},
+            {tr("A new input, state, output"), {any({Qt::Key_I, Qt::Key_S, Qt::Key_O})}},
+            {tr("An arrow from the node"), {any({Qt::Key_C})}}, {tr("Removes it"), {any({Qt::Key_Delete})}},
+            {tr("Moves the node"),
+                {shifted(Qt::Key_Up), shifted(Qt::Key_Down), shifted(Qt::Key_Left), shifted(Qt::Key_Right)}}}};
+}
+
 KeyGroup weightKeys()
 {
     return {tr("On the recurrent weight"),
@@ -129,7 +141,7 @@ std::vector<KeyGroup> keysOfViews()
     const QString upDown = any({Qt::Key_Up, Qt::Key_Down});
     const QString arrows = any({Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down});
     const QString enter = any({Qt::Key_Enter});
-    return {diagramKeys(),
+    return {diagramKeys(), editingKeys(),
         {tr("In the hidden state"), {{tr("The unit above, below"), {upDown}}, {tr("Opens its number"), {enter}}}},
         {tr("In the gradient plot"), {{tr("The curve before, after"), {upDown}}, {tr("Opens the step"), {enter}}}},
         weightKeys(), {tr("In the equations"), {{tr("From symbol to symbol"), {arrows}}, {tr("Opens it"), {enter}}}},

@@ -6,6 +6,11 @@
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"
 #include "ui/document/document.h"
+#include "ui/editor/circuit_editor.h"
+#include "ui/editor/circuit_pane.h"
+#include "ui/editor/editor_actions.h"
+#include "ui/editor/editor_canvas.h"
+#include "ui/editor/editor_panel.h"
 #include "ui/math/equations_view.h"
 #include "ui/motion/stage.h"
 #include "ui/motion/unfold_stage.h"
@@ -162,8 +167,10 @@ QWidget *MainWindow::buildLeft()
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::gap);
-    QWidget *unfolding = makeUnfoldButton(m_menu->view()->unfoldAction());
-    layout->addWidget(new Card(tr("Circuit"), new FoldedView(m_document), nullptr, unfolding), 1);
+    const EditorActions *editing = m_menu->editing();
+    m_circuit = new CircuitPane(new FoldedView(m_document), editing->editor(), editing->editAction(),
+        makeUnfoldButton(m_menu->view()->unfoldAction()));
+    layout->addWidget(new Card({}, m_circuit), 1);
     layout->addWidget(new Card({}, new GainPanel(m_document)));
     auto *tabCard = new Card({}, tabs);
     m_preparation << tabCard;
@@ -187,8 +194,46 @@ QWidget *MainWindow::buildRight()
     auto *lesson = new LessonCard(m_document);
     m_preparation << lesson;
     layout->addWidget(lesson);
-    layout->addWidget(new Card({}, new InspectorPanel(m_document)), 1);
+    auto *inspector = new Card({}, new InspectorPanel(m_document));
+    layout->addWidget(inspector, 1);
+    auto *editing = new EditorPanel(m_menu->editing()->editor());
+    auto *editingCard = new Card({}, editing);
+    editingCard->hide();
+    layout->addWidget(editingCard, 1);
+    connectEditor(editing, editingCard, inspector);
     return new ScrollColumn(column);
+}
+
+/// While the circuit is edited its fields stand where the inspector does.
+void MainWindow::connectEditor(EditorPanel *panel, QWidget *card, QWidget *inspector)
+{
+    const CircuitEditor *editor = m_menu->editing()->editor();
+    EditorCanvas *canvas = m_circuit->canvas();
+    connect(editor, &CircuitEditor::activeChanged, this, [this, card, inspector](bool active) {
+        inspector->setVisible(!active);
+        card->setVisible(active);
+        if (active) {
+            m_menu->view()->settingsAction()->setChecked(true);
+            m_menu->view()->inspectorAction()->setChecked(true);
+        }
+        widenForEditing(active);
+    });
+    connect(canvas, &EditorCanvas::fieldsWanted, panel, &EditorPanel::focusFields);
+    connect(panel, &EditorPanel::connectWanted, canvas, &EditorCanvas::startConnecting);
+    connect(m_menu->view()->projectorAction(), &QAction::triggered, editor,
+        [editing = m_menu->editing()] { editing->editAction()->setChecked(false); });
+}
+
+/// What is taken hold of is larger; afterwards everything is where it was.
+void MainWindow::widenForEditing(bool active)
+{
+    QList<int> sizes = m_columns->sizes();
+    const int whole = sizes[0] + sizes[1] + sizes[2];
+    const int left = active ? std::max(sizes[0], whole * 3 / 10) : m_leftBefore;
+    m_leftBefore = sizes[0];
+    sizes[1] += sizes[0] - left;
+    sizes[0] = left;
+    m_columns->setSizes(sizes);
 }
 
 void MainWindow::connectDocument()

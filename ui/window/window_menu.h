@@ -9,6 +9,7 @@ class QWidget;
 namespace unfold {
 
 class Document;
+class EditorActions;
 class FigureActions;
 class FileActions;
 class HelpActions;
@@ -29,14 +30,14 @@ public:
     FigureActions *figures() const { return m_figures; }
     ViewActions *view() const { return m_view; }
     LessonActions *lessons() const { return m_lessons; }
+    EditorActions *editing() const { return m_editing; }
     HelpActions *help() const { return m_help; }
 
 private:
-    void addUndo(Document *document, QWidget *window);
-
     QMenu *m_menu;
     FileActions *m_files;
     FigureActions *m_figures;
+    EditorActions *m_editing;
     ViewActions *m_view;
     LessonActions *m_lessons;
     HelpActions *m_help;
