@@ -33,6 +33,7 @@ CircuitPane::CircuitPane(QWidget *view, CircuitEditor *editor, QAction *toggle, 
     header->addWidget(unfolding);
     header->addWidget(edit);
     column->addLayout(header);
+    setTabOrder(unfolding, edit); // as they are read
     column->addWidget(view, 1);
     column->addWidget(m_canvas, 1);
     m_canvas->hide();

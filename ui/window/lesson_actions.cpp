@@ -32,7 +32,7 @@ LessonActions::LessonActions(const Document *document, QMenu *menu, QWidget *win
     auto *lessons = menu->addMenu(tr("Lessons"));
     lessons->setToolTipsVisible(true);
     const QAction *shapes = addEntry(lessons, window,
-        {tr("Shapes of input and output"), QKeySequence(Qt::CTRL | Qt::Key_I),
+        {tr("Shapes of input and output"), QKeySequence(Qt::CTRL | Qt::Key_K),
             tr("One to one, one to many, many to one, many to many: what each is known for, and a scene of it.")});
     connect(shapes, &QAction::triggered, this, &LessonActions::showShapes);
     m_road = addEntry(lessons, window,

@@ -156,7 +156,7 @@ private slots:
 private:
     ShapeGallery *opened()
     {
-        QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
         auto *gallery = m_window->findChild<ShapeGallery *>();
         if (!gallery)
             qFatal("the gallery does not open");

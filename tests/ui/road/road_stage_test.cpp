@@ -59,7 +59,7 @@ private slots:
     void theMouseScrubsIt()
     {
         open();
-        auto *scrubber = find<RoadView>()->window()->findChild<Scrubber *>();
+        auto *scrubber = stage()->scrubber();
         const int y = scrubber->findChild<QWidget *>(QStringLiteral("playMotion"))->geometry().center().y();
         QTest::mousePress(scrubber, Qt::LeftButton, {}, QPoint(qRound(scrubber->xOf(0.6)), y));
         QVERIFY(std::abs(find<RoadView>()->phase() - 0.6) < 0.01);
@@ -100,7 +100,7 @@ private slots:
     void aSceneOfTheGalleryIsSeen()
     {
         open();
-        QTest::keyClick(focused(), Qt::Key_I, Qt::ControlModifier);
+        QTest::keyClick(focused(), Qt::Key_K, Qt::ControlModifier);
         auto *gallery = find<ShapeGallery>();
         QVERIFY(gallery);
         QTest::mouseClick(gallery->cards().first(), Qt::LeftButton);
@@ -126,7 +126,7 @@ private slots:
         setTextPixels(defaultTextPixels + larger);
         for (int step = 0; step <= roadSteps; ++step) {
             QTest::keyClick(focused(), Qt::Key_PageDown);
-            const QWidget *stage = find<Stage>();
+            const QWidget *stage = this->stage();
             for (const QLabel *label : stage->findChildren<QLabel *>())
                 QTRY_VERIFY2(!label->isVisible() || label->height() >= label->heightForWidth(label->width()),
                     qPrintable(label->text()));
@@ -134,10 +134,19 @@ private slots:
     }
 
 private:
+    /// There are others in the window.
+    Stage *stage() const
+    {
+        for (QWidget *around = find<RoadView>(); around; around = around->parentWidget())
+            if (auto *found = qobject_cast<Stage *>(around))
+                return found;
+        return nullptr;
+    }
+
     void open()
     {
         QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
-        QVERIFY(find<Stage>() && find<Stage>()->isOpen());
+        QVERIFY(stage() && stage()->isOpen());
     }
     QWidget *focused() const { return m_window->focusWidget() ? m_window->focusWidget() : m_window.get(); }
     QString text(const char *name) const { return m_window->findChild<QLabel *>(QLatin1String(name))->text(); }
