@@ -49,7 +49,7 @@ QWidget *Stage::buildHeader(const StageParts &parts)
     auto *header = new QWidget;
     m_title = makeHeading(parts.title, header);
     m_title->setObjectName(QStringLiteral("stageTitle"));
-    m_caption = makeCaption(parts.caption, header);
+    m_caption = makeSentence(parts.caption, header);
     m_caption->setObjectName(QStringLiteral("stageCaption"));
     m_caption->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *closing = new SoftButton;
@@ -90,7 +90,7 @@ void Stage::setCaption(const QString &caption)
 /// Two lines, so that what is under it stands still while the sentence changes.
 void Stage::reserveCaption()
 {
-    m_caption->setMinimumHeight(qCeil(2 * QFontMetricsF(textFont(0.86)).lineSpacing()) + 2);
+    m_caption->setMinimumHeight(qCeil(2 * QFontMetricsF(textFont(1.1)).lineSpacing()) + 2);
 }
 
 void Stage::changeEvent(QEvent *event)
