@@ -9,9 +9,11 @@ class QWidget;
 namespace unfold {
 
 class Document;
+class EditorActions;
 class FigureActions;
 class FileActions;
 class HelpActions;
+class LessonActions;
 class TwinActions;
 class ViewActions;
 
@@ -29,16 +31,18 @@ public:
     FigureActions *figures() const { return m_figures; }
     TwinActions *twin() const { return m_twin; }
     ViewActions *view() const { return m_view; }
+    LessonActions *lessons() const { return m_lessons; }
+    EditorActions *editing() const { return m_editing; }
     HelpActions *help() const { return m_help; }
 
 private:
-    void addUndo(Document *document, QWidget *window);
-
     QMenu *m_menu;
     FileActions *m_files;
     FigureActions *m_figures;
+    EditorActions *m_editing;
     TwinActions *m_twin;
     ViewActions *m_view;
+    LessonActions *m_lessons;
     HelpActions *m_help;
 };
 
