@@ -1,11 +1,13 @@
 // What a dragged slider costs: compute, scene, plots and paint of one tick in the whole window, as p50 and p95; beside
 // it the time from the start of main to the first painted frame, and the resident memory.
 //
-//   slider_tick [HIDDEN [STEPS [VISIBLE STEPS [CIRCUIT]]]]      default 32 200 60 elman
+//   slider_tick [HIDDEN [STEPS [VISIBLE STEPS [CIRCUIT [TWIN]]]]]      default 32 200 60 elman
 //
-// A circuit with gated cells is shown opened. Then the time axis is zoomed, one turn of the wheel after the other.
+// TWIN: a circuit of the catalogue, linked in all else; or that of the first, for a copy. A circuit with gated cells is
+// shown opened. Then the time axis is zoomed, one turn of the wheel after the other.
 #include "core/experiment/edit.h"
 #include "ui/document/document.h"
+#include "ui/document/twin.h"
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
 #include "ui/window/main_window.h"
@@ -81,6 +83,12 @@ int main(int argc, char **argv)
 
     const Experiment sized = withSteps(withHiddenSize(document.experiment(), hidden), steps);
     document.change(withCircuit(sized, circuit), QStringLiteral("bench"));
+    if (argc > 5) {
+        Links links(allLinks.begin(), allLinks.end());
+        links.erase(Link::Circuit);
+        document.changeTwins(
+            document.experiment(), TwinExperiment{withCircuit(document.experiment(), argv[5]), links, {}}, {});
+    }
     document.openCells(true);
     document.setPass(Pass::Backward);
     document.setStep(1);

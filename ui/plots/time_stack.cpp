@@ -114,6 +114,7 @@ void TimeStack::connectToDocument()
 void TimeStack::showOnly(Section section)
 {
     m_framed = false;
+    m_twins->dismiss();
     for (int i = 0; i < m_splitter->count(); ++i)
         m_splitter->widget(i)->setVisible(i == static_cast<int>(section));
     m_sentence->setVisible(section == Section::Gradient);

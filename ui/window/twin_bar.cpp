@@ -2,6 +2,7 @@
 
 #include "ui/document/document.h"
 #include "ui/document/twin.h"
+#include "ui/help/term_finder.h"
 #include "ui/panels/flow.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/link_button.h"
@@ -57,6 +58,7 @@ TwinBar::TwinBar(Document *document, const TwinActions *actions, QWidget *parent
     , m_twin(document->twin())
 {
     setAccessibleName(tr("Twin"));
+    explainBy(this, "twin");
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
