@@ -1,5 +1,6 @@
 #include "ui/window/window_menu.h"
 
+#include "ui/document/document.h"
 #include "ui/editor/editor_actions.h"
 #include "ui/window/figure_actions.h"
 #include "ui/window/file_actions.h"
