@@ -53,11 +53,11 @@ void TwinActions::addRest(QWidget *window)
     connect(m_beside, &QAction::triggered, m_twin, &Twin::showBeside);
     connect(m_twin, &Twin::besideChanged, this, &TwinActions::showWhetherUsable);
     m_swap = addEntry(m_menu, window,
-        {tr("Swap"), QKeySequence(Qt::Key_F7),
+        {tr("Swap"), QKeySequence(Qt::SHIFT | Qt::Key_F3),
             tr("The twin becomes the one that all controls edit, and the other one its twin.")});
     connect(m_swap, &QAction::triggered, m_twin, &Twin::swap);
     m_remove = addEntry(m_menu, window,
-        {tr("Remove the twin"), QKeySequence(Qt::SHIFT | Qt::Key_F7),
+        {tr("Remove the twin"), QKeySequence(Qt::ALT | Qt::Key_0),
             tr("The one that the controls edit stays. Undo brings the twin back.")});
     m_remove->setIconText(tr("Remove"));
     connect(m_remove, &QAction::triggered, m_twin, &Twin::remove);

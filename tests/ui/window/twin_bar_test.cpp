@@ -56,10 +56,10 @@ private slots:
         QCOMPARE(m_bar->textOfTwin(), QStringLiteral("twin: gain 1.1"));
         QCOMPARE(m_stack->gradient()->plot()->plotted(QStringLiteral("twin")).size(), 20U);
         QVERIFY(m_stack->sentence()->text().contains(QStringLiteral("with gain 1.1")));
-        QTest::keyClick(m_window.get(), Qt::Key_F7);
+        QTest::keyClick(m_window.get(), Qt::Key_F3, Qt::ShiftModifier);
         QCOMPARE(m_bar->textOfFirst(), QStringLiteral("gain 1.1 · edited"));
         QCOMPARE(m_document->experiment().gain, 1.1);
-        QTest::keyClick(m_window.get(), Qt::Key_F7, Qt::ShiftModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_0, Qt::AltModifier);
         QVERIFY(m_bar->isHidden());
         QVERIFY(m_stack->gradient()->plot()->plotted(QStringLiteral("twin")).empty());
     }
@@ -117,7 +117,7 @@ private slots:
         QCOMPARE(below->mapTo(m_window.get(), there.toPoint()).x(), above->mapTo(m_window.get(), here.toPoint()).x());
         QTest::mouseClick(twins->gradient(), Qt::LeftButton, {}, below->pos() + there.toPoint());
         QCOMPARE(m_document->cursor().step, 7);
-        QTest::keyClick(m_window.get(), Qt::Key_F7, Qt::ShiftModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_0, Qt::AltModifier);
         QVERIFY(!twins->states());
         QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(twins->states()); // it comes back as it was shown
