@@ -104,6 +104,14 @@ Loss readLoss(const JsonValue &json, const Circuit &circuit, Warnings &warnings)
     return loss;
 }
 
+double readThreshold(const JsonValue &json)
+{
+    const double threshold = json.number();
+    if (!(threshold > 0))
+        json.refuse(json.description(), "the largest norm of the gradient over all parameters, a number above 0");
+    return threshold;
+}
+
 /// The app's own keys. A file from elsewhere may mean something else by them: what is not understood is said and
 /// ignored.
 void readOwnKeys(const JsonValue &json, Experiment &experiment, Warnings &warnings)
@@ -146,6 +154,8 @@ void readBody(const JsonValue &json, const Circuit &circuit, Experiment &experim
         experiment.gain = json.at("gain").number();
     if (json.has("loss"))
         experiment.loss = readLoss(json.at("loss"), circuit, warnings);
+    if (json.has("clip"))
+        experiment.clip = readThreshold(json.at("clip"));
 }
 
 } // namespace
@@ -158,7 +168,7 @@ ReadExperiment readExperiment(const std::string &text)
     readFormat(json, read.warnings);
     migrate(document, read.warnings);
     json.warnUnknown({"format", "version", "title", "circuit", "steps", "sequence", "initial", "parameters",
-                         "initialisation", "gain", "loss", "data", "note", "view"},
+                         "initialisation", "gain", "loss", "clip", "data", "note", "view"},
         read.warnings);
     if (json.has("title"))
         read.experiment.title = json.at("title").string();

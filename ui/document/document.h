@@ -7,6 +7,7 @@
 #include "core/experiment/compute.h"
 #include "core/experiment/experiment.h"
 #include "ui/document/cursor.h"
+#include "ui/document/ghost.h"
 #include "ui/document/merge_gesture.h"
 #include "ui/document/runner.h"
 #include "ui/document/time_window.h"
@@ -54,6 +55,10 @@ public:
     bool cellsOpened() const { return m_cellsOpened; }
     /// The node of the heat map and the gradient plot.
     int watchedNode() const;
+    /// A curve of another run, faint behind the present one.
+    const std::optional<Ghost> &ghost() const { return m_ghost; }
+    /// Steps per second at which somebody lets the pass run; 0: the cursor is moved by hand.
+    double pace() const { return m_pace; }
     /// What the names of the result's circuit are read in.
     Notation notation() const { return m_notation; }
 
@@ -83,6 +88,8 @@ public slots:
     void openCells(bool opened);
     void setNotation(unfold::Notation notation);
     void wantJacobian(bool wanted);
+    void setGhost(const std::optional<unfold::Ghost> &ghost);
+    void setPace(double stepsPerSecond);
 
 signals:
     void experimentChanged();
@@ -94,6 +101,8 @@ signals:
     void timeWindowChanged();
     void watchedChanged();
     void cellsOpenedChanged();
+    void ghostChanged();
+    void paceChanged();
     void notationChanged();
     void refused(
         const QString &sentence); ///< a change was impossible; the sentence says what, where and what is expected
@@ -124,6 +133,8 @@ private:
     GradientOf m_gradientOf = GradientOf::LastStep;
     int m_watched = -1; ///< −1: the default
     bool m_cellsOpened = false;
+    std::optional<Ghost> m_ghost;
+    double m_pace = 0;
     Notation m_notation = Notation::Letters;
     QUndoStack m_undo;
     MergeGesture m_gesture;

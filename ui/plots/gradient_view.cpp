@@ -78,6 +78,7 @@ void GradientView::buildToggles()
 void GradientView::connectToDocument()
 {
     connect(m_document, &Document::resultChanged, this, &GradientView::adoptResult);
+    connect(m_document, &Document::ghostChanged, this, &GradientView::updateCurves);
     connect(m_document, &Document::jacobianChanged, this, [this] {
         updateToggles();
         updateCurves();
@@ -158,9 +159,9 @@ void GradientView::updateCurves()
 {
     const auto result = m_document->result();
     const Reading &reading = result->reading;
-    GradientPicture picture = result->trace->hasGradient
-        ? gradientPicture(result->circuit(), reading, m_document->jacobianNorms(), m_document->cursor(), themeOf(this))
-        : GradientPicture();
+    GradientPicture picture = result->trace->hasGradient ? gradientPicture(result->circuit(), reading,
+                                  m_document->jacobianNorms(), m_document->cursor(), themeOf(this), m_document->ghost())
+                                                         : GradientPicture();
     // Another network has nothing to do with the range of the one before.
     const bool same = m_steps == result->steps() && m_circuit == result->circuit();
     m_decades = same ? steady(m_decades, picture.decades) : picture.decades;
@@ -299,6 +300,12 @@ QString GradientView::tipText(const LogPlot::Hit &hit) const
         return tr("step %1: ‖∂%2/∂%3‖ = %4")
             .arg(hit.step)
             .arg(nodeHtml(circuit, reading.node, QString::number(result->steps())), node, value);
+    if (hit.key == QLatin1String("carried"))
+        return tr("step %1: %2<br>of ‖∂L/∂%3‖ this way %4")
+            .arg(hit.step)
+            .arg(carriedName(circuit, reading), node, value);
+    if (hit.key == QLatin1String("ghost"))
+        return tr("step %1, %2: ‖∂L/∂%3‖ = %4").arg(hit.step).arg(m_document->ghost()->name, node, value);
     const bool other = hit.key == QLatin1String("other");
     const bool last = (reading.shown == GradientOf::LastStep) != other;
     const QString which = reading.severalLosses

@@ -176,6 +176,7 @@ QWidget *MainWindow::buildRight()
     layout->setSpacing(Metrics::gap);
     auto *lesson = new LessonCard(m_document);
     m_preparation << lesson;
+    addAction(lesson->cureAction());
     layout->addWidget(lesson);
     layout->addWidget(new Card({}, new InspectorPanel(m_document)), 1);
     return new ScrollColumn(column);
