@@ -66,7 +66,7 @@ void RecipeTable::build()
     };
     head(1, QStringLiteral("ρ"), tr("<p>The spectral radius of W as used, at the present W_rec.</p>"));
     head(2, QStringLiteral("σ<sub>max</sub>"), tr("<p>The largest singular value of W as used.</p>"));
-    head(3, tr("left at 1"),
+    head(3, tr("left at t = 1"),
         tr("<p>What is left of the gradient at step 1: its norm there over its norm at the last step.</p>"));
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(2, 1);
