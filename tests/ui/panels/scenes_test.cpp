@@ -98,6 +98,25 @@ private slots:
         QCOMPARE(document.result()->steps(), 5);
     }
 
+    void curesStandInASectionOfTheirOwn()
+    {
+        loadFonts();
+        Document document(smallElman(16));
+        ScenesMenu menu(&document, m_dir->path(), QStringLiteral(":/cures"));
+        connect(&menu, &ScenesMenu::chosen, &document, &Document::open);
+        const auto actions = opened(menu);
+        QVERIFY(actions[2]->isSeparator());
+        QCOMPARE(actions[2]->text(), QStringLiteral("Cures, before and after"));
+        QCOMPARE(actions[3]->text(), QStringLiteral("Clipping"));
+        actions[3]->trigger();
+        QCOMPARE(document.experiment().title, std::string("Clipping: before"));
+        QVERIFY(opened(menu)[3]->isChecked());
+        Experiment after = document.experiment();
+        after.title = "Clipping: after";
+        document.open(after);
+        QVERIFY(opened(menu)[3]->isChecked());
+    }
+
     void anEmptyFolderSaysSo()
     {
         QTemporaryDir empty;

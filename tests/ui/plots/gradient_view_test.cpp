@@ -58,6 +58,53 @@ private slots:
         QVERIFY(named);
     }
 
+    void aGatedCellShowsWhatComesAlongItsState()
+    {
+        Experiment e = test::elman(12, 3);
+        std::get<NamedCircuit>(e.circuit).name = "lstm";
+        Document document(e);
+        GradientView view(&document);
+        test::show(view, {700, 260});
+        const StepSeries &carried = document.result()->reading.carried;
+        const auto points = view.plot()->plotted("carried");
+        QCOMPARE(points.size(), size_t(12));
+        QVERIFY(std::abs(points.front().y() - std::log10(carried.front().value())) < 1e-12);
+        bool named = false;
+        for (const auto &[name, rect] : view.plot()->placedLabels())
+            named = named || name == QStringLiteral("along s alone, by ∏ f");
+        QVERIFY(named);
+        QTest::mouseMove(&view, QPoint(2, 2));
+        QTest::mouseMove(&view, pointOn(view, "carried", 4));
+        QVERIFY(test::toolTipShown().contains(QStringLiteral("along s alone, by ∏ f")));
+        document.setStep(7);
+        QCOMPARE(view.plot()->plotted("carried").size(), size_t(6));
+    }
+
+    void anUngatedOneHasNoSuchWay()
+    {
+        Document document(test::elman(12, 3));
+        GradientView view(&document);
+        test::show(view, {700, 260});
+        QVERIFY(view.plot()->plotted("carried").empty());
+    }
+
+    void aGhostStandsBehindUntilItIsTaken()
+    {
+        Document document(test::scalar(20, 0.9));
+        GradientView view(&document);
+        test::show(view, {700, 260});
+        document.setGhost(Ghost{QStringLiteral("before the cure"), StepSeries(20, 1e-3)});
+        QCOMPARE(view.plot()->plotted("ghost").size(), size_t(20));
+        QCOMPARE(view.plot()->plotted("ghost").front().y(), -3.0);
+        QTest::mouseMove(&view, QPoint(2, 2));
+        QTest::mouseMove(&view, pointOn(view, "ghost", 10));
+        QVERIFY(test::toolTipShown().contains(QStringLiteral("before the cure")));
+        document.setGhost(Ghost{QStringLiteral("before the cure"), StepSeries(7, 1e-3)}); // of another length
+        QVERIFY(view.plot()->plotted("ghost").empty());
+        document.setGhost(std::nullopt);
+        QVERIFY(view.plot()->plotted("ghost").empty());
+    }
+
     void theForwardPassHasNoGradientAndSaysHowToGetIt()
     {
         Document document(test::scalar(20, 0.9));
