@@ -174,8 +174,12 @@ void DiagramPainter::node(const NodeShape &node, const NodeLook &look, const std
         return block(node, look);
     const double r = node.disc.radius - look.width / 2;
     m_painter.drawEllipse(node.disc.centre, r, r);
-    if (!node.labelled)
-        return;
+    if (node.labelled)
+        name(node, look, superscript);
+}
+
+void DiagramPainter::name(const NodeShape &node, const NodeLook &look, const std::string &superscript)
+{
     const double wanted = (superscript.empty() ? 1.0 : 0.9) * node.disc.radius;
     const double room = 1.55 * node.disc.radius;
     const auto fitting

@@ -56,7 +56,7 @@ private:
     void addEdgesBeyond();
     void addEdge(const PlannedEdge &planned, int step);
     void addInitial(const PlannedEdge &planned, EdgeShape &shape);
-    static void enterFrom(QPointF start, double x, EdgeShape &shape);
+    static void enterFrom(QPointF start, double x, int side, EdgeShape &shape);
     void routeInitials();
     bool bringTogether(const PlannedEdge &planned, int step, Curve &curve) const;
     bool clearOfInitials(const QRectF &box) const;
@@ -203,6 +203,7 @@ void Layouter::addEdge(const PlannedEdge &planned, int step)
     setSubject(planned, step, shape);
     shape.from = step - planned.delay;
     shape.to = step;
+    shape.within = planned.delay == 0 || !planned.outer;
     shape.head = planned.head && (m_plan.detail == Detail::Full || m_plan.detail == Detail::Thinned);
     const QPointF by(shiftOf(step), 0);
     shape.curve = planned.curve.moved(by);
@@ -278,7 +279,8 @@ void Layouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
     const double centre = std::clamp(initialX(shape.from) + source.centre.x(), radius + 2, m_width - radius - 2);
     const Disc disc{{centre, source.centre.y()}, radius};
     if (m_plan.sheet) {
-        enterFrom(disc.centre + QPointF(disc.radius, 0), planned.comesIn.x() + shiftOf(shape.to), shape);
+        const int side = planned.delay > 0 ? 1 : -1; // the past stands left, the future right
+        enterFrom(disc.centre + QPointF(side * disc.radius, 0), planned.comesIn.x() + shiftOf(shape.to), side, shape);
     } else if (shape.curve.isStraight()) {
         const QPointF d = shape.curve.end - disc.centre;
         const double length = std::max(1e-9, std::hypot(d.x(), d.y()));
@@ -311,16 +313,17 @@ void Layouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
     m_layout.nodes.push_back(std::move(node));
 }
 
-/// A line from the step before, cut where it enters the step at `x`, and drawn from `start` instead.
-void Layouter::enterFrom(QPointF start, double x, EdgeShape &shape)
+/// A line from the step before (side 1) or after (−1), cut where it enters the step at `x`, and drawn from `start`
+/// instead.
+void Layouter::enterFrom(QPointF start, double x, int side, EdgeShape &shape)
 {
     std::vector<Curve> inside;
     std::vector<Curve> pieces = shape.lead;
     pieces.push_back(shape.curve);
     for (const Curve &piece : pieces)
-        if (piece.start.x() >= x - 0.5)
+        if (side * (piece.start.x() - x) >= -0.5)
             inside.push_back(piece);
-        else if (piece.end.x() >= x - 0.5) // runs straight on
+        else if (side * (piece.end.x() - x) >= -0.5) // runs straight on
             inside.push_back(Curve::line(start, piece.end));
     if (inside.empty())
         return;

@@ -41,16 +41,16 @@ void CureSwitch::build()
         return button;
     };
     m_beforeButton = add("beforeCure", tr("Before"),
-        tr("<p>The network as it was, at the present W_rec. Key: C goes to and fro.</p>"), false);
+        tr("<p>The network as it was, at the present W_rec. Key: A goes to and fro.</p>"), false);
     m_afterButton = add("afterCure", tr("After"),
-        tr("<p>The same network after the one change; the gradient from before stays in the plot, in grey. Key: C goes "
+        tr("<p>The same network after the one change; the gradient from before stays in the plot, in grey. Key: A goes "
            "to and fro.</p>"),
         true);
     m_beforeButton->setAccessibleName(tr("Before the cure"));
     m_afterButton->setAccessibleName(tr("After the cure"));
     line->addStretch(1);
     m_action = new QAction(tr("Before or after the cure"), this);
-    m_action->setShortcut(Qt::Key_C);
+    m_action->setShortcut(Qt::Key_A);
     connect(m_action, &QAction::triggered, this, [this] { turnTo(!m_after); });
 }
 

@@ -1,6 +1,5 @@
 #include "ui/panels/inspector_notes.h"
 
-#include "core/data/dataset.h"
 #include "core/experiment/edit.h"
 #include "ui/number_text.h"
 
@@ -63,7 +62,7 @@ QString gradientNote(const PageSource &s)
 QString labelNote(const PageSource &s, int step)
 {
     const std::vector<std::string> labels = stepLabelsOf(s.result.experiment);
-    if (static_cast<int>(labels.size()) < step)
+    if (static_cast<int>(labels.size()) < step || labels[static_cast<size_t>(step - 1)].empty())
         return {};
     return tr("This step reads “%1”.").arg(text(labels[static_cast<size_t>(step - 1)]));
 }
@@ -95,13 +94,10 @@ QString targetNote(const PageSource &s, int step)
     const auto right = targetClassAt(s.run, step);
     if (!right)
         return {};
-    QString symbol;
-    const DataSource &data = s.result.experiment.data;
-    if (std::holds_alternative<TextSource>(data.kind)) {
-        const std::vector<std::string> vocabulary = makeDataset(data, 1, 1, 1).vocabulary;
-        if (*right < static_cast<int>(vocabulary.size()))
-            symbol = tr(", “%1”").arg(text(vocabulary[static_cast<size_t>(*right)]));
-    }
+    const std::vector<std::string> names = classNamesOf(s.result.experiment);
+    const QString symbol = *right < static_cast<int>(names.size())
+        ? tr(", “%1”").arg(text(names[static_cast<size_t>(*right)]))
+        : QString();
     return tr("The target is entry %1%2 (class %3, counted from 0).").arg(*right + 1).arg(symbol).arg(*right);
 }
 

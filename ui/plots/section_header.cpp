@@ -129,7 +129,7 @@ void SectionHeader::setTitle(const QString &title)
 void SectionHeader::setTitleMenu(QMenu *menu)
 {
     m_titleButton = new TitleButton(menu, this);
-    m_titleButton->setToolTip(tr("Other views of the gradient over the same steps. V: the next one."));
+    m_titleButton->setToolTip(tr("Other views of the gradient over the same steps. Key: V."));
     m_titleButton->setObjectName(QStringLiteral("lowerView"));
     m_titleButton->setAccessibleName(tr("%1: choose another view").arg(m_title));
     if (!m_toggles.empty())

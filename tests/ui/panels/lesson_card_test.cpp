@@ -70,9 +70,9 @@ private slots:
         LessonCard card(&document);
         card.addAction(card.cureAction());
         present(card);
-        QTest::keyClick(&card, Qt::Key_C);
+        QTest::keyClick(&card, Qt::Key_A);
         QVERIFY(control<SoftButton>(card, "afterCure")->isChecked());
-        QTest::keyClick(&card, Qt::Key_C);
+        QTest::keyClick(&card, Qt::Key_A);
         QVERIFY(control<SoftButton>(card, "beforeCure")->isChecked());
     }
 

@@ -288,10 +288,10 @@ private:
         const QRegularExpression steps(
             u"\\w\\((t|T|[tT]?[+−]?\\d+)\\)"_s, QRegularExpression::UseUnicodePropertiesOption);
         QStringList found;
-        const QRegularExpression markup(u"<[^>]*>"_s), vocabulary(u"different: .*"_s);
+        const QRegularExpression markup(u"<[^>]*>"_s), vocabulary(u"different: .*"_s), key(u"Key: \\w\\."_s);
         for (QString one : texts) {
             one.replace(u"W<sub>rec</sub>"_s, u"W_rec"_s); // the gain, in either notation
-            one.remove(markup).remove(vocabulary).remove(u"steps/s"_s);
+            one.remove(markup).remove(vocabulary).remove(key).remove(u"steps/s"_s);
             if (names.match(one).hasMatch() || steps.match(one).hasMatch())
                 found << one;
         }
