@@ -29,6 +29,18 @@ double parameterNorm(const Prepared &prepared, double gain)
     return clippingOf(compute(prepared, gain)->gradients, std::nullopt).norm;
 }
 
+QString sentenceOf(const Clipping &clipping, bool threshold)
+{
+    const QString norm
+        = ClipView::tr("‖g‖ = %1, the gradient of all weights and biases together").arg(numberText(clipping.norm));
+    if (!clipping.clipped)
+        return ClipView::tr("%1: no clipping makes a direction of that.").arg(norm);
+    if (clipping.factor < 1)
+        return ClipView::tr("%1. Clipped to %2: every entry times %3.")
+            .arg(norm, numberText(*clipping.clipped), numberText(clipping.factor, 2));
+    return threshold ? ClipView::tr("%1. Shorter than θ: it stays as it is.").arg(norm) : norm + u'.';
+}
+
 } // namespace
 
 ClipView::ClipView(Document *document, QWidget *parent)
@@ -93,9 +105,11 @@ void ClipView::follow()
     if (threshold)
         m_threshold->setValue(*threshold);
     if (result->trace->hasGradient)
-        sample();
-    else
-        m_plot->setCurve({});
+        return sample();
+    m_sampled = nullptr;
+    m_plot->setCurve({});
+    m_sentence->setText(tr("Without a loss there is no gradient, and nothing to clip."));
+    m_plot->setAccessibleName(m_sentence->text());
 }
 
 void ClipView::sample()
@@ -120,14 +134,7 @@ void ClipView::sample()
         = clippingOf(held ? result->trace->gradients : compute(prepared, curve.gain)->gradients, curve.threshold);
     curve.norm = clipping.norm;
     m_plot->setCurve(curve);
-    const QString norm = tr("‖g‖ = %1, the gradient of all weights and biases together").arg(numberText(curve.norm));
-    if (!clipping.clipped)
-        m_sentence->setText(tr("%1: no clipping makes a direction of that.").arg(norm));
-    else if (clipping.factor < 1)
-        m_sentence->setText(tr("%1. Clipped to %2: every entry times %3.")
-                                .arg(norm, numberText(*clipping.clipped), numberText(clipping.factor, 2)));
-    else
-        m_sentence->setText(curve.threshold ? tr("%1. Shorter than θ: it stays as it is.").arg(norm) : norm + u'.');
+    m_sentence->setText(sentenceOf(clipping, curve.threshold.has_value()));
     m_plot->setAccessibleName(m_sentence->text());
 }
 

@@ -24,30 +24,31 @@ CureSwitch::CureSwitch(Document *document, std::vector<Cure> cures, QWidget *par
     leaveGhost();
 }
 
+SoftButton *CureSwitch::addButton(const char *name, const QString &text, bool after)
+{
+    auto *button = new SoftButton(this);
+    button->setObjectName(QLatin1String(name));
+    button->setText(text);
+    button->setCheckable(true);
+    button->setJoined(after, !after);
+    connect(button, &SoftButton::clicked, this, [this, after] { turnTo(after); });
+    layout()->addWidget(button);
+    return button;
+}
+
 void CureSwitch::build()
 {
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins({});
     line->setSpacing(0);
-    const auto add = [&](const char *name, const QString &text, const QString &tip, bool after) {
-        auto *button = new SoftButton(this);
-        button->setObjectName(QLatin1String(name));
-        button->setText(text);
-        button->setCheckable(true);
-        button->setJoined(after, !after);
-        button->setToolTip(tip);
-        connect(button, &SoftButton::clicked, this, [this, after] { turnTo(after); });
-        line->addWidget(button);
-        return button;
-    };
-    m_beforeButton = add("beforeCure", tr("Before"),
-        tr("<p>The network as it was, at the present W_rec. Key: A goes to and fro.</p>"), false);
-    m_afterButton = add("afterCure", tr("After"),
-        tr("<p>The same network after the one change; the gradient from before stays in the plot, in grey. Key: A goes "
-           "to and fro.</p>"),
-        true);
+    m_beforeButton = addButton("beforeCure", tr("Before"), false);
     m_beforeButton->setAccessibleName(tr("Before the cure"));
+    m_beforeButton->setToolTip(tr("<p>The network as it was, at the present W_rec. Key: A goes to and fro.</p>"));
+    m_afterButton = addButton("afterCure", tr("After"), true);
     m_afterButton->setAccessibleName(tr("After the cure"));
+    m_afterButton->setToolTip(
+        tr("<p>The same network after the one change; the gradient from before stays in the plot, in "
+           "grey. Key: A goes to and fro.</p>"));
     line->addStretch(1);
     m_action = new QAction(tr("Before or after the cure"), this);
     m_action->setShortcut(Qt::Key_A);

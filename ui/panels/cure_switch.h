@@ -35,6 +35,7 @@ signals:
 
 private:
     void build();
+    SoftButton *addButton(const char *name, const QString &text, bool after);
     void follow();
     void leaveGhost();
 

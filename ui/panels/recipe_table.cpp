@@ -60,34 +60,36 @@ void RecipeTable::build()
     const auto head = [&](int column, const QString &text, const QString &tip) {
         auto *label = new QLabel(text, this);
         label->setForegroundRole(QPalette::PlaceholderText);
-        label->setFont(textFont(0.9));
         label->setToolTip(tip);
         grid->addWidget(label, 0, column, Qt::AlignRight);
+        grid->setColumnStretch(column, 1);
     };
     head(1, QStringLiteral("ρ"), tr("<p>The spectral radius of W as used, at the present W_rec.</p>"));
     head(2, QStringLiteral("σ<sub>max</sub>"), tr("<p>The largest singular value of W as used.</p>"));
     head(3, tr("left at t = 1"),
         tr("<p>What is left of the gradient at step 1: its norm there over its norm at the last step.</p>"));
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(2, 1);
-    grid->setColumnStretch(3, 2);
-    for (size_t i = 0; i < recipes.size(); ++i) {
-        auto *name = new SoftButton(this);
-        name->setObjectName(QString::fromLatin1(nameOf(recipes[i]).data()));
-        name->setText(titleOf(recipes[i]));
-        name->setCheckable(true);
-        name->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        name->setToolTip(tr("<p>Draws W by this recipe.</p>"));
-        connect(name, &SoftButton::clicked, this, [this, recipe = recipes[i]] {
-            emit chosen(recipe);
-            follow(); // the present one, pressed again, stays down
-        });
-        grid->addWidget(name, int(i) + 1, 0);
-        m_lines[i].name = name;
-        for (int column = 0; column < 3; ++column) {
-            m_lines[i].numbers[size_t(column)] = new QLabel(this);
-            grid->addWidget(m_lines[i].numbers[size_t(column)], int(i) + 1, column + 1, Qt::AlignRight);
-        }
+    for (size_t i = 0; i < recipes.size(); ++i)
+        addLine(grid, i);
+}
+
+void RecipeTable::addLine(QGridLayout *grid, size_t index)
+{
+    Line &line = m_lines[index];
+    line.name = new SoftButton(this);
+    line.name->setObjectName(QString::fromLatin1(nameOf(recipes[index]).data()));
+    line.name->setText(titleOf(recipes[index]));
+    line.name->setCheckable(true);
+    line.name->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    line.name->setToolTip(tr("<p>Draws W by this recipe.</p>"));
+    connect(line.name, &SoftButton::clicked, this, [this, recipe = recipes[index]] {
+        emit chosen(recipe);
+        follow(); // the present one, pressed again, stays down
+    });
+    const int row = static_cast<int>(index) + 1;
+    grid->addWidget(line.name, row, 0);
+    for (size_t i = 0; i < line.numbers.size(); ++i) {
+        line.numbers[i] = new QLabel(this);
+        grid->addWidget(line.numbers[i], row, static_cast<int>(i) + 1, Qt::AlignRight);
     }
 }
 

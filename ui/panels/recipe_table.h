@@ -7,6 +7,7 @@
 
 #include <array>
 
+class QGridLayout;
 class QLabel;
 
 namespace unfold {
@@ -41,6 +42,7 @@ private:
     };
 
     void build();
+    void addLine(QGridLayout *grid, size_t index);
     void follow();
     void prepareAll();
 

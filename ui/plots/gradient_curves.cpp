@@ -59,6 +59,14 @@ bool guidesCoincide(const Reading &reading)
     return radius && std::abs(reading.gamma * reading.spectrum.sigmaMax - *radius) <= 1e-9 * *radius;
 }
 
+/// Curves without a single number (no recurrent matrix: no guide) would only leave their names.
+void dropEmpty(std::vector<PlotCurve> &curves)
+{
+    std::erase_if(curves, [](const PlotCurve &curve) {
+        return std::all_of(curve.values.begin(), curve.values.end(), [](double v) { return std::isnan(v); });
+    });
+}
+
 } // namespace
 
 QString lossName(GradientOf of)
@@ -94,6 +102,8 @@ GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, 
         {"bound", ScriptText(tr("bound") + bound), valuesOf(reading.bound), theme.muted, 1.2, Line::Dashed, false});
     picture.curves.push_back({"radius", ScriptText(one ? QString() : QStringLiteral("$ρ^{T−t}$")),
         valuesOf(reading.radiusGuide), theme.muted, 1.2, Line::Dotted, false});
+    picture.curves.push_back({"carried", ScriptText(carriedName(circuit, reading)),
+        valuesOf(reading.carried, cursor.step), theme.loss, 1.2, Line::Dashed, true, false});
     if (reading.severalLosses)
         picture.curves.push_back({"other", ScriptText(lossName(otherThan(reading.shown))),
             valuesOf(reading.otherNorm, cursor.step), theme.loss, 1, Line::Solid, true});
@@ -101,15 +111,10 @@ GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, 
         picture.curves.push_back({"jacobian",
             ScriptText(QStringLiteral("$‖∂%1/∂%2‖$").arg(nodeMarkup(circuit, reading.node, QStringLiteral("T")), now)),
             valuesOf(jacobian, cursor.step), theme.outputParameter, 1, Line::Solid, true});
-    picture.curves.push_back({"carried", ScriptText(carriedName(circuit, reading)),
-        valuesOf(reading.carried, cursor.step), theme.loss, 1.2, Line::Dashed, true});
     if (!behind.empty())
         picture.curves.push_back(
-            {"ghost", ScriptText(ghost->name), valuesOf(behind), theme.muted, 1.6, Line::Solid, true});
-    // Curves without a single number (no recurrent matrix: no guide) would only leave their names.
-    std::erase_if(picture.curves, [](const PlotCurve &curve) {
-        return std::all_of(curve.values.begin(), curve.values.end(), [](double v) { return std::isnan(v); });
-    });
+            {"ghost", ScriptText(ghost->name), valuesOf(behind), theme.muted, 1.6, Line::Solid, true, false});
+    dropEmpty(picture.curves);
     if (cursor.step > 1)
         picture.note = PlotNote{ScriptText(tr("not computed yet")), 1, cursor.step - 1};
     return picture;

@@ -124,6 +124,19 @@ private slots:
         QVERIFY(cut.y() > raw.y() + 20);
     }
 
+    void withoutALossThereIsNothingToClip()
+    {
+        Document document(before(Clip));
+        LessonCard card(&document);
+        present(card);
+        Experiment lossless = document.experiment();
+        lossless.loss.reset();
+        QVERIFY(document.change(lossless, "no loss"));
+        QVERIFY(card.findChild<ClipView *>()->sentence().startsWith(QStringLiteral("Without a loss")));
+        document.undoStack()->undo();
+        QVERIFY(card.findChild<ClipView *>()->plot()->curve().norm > 1000);
+    }
+
     void anotherThresholdIsOneStepThatCanBeUndone()
     {
         Document document(before(Clip));
