@@ -1,5 +1,6 @@
 #include "support.h"
 #include "ui/plots/gradient_view.h"
+#include "ui/plots/gradient_walk.h"
 #include "ui/plots/section_header.h"
 #include "ui/theme.h"
 
@@ -78,6 +79,22 @@ private slots:
         QVERIFY(test::toolTipShown().contains(QStringLiteral("along s alone, by ∏ f")));
         document.setStep(7);
         QCOMPARE(view.plot()->plotted("carried").size(), size_t(6));
+    }
+
+    void bothAreSpoken()
+    {
+        Experiment e = test::elman(12, 3);
+        std::get<NamedCircuit>(e.circuit).name = "lstm";
+        Document document(e);
+        GradientView view(&document);
+        document.setGhost(Ghost{QStringLiteral("before the cure"), StepSeries(12, 0.25)});
+        const GradientWalk walk(&document, &view);
+        QStringList spoken;
+        for (int row = 0; row < walk.rowCount(); ++row)
+            if (walk.exists({row, 4}))
+                spoken << walk.sentenceAt({row, 4});
+        QCOMPARE(spoken.filter(QStringLiteral("that comes along s alone, by ∏ f")).size(), 1);
+        QCOMPARE(spoken.filter(QStringLiteral("step 4, norm of the gradient, before the cure, 0.25")).size(), 1);
     }
 
     void anUngatedOneHasNoSuchWay()
