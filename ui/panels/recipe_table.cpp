@@ -55,7 +55,7 @@ void RecipeTable::build()
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins({});
-    grid->setHorizontalSpacing(Metrics::gap / 2);
+    grid->setHorizontalSpacing(Metrics::gap);
     grid->setVerticalSpacing(2);
     const auto head = [&](int column, const QString &text, const QString &tip) {
         auto *label = new QLabel(text, this);
