@@ -1,5 +1,6 @@
 #include "core/analysis/reading.h"
 
+#include "core/analysis/carry.h"
 #include "core/analysis/explain.h"
 #include "core/analysis/norms.h"
 #include "core/analysis/self_loop.h"
@@ -129,6 +130,18 @@ void addOverallFactor(bool toThePast, Reading &reading)
             = std::exp((std::log(*reading.norm[reached - 1]) - std::log(*reading.norm[*anchor - 1])) / hops);
 }
 
+void addCarry(const Trace &trace, Reading &reading)
+{
+    const CompiledTerm *carry = carryOf(*trace.program, reading.node);
+    if (!carry)
+        return;
+    const auto anchor = anchorOf(reading.norm, carry->delay > 0);
+    if (!anchor)
+        return;
+    reading.carryGate = carry->gate;
+    reading.carried = carriedNorms(trace, reading.node, *anchor);
+}
+
 void addCauses(const Trace &trace, Reading &reading)
 {
     const Program &program = *trace.program;
@@ -136,6 +149,7 @@ void addCauses(const Trace &trace, Reading &reading)
     const Walk walk = program.groups[group].walk;
     if (!trace.hasGradient || walk == Walk::WholeSequence)
         return;
+    addCarry(trace, reading);
     if (const auto loop = selfLoopOf(program, reading.node)) {
         addGuides(*loop, trace, reading);
         addFactors(*loop, trace, reading);

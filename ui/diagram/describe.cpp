@@ -148,6 +148,7 @@ QString describe(const Result &result, const Cursor &cursor, const Subject &subj
     case Subject::Kind::Target:
         return subject.step > 0 ? tr("y: the target at step %1").arg(subject.step)
                                 : tr("y: the target that the loss compares with");
+    case Subject::Kind::Path:
     case Subject::Kind::None: break;
     }
     return {};

@@ -15,6 +15,7 @@ std::optional<ViewSubject> saved(const Circuit &circuit, const Subject &subject)
     case Subject::Kind::Edge: return ViewSubject{Kind::Edge, nodeName(), subject.step, -1, subject.term, subject.gate};
     case Subject::Kind::Loss: return ViewSubject{Kind::Loss, {}, subject.step, -1, -1, false};
     case Subject::Kind::Target: return ViewSubject{Kind::Target, {}, subject.step, -1, -1, false};
+    case Subject::Kind::Path: // touched, never opened
     case Subject::Kind::None: break;
     }
     return std::nullopt;

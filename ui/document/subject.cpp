@@ -50,6 +50,15 @@ Subject Subject::ofTarget(int step)
     return s;
 }
 
+Subject Subject::ofPaths(std::shared_ptr<const Paths> paths, int lossStep)
+{
+    Subject s;
+    s.kind = Kind::Path;
+    s.paths = std::move(paths);
+    s.step = lossStep;
+    return s;
+}
+
 namespace {
 bool has(const Circuit &circuit, const Subject &s)
 {
@@ -95,6 +104,21 @@ std::string parameterOf(const Circuit &circuit, const Subject &s)
     return {};
 }
 
+bool onPath(const Circuit &circuit, const Paths &paths, const Subject &drawn)
+{
+    const auto holds = [&](int node, int step) { return step == 0 ? paths.holdNode(node) : paths.hold({node, step}); };
+    if (drawn.kind == Subject::Kind::Node)
+        return holds(drawn.node, drawn.step);
+    if (drawn.kind != Subject::Kind::Edge)
+        return false;
+    const Term &term = circuit.nodes[static_cast<size_t>(drawn.node)].terms[static_cast<size_t>(drawn.term)];
+    const int source = circuit.indexOf(drawn.gate ? term.gate : term.source);
+    const int delay = drawn.gate ? term.gateDelay : term.delay;
+    if (drawn.step == 0)
+        return holds(drawn.node, 0) && holds(source, 0);
+    return paths.hold({drawn.node, drawn.step}) && paths.hold({source, drawn.step - delay});
+}
+
 bool sameWhereBothSay(int a, int b, int unsaid)
 {
     return a == unsaid || b == unsaid || a == b;
@@ -105,6 +129,9 @@ bool lightsUp(const Circuit &circuit, const Subject &touched, const Subject &dra
 {
     if (touched.kind == Subject::Kind::None || drawn.kind == Subject::Kind::None)
         return false;
+    if (touched.kind == Subject::Kind::Path)
+        return drawn.kind == Subject::Kind::Loss ? sameWhereBothSay(touched.step, drawn.step, 0)
+                                                 : onPath(circuit, *touched.paths, drawn);
     const std::string parameter = parameterOf(circuit, touched);
     if (!parameter.empty())
         return parameter == parameterOf(circuit, drawn);

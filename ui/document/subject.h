@@ -1,7 +1,8 @@
 #pragma once
 // A thing on the screen that can be touched, and what counts as the same thing in another view.
-#include "core/circuit/unfold.h"
+#include "core/circuit/paths.h"
 
+#include <memory>
 #include <string>
 
 namespace unfold {
@@ -14,6 +15,7 @@ struct Subject {
         Edge, ///< one term of a node; step (0: every copy) is that of the target node
         Loss, ///< L, and step (0: every one)
         Target, ///< y, and step (0: every one)
+        Path, ///< all ways from a node at a step to a loss; `step` is that of the loss
     };
     Kind kind = Kind::None;
     int node = -1; ///< Node, Edge: index into the circuit
@@ -22,6 +24,7 @@ struct Subject {
     int term = -1; ///< Edge
     bool gate = false; ///< Edge: the elementwise factor
     std::string parameter; ///< Parameter
+    std::shared_ptr<const Paths> paths; ///< Path
 
     bool operator==(const Subject &) const = default;
 
@@ -30,6 +33,7 @@ struct Subject {
     static Subject ofEdge(int node, int term, int step = 0, bool gate = false);
     static Subject ofLoss(int step = 0);
     static Subject ofTarget(int step = 0);
+    static Subject ofPaths(std::shared_ptr<const Paths> paths, int lossStep);
 };
 
 /// Whether this circuit, unfolded over so many steps, has it. Nothing (Kind::None) is everywhere.

@@ -110,6 +110,7 @@ QStringList termsOf(const Circuit &circuit, const Loss *loss, const Subject &sub
     case Subject::Kind::Edge: return edgeTerms(circuit, subject);
     case Subject::Kind::Loss: return lossTerms(loss);
     case Subject::Kind::Target: return {QStringLiteral("target")};
+    case Subject::Kind::Path:
     case Subject::Kind::None: break;
     }
     return {};

@@ -25,6 +25,7 @@ public:
     explicit GradientView(Document *document, QWidget *parent = nullptr);
     ~GradientView() override;
 
+    SectionHeader *header() const { return m_header; }
     const LogPlot *plot() const { return m_plot; }
     PillButton *lastLossToggle() const { return m_last; }
     PillButton *allLossesToggle() const { return m_all; }

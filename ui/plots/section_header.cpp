@@ -1,10 +1,13 @@
 #include "ui/plots/section_header.h"
 
 #include "ui/accessibility/interfaces.h"
+#include "ui/focus_ring.h"
 #include "ui/paints_pixels.h"
 #include "ui/theme.h"
 
 #include <QEvent>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 
 namespace unfold {
@@ -58,6 +61,46 @@ void PillButton::leaveEvent(QEvent *event)
     update();
 }
 
+TitleButton::TitleButton(QMenu *menu, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_menu(menu)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setMouseTracking(true); // the view below must learn that the mouse has left its points
+    connect(this, &QAbstractButton::clicked, this, &TitleButton::openMenu);
+}
+
+int TitleButton::chevronWidth()
+{
+    return QFontMetrics(textFont(titleFactor)).height();
+}
+
+void TitleButton::openMenu()
+{
+    m_menu->popup(mapToGlobal(QPoint(0, height())));
+}
+
+void TitleButton::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        openMenu();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+void TitleButton::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double reach = chevronWidth() * 0.18;
+    const QPointF middle(width() - chevronWidth() * 0.5, height() / 2.0 + reach / 2);
+    painter.setPen(QPen(underMouse() ? theme.text : theme.muted, 1.6 * Metrics::unit(), Qt::SolidLine, Qt::RoundCap));
+    painter.drawPolyline(QPolygonF{middle + QPointF(-reach, -reach), middle, middle + QPointF(reach, -reach)});
+    if (hasFocus())
+        paintFocusRing(painter, QRectF(rect()).adjusted(1, 1, -1, -1), theme);
+}
+
 SectionHeader::SectionHeader(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_title(title)
@@ -83,6 +126,18 @@ void SectionHeader::setTitle(const QString &title)
     update();
 }
 
+void SectionHeader::setTitleMenu(QMenu *menu)
+{
+    m_titleButton = new TitleButton(menu, this);
+    m_titleButton->setToolTip(tr("Other views of the gradient over the same steps. V: the next one."));
+    m_titleButton->setObjectName(QStringLiteral("lowerView"));
+    m_titleButton->setAccessibleName(tr("%1: choose another view").arg(m_title));
+    if (!m_toggles.empty())
+        setTabOrder(m_titleButton, m_toggles.front()); // as it is read
+    updateGeometry();
+    placeToggles();
+}
+
 PillButton *SectionHeader::addToggle(const QString &text, const QString &toolTip)
 {
     auto *button = new PillButton(text, this);
@@ -98,13 +153,16 @@ void SectionHeader::hideToggles()
     m_togglesShown = false;
     for (PillButton *button : m_toggles)
         button->hide();
+    if (m_titleButton)
+        m_titleButton->hide();
     updateGeometry();
     placeToggles();
 }
 
 int SectionHeader::titleWidth() const
 {
-    return QFontMetrics(textFont(titleFactor, QFont::DemiBold)).horizontalAdvance(m_title);
+    const int chevron = m_titleButton && m_togglesShown ? TitleButton::chevronWidth() : 0;
+    return QFontMetrics(textFont(titleFactor, QFont::DemiBold)).horizontalAdvance(m_title) + chevron;
 }
 
 int SectionHeader::togglesWidth() const
@@ -144,6 +202,8 @@ QSize SectionHeader::minimumSizeHint() const
 
 void SectionHeader::placeToggles()
 {
+    if (m_titleButton)
+        m_titleButton->setGeometry(Metrics::padding - 4, 1, titleWidth() + 4, rowHeight() - 2);
     int x = std::max(Metrics::padding, width() - Metrics::padding - togglesWidth() + pillGap);
     const int top = fitsOneRow(width()) ? 0 : rowHeight();
     setFixedHeight(top + rowHeight()); // a layout short of room would else hide the second row

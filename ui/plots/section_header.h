@@ -6,6 +6,8 @@
 
 #include <vector>
 
+class QMenu;
+
 namespace unfold {
 
 /// A small pill: outlined, filled while checked, pale while it cannot be used. Colours and size follow palette and
@@ -25,6 +27,26 @@ protected:
     void leaveEvent(QEvent *event) override;
 };
 
+/// Lies over the title of a header: a chevron behind it, and a click or a key opens a menu.
+class TitleButton : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    TitleButton(QMenu *menu, QWidget *parent);
+
+    static int chevronWidth();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void openMenu();
+
+    QMenu *m_menu;
+};
+
 /// Title at the left, toggles at the right; a second row where both do not fit.
 class SectionHeader : public QWidget
 {
@@ -35,6 +57,8 @@ public:
 
     void setTitle(const QString &title);
     QString title() const { return m_title; }
+    /// The title opens `menu`, which outlives the header.
+    void setTitleMenu(QMenu *menu);
     PillButton *addToggle(const QString &text, const QString &toolTip);
     /// Leaves the title alone, for a figure.
     void hideToggles();
@@ -60,6 +84,7 @@ private:
     QString m_title;
     QStaticText m_text; ///< the title, shaped once
     std::vector<PillButton *> m_toggles; ///< children
+    TitleButton *m_titleButton = nullptr;
     bool m_togglesShown = true;
 };
 

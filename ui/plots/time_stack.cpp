@@ -2,9 +2,13 @@
 
 #include "ui/bare_splitter.h"
 #include "ui/diagram/cells_toggle.h"
+#include "ui/plots/causes_view.h"
 #include "ui/plots/cursor_mark.h"
+#include "ui/plots/factors_view.h"
 #include "ui/plots/gradient_view.h"
+#include "ui/plots/hearing_view.h"
 #include "ui/plots/heat_map_view.h"
+#include "ui/plots/lower_views.h"
 #include "ui/plots/reading_sentence.h"
 #include "ui/plots/section_header.h"
 #include "ui/plots/time_axis.h"
@@ -54,7 +58,15 @@ void TimeStack::build(QWidget *unrolled)
            "uses the same weights."),
         unrolled));
     parts->addPart(m_heatMap);
-    parts->addPart(m_gradient);
+    m_lower = new LowerViews;
+    m_lower->add(m_gradient, m_gradient->header(), tr("How strongly the loss hangs on each step."));
+    auto *factors = new FactorsView(m_document);
+    m_lower->add(factors, factors->header(), tr("Whether the matrix or the slope shrinks the gradient, step by step."));
+    auto *causes = new CausesView(m_document);
+    m_lower->add(causes, causes->header(), tr("How strongly each loss by itself hangs on each step before it."));
+    auto *hearing = new HearingView(m_document);
+    m_lower->add(hearing, hearing->header(), tr("How strongly the loss hangs on what was read at each step."));
+    parts->addPart(m_lower);
     for (size_t i = 0; i < shares.size(); ++i)
         m_splitter->setStretchFactor(static_cast<int>(i), shares[i]);
     m_axisBar = new TimeAxisBar(m_document);

@@ -11,6 +11,7 @@ namespace unfold {
 
 class GradientView;
 class HeatMapView;
+class LowerViews;
 class SectionHeader;
 class ReadingSentence;
 class TimeAxisBar;
@@ -26,6 +27,7 @@ public:
 
     HeatMapView *heatMap() const { return m_heatMap; }
     GradientView *gradient() const { return m_gradient; }
+    LowerViews *lowerViews() const { return m_lower; }
     TimeAxisBar *axisBar() const { return m_axisBar; }
     ReadingSentence *sentence() const { return m_sentence; }
     enum class Section { Graph, States, Gradient };
@@ -57,6 +59,7 @@ private:
     bool m_framed = true;
     HeatMapView *m_heatMap = nullptr;
     GradientView *m_gradient = nullptr;
+    LowerViews *m_lower = nullptr;
     TimeAxisBar *m_axisBar = nullptr;
     ReadingSentence *m_sentence = nullptr;
 };

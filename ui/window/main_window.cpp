@@ -163,7 +163,9 @@ QWidget *MainWindow::buildLeft()
 
 QWidget *MainWindow::buildCentre()
 {
-    return new ScrollColumn(new TimeStack(m_document, new UnrolledView(m_document)));
+    auto *stack = new TimeStack(m_document, new UnrolledView(m_document));
+    m_menu->view()->offer(stack->lowerViews());
+    return new ScrollColumn(stack);
 }
 
 QWidget *MainWindow::buildRight()

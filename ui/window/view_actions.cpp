@@ -2,6 +2,7 @@
 
 #include "ui/diagram/sheet.h"
 #include "ui/document/document.h"
+#include "ui/plots/lower_views.h"
 #include "ui/window/menu_entry.h"
 #include "ui/window/system_colours.h"
 #include "ui/window/text_zoom.h"
@@ -23,6 +24,8 @@ bool systemIsDark()
 
 ViewActions::ViewActions(Document *document, QSettings *settings, QMenu *menu, QWidget *window)
     : QObject(window)
+    , m_menu(menu)
+    , m_window(window)
     , m_theme(new ThemeSwitch(new SystemColours(systemIsDark(), this), settings, this))
     , m_text(new TextZoom(settings, this))
 {
@@ -31,10 +34,19 @@ ViewActions::ViewActions(Document *document, QSettings *settings, QMenu *menu, Q
     addCells(document, menu, window);
     addThemes(menu, window);
     addTextSizes(menu, window);
-    const QAction *whole = addEntry(
+    m_whole = addEntry(
         menu, window, {tr("Whole sequence"), QKeySequence(Qt::CTRL | Qt::Key_9), tr("Shows every step at once.")});
-    connect(whole, &QAction::triggered, this,
+    connect(m_whole, &QAction::triggered, this,
         [document] { document->setTimeWindow(TimeWindow::all(document->result()->steps())); });
+}
+
+void ViewActions::offer(LowerViews *views)
+{
+    views->menu()->addSeparator();
+    const QAction *next = addEntry(
+        views->menu(), m_window, {tr("The next one"), QKeySequence(Qt::Key_V), tr("Goes through these views.")});
+    connect(next, &QAction::triggered, views, &LowerViews::showNext);
+    m_menu->insertMenu(m_whole, views->menu());
 }
 
 void ViewActions::addProjector(QMenu *menu, QWidget *window)

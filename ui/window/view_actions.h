@@ -10,6 +10,7 @@ class QWidget;
 namespace unfold {
 
 class Document;
+class LowerViews;
 class TextZoom;
 class ThemeSwitch;
 
@@ -21,6 +22,9 @@ public:
     /// Adds its entries to `menu`, and applies the theme and the size of text of the last time. document, settings and
     /// window outlive it.
     ViewActions(Document *document, QSettings *settings, QMenu *menu, QWidget *window);
+
+    /// Adds the list of these views.
+    void offer(LowerViews *views);
 
     QAction *inspectorAction() const { return m_inspector; } ///< checkable
     QAction *settingsAction() const { return m_settings; } ///< checkable
@@ -35,11 +39,14 @@ private:
     void addTextSizes(QMenu *menu, QWidget *window);
     void addCells(Document *document, QMenu *menu, QWidget *window);
 
+    QMenu *m_menu;
+    QWidget *m_window;
     ThemeSwitch *m_theme;
     TextZoom *m_text;
     QAction *m_inspector = nullptr;
     QAction *m_settings = nullptr;
     QAction *m_projector = nullptr;
+    QAction *m_whole = nullptr;
 };
 
 } // namespace unfold

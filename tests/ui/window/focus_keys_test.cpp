@@ -88,8 +88,8 @@ private slots:
             QStringList({"menu", "scenes", "forwardPass", "backwardPass", "finish", "advance", "play", "back", "begin",
                 "speed", "export", "projector", "whatIsThis", "FoldedView", "gainEntry", "gainReset", "gainSlider",
                 "FlatTabBar", "EquationsView", "UnrolledView", "HeatMapView", "PillButton", "PillButton",
-                "GradientView", "PillButton", "TimeAxisBar", "closeLesson", "NumberGrid", "NumberGrid", "NumberGrid",
-                "NumberGrid", "inspectorEntry", "inspectorTerms"}));
+                "GradientView", "lowerView", "PillButton", "TimeAxisBar", "closeLesson", "NumberGrid", "NumberGrid",
+                "NumberGrid", "NumberGrid", "inspectorEntry", "inspectorTerms"}));
     }
 
     void tabLeavesEveryControl_data()

@@ -4,8 +4,11 @@
 #include "ui/document/document.h"
 #include "ui/panels/gain_slider.h"
 #include "ui/panels/scenes.h"
+#include "ui/plots/causes_view.h"
+#include "ui/plots/factors_view.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/heat_map_view.h"
+#include "ui/plots/section_header.h"
 #include "ui/theme.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/main_window.h"
@@ -17,12 +20,14 @@
 
 #include <QFile>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -141,6 +146,24 @@ private slots:
                 QVERIFY(std::abs(inWindow(map, map->cellLayout().axis.x(step)) - inGraph) < 0.01);
             }
         }
+    }
+
+    void theLowerViewIsChosenByKeyAndByItsTitle()
+    {
+        QVERIFY(view<GradientView>()->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_V);
+        QVERIFY(!view<GradientView>()->isVisible());
+        QVERIFY(view<FactorsView>()->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_V);
+        auto *causes = view<CausesView>();
+        QVERIFY(causes->isVisible());
+        QCOMPARE(causes->header()->height(), view<GradientView>()->header()->height()); // nothing jumps
+        auto *title = causes->findChild<TitleButton *>();
+        QTest::mouseClick(title, Qt::LeftButton);
+        auto *list = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(list);
+        QTest::mouseClick(list, Qt::LeftButton, {}, list->actionGeometry(list->actions().front()).center());
+        QTRY_VERIFY(view<GradientView>()->isVisible());
     }
 
     void typedSentenceIsRead()

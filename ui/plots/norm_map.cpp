@@ -1,0 +1,213 @@
+#include "ui/plots/norm_map.h"
+
+#include "ui/plots/cursor_mark.h"
+#include "ui/plots/script_text.h"
+#include "ui/plots/time_axis.h"
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QLinearGradient>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace unfold {
+namespace {
+
+constexpr double smallFactor = 0.78;
+constexpr int scaleWidth = 8;
+constexpr int scaleLeft = 6;
+constexpr int scaleStops = 8;
+constexpr double gapFrom = 7; ///< px; smaller cells stand without a gap
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
+
+std::vector<double> listed(const Matrix &norms)
+{
+    return {norms.data(), norms.data() + norms.size()};
+}
+
+} // namespace
+
+NormMap::NormMap(QWidget *parent)
+    : QWidget(parent)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents); // its owner asks `at`
+}
+
+void NormMap::setContent(NormMapContent content)
+{
+    m_content = std::move(content);
+    m_decades = steady(m_decades, decadesAround(listed(m_content.norms), {}));
+    m_touched.reset();
+    update();
+}
+
+void NormMap::setWindow(const TimeWindow &window)
+{
+    m_window = window;
+    update();
+}
+
+void NormMap::setCursorStep(int step)
+{
+    m_cursor = step;
+    update();
+}
+
+void NormMap::setTouched(const std::optional<Place> &place)
+{
+    m_touched = place;
+    update();
+}
+
+// -- geometry
+
+HeatMapLayout NormMap::cells() const
+{
+    const double line = QFontMetricsF(textFont(smallFactor)).height();
+    return layOutHeatMap(timeAxisOf(this, m_window), line / 2, height() - line / 2,
+        static_cast<int>(m_content.norms.rows()), {1, static_cast<int>(m_content.norms.cols())});
+}
+
+std::optional<NormMap::Place> NormMap::at(QPointF point) const
+{
+    if (m_content.norms.size() == 0)
+        return std::nullopt;
+    const HeatMapLayout layout = cells();
+    const auto hit = layout.at(point);
+    if (!hit || hit->step < m_content.shownFrom)
+        return std::nullopt;
+    const double share = (point.y() - layout.top) / (layout.bottom - layout.top);
+    const Place place{std::clamp(static_cast<int>(share * layout.units), 0, layout.units - 1), hit->step};
+    return std::isnan(m_content.norms(place.row, place.step - 1)) ? std::nullopt : std::optional(place);
+}
+
+QRectF NormMap::cell(Place place) const
+{
+    const HeatMapLayout layout = cells();
+    return layout.cell(place.row / layout.unitsPerRow, layout.columnOf(place.step));
+}
+
+double NormMap::largestIn(const HeatMapLayout &layout, int row, int column) const
+{
+    const StepRange rows = layout.unitsOf(row);
+    const StepRange steps = layout.stepsOf(column);
+    double largest = notANumber;
+    for (int step = std::max(steps.first, m_content.shownFrom); step <= steps.last; ++step)
+        for (int r = rows.first; r <= rows.last; ++r)
+            largest = std::fmax(largest, m_content.norms(r, step - 1));
+    return largest;
+}
+
+QColor NormMap::colourOf(double norm) const
+{
+    const Theme &theme = themeOf(this);
+    if (norm == 0)
+        return theme.grid;
+    return theme.magnitude(std::clamp((std::log10(norm) - m_decades.low) / std::max(1, m_decades.span()), 0.0, 1.0));
+}
+
+QSize NormMap::minimumSizeHint() const
+{
+    return {Metrics::timeLeft(this) + 60 + Metrics::timeRight(this), 60};
+}
+
+// -- painting
+
+void NormMap::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const HeatMapLayout layout = cells();
+    if (m_content.norms.size() > 0) {
+        paintScale(painter, layout);
+        paintRowNames(painter, layout);
+        paintCells(painter, layout);
+    }
+    if (m_touched) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(themeOf(this).highlight, 2.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(cell(*m_touched).adjusted(-1, -1, 0, 0), 2, 2);
+    }
+    paintCursorLine(painter, layout.axis, m_cursor, 0, height(), themeOf(this));
+    if (m_content.norms.size() > 0)
+        paintStepNames(painter, layout);
+}
+
+void NormMap::paintCells(QPainter &painter, const HeatMapLayout &layout) const
+{
+    painter.save();
+    painter.setClipRect(layout.area());
+    const auto gap = [](double length) { return length >= gapFrom ? 1.0 : -0.4; };
+    const StepRange columns = layout.visibleColumns();
+    for (int row = 0; row < layout.rows(); ++row)
+        for (int column = columns.first; column <= columns.last; ++column) {
+            const double norm = largestIn(layout, row, column);
+            if (std::isnan(norm))
+                continue;
+            const QRectF cell = layout.cell(row, column);
+            painter.fillRect(cell.adjusted(0, 0, -gap(cell.width()), -gap(cell.height())), colourOf(norm));
+        }
+    painter.restore();
+}
+
+/// Over the cursor's line, which would cross the letters.
+void NormMap::paintStepNames(QPainter &painter, const HeatMapLayout &layout) const
+{
+    painter.setFont(textFont(1.2, QFont::DemiBold));
+    const QFontMetricsF metrics(painter.font());
+    const StepRange columns = layout.visibleColumns();
+    if (m_content.stepNames.isEmpty() || layout.stepsPerColumn > 1 || metrics.height() > layout.rowHeight())
+        return;
+    for (int row = 0; row < layout.rows(); ++row)
+        for (int column = columns.first; column <= columns.last; ++column) {
+            const double norm = largestIn(layout, row, column);
+            const QString name = m_content.stepNames.value(layout.stepsOf(column).first - 1);
+            if (std::isnan(norm) || metrics.horizontalAdvance(name) > layout.cell(row, column).width() - 1)
+                continue;
+            painter.setPen(inkOn(colourOf(norm)));
+            painter.drawText(layout.cell(row, column), Qt::AlignCenter, name);
+        }
+}
+
+void NormMap::paintScale(QPainter &painter, const HeatMapLayout &layout) const
+{
+    const ScriptText upper = powerOfTen(m_decades.high);
+    const ScriptText lower = powerOfTen(m_decades.low);
+    const double height = upper.size(smallFactor).height();
+    const double top = layout.top + height * 0.7;
+    const double bottom = layout.bottom - height * 0.7;
+    QLinearGradient colours(0, bottom, 0, top);
+    for (int i = 0; i <= scaleStops; ++i)
+        colours.setColorAt(double(i) / scaleStops, themeOf(this).magnitude(double(i) / scaleStops));
+    painter.fillRect(QRectF(scaleLeft, top, scaleWidth, bottom - top), colours);
+    upper.paint(painter, {scaleLeft - 1.0, top - height}, smallFactor, themeOf(this).muted);
+    lower.paint(painter, {scaleLeft - 1.0, bottom}, smallFactor, themeOf(this).muted);
+}
+
+void NormMap::paintRowNames(QPainter &painter, const HeatMapLayout &layout) const
+{
+    painter.setFont(textFont(smallFactor));
+    painter.setPen(themeOf(this).muted);
+    const double line = QFontMetricsF(painter.font()).height();
+    int stride = 1;
+    while (stride * layout.rowHeight() < line && stride < layout.rows())
+        stride *= 2;
+    for (int row = 0; row < layout.rows(); row += stride) {
+        const QString name = m_content.rowNames.value(layout.unitsOf(row).first);
+        const double middle = layout.rowTop(row) + layout.rowHeight() / 2;
+        painter.drawText(
+            QRectF(0, middle - line / 2, layout.axis.left - 6, line), Qt::AlignRight | Qt::AlignVCenter, name);
+    }
+}
+
+void NormMap::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+        update();
+}
+
+} // namespace unfold
