@@ -1,0 +1,345 @@
+#include "ui/plots/sweep_view.h"
+
+#include "ui/document/document.h"
+#include "ui/help/term_finder.h"
+#include "ui/number_text.h"
+#include "ui/panels/gain_scale.h"
+#include "ui/panels/gain_text.h"
+#include "ui/panels/stop_listening.h"
+#include "ui/plots/norm_map.h"
+#include "ui/plots/section_header.h"
+#include "ui/plots/sweep_overlay.h"
+#include "ui/theme.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace unfold {
+namespace {
+
+constexpr int mostDecades = 6; ///< on either side of the norm at the end; what lies beyond has the colour of the edge
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
+
+/// Row 0: the largest gain. A row that is not computed yet shows the nearest that is. Empty: there is none at all.
+Matrix normsOf(const Sweep &sweep)
+{
+    const int rows = static_cast<int>(sweep.rows.size());
+    Matrix norms;
+    for (int row = 0; row < rows; ++row) {
+        const int shown = sweep.standIn(row);
+        if (shown < 0)
+            return {};
+        const StepSeries &norm = *sweep.rows[static_cast<size_t>(shown)];
+        norms.resize(rows, static_cast<Eigen::Index>(norm.size())); // only the first time
+        for (size_t i = 0; i < norm.size(); ++i)
+            norms(rows - 1 - row, static_cast<Eigen::Index>(i)) = norm[i].value_or(notANumber);
+    }
+    return norms;
+}
+
+std::vector<double> listed(const Eigen::Ref<const Matrix> &norms)
+{
+    const Matrix whole = norms;
+    return {whole.data(), whole.data() + whole.size()};
+}
+
+/// Small gains lose hundreds of decades: the colours are kept for those in which something happens.
+DecadeRange decadesOf(const Matrix &norms, const std::optional<int> &end)
+{
+    const DecadeRange all = decadesAround(listed(norms), {});
+    if (!end)
+        return all;
+    const DecadeRange atEnd = decadesAround(listed(norms.col(*end - 1)), {});
+    return {std::max(all.low, atEnd.low - mostDecades), std::min(all.high, atEnd.high + mostDecades)};
+}
+
+/// Whether the rows from `from` to `to` hold a gain as well as any could.
+bool holds(double from, double to, double gain)
+{
+    return (from <= gain || from <= -GainScale::widest) && (gain <= to || to >= GainScale::widest);
+}
+
+} // namespace
+
+SweepView::SweepView(Document *document, QWidget *parent)
+    : NormSection(tr("Every gain at once"), parent)
+    , m_document(document)
+    , m_overlay(new SweepOverlay(map()))
+    , m_progress(new QLabel(header()))
+{
+    setFocusPolicy(Qt::TabFocus); // a click leaves the arrow keys to time
+    setCursor(Qt::CrossCursor);
+    header()->setToolTip(tr(
+        "The gradient norm at every step (from left to right) for every gain W_rec (from below to above). Along the "
+        "border it is as large as at the end: on one side of it the gradient vanishes on its way back, on the other it "
+        "explodes. Below 1/(γσ_max) it must vanish; 1/ρ is the edge of a linear network. Click or drag to set the gain "
+        "and the step; keys, after Tab: Up and Down."));
+    explainBy(this, "gain-sweep vanishing-gradient exploding-gradient");
+    m_progress->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_progress->setAttribute(Qt::WA_TransparentForMouseEvents);
+    connectToDocument();
+}
+
+SweepView::~SweepView()
+{
+    stopListening(this);
+}
+
+void SweepView::connectToDocument()
+{
+    connect(m_document, &Document::experimentChanged, this, &SweepView::showGain);
+    connect(m_document, &Document::resultChanged, this, &SweepView::adoptResult);
+    connect(m_document, &Document::cursorChanged, this, [this] { map()->setCursorStep(m_document->cursor().step); });
+    connect(m_document, &Document::timeWindowChanged, this, [this] { map()->setWindow(m_document->timeWindow()); });
+    connect(&m_background, &BackgroundSweep::advanced, this, &SweepView::showSweep);
+}
+
+// -- computing
+
+void SweepView::showEvent(QShowEvent *)
+{
+    map()->setWindow(m_document->timeWindow());
+    map()->setCursorStep(m_document->cursor().step);
+    adoptResult();
+}
+
+/// What nobody looks at is not computed.
+void SweepView::hideEvent(QHideEvent *)
+{
+    hold(false);
+    if (m_background.running())
+        m_result.reset(); // begins anew when it is seen again
+    m_background.cancel();
+}
+
+QString SweepView::reasonForNone() const
+{
+    const auto result = m_document->result();
+    if (!result->prepared->loss)
+        return tr("Without a loss there is no gradient: choose one under Network.");
+    if (recurrentParameters(result->circuit()).isEmpty())
+        return tr("This network has no recurrent weight: no value is read from an earlier step.");
+    return m_background.failure();
+}
+
+/// Another gain is another line over the same map; anything else is another map.
+void SweepView::adoptResult()
+{
+    if (!isVisible())
+        return;
+    const auto before = m_result;
+    m_result = m_document->result();
+    const Reading &reading = m_result->reading;
+    const double gain = m_document->experiment().gain;
+    if (before && before->prepared == m_result->prepared && before->reading.node == reading.node
+        && before->reading.shown == reading.shown && holds(m_gains.front(), m_gains.back(), gain))
+        return showGain();
+    const GainScale range = GainScale::holding(gain);
+    m_gains = roundGains(range.low, range.high, m_result->prepared->program->cost());
+    if (m_result->prepared->loss && !recurrentParameters(m_result->circuit()).isEmpty())
+        m_background.start(m_result->prepared, {m_gains, reading.node, reading.shown});
+    else
+        m_background.cancel();
+    showProgress();
+    if (!m_background.running())
+        showSweep();
+}
+
+// -- showing
+
+void SweepView::showSweep()
+{
+    const QString reason = reasonForNone();
+    NormMapContent content;
+    if (reason.isEmpty())
+        content.norms = normsOf(m_background.sweep());
+    SweepLines lines;
+    if (content.norms.size() > 0) {
+        m_end = endOf(*m_result->prepared, m_result->reading.node, m_background.sweep());
+        content.thinnest = 1;
+        content.decades = decadesOf(content.norms, m_end);
+        lines.gains = m_background.sweep().gains;
+        lines.guides = sweepGuides(*m_result->prepared, m_result->reading.node);
+        if (m_end)
+            lines.border = vanishBorder(m_background.sweep(), *m_end);
+    }
+    const bool computing = reason.isEmpty() && content.norms.size() == 0;
+    map()->setContent(std::move(content));
+    m_overlay->setLines(std::move(lines));
+    say(computing ? tr("The gradient is computed at %1 gains …").arg(m_gains.size()) : reason);
+    showGain();
+}
+
+void SweepView::showGain()
+{
+    m_overlay->setGain(m_document->experiment().gain);
+    showProgress();
+    if (message().isEmpty())
+        setAccessibleDescription(
+            tr("Present gain %1. %2").arg(spokenNumber(m_document->experiment().gain), progress()).trimmed());
+}
+
+QString SweepView::progress() const
+{
+    return m_background.running() ? tr("%1 of %2 gains").arg(m_background.done()).arg(m_gains.size()) : QString();
+}
+
+void SweepView::showProgress()
+{
+    m_progress->setText(progress());
+    m_progress->adjustSize();
+    m_progress->move(header()->width() - Metrics::timeRight(this) - m_progress->width(),
+        (header()->height() - m_progress->height()) / 2);
+    m_overlay->setDone(
+        m_background.running() ? static_cast<double>(m_background.done()) / static_cast<double>(m_gains.size()) : 1);
+}
+
+void SweepView::resizeEvent(QResizeEvent *event)
+{
+    NormSection::resizeEvent(event);
+    showProgress();
+}
+
+void SweepView::changeEvent(QEvent *event)
+{
+    NormSection::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
+        m_progress->setFont(textFont(0.86));
+        QPalette colours = palette();
+        colours.setColor(QPalette::WindowText, themeOf(this).muted);
+        m_progress->setPalette(colours);
+        showProgress();
+    }
+}
+
+// -- touching
+
+QString SweepView::sentence(int row, int step) const
+{
+    const Sweep &sweep = m_background.sweep();
+    const size_t index = sweep.rows.size() - 1 - static_cast<size_t>(row);
+    const QString place = tr("gain %1, step %2: ").arg(numberText(sweep.gains[index])).arg(step);
+    if (!sweep.rows[index])
+        return place + tr("not computed yet");
+    const auto norm = (*sweep.rows[index])[static_cast<size_t>(step - 1)];
+    if (!norm)
+        return place + tr("there is nothing at this step");
+    const QString node
+        = QString::fromStdString(m_result->circuit().nodes[static_cast<size_t>(m_result->reading.node)].name);
+    const QString size = tr("‖∂L/∂%1(%2)‖ = %3").arg(node).arg(step).arg(numberText(*norm));
+    const auto atEnd = m_end ? (*sweep.rows[index])[static_cast<size_t>(*m_end - 1)] : std::nullopt;
+    if (!atEnd || *atEnd == 0 || step == *m_end)
+        return place + size;
+    return place + tr("%1, %2 times that at step %3").arg(size, numberText(*norm / *atEnd, 3)).arg(*m_end);
+}
+
+void SweepView::touch(int row, int step)
+{
+    map()->setTouched(NormMap::Place{row, step});
+    m_document->setHover(Subject::ofNode(m_document->watchedNode(), step));
+    setAccessibleDescription(sentence(row, step));
+}
+
+void SweepView::hold(bool held)
+{
+    if (held == m_held)
+        return;
+    m_held = held;
+    m_document->holdChange(held);
+}
+
+void SweepView::askAt(QPointF point)
+{
+    const HeatMapLayout layout = map()->cells();
+    const double x = std::clamp(point.x(), layout.axis.left, layout.axis.right);
+    m_document->setGain(m_overlay->gainAt(point.y()));
+    m_document->setStep(static_cast<int>(std::lround(layout.axis.stepAt(x))));
+}
+
+void SweepView::mousePressEvent(QMouseEvent *event)
+{
+    const QPointF point = map()->mapFrom(this, event->position());
+    if (event->button() != Qt::LeftButton || !map()->at(point))
+        return;
+    hold(true);
+    askAt(point);
+}
+
+void SweepView::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPointF point = map()->mapFrom(this, event->position());
+    if (m_held)
+        askAt(point);
+    const auto place = map()->at(point);
+    if (!place)
+        return leaveEvent(event);
+    touch(place->row, place->step);
+    QToolTip::showText(event->globalPosition().toPoint(), sentence(place->row, place->step), this);
+}
+
+void SweepView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        hold(false);
+}
+
+void SweepView::leaveEvent(QEvent *)
+{
+    map()->setTouched(std::nullopt);
+    m_document->setHover({});
+    QToolTip::hideText();
+}
+
+// -- keys
+
+bool SweepView::event(QEvent *event)
+{
+    const auto isOurs = [](int key) { return key == Qt::Key_Up || key == Qt::Key_Down; };
+    // While the keys are here they go from row to row; the steps are the window's.
+    if (event->type() == QEvent::ShortcutOverride && isOurs(static_cast<QKeyEvent *>(event)->key())) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void SweepView::keyPressEvent(QKeyEvent *event)
+{
+    const int by = event->key() == Qt::Key_Up ? 1 : event->key() == Qt::Key_Down ? -1 : 0;
+    const std::vector<double> &gains = m_overlay->lines().gains;
+    if (by == 0 || gains.empty())
+        return event->ignore();
+    const double gain = m_document->experiment().gain;
+    const auto to = by > 0 ? std::upper_bound(gains.begin(), gains.end(), gain)
+                           : std::lower_bound(gains.begin(), gains.end(), gain);
+    if (to == (by > 0 ? gains.end() : gains.begin()))
+        return;
+    const auto index = static_cast<int>(to - gains.begin()) - (by > 0 ? 0 : 1);
+    m_document->setGain(gains[static_cast<size_t>(index)]);
+    const NormMap::Place place{static_cast<int>(gains.size()) - 1 - index, m_document->cursor().step};
+    if (place.step > map()->content().norms.cols())
+        return; // the map of a shorter sequence, for a moment more
+    touch(place.row, place.step);
+    QToolTip::showText(
+        mapToGlobal(map()->pos() + map()->cell(place).bottomRight().toPoint()), sentence(place.row, place.step), this);
+}
+
+void SweepView::focusInEvent(QFocusEvent *event)
+{
+    m_overlay->setFocused(true);
+    QWidget::focusInEvent(event);
+}
+
+void SweepView::focusOutEvent(QFocusEvent *event)
+{
+    m_overlay->setFocused(false);
+    QWidget::focusOutEvent(event);
+}
+
+} // namespace unfold
