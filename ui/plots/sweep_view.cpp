@@ -23,7 +23,8 @@
 namespace unfold {
 namespace {
 
-constexpr int mostDecades = 6; ///< on either side of the norm at the end; what lies beyond has the colour of the edge
+constexpr int mostDecades
+    = 7; ///< on either side of the usual norm at the end; what lies beyond has the colour of the edge
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
 /// Row 0: the largest gain. A row that is not computed yet shows the nearest that is. Empty: there is none at all.
@@ -43,20 +44,30 @@ Matrix normsOf(const Sweep &sweep)
     return norms;
 }
 
-std::vector<double> listed(const Eigen::Ref<const Matrix> &norms)
-{
-    const Matrix whole = norms;
-    return {whole.data(), whole.data() + whole.size()};
-}
-
 /// Small gains lose hundreds of decades: the colours are kept for those in which something happens.
 DecadeRange decadesOf(const Matrix &norms, const std::optional<int> &end)
 {
-    const DecadeRange all = decadesAround(listed(norms), {});
-    if (!end)
+    const DecadeRange all = decadesAround({norms.data(), norms.data() + norms.size()}, {});
+    std::vector<double> atEnd;
+    for (Eigen::Index row = 0; end && row < norms.rows(); ++row)
+        if (const double norm = norms(row, *end - 1); norm > 0 && std::isfinite(norm))
+            atEnd.push_back(norm);
+    if (atEnd.empty())
         return all;
-    const DecadeRange atEnd = decadesAround(listed(norms.col(*end - 1)), {});
-    return {std::max(all.low, atEnd.low - mostDecades), std::min(all.high, atEnd.high + mostDecades)};
+    const auto middle = atEnd.begin() + static_cast<std::ptrdiff_t>(atEnd.size() / 2);
+    std::nth_element(atEnd.begin(), middle, atEnd.end());
+    const int usual = static_cast<int>(std::floor(std::log10(*middle)));
+    return {std::max(all.low, usual - mostDecades), std::min(all.high, usual + 1 + mostDecades)};
+}
+
+/// Whether both have the same map. (An undone gain is prepared anew.)
+bool differOnlyInGain(const Result &a, const Result &b)
+{
+    if (a.reading.node != b.reading.node || a.reading.shown != b.reading.shown)
+        return false;
+    Experiment experiment = a.experiment;
+    experiment.gain = b.experiment.gain;
+    return a.prepared == b.prepared || experiment == b.experiment;
 }
 
 /// Whether the rows from `from` to `to` hold a gain as well as any could.
@@ -135,15 +146,13 @@ void SweepView::adoptResult()
         return;
     const auto before = m_result;
     m_result = m_document->result();
-    const Reading &reading = m_result->reading;
     const double gain = m_document->experiment().gain;
-    if (before && before->prepared == m_result->prepared && before->reading.node == reading.node
-        && before->reading.shown == reading.shown && holds(m_gains.front(), m_gains.back(), gain))
+    if (before && differOnlyInGain(*before, *m_result) && holds(m_gains.front(), m_gains.back(), gain))
         return showGain();
     const GainScale range = GainScale::holding(gain);
     m_gains = roundGains(range.low, range.high, m_result->prepared->program->cost());
     if (m_result->prepared->loss && !recurrentParameters(m_result->circuit()).isEmpty())
-        m_background.start(m_result->prepared, {m_gains, reading.node, reading.shown});
+        m_background.start(m_result->prepared, {m_gains, m_result->reading.node, m_result->reading.shown});
     else
         m_background.cancel();
     showProgress();
