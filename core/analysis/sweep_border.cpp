@@ -14,7 +14,7 @@ namespace {
 
 constexpr int mostRows = 101;
 constexpr int fewestRows = 9;
-constexpr double budget = 6e9; ///< multiply-adds of all rows together
+constexpr double budget = 1.5e10; ///< multiply-adds of all rows together
 constexpr std::array perUnit{50, 20, 10, 4, 2}; ///< rows in a gain of 1
 constexpr double farBelow = -1e3; ///< stands for the logarithm of 0
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();

@@ -15,13 +15,14 @@ namespace {
 
 constexpr double smallFactor = 0.78;
 constexpr double lineWidth = 1.6; ///< px at the default size of text
-constexpr double presentWidth = 2.4;
+constexpr double presentWidth = 3;
+constexpr double halo = 1.5; ///< on either side, in the colour of the card
 constexpr double nearby = 0.005; ///< guides closer than this are one line
 
 /// A line that is seen on every colour of the map: over a wider one in the colour of the card.
 void paintSeen(QPainter &painter, const QVector<QLineF> &lines, QPen pen, const QColor &ground)
 {
-    painter.setPen(QPen(ground, pen.widthF() + 2, Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(QPen(ground, pen.widthF() + 2 * halo * Metrics::unit(), Qt::SolidLine, Qt::RoundCap));
     painter.drawLines(lines);
     painter.setPen(pen);
     painter.drawLines(lines);
@@ -196,8 +197,12 @@ void SweepOverlay::paintNames(QPainter &painter)
     if (!border.empty())
         m_names.add(border, ScriptText(tr("neither vanishes nor explodes")), theme.text);
     m_names.layOut();
+    painter.setPen(QPen(theme.border, 1)); // neighbours are told apart
+    painter.setBrush(theme.card);
     for (const PlotNames::Name &name : m_names.names())
-        painter.fillRect(name.rect.adjusted(-2, 0, 2, 0), theme.card);
+        if (!name.rect.isEmpty())
+            painter.drawRoundedRect(name.rect.adjusted(-2, 0, 2, 0), 2, 2);
+    painter.setBrush(Qt::NoBrush);
     m_names.paint(painter, theme.card);
 }
 

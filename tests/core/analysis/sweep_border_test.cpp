@@ -46,7 +46,8 @@ private slots:
 
     void dearRunsHaveFewRows()
     {
-        QCOMPARE(roundGains(0, 1.7, 2e8).size(), size_t(18)); // hidden 256, 1000 steps
+        QCOMPARE(roundGains(0, 1.7, 2e8).size(), size_t(35)); // hidden 256, 1000 steps
+        QCOMPARE(roundGains(0, 1.7, 8e8).size(), size_t(18)); // the same as an LSTM
         const std::vector<double> dearest = roundGains(0, 1.7, 1e15);
         QCOMPARE(dearest, (std::vector<double>{0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75}));
         QVERIFY(roundGains(-4, 4, 1e15).size() == 17);
