@@ -9,6 +9,7 @@
 #include "ui/plots/norm_map.h"
 #include "ui/plots/section_header.h"
 #include "ui/plots/sweep_overlay.h"
+#include "ui/plots/sweep_picture.h"
 #include "ui/theme.h"
 
 #include <QKeyEvent>
@@ -18,47 +19,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace unfold {
 namespace {
-
-constexpr int mostDecades
-    = 7; ///< on either side of the usual norm at the end; what lies beyond has the colour of the edge
-constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
-
-/// Row 0: the largest gain. A row that is not computed yet shows the nearest that is. Empty: there is none at all.
-Matrix normsOf(const Sweep &sweep)
-{
-    const int rows = static_cast<int>(sweep.rows.size());
-    Matrix norms;
-    for (int row = 0; row < rows; ++row) {
-        const int shown = sweep.standIn(row);
-        if (shown < 0)
-            return {};
-        const StepSeries &norm = *sweep.rows[static_cast<size_t>(shown)];
-        norms.resize(rows, static_cast<Eigen::Index>(norm.size())); // only the first time
-        for (size_t i = 0; i < norm.size(); ++i)
-            norms(rows - 1 - row, static_cast<Eigen::Index>(i)) = norm[i].value_or(notANumber);
-    }
-    return norms;
-}
-
-/// Small gains lose hundreds of decades: the colours are kept for those in which something happens.
-DecadeRange decadesOf(const Matrix &norms, const std::optional<int> &end)
-{
-    const DecadeRange all = decadesAround({norms.data(), norms.data() + norms.size()}, {});
-    std::vector<double> atEnd;
-    for (Eigen::Index row = 0; end && row < norms.rows(); ++row)
-        if (const double norm = norms(row, *end - 1); norm > 0 && std::isfinite(norm))
-            atEnd.push_back(norm);
-    if (atEnd.empty())
-        return all;
-    const auto middle = atEnd.begin() + static_cast<std::ptrdiff_t>(atEnd.size() / 2);
-    std::nth_element(atEnd.begin(), middle, atEnd.end());
-    const int usual = static_cast<int>(std::floor(std::log10(*middle)));
-    return {std::max(all.low, usual - mostDecades), std::min(all.high, usual + 1 + mostDecades)};
-}
 
 /// Whether both have the same map. (An undone gain is prepared anew.)
 bool differOnlyInGain(const Result &a, const Result &b)
@@ -134,7 +97,7 @@ QString SweepView::reasonForNone() const
     const auto result = m_document->result();
     if (!result->prepared->loss)
         return tr("Without a loss there is no gradient: choose one under Network.");
-    if (recurrentParameters(result->circuit()).isEmpty())
+    if (recurrentParameters(result->circuit()).empty())
         return tr("This network has no recurrent weight: no value is read from an earlier step.");
     return m_background.failure();
 }
@@ -151,7 +114,7 @@ void SweepView::adoptResult()
         return showGain();
     const GainScale range = GainScale::holding(gain);
     m_gains = roundGains(range.low, range.high, m_result->prepared->program->cost());
-    if (m_result->prepared->loss && !recurrentParameters(m_result->circuit()).isEmpty())
+    if (m_result->prepared->loss && !recurrentParameters(m_result->circuit()).empty())
         m_background.start(m_result->prepared, {m_gains, m_result->reading.node, m_result->reading.shown});
     else
         m_background.cancel();
@@ -167,12 +130,12 @@ void SweepView::showSweep()
     const QString reason = reasonForNone();
     NormMapContent content;
     if (reason.isEmpty())
-        content.norms = normsOf(m_background.sweep());
+        content.norms = sweepNorms(m_background.sweep());
     SweepLines lines;
     if (content.norms.size() > 0) {
         m_end = endOf(*m_result->prepared, m_result->reading.node, m_background.sweep());
         content.thinnest = 1;
-        content.decades = decadesOf(content.norms, m_end);
+        content.decades = sweepDecades(content.norms, m_end);
         lines.gains = m_background.sweep().gains;
         lines.guides = sweepGuides(*m_result->prepared, m_result->reading.node);
         if (m_end)
@@ -231,21 +194,8 @@ void SweepView::changeEvent(QEvent *event)
 
 QString SweepView::sentence(int row, int step) const
 {
-    const Sweep &sweep = m_background.sweep();
-    const size_t index = sweep.rows.size() - 1 - static_cast<size_t>(row);
-    const QString place = tr("gain %1, step %2: ").arg(numberText(sweep.gains[index])).arg(step);
-    if (!sweep.rows[index])
-        return place + tr("not computed yet");
-    const auto norm = (*sweep.rows[index])[static_cast<size_t>(step - 1)];
-    if (!norm)
-        return place + tr("there is nothing at this step");
-    const QString node
-        = QString::fromStdString(m_result->circuit().nodes[static_cast<size_t>(m_result->reading.node)].name);
-    const QString size = tr("‖∂L/∂%1(%2)‖ = %3").arg(node).arg(step).arg(numberText(*norm));
-    const auto atEnd = m_end ? (*sweep.rows[index])[static_cast<size_t>(*m_end - 1)] : std::nullopt;
-    if (!atEnd || *atEnd == 0 || step == *m_end)
-        return place + size;
-    return place + tr("%1, %2 times that at step %3").arg(size, numberText(*norm / *atEnd, 3)).arg(*m_end);
+    const Node &node = m_result->circuit().nodes[static_cast<size_t>(m_result->reading.node)];
+    return sweepSentence(m_background.sweep(), m_end, QString::fromStdString(node.name), row, step);
 }
 
 void SweepView::touch(int row, int step)
