@@ -46,6 +46,7 @@ inline Loss randomLoss(const Program &program, LossKind kind, RandomStream &rand
 /// One forward and one backward pass with random numbers everywhere.
 struct Example {
     Trace trace;
+    Inputs inputs;
     Loss loss;
     StepRange counted;
 
@@ -59,7 +60,8 @@ inline Example exampleOf(const Circuit &circuit, LossKind kind = LossKind::Cross
     const auto program = std::make_shared<const Program>(compile(circuit, steps));
     for (const ParameterInfo &info : program->parameters)
         e.trace.parameters.push_back(randomMatrix(info.rows, info.cols, random));
-    forward(program, randomInputs(*program, random), e.trace);
+    e.inputs = randomInputs(*program, random);
+    forward(program, e.inputs, e.trace);
     e.loss = randomLoss(*program, kind, random);
     e.counted = e.loss.at.in(steps);
     if (lastOnly)
