@@ -15,14 +15,19 @@ QString tr(const char *text)
     return QCoreApplication::translate("GradientCheck", text);
 }
 
-/// How many characters both begin with; 0 where they end in other powers of ten.
+/// "e−7" of "1.25e−7"; empty where there is none.
+QString exponentOf(const QString &number)
+{
+    const qsizetype e = number.indexOf(u'e');
+    return e < 0 ? QString() : number.mid(e);
+}
+
+/// How many characters both begin with; 0 where they have different powers of ten.
 qsizetype agreeing(const QString &a, const QString &b)
 {
-    const qsizetype e = a.indexOf(u'e');
-    if (e != b.indexOf(u'e') && a.mid(std::max<qsizetype>(e, 0)) != b.mid(std::max<qsizetype>(b.indexOf(u'e'), 0)))
+    if (exponentOf(a) != exponentOf(b))
         return 0;
-    const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
-    return end - a.begin();
+    return std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
 }
 
 } // namespace

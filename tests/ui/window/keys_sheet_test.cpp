@@ -186,7 +186,7 @@ private slots:
         QCOMPARE(titles,
             QStringList({"In the circuit and the graph", "In the hidden state", "In the gradient plot",
                 "On the recurrent weight", "In the equations", "In the inspector"}));
-        QCOMPARE(lines, size_t(3 + 2 + 2 + 4 + 2 + 3));
+        QCOMPARE(lines, size_t(3 + 2 + 2 + 4 + 2 + 2));
     }
 
     void inTheCircuitAndTheGraph()
@@ -311,7 +311,7 @@ private slots:
         sum->setFocus(Qt::TabFocusReason);
         QApplication::clipboard()->clear();
         QTest::keyClick(sum, Qt::Key_C, Qt::ControlModifier);
-        QCOMPARE(QApplication::clipboard()->text(), sum->text());
+        QVERIFY(QApplication::clipboard()->text().startsWith("W[1,1] = "));
         m_document->select(Subject::ofNode(1, 9));
         QVERIFY(m_document->open(withHiddenSize(defaultScene(), 32)));
         m_document->select(Subject::ofNode(1, 9));
