@@ -62,6 +62,13 @@ QSize ErrorPlot::minimumSizeHint() const
     return QSizeF(150 * Metrics::unit(), 150 * Metrics::unit()).toSize();
 }
 
+void ErrorPlot::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
+}
+
 void ErrorPlot::show(const std::vector<DifferencePoint> &points, const DifferenceErrors &errors)
 {
     m_points = points;
