@@ -1,5 +1,7 @@
 #include "app/command_line.h"
 
+#include "app/import_command.h"
+#include "app/read_file.h"
 #include "core/circuit/catalogue.h"
 #include "core/circuit/input_error.h"
 #include "core/experiment/bounded_text.h"
@@ -7,10 +9,6 @@
 #include "core/experiment/experiment_file.h"
 #include "core/experiment/trace_file.h"
 
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <new>
 
@@ -30,6 +28,8 @@ constexpr std::string_view usage
                               make a figure for a slide or a paper, as SVG, PDF or PNG; unfold render --help
   unfold trace FILE           print the numbers of one forward and backward pass as JSON
   unfold trace FILE --csv     the same as one row per node and step: node,step,norm,gradient_norm
+  unfold import FILE -o OUT   turn a network that PyTorch trained (.npz, .safetensors) into an experiment;
+                              --activation relu, --steps N
   unfold circuit NAME         print a circuit of the catalogue as JSON, ready to paste into an experiment
   unfold --help               print this
   unfold --version            print the version
@@ -53,21 +53,6 @@ int refuseUsage(const std::string &wrong, const Streams &streams)
     return badInput;
 }
 
-std::string readFile(const std::string &path)
-{
-    if (std::error_code ignored; std::filesystem::is_directory(path, ignored))
-        throw InputError("", "this is a directory", "an experiment file");
-    errno = 0;
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        throw InputError("", errno == ENOENT ? "there is no such file" : std::strerror(errno),
-            "an experiment file that can be read");
-    std::string text = readBounded(file);
-    if (file.bad())
-        throw InputError("", "the file cannot be read", "an experiment file that can be read");
-    return text;
-}
-
 int print(const std::string &text, const Streams &streams)
 {
     streams.out << text << std::flush;
@@ -84,7 +69,7 @@ int traceFile(const std::string &file, bool csv, const Streams &streams)
         return badInput;
     };
     try {
-        const std::string text = file == "-" ? readBounded(streams.in) : readFile(file);
+        const std::string text = readFileOrInput(file, streams.in, {"an experiment file", mostBytesOfFile});
         const ReadExperiment read = readExperiment(text);
         const auto trace = compute(*prepare(read.experiment), read.experiment.gain);
         const std::string result = csv ? writeTraceCsv(*trace) : writeTrace(*trace);
@@ -136,6 +121,8 @@ std::optional<int> runCommand(const std::vector<std::string> &arguments, const S
         return runTrace(rest, streams);
     if (arguments.front() == "circuit")
         return runCircuit(rest, streams);
+    if (arguments.front() == "import")
+        return runImport(rest, streams);
     if (arguments.front() == "--help" || arguments.front() == "-h")
         return print(help(), streams);
     if (arguments.front() == "--version" || arguments.front() == "-v")

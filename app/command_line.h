@@ -2,6 +2,7 @@
 // The commands that need no display:
 //
 //   unfold trace FILE [--csv]   the numbers of one forward and backward pass
+//   unfold import FILE -o OUT   a network trained elsewhere as an experiment
 //   unfold circuit NAME         a circuit of the catalogue as JSON
 //   unfold --help, --version
 #include <iosfwd>

@@ -62,6 +62,7 @@ QByteArray draw(const RenderJob &job, const RenderArguments &arguments)
 {
     const StoredExperiment stored = experimentOf(job);
     Document document(stored.experiment);
+    document.setNotation(arguments.notation);
     applyView(document, stored.view);
     stand(document, arguments);
     FigureRequest request;

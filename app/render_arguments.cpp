@@ -87,6 +87,11 @@ const QHash<QString, Setter> &setters()
             [](RenderArguments &a, const QString &v) {
                 a.theme = oneOf(QStringLiteral("--theme"), v, themeKindOf(v), QStringLiteral("light, dark or print"));
             }},
+        {QStringLiteral("--notation"),
+            [](RenderArguments &a, const QString &v) {
+                a.notation = oneOf(QStringLiteral("--notation"), v, notationNamed(v.toStdString()),
+                    QStringLiteral("letters or indexed"));
+            }},
         {QStringLiteral("--step"), [](RenderArguments &a, const QString &v) { a.step = stepIn(v); }},
         {QStringLiteral("--pass"), [](RenderArguments &a, const QString &v) { a.pass = passIn(v); }},
     };
@@ -176,6 +181,7 @@ QString renderHelp()
                    more is scaled down. Where nothing is said: 960 wide, 440 for circuit and equations, 1456x819 for all
   --scale N        PNG: N times as many pixels each way
   --theme THEME    light, dark, or print: white, and readable in grey
+  --notation N     letters: U, V, W and h(t), as in the file (default), or indexed: W_ax, W_ya, W_aa and a⟨t⟩
   --pass PASS      forward or backward
   --step N         the step to stand at
 

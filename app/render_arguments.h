@@ -20,6 +20,7 @@ struct RenderArguments {
     QSize size; ///< invalid: the view's usual one
     double scale = 1;
     ThemeKind theme = ThemeKind::Light;
+    Notation notation = Notation::Letters;
     int step = 0; ///< 0: where the experiment opens
     std::optional<Pass> pass; ///< nullopt: that in which the experiment opens
     bool help = false;

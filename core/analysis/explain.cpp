@@ -139,7 +139,8 @@ std::string withoutLoop(const ExplainFacts &facts)
     const auto &groups = facts.trace.program->groups;
     const auto hasLoop = [](const Group &group) { return group.walk != Walk::WholeSequence; };
     if (std::any_of(groups.begin(), groups.end(), hasLoop))
-        return facts.node + " lies on no loop; watch " + circuit.nodes[defaultWatchedNode(circuit)].name
+        return facts.node + " lies on no loop; watch "
+            + circuit.names.node(circuit.nodes[defaultWatchedNode(circuit)].name)
             + " to see the gradient travel through time.";
     for (const CompiledNode &node : facts.trace.program->nodes)
         for (const CompiledTerm &term : node.terms)
@@ -157,8 +158,9 @@ std::string notFiniteFromTheStart(const ExplainFacts &facts)
     for (int step = 1; step <= trace.steps(); ++step)
         for (std::size_t n = 0; n < trace.nodes.size(); ++n)
             if (const NodeTrace &node = trace.nodes[n]; node.exists(step) && !node.at(node.value, step).allFinite())
-                return "The forward pass leaves the range of a double: " + trace.circuit().nodes[n].name
-                    + " is no longer finite at step " + std::to_string(step) + ", so there is no gradient to read.";
+                return "The forward pass leaves the range of a double: "
+                    + trace.circuit().names.node(trace.circuit().nodes[n].name) + " is no longer finite at step "
+                    + std::to_string(step) + ", so there is no gradient to read.";
     return "The gradient is too large for a double already where it enters " + facts.node + ".";
 }
 } // namespace

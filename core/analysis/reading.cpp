@@ -175,7 +175,7 @@ int defaultWatchedNode(const Circuit &circuit)
     for (int node = 0; node < count; ++node)
         if (circuit.nodes[node].role == Role::State && groups[group[node]].walk != Walk::WholeSequence)
             return node;
-    return state >= 0 ? state : computed;
+    return state >= 0 ? state : std::max(computed, 0); // there is a node, if only an input
 }
 
 Reading read(const Prepared &prepared, double gain, GradientOf shown, const Trace &trace, int node)

@@ -34,7 +34,8 @@ struct Reading {
     std::string sentence; ///< what is happening and why, in plain words, true at every setting
 };
 
-/// The node to watch first: the first state on a loop; else the first state; else the first node that is no input.
+/// The node to watch first: the first state on a loop; else the first state; else the first node that is no input;
+/// else the first.
 int defaultWatchedNode(const Circuit &circuit);
 
 /// trace: compute(prepared, gain, shown). Runs a second backward pass where both losses differ.

@@ -6,6 +6,7 @@
 // Steps count from 1 to T. A delay is positive into the past (the black square of the textbooks) and
 // negative into the future (bidirectional networks). Values and vectors are columns.
 #include "core/circuit/drawing.h"
+#include "core/circuit/names.h"
 
 #include <optional>
 #include <string>
@@ -71,6 +72,7 @@ struct Circuit {
     std::vector<Node> nodes;
     std::vector<Cell> cells = {};
     Drawing drawing = {};
+    Names names = {}; ///< for what people read; never saved
 
     /// Index of the node called `name`, or −1.
     int indexOf(std::string_view name) const;

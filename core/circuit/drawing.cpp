@@ -3,6 +3,7 @@
 #include "core/circuit/circuit.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace unfold {
 namespace {
@@ -17,13 +18,13 @@ bool hasLine(const Drawing &drawing, const std::string &source, int delay)
 /// Whether the way of a value read at `delay` is drawn; without delay it may go straight.
 bool hasWay(const Drawing &drawing, const std::string &source, int delay)
 {
-    return delay == 0 || (delay == 1 && hasLine(drawing, source, delay));
+    return delay == 0 || (std::abs(delay) == 1 && hasLine(drawing, source, delay));
 }
 
 bool isWellFormed(const Circuit &circuit, const DrawnLine &line)
 {
     const bool comesFromSomewhere = !line.out.empty() || hasLine(circuit.drawing, line.source, line.delay);
-    const bool delayed = line.delay == 1 && !line.in.empty();
+    const bool delayed = std::abs(line.delay) == 1 && !line.in.empty();
     return circuit.indexOf(line.source) >= 0 && comesFromSomewhere && (line.delay == 0 || delayed);
 }
 

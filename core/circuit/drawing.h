@@ -28,7 +28,7 @@ struct Cell {
 /// off the one that has it, at the first place of `in`.
 struct DrawnLine {
     std::string source;
-    int delay = 0; ///< 0 or 1
+    int delay = 0; ///< 0, 1, or −1: from the step after
     std::vector<Place> out = {}; ///< from the node: the whole way (no delay), or to where it leaves for the next step
     std::vector<Place> loop = {}; ///< folded only: the way back, from the end of `out` to the start of `in`
     std::vector<Place> in = {}; ///< from where it comes in from the step before

@@ -26,7 +26,7 @@ Row product(const Circuit &circuit, const Term &term, const Time &time)
     Row row;
     const bool fenced = !term.parameter.empty() && !term.gate.empty();
     if (!term.parameter.empty())
-        append(row, {parameterSymbol(term.parameter), thinSpace()});
+        append(row, {parameterSymbol(time.names, term.parameter), thinSpace()});
     if (fenced)
         row.push_back(text("("));
     if (!term.gate.empty())
@@ -42,7 +42,7 @@ Row preActivation(const Circuit &circuit, const Node &node, const Time &time)
 {
     Row row;
     if (!node.bias.empty())
-        row.push_back(parameterSymbol(node.bias));
+        row.push_back(parameterSymbol(time.names, node.bias));
     for (const Term &term : node.terms) {
         if (time.step > 0 && time.steps > 0 && !contributes(circuit, term, time.step, time))
             continue;
@@ -99,7 +99,7 @@ Row squaredError(const Formula::Part &output, const std::string &targetStep)
 std::vector<Formula> nodeFormulas(const Circuit &circuit, int index, int step, int steps)
 {
     const Node &node = circuit.nodes[static_cast<size_t>(index)];
-    const Time time{step, steps, 0};
+    const Time time{circuit.names, step, steps, 0};
     if (node.role == Role::Input)
         return {};
     const Row sum = preActivation(circuit, node, time);
@@ -119,10 +119,10 @@ std::vector<Formula> nodeFormulas(const Circuit &circuit, int index, int step, i
 
 Formula lossFormula(const Circuit &circuit, const Loss &loss, int steps)
 {
-    const Time generic{0, steps, 0};
+    const Time generic{circuit.names, 0, steps, 0};
     const StepRange range = loss.at.in(generic.horizon());
     const bool several = range.count() != 1;
-    const Time time = several ? generic : Time{range.first, steps, 0};
+    const Time time = several ? generic : Time{circuit.names, range.first, steps, 0};
     const Formula::Part output = nodeSymbol(nodeCalled(circuit, loss.source), 0, time);
     const std::string targetStep = time.superscript(0);
     Row right;
@@ -140,6 +140,9 @@ Formula lossFormula(const Circuit &circuit, const Loss &loss, int steps)
 
 std::string preActivationName(const Circuit &circuit, int node)
 {
+    const auto &read = circuit.names.preActivations;
+    if (const auto found = read.find(circuit.nodes[static_cast<size_t>(node)].name); found != read.end())
+        return found->second;
     const auto count = std::count_if(circuit.nodes.begin(), circuit.nodes.end(), hasPreActivation);
     if (count == 1 && circuit.indexOf("a") < 0)
         return "a";

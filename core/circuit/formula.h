@@ -1,6 +1,7 @@
 #pragma once
 // The formulas of a circuit as a tree of symbols, free of any drawing. Textbook notation of Goodfellow et al.:
-//   a(t) = b + W h(t−1) + U x(t),  h(t) = tanh(a(t)).
+//   a(t) = b + W h(t−1) + U x(t),  h(t) = tanh(a(t)),
+// or in the names that the circuit carries for people.
 //
 // `step` is 0 for the formula at any step t, with superscripts "(t)", "(t−1)", or a step's number: "(9)", "(8)"; what
 // lies before step 1 is then an initial value, h with superscript (0). `steps` is T, 0 where it is not known: with it,

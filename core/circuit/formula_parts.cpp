@@ -65,10 +65,10 @@ std::vector<StepRange> rangesWhere(StepRange whole, const std::function<bool(int
 std::string Time::superscript(int offset) const
 {
     if (step > 0)
-        return "(" + number(step + offset) + ")";
+        return names.at(number(step + offset));
     if (offset == 0)
-        return "(t)";
-    return std::string("(t") + (offset > 0 ? "+" : minus) + std::to_string(std::abs(offset)) + ")";
+        return names.at("t");
+    return names.at(std::string("t") + (offset > 0 ? "+" : minus) + std::to_string(std::abs(offset)));
 }
 
 Formula::Part text(const std::string &upright)
@@ -107,7 +107,7 @@ Formula::Part timedSymbol(
 
 Formula::Part nodeSymbol(const Node &node, int offset, const Time &time)
 {
-    return timedSymbol(node.name, SymbolRef::Kind::Node, node.name, offset, time);
+    return timedSymbol(time.names.node(node.name), SymbolRef::Kind::Node, node.name, offset, time);
 }
 
 bool hasPreActivation(const Node &node)
@@ -131,9 +131,9 @@ Formula::Part argumentSymbol(const Circuit &circuit, const Node &node, int offse
     return timedSymbol(name, SymbolRef::Kind::PreActivation, node.name, offset, time);
 }
 
-Formula::Part parameterSymbol(const std::string &name, bool transposed)
+Formula::Part parameterSymbol(const Names &names, const std::string &parameter, bool transposed)
 {
-    Formula::Part part = symbolPart(name, {SymbolRef::Kind::Parameter, name, 0});
+    Formula::Part part = symbolPart(names.parameter(parameter), {SymbolRef::Kind::Parameter, parameter, 0});
     if (transposed)
         part.superscript = {text("⊤")};
     return part;

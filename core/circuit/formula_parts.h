@@ -10,15 +10,16 @@ namespace unfold::formula {
 
 using Row = std::vector<Formula::Part>;
 
-/// The step a formula is written for: any t, or a number; and T, where it is known.
+/// The step a formula is written for: any t, or a number; and T, where it is known. And the names it is written in.
 struct Time {
+    const Names &names; ///< must outlive it
     int step = 0; ///< 0: any t
     int steps = 0; ///< 0: not known
     int lossStep = 0; ///< gradients: 0: of the whole loss, else of that step's
 
     /// T, or a number so large that ends do not meet; numbers near it are then written "T − 1".
     int horizon() const { return steps > 0 ? steps : 1000; }
-    /// "(t)", "(t−1)", "(9)"; offset is added to the step.
+    /// "(t)", "(t−1)", "(9)", or in angle brackets; offset is added to the step.
     std::string superscript(int offset) const;
 };
 
@@ -27,7 +28,7 @@ Formula::Part italic(const std::string &letters, const SymbolRef &ref = {});
 Formula::Part thinSpace();
 void append(Row &row, const Row &more);
 
-/// `name` as the value of a node at step t + offset, or its pre-activation called `name`.
+/// A symbol that reads `name`, of a node or of its pre-activation, at step t + offset.
 Formula::Part timedSymbol(
     const std::string &name, SymbolRef::Kind kind, const std::string &node, int offset, const Time &time);
 Formula::Part nodeSymbol(const Node &node, int offset, const Time &time);
@@ -35,7 +36,7 @@ Formula::Part nodeSymbol(const Node &node, int offset, const Time &time);
 bool hasPreActivation(const Node &node);
 /// What the node's activation is applied to: its pre-activation, or that one bare node.
 Formula::Part argumentSymbol(const Circuit &circuit, const Node &node, int offset, const Time &time);
-Formula::Part parameterSymbol(const std::string &name, bool transposed = false);
+Formula::Part parameterSymbol(const Names &names, const std::string &parameter, bool transposed = false);
 /// y, at the step; offset as above.
 Formula::Part targetSymbol(Formula::Style style, const std::string &superscript);
 

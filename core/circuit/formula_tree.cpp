@@ -158,8 +158,8 @@ Row scriptParts(const std::string &text)
         row.back().text += c; // bytes of one UTF-8 character are none of them letters, so they stay together
     }
     for (Formula::Part &part : row)
-        if (isWord(part.text))
-            part.style = Formula::Style::Upright; // a word, as in W_rec
+        if (isWord(part.text) && part.text.size() > 2)
+            part.style = Formula::Style::Upright; // a word, as in W_rec; W_ax has two letters
     return row;
 }
 

@@ -51,7 +51,7 @@ std::vector<MathClass> mathClasses(const std::vector<Formula::Part> &row);
 /// A name as one bold italic symbol. What follows an underscore, or trailing digits, becomes the subscript: W_g, h2.
 Formula::Part symbolPart(const std::string &name, const SymbolRef &ref);
 
-/// Scripts such as "(t−1)", "9", "rec": a single letter italic, words and the rest upright.
+/// Scripts such as "(t−1)", "9", "ax", "rec": one or two letters italic, words and the rest upright.
 std::vector<Formula::Part> scriptParts(const std::string &text);
 
 /// "h(t) = tanh(a(t))", "Wᵀ", "W_g", "∂L/∂h(t)".

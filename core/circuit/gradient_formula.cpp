@@ -40,7 +40,7 @@ Formula::Part partial(const Node &node, int offset, const Time &time)
 {
     Formula::Part loss = italic("L", {SymbolRef::Kind::Loss, "L", 0});
     if (time.lossStep > 0)
-        loss.superscript = scriptParts("(" + std::to_string(time.lossStep) + ")");
+        loss.superscript = scriptParts(time.names.at(std::to_string(time.lossStep)));
     Formula::Part fraction;
     fraction.numerator = {italic("∂"), loss};
     fraction.denominator = {italic("∂"), nodeSymbol(node, offset, time)};
@@ -75,7 +75,7 @@ Row pathThrough(const Circuit &circuit, const Reader &reader, const Time &time)
         append(row, {nodeSymbol(*reader.companion, reader.companionOffset, time), text("⊙")});
     const Row middle = slope(circuit, *reader.node, reader.offset, time);
     if (!reader.term->parameter.empty()) {
-        row.push_back(parameterSymbol(reader.term->parameter, true));
+        row.push_back(parameterSymbol(time.names, reader.term->parameter, true));
         if (middle.empty())
             row.push_back(thinSpace());
     }
@@ -145,7 +145,7 @@ void addLoss(Row &row, const Node &node, const Loss &loss, const Time &time)
 Formula gradientFormula(const Circuit &circuit, int index, int step, const Loss *loss, int steps, int lossStep)
 {
     const Node &node = circuit.nodes[static_cast<size_t>(index)];
-    const Time time{step, steps, lossStep};
+    const Time time{circuit.names, step, steps, lossStep};
     Row sum;
     for (const Reader &reader : readersOf(circuit, node.name))
         addPath(sum, circuit, node, reader, time);

@@ -1,6 +1,6 @@
 #include "core/circuit/order.h"
 
-#include "core/circuit/input_error.h"
+#include "core/circuit/loop_error.h"
 
 #include <algorithm>
 #include <functional>
@@ -8,15 +8,24 @@
 namespace unfold {
 namespace {
 
-/// One dependence: `to` reads `from` at `delay` steps before.
+/// One dependence: node `to` reads node `from` at `delay` steps before, through a term or its gate.
 struct Link {
     int from = -1;
     int to = -1;
     int delay = 0;
-    std::string place; ///< where it stands in the circuit
+    int term = -1;
+    bool gate = false;
+
+    /// Where it stands in the circuit.
+    std::string place() const
+    {
+        return "circuit.nodes[" + std::to_string(to) + "].terms[" + std::to_string(term) + "]."
+            + (gate ? "gate" : "source");
+    }
 };
 
 using LinkTest = std::function<bool(const Link &)>;
+using Way = std::vector<const Link *>;
 
 std::vector<Link> linksOf(const Circuit &circuit)
 {
@@ -24,49 +33,55 @@ std::vector<Link> linksOf(const Circuit &circuit)
     for (int n = 0; n < static_cast<int>(circuit.nodes.size()); ++n) {
         const auto &terms = circuit.nodes[n].terms;
         for (int k = 0; k < static_cast<int>(terms.size()); ++k) {
-            const std::string place = "circuit.nodes[" + std::to_string(n) + "].terms[" + std::to_string(k) + "].";
-            links.push_back({circuit.indexOf(terms[k].source), n, terms[k].delay, place + "source"});
+            links.push_back({circuit.indexOf(terms[k].source), n, terms[k].delay, k, false});
             if (!terms[k].gate.empty())
-                links.push_back({circuit.indexOf(terms[k].gate), n, terms[k].gateDelay, place + "gate"});
+                links.push_back({circuit.indexOf(terms[k].gate), n, terms[k].gateDelay, k, true});
         }
     }
     for (const Link &link : links)
         if (link.from < 0)
-            throw InputError(link.place, "no node has this name", "the name of a node of the circuit");
+            throw InputError(link.place(), "no node has this name", "the name of a node of the circuit");
     return links;
 }
 
-/// The nodes on a shortest way from `start` to `goal` over the links that `allowed` lets pass; empty: there is none.
+/// A shortest way from `start` to `goal` over the links that `allowed` lets pass; empty: there is none.
 /// A way has at least one link, so that a way from a node to itself is a loop.
-std::vector<int> shortestWay(const std::vector<Link> &links, int nodes, int start, int goal, const LinkTest &allowed)
+Way shortestWay(const std::vector<Link> &links, int nodes, int start, int goal, const LinkTest &allowed)
 {
-    std::vector<int> cameFrom(nodes, -1);
+    Way cameBy(nodes, nullptr);
     std::vector<int> reached{start};
     for (std::size_t i = 0; i < reached.size(); ++i)
         for (const Link &link : links) {
-            if (link.from != reached[i] || !allowed(link) || cameFrom[link.to] >= 0)
+            if (link.from != reached[i] || !allowed(link) || cameBy[link.to])
                 continue;
-            cameFrom[link.to] = link.from;
+            cameBy[link.to] = &link;
             if (link.to != goal) {
                 reached.push_back(link.to);
                 continue;
             }
-            std::vector<int> way{goal};
-            do
-                way.push_back(cameFrom[way.back()]);
-            while (way.back() != start);
+            Way way{&link};
+            while (way.back()->from != start)
+                way.push_back(cameBy[way.back()->from]);
             std::reverse(way.begin(), way.end());
             return way;
         }
     return {};
 }
 
-std::string nameOfLoop(const Circuit &circuit, const std::vector<int> &loop)
+std::string nameOfLoop(const Circuit &circuit, const Way &loop)
 {
-    std::string name;
-    for (int n : loop)
-        name += (name.empty() ? "" : " → ") + circuit.nodes[n].name;
+    std::string name = circuit.nodes[loop.front()->from].name;
+    for (const Link *link : loop)
+        name += " → " + circuit.nodes[link->to].name;
     return name;
+}
+
+std::vector<LoopArrow> arrowsOf(const Way &loop)
+{
+    std::vector<LoopArrow> arrows;
+    for (const Link *link : loop)
+        arrows.push_back({link->from, link->to, link->term, link->gate, link->delay});
+    return arrows;
 }
 
 /// reaches[i][j]: a way of at least one link leads from i to j.
@@ -103,18 +118,19 @@ Walk walkOf(const Circuit &circuit, const std::vector<Link> &links, const LinkTe
     if (past == links.end())
         return Walk::Backward;
     const int nodes = static_cast<int>(circuit.nodes.size());
-    std::vector<int> loop{past->from, past->to};
+    Way loop{&*past};
     const auto goTo = [&](int goal) {
-        if (loop.back() == goal)
+        if (loop.back()->to == goal)
             return;
-        const std::vector<int> way = shortestWay(links, nodes, loop.back(), goal, inside);
-        loop.insert(loop.end(), way.begin() + 1, way.end());
+        const Way way = shortestWay(links, nodes, loop.back()->to, goal, inside);
+        loop.insert(loop.end(), way.begin(), way.end());
     };
     goTo(future->from);
-    loop.push_back(future->to);
+    loop.push_back(&*future);
     goTo(past->from);
-    throw InputError(future->place, "the loop " + nameOfLoop(circuit, loop) + " leads through past and future",
-        "delays of one sign on every loop");
+    throw LoopError({future->place(), "the loop " + nameOfLoop(circuit, loop) + " leads through past and future",
+                        "delays of one sign on every loop"},
+        LoopError::Kind::PastAndFuture, arrowsOf(loop));
 }
 
 /// The nodes of one loop, each after those it reads at the same step. Throws where there is a loop without delay.
@@ -135,11 +151,11 @@ std::vector<int> orderWithinStep(
         open.erase(ready);
     }
     for (int n : open) {
-        const auto way = shortestWay(links, static_cast<int>(circuit.nodes.size()), n, n, atOnce);
-        for (const Link &link : links)
-            if (link.to == n && atOnce(link) && way.size() > 1 && link.from == way[way.size() - 2])
-                throw InputError(link.place, "the loop " + nameOfLoop(circuit, way) + " has no delay",
-                    "a delay other than 0 somewhere on every loop");
+        const Way way = shortestWay(links, static_cast<int>(circuit.nodes.size()), n, n, atOnce);
+        if (!way.empty())
+            throw LoopError({way.back()->place(), "the loop " + nameOfLoop(circuit, way) + " has no delay",
+                                "a delay other than 0 somewhere on every loop"},
+                LoopError::Kind::WithoutDelay, arrowsOf(way));
     }
     return order;
 }

@@ -8,8 +8,10 @@
 
 namespace unfold {
 
-/// The numbers stand in the file (or there are none); nothing can make them anew.
+/// The numbers stand in the file (or there are none); nothing can make them anew. What they stand for may be named.
 struct GivenSource {
+    std::vector<std::string> labels = {}; ///< one per step: "Paris"; may be empty
+    std::vector<std::string> classes = {}; ///< one per class of the targets: "place"; may be empty
     bool operator==(const GivenSource &) const = default;
 };
 

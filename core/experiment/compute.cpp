@@ -1,5 +1,6 @@
 #include "core/experiment/compute.h"
 
+#include "core/circuit/notation.h"
 #include "core/experiment/check.h"
 
 #include <cmath>
@@ -70,6 +71,17 @@ std::shared_ptr<const Prepared> prepare(const Experiment &experiment)
     }
     prepared->loss = experiment.loss;
     return prepared;
+}
+
+std::shared_ptr<const Prepared> inNotation(const std::shared_ptr<const Prepared> &prepared, Notation notation)
+{
+    if (prepared->program->circuit.names.notation == notation)
+        return prepared;
+    const auto program = std::make_shared<Program>(*prepared->program);
+    program->circuit.names = namesIn(notation, program->circuit);
+    auto renamed = std::make_shared<Prepared>(*prepared);
+    renamed->program = program;
+    return renamed;
 }
 
 std::shared_ptr<const Trace> compute(const Prepared &prepared, double gain, GradientOf of, std::shared_ptr<Trace> reuse)

@@ -25,6 +25,9 @@ StepRange countedSteps(const Loss &loss, GradientOf of, int steps);
 /// would need more than 2 GB is refused with its size.
 std::shared_ptr<const Prepared> prepare(const Experiment &experiment);
 
+/// The same with the circuit's names for people in `notation`; `prepared` itself where they are already.
+std::shared_ptr<const Prepared> inNotation(const std::shared_ptr<const Prepared> &prepared, Notation notation);
+
 /// One forward pass and, where there is a loss, one backward pass. `reuse` gives its memory where it is not null.
 std::shared_ptr<const Trace> compute(const Prepared &prepared, double gain, GradientOf of = GradientOf::AllSteps,
     std::shared_ptr<Trace> reuse = nullptr);

@@ -29,10 +29,35 @@ SeriesSource readSeries(const JsonValue &json)
     return source;
 }
 
+GivenSource readGiven(const JsonValue &json)
+{
+    GivenSource source;
+    if (json.has("labels"))
+        source.labels = json.at("labels").strings();
+    if (json.has("classes"))
+        source.classes = json.at("classes").strings();
+    return source;
+}
+
 struct Writer {
     JsonWriter &json;
 
-    void operator()(const GivenSource &) const { json.key("kind").string("given"); }
+    void names(const char *key, const std::vector<std::string> &list) const
+    {
+        json.key(key).beginArray(JsonWriter::Layout::Line);
+        for (const std::string &name : list)
+            json.string(name);
+        json.end();
+    }
+
+    void operator()(const GivenSource &source) const
+    {
+        json.key("kind").string("given");
+        if (!source.labels.empty())
+            names("labels", source.labels);
+        if (!source.classes.empty())
+            names("classes", source.classes);
+    }
     void operator()(const ZeroSource &) const { json.key("kind").string("zero"); }
     void operator()(const RandomSource &source) const
     {
@@ -49,10 +74,7 @@ struct Writer {
     {
         json.key("kind").string("series");
         json.key("title").string(source.title);
-        json.key("labels").beginArray(JsonWriter::Layout::Line);
-        for (const std::string &label : source.labels)
-            json.string(label);
-        json.end();
+        names("labels", source.labels);
         json.key("values").beginArray(JsonWriter::Layout::Line);
         for (const double value : source.values)
             json.number(value);
@@ -65,7 +87,8 @@ struct Writer {
 
 DataSource readDataSource(const JsonValue &json, std::vector<std::string> &warnings)
 {
-    json.warnUnknown({"kind", "text", "unit", "title", "labels", "values", "standardised", "seed", "scale"}, warnings);
+    json.warnUnknown(
+        {"kind", "text", "unit", "title", "labels", "classes", "values", "standardised", "seed", "scale"}, warnings);
     DataSource data;
     const std::string kind = json.at("kind").string();
     if (kind == "text")
@@ -76,7 +99,9 @@ DataSource readDataSource(const JsonValue &json, std::vector<std::string> &warni
         data.kind = RandomSource{json.has("seed") ? json.at("seed").seed() : 1};
     else if (kind == "zero")
         data.kind = ZeroSource{};
-    else if (kind != "given")
+    else if (kind == "given")
+        data.kind = readGiven(json);
+    else
         json.at("kind").refuse("there is no data called \"" + kind + "\"", "given, text, series, random or zero");
     if (json.has("scale"))
         data.scale = json.at("scale").number();

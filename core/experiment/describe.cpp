@@ -60,6 +60,22 @@ std::string weightsInWords(const Experiment &experiment, const Circuit &circuit)
     return "seed " + std::to_string(experiment.initialisation.seed);
 }
 
+/// What the data calls its steps, whether they are read or not.
+std::vector<std::string> labelsOf(const DataSource &data, int steps)
+{
+    if (const auto *given = std::get_if<GivenSource>(&data.kind))
+        return given->labels;
+    if (std::holds_alternative<TextSource>(data.kind) || std::holds_alternative<SeriesSource>(data.kind))
+        return makeDataset(data, steps, 1, 1).stepLabels;
+    return {};
+}
+
+bool readsAt(const Circuit &circuit, int steps, int step)
+{
+    return std::any_of(circuit.nodes.begin(), circuit.nodes.end(),
+        [&](const Node &n) { return n.role == Role::Input && n.span.in(steps).contains(step); });
+}
+
 } // namespace
 
 std::optional<Shape> shapeOf(const Experiment &experiment)
@@ -125,11 +141,22 @@ std::string summaryOf(const Experiment &experiment)
 std::vector<std::string> stepLabelsOf(const Experiment &experiment)
 {
     const Circuit circuit = circuitOf(experiment);
-    const bool labelled = std::holds_alternative<TextSource>(experiment.data.kind)
-        || std::holds_alternative<SeriesSource>(experiment.data.kind);
-    if (!labelled || !firstOf(circuit, Role::Input))
-        return {};
-    return makeDataset(experiment.data, stepsOf(experiment, circuit), 1, 1).stepLabels;
+    const int steps = stepsOf(experiment, circuit);
+    std::vector<std::string> labels = labelsOf(experiment.data, steps);
+    labels.resize(firstOf(circuit, Role::Input) ? std::min(labels.size(), static_cast<std::size_t>(steps)) : 0);
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        if (!readsAt(circuit, steps, static_cast<int>(i) + 1))
+            labels[i].clear();
+    return labels;
+}
+
+std::vector<std::string> classNamesOf(const Experiment &experiment)
+{
+    if (const auto *given = std::get_if<GivenSource>(&experiment.data.kind))
+        return given->classes;
+    if (std::holds_alternative<TextSource>(experiment.data.kind))
+        return makeDataset(experiment.data, 1, 1, 1).vocabulary;
+    return {};
 }
 
 } // namespace unfold

@@ -22,7 +22,10 @@ Activation activationOf(const Experiment &experiment);
 /// "RNN with output · many-to-one · hidden 8, tanh · seed 4"
 std::string summaryOf(const Experiment &experiment);
 
-/// The labels of the steps (characters, words, years) where the data gives them; else empty.
+/// The labels of the steps (characters, words, years) where the data gives them, "" where nothing is read; else empty.
 std::vector<std::string> stepLabelsOf(const Experiment &experiment);
+
+/// What the classes of the targets are called, in their order, where the data says it; else empty.
+std::vector<std::string> classNamesOf(const Experiment &experiment);
 
 } // namespace unfold

@@ -51,7 +51,7 @@ void ensureLoss(Experiment &experiment)
 /// Spans that were made for a number of steps, made for another. Those of a file are its own.
 void fitSpans(Experiment &experiment, int steps, const Experiment &before)
 {
-    if (isGiven(experiment))
+    if (isGiven(experiment) || steps == stepsOf(before, circuitOf(before)))
         return;
     if (isEncoderDecoder(experiment) || shapeOf(before) == Shape::ManyToManyUnequal)
         arrange(experiment, Shape::ManyToManyUnequal, steps);

@@ -79,15 +79,9 @@ public:
     std::string operator()(const Expression &expression) const
     {
         const Quantity &result = expression.result;
-        const int steps = m_run.trace.steps();
-        const Circuit &circuit = m_run.circuit();
-        const bool value = result.kind == Quantity::Kind::Value;
-        const auto formulas = value
-            ? nodeFormulas(circuit, result.index, result.step, steps)
-            : std::vector{gradientFormula(circuit, result.index, result.step, m_run.loss, steps, m_run.lossStep)};
-        return formulaLines(formulas)
+        return formulaLines(formulasOf(m_run, m_run.circuit(), expression))
             + entryText(m_run, open(m_run, expression, m_row), entryOf(m_run, result, m_row, 0),
-                entry(preActivationName(circuit, result.index), m_row));
+                entry(preActivationName(m_run.circuit(), result.index), m_row));
     }
 
     std::string operator()(const Share &share) const
@@ -128,7 +122,7 @@ public:
     }
 
 private:
-    static std::string lossName(int step) { return "L(" + std::to_string(step) + ")"; }
+    std::string lossName(int step) const { return "L" + m_run.circuit().names.at(std::to_string(step)); }
     double lossAt(int step) const { return m_run.trace.stepLoss[static_cast<std::size_t>(step - 1)].value(); }
 
     /// From the output to the loss of one step.
@@ -157,6 +151,16 @@ private:
 std::string calculationText(const InspectedRun &run, const Calculation &calculation, int row, int column)
 {
     return std::visit(TextOf(run, row, column), calculation);
+}
+
+std::vector<Formula> formulasOf(const InspectedRun &run, const Circuit &circuit, const Expression &expression)
+{
+    const auto &[kind, node, step, transposed] = expression.result;
+    const int steps = run.trace.steps();
+    if (kind == Quantity::Kind::Value)
+        return nodeFormulas(circuit, node, step, steps);
+    const bool direct = run.lossSource() == node && run.counted.contains(step);
+    return {gradientFormula(circuit, node, step, direct ? run.loss : nullptr, steps, run.lossStep)};
 }
 
 std::vector<int> stepsOf(const InspectedRun &run, const LossSum &sum)

@@ -27,6 +27,9 @@ using Calculation = std::variant<Expression, Share, ParameterGradient, LossSum, 
 /// one entry; of what is given, all are listed. The run must have a loss where the calculation is one's.
 std::string calculationText(const InspectedRun &run, const Calculation &calculation, int row, int column);
 
+/// The formulas of what an expression works out, in the names of `circuit`, which is the run's or a renamed copy.
+std::vector<Formula> formulasOf(const InspectedRun &run, const Circuit &circuit, const Expression &expression);
+
 /// The steps that a loss sums over.
 std::vector<int> stepsOf(const InspectedRun &run, const LossSum &sum);
 

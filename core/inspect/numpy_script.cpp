@@ -65,10 +65,12 @@ class Script
 public:
     Script(const InspectedRun &run, int row, int column)
         : m_run(run)
+        , m_circuit(run.circuit())
         , m_names(run)
         , m_row(row)
         , m_column(column)
     {
+        m_circuit.names = {};
     }
 
     void operator()(const Expression &expression);
@@ -83,6 +85,15 @@ public:
     }
 
 private:
+    const std::string &nodeName(const Quantity &quantity) const
+    {
+        return m_circuit.nodes[static_cast<std::size_t>(quantity.index)].name;
+    }
+    std::string entryWords(const Quantity &quantity) const;
+    std::string placeOf(const ParameterInfo &info) const
+    {
+        return "[" + std::to_string(m_row + 1) + (info.bias ? "]" : "," + std::to_string(m_column + 1) + "]");
+    }
     std::string sumOf(const Expression &expression);
     std::string summand(const Summand &summand);
     std::string carrier(int node, const CompiledTerm *term, double &sign);
@@ -95,11 +106,20 @@ private:
     }
 
     const InspectedRun &m_run;
+    Circuit m_circuit; ///< in its own names, as the variables are, whatever notation people read
     NumpyNames m_names;
     int m_row;
     int m_column;
     std::string m_lines;
 };
+
+/// Counted from 1, as on the screen.
+std::string Script::entryWords(const Quantity &quantity) const
+{
+    const std::string unit
+        = nodeName(quantity) + "[" + std::to_string(m_row + 1) + "] at step " + std::to_string(quantity.step);
+    return quantity.kind == Quantity::Kind::Gradient ? "gradient at " + unit : unit;
+}
 
 std::string Script::summand(const Summand &summand)
 {
@@ -119,38 +139,33 @@ std::string Script::sumOf(const Expression &expression)
     std::string sum;
     for (const Summand &part : expression.summands)
         addTo(sum, part.sign, summand(part));
-    const int size = m_run.circuit().nodes[static_cast<std::size_t>(expression.result.index)].size;
+    const int size = m_circuit.nodes[static_cast<std::size_t>(expression.result.index)].size;
     return sum.empty() ? "np.zeros(" + std::to_string(size) + ")" : sum;
 }
 
 void Script::operator()(const Expression &expression)
 {
     const Quantity &result = expression.result;
-    const Circuit &circuit = m_run.circuit();
-    const int steps = m_run.trace.steps();
-    const std::string &node = circuit.nodes[static_cast<std::size_t>(result.index)].name;
-    const bool value = result.kind == Quantity::Kind::Value;
-    if (value)
-        for (const Formula &formula : nodeFormulas(circuit, result.index, result.step, steps))
-            comment(plainText(formula));
-    else
-        comment(plainText(gradientFormula(circuit, result.index, result.step, m_run.loss, steps, m_run.lossStep)));
+    for (const Formula &formula : formulasOf(m_run, m_circuit, expression))
+        comment(plainText(formula));
     std::string sum = sumOf(expression);
     if (expression.activation != Activation::Identity) {
-        const std::string a = m_names.fresh(withSteps(preActivationName(circuit, result.index), {result.step}));
+        const std::string a = m_names.fresh(withSteps(preActivationName(m_circuit, result.index), {result.step}));
         assign(a, sum);
         sum = numpyOf(expression.activation, a);
     }
+    const std::string &node = nodeName(result);
+    const bool value = result.kind == Quantity::Kind::Value;
     const std::string name = m_names.fresh(withSteps(value ? node : "d" + node, {result.step}));
     assign(name, sum);
-    finish(indexed(name, {m_row}), entryName(m_run, result, m_row, 0));
+    finish(indexed(name, {m_row}), entryWords(result));
 }
 
 void Script::operator()(const Share &share)
 {
     const std::string name = m_names.fresh("share");
     assign(name, sumOf(share.expression));
-    finish(indexed(name, {m_row}), "share of " + entryName(m_run, share.expression.result, m_row, 0));
+    finish(indexed(name, {m_row}), "share of the " + entryWords(share.expression.result));
 }
 
 ReadSteps Script::stepsOf(int node, const CompiledTerm *term) const
@@ -217,15 +232,14 @@ void Script::operator()(const ParameterGradient &gradient)
     const std::string name = m_names.fresh("d" + info.name);
     assign(name, sum);
     const std::vector<int> entry = info.bias ? std::vector{m_row} : std::vector{m_row, m_column};
-    finish(indexed(name, entry),
-        "gradient at " + entryName(m_run, Quantity::parameter(gradient.parameter), m_row, m_column));
+    finish(indexed(name, entry), "gradient at " + info.name + placeOf(info));
 }
 
 void Script::operator()(const LossSum &sum)
 {
     const Steps steps = unfold::stepsOf(m_run, sum);
     const std::string o = m_names.over(Quantity::value(m_run.lossSource(), 0), steps);
-    comment(plainText(lossFormula(m_run.circuit(), *m_run.loss, m_run.trace.steps())));
+    comment(plainText(lossFormula(m_circuit, *m_run.loss, m_run.trace.steps())));
     comment("a column for each step");
     const std::string losses = m_names.fresh("losses");
     if (m_run.loss->kind == LossKind::CrossEntropy) {

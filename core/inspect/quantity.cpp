@@ -39,9 +39,9 @@ Vector targetAt(const InspectedRun &run, const Quantity &quantity)
 }
 
 /// φ′ by the value, without its step: it stands beside a gradient that names it.
-Row slopeLabel(const Node &node)
+Row slopeLabel(const Names &names, const Node &node)
 {
-    Formula::Part value = symbolPart(node.name, {SymbolRef::Kind::Node, node.name, 0});
+    Formula::Part value = symbolPart(names.node(node.name), {SymbolRef::Kind::Node, node.name, 0});
     switch (node.activation) {
     case Activation::Tanh: {
         value.superscript = {text("2")};
@@ -92,18 +92,19 @@ Matrix valueOf(const InspectedRun &run, const Quantity &quantity)
 
 Formula labelOf(const InspectedRun &run, const Quantity &quantity)
 {
+    const Names &names = run.circuit().names;
     if (quantity.kind == Quantity::Kind::Parameter) {
         const std::string &name = run.program().parameters[static_cast<size_t>(quantity.index)].name;
-        return {{formula::parameterSymbol(name, quantity.transposed)}};
+        return {{formula::parameterSymbol(names, name, quantity.transposed)}};
     }
-    const formula::Time time{quantity.step, run.trace.steps()};
+    const formula::Time time{names, quantity.step, run.trace.steps()};
     const Node &node = nodeOf(run, quantity);
-    Formula::Part symbol = formula::timedSymbol(node.name, SymbolRef::Kind::Node, node.name, 0, time);
+    Formula::Part symbol = formula::nodeSymbol(node, 0, time);
     if (quantity.step < 1) // a Time of step 0 means any step
         symbol.superscript
-            = scriptParts("(" + std::string(quantity.step < 0 ? "−" : "") + std::to_string(-quantity.step) + ")");
+            = scriptParts(names.at(std::string(quantity.step < 0 ? "−" : "") + std::to_string(-quantity.step)));
     switch (quantity.kind) {
-    case Quantity::Kind::Slope: return {slopeLabel(node)};
+    case Quantity::Kind::Slope: return {slopeLabel(names, node)};
     case Quantity::Kind::Gradient: return {gradientLabel(symbol)};
     case Quantity::Kind::Probability: return {{probabilitySymbol(symbol)}};
     case Quantity::Kind::Target: return {{formula::targetSymbol(Formula::Style::BoldItalic, time.superscript(0))}};
@@ -116,12 +117,13 @@ std::string entryName(const InspectedRun &run, const Quantity &quantity, int row
     const std::string entry = "[" + std::to_string(row + 1) + "]";
     if (quantity.kind == Quantity::Kind::Parameter) {
         const ParameterInfo &info = run.program().parameters[static_cast<size_t>(quantity.index)];
+        const std::string &name = run.circuit().names.parameter(info.name);
         if (info.bias)
-            return info.name + entry;
+            return name + entry;
         const auto [i, j] = quantity.transposed ? std::pair(column, row) : std::pair(row, column);
-        return info.name + "[" + std::to_string(i + 1) + "," + std::to_string(j + 1) + "]";
+        return name + "[" + std::to_string(i + 1) + "," + std::to_string(j + 1) + "]";
     }
-    const std::string unit = nodeOf(run, quantity).name + entry + atStep(quantity.step);
+    const std::string unit = run.circuit().names.node(nodeOf(run, quantity).name) + entry + atStep(quantity.step);
     switch (quantity.kind) {
     case Quantity::Kind::Slope: return "slope of " + unit;
     case Quantity::Kind::Gradient: return "gradient at " + unit;

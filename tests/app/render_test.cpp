@@ -52,6 +52,8 @@ private slots:
         QCOMPARE(paint({}), plain); // the same figure every time
         QVERIFY(paint({u"--pass"_s, u"forward"_s}) != plain);
         QVERIFY(paint({u"--step=7"_s}) != plain);
+        QVERIFY(paint({u"--notation"_s, u"indexed"_s}) != plain);
+        QCOMPARE(paint({u"--notation"_s, u"letters"_s}), plain);
         QVERIFY(paint({u"--theme"_s, u"dark"_s}).pixelColor(2, 2).lightness() < 100);
         QCOMPARE(paint({u"--theme"_s, u"print"_s}).pixelColor(2, 2), QColor(Qt::white));
         QCOMPARE(paint({u"--scale"_s, u"2"_s}).size(), QSize(2912, 1638));
@@ -121,6 +123,8 @@ private slots:
         QTest::newRow("size of nothing") << out + QStringList{u"--size=0x9"_s} << QByteArray("from 16x16");
         QTest::newRow("scale") << out + QStringList{u"--scale=nan"_s} << QByteArray("a number from 0.1 to 10");
         QTest::newRow("theme") << out + QStringList{u"--theme"_s, u"blue"_s} << QByteArray("light, dark or print");
+        QTest::newRow("notation") << out + QStringList{u"--notation"_s, u"runes"_s}
+                                  << QByteArray("--notation: \"runes\" is none; expected letters or indexed");
         QTest::newRow("pass") << out + QStringList{u"--pass"_s, u"up"_s} << QByteArray("forward or backward");
         QTest::newRow("step") << out + QStringList{u"--step"_s, u"0"_s} << QByteArray("a step, counted from 1");
         QTest::newRow("step beyond") << out + QStringList{u"--step"_s, u"999"_s} << QByteArray("there is no step 999");
@@ -181,7 +185,8 @@ private slots:
         const Run run = render({u"--help"_s});
         QCOMPARE(run.status, 0);
         QCOMPARE(run.error, QByteArray());
-        for (const char *option : {"--out", "--format", "--view", "--size", "--scale", "--theme", "--pass", "--step"})
+        for (const char *option :
+            {"--out", "--format", "--view", "--size", "--scale", "--theme", "--notation", "--pass", "--step"})
             QVERIFY2(run.out.contains(option), option);
     }
 

@@ -10,6 +10,7 @@
 #include "core/experiment/describe.h"
 #include "core/experiment/experiment_file.h"
 #include "core/experiment/trace_file.h"
+#include "core/import/import_network.h"
 
 #include <cmath>
 #include <stdexcept>
@@ -64,6 +65,22 @@ std::string readAnyExperiment(const std::string &text)
         const std::string written = writeExperiment(experiment);
         promise(readExperiment(written).experiment == experiment, "what is written is read as the same: " + written);
         run(experiment);
+    } catch (const InputError &error) {
+        return refusal(error);
+    }
+    return {};
+}
+
+std::string readAnyNetwork(const std::string &bytes)
+{
+    try {
+        ImportOptions options;
+        options.steps = 3;
+        const ImportedNetwork network = importNetworkFile(bytes, "a", options);
+        const std::string sentence = network.report.sentence();
+        promise(!sentence.empty() && sentence.size() < 20'000, "an import says what it did, in short");
+        promise(sentence.find('\n') == std::string::npos, "an import says it on one line: " + sentence);
+        run(network.experiment);
     } catch (const InputError &error) {
         return refusal(error);
     }

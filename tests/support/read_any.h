@@ -10,6 +10,9 @@ namespace unfold::test {
 /// lets every exception but InputError through.
 std::string readAnyExperiment(const std::string &text);
 
+/// The same for a network that was trained elsewhere (.npz, .safetensors): imports it and runs it if it is small.
+std::string readAnyNetwork(const std::string &bytes);
+
 /// The same for a table: its cells, and the series that its numbers make.
 std::string readAnyTable(const std::string &text);
 

@@ -180,7 +180,8 @@ void Closing::place()
     }
 }
 
-/// Lines out of the right side and into the left one, the upper ones over the block, the lower ones below it.
+/// Lines out of the right side and into the left one (the other way round from the future), the upper ones over the
+/// block, the lower ones below it.
 void Closing::addLoops()
 {
     for (auto &[block, loops] : m_loops) {
@@ -195,11 +196,13 @@ void Closing::addLoops()
             const bool up = i < above;
             const double nest = 1 + 0.6 * (up ? above - 1 - i : i - above);
             const double turn = at.lane + (up ? 1 : -1) * (halfBlock.lane + overBlock * nest);
-            const double right = at.column + halfBlock.column;
-            const double left = at.column - halfBlock.column;
-            const double out = besideBlock * nest;
-            DrawnLine line{m_sheet.circuit.nodes[static_cast<size_t>(block)].name, 1, {{lane, right}},
-                {{lane, right + out}, {turn, right + out}, {turn, left - out}, {lane, left - out}}, {{lane, left}}, 0};
+            const Node &drawn = m_sheet.circuit.nodes[static_cast<size_t>(block)];
+            const int delay = drawn.terms[static_cast<size_t>(term)].delay;
+            const double from = at.column + delay * halfBlock.column;
+            const double to = at.column - delay * halfBlock.column;
+            const double out = delay * besideBlock * nest;
+            DrawnLine line{drawn.name, delay, {{lane, from}},
+                {{lane, from + out}, {turn, from + out}, {turn, to - out}, {lane, to - out}}, {{lane, to}}, 0};
             m_sheet.ways.push_back({block, std::move(line), {{block, term, false}}, false, node(source).name, source});
         }
     }
@@ -219,7 +222,7 @@ bool canClose(const Circuit &circuit)
                 if (source.empty() || delay == 0)
                     continue;
                 const int cell = cellOf(circuit, node.name);
-                if (delay != 1 || cell < 0 || cellOf(circuit, source) != cell)
+                if (std::abs(delay) != 1 || cell < 0 || cellOf(circuit, source) != cell)
                     return false;
             }
     return true;

@@ -81,6 +81,12 @@ Curve Curve::upTo(double t) const
     return {start, a, mix(a, b), at(t)};
 }
 
+Curve Curve::from(double t) const
+{
+    const Curve back = Curve{end, control1, control0, start}.upTo(1 - t);
+    return {back.end, back.control1, back.control0, end};
+}
+
 QPainterPath Curve::path() const
 {
     QPainterPath path(start);

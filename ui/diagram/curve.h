@@ -30,6 +30,8 @@ struct Curve {
     Curve moved(QPointF by) const;
     /// The piece from the start to t.
     Curve upTo(double t) const;
+    /// The piece from t to the end.
+    Curve from(double t) const;
     QPainterPath path() const;
     bool isStraight() const;
     double length() const;

@@ -27,6 +27,11 @@ QString roleName(Role role)
     return tr("inner node");
 }
 
+QString readName(const Result &result, const std::string &node)
+{
+    return QString::fromStdString(result.circuit().names.node(node));
+}
+
 QString numbers(int count)
 {
     return count == 1 ? tr("1 number") : tr("%1 numbers").arg(count);
@@ -40,7 +45,7 @@ QString parameterSentence(const Result &result, const std::string &name)
     if (index < 0)
         return QString::fromStdString(name);
     const ParameterInfo &info = parameters[static_cast<size_t>(index)];
-    const QString title = QString::fromStdString(name);
+    const QString title = QString::fromStdString(result.circuit().names.parameter(name));
     if (info.bias)
         return tr("%1: bias, %2; the same at every step").arg(title, numbers(info.rows));
     const QString shape = tr("%1: %2 × %3 matrix, the same at every step").arg(title).arg(info.rows).arg(info.cols);
@@ -64,7 +69,7 @@ QString normsAt(const Result &result, const Cursor &cursor, int node, int step)
 QString nodeSentence(const Result &result, const Cursor &cursor, const Subject &subject)
 {
     const Node &node = result.circuit().nodes[static_cast<size_t>(subject.node)];
-    const QString name = QString::fromStdString(node.name);
+    const QString name = readName(result, node.name);
     if (subject.step == 0) {
         const auto activation = nameOf(node.activation);
         const QString phi = QString::fromUtf8(activation.data(), static_cast<qsizetype>(activation.size()));
@@ -95,7 +100,7 @@ QString edgeSentence(const Result &result, const Cursor &cursor, const Subject &
     const std::string &source = subject.gate ? term.gate : term.source;
     const int delay = subject.gate ? term.gateDelay : term.delay;
     const QString enters = subject.gate ? tr("%1 %2 is multiplied into %3, entry by entry") : tr("%1 %2 enters %3");
-    QString text = enters.arg(QString::fromStdString(source), delaySentence(delay), QString::fromStdString(node.name));
+    QString text = enters.arg(readName(result, source), delaySentence(delay), readName(result, node.name));
     if (!subject.gate && !term.parameter.empty())
         text = parameterSentence(result, term.parameter) + QStringLiteral("\n") + text;
     if (subject.step < 1 || !cursor.gradientShown(subject.step) || !cursor.gradientShown(subject.step - delay))
@@ -134,7 +139,7 @@ QString describeInitial(const Result &result, int node, int step)
     const NodeTrace &trace = result.trace->nodes[static_cast<size_t>(node)];
     const Node &what = result.circuit().nodes[static_cast<size_t>(node)];
     return tr("The initial value of %1, read at step %2: %3, norm %4")
-        .arg(QString::fromStdString(what.name), QString::number(step), numbers(what.size),
+        .arg(readName(result, what.name), QString::number(step), numbers(what.size),
             spokenNumber(stableNorm(trace.at(trace.value, step))));
 }
 

@@ -174,8 +174,12 @@ void DiagramPainter::node(const NodeShape &node, const NodeLook &look, const std
         return block(node, look);
     const double r = node.disc.radius - look.width / 2;
     m_painter.drawEllipse(node.disc.centre, r, r);
-    if (!node.labelled)
-        return;
+    if (node.labelled)
+        name(node, look, superscript);
+}
+
+void DiagramPainter::name(const NodeShape &node, const NodeLook &look, const std::string &superscript)
+{
     const double wanted = (superscript.empty() ? 1.0 : 0.9) * node.disc.radius;
     const double room = 1.55 * node.disc.radius;
     const auto fitting
@@ -238,7 +242,7 @@ void DiagramPainter::letter(const LabelShape &label, double factor, bool isLit)
         m_painter.setBrush(m_theme.glow);
         m_painter.drawRoundedRect(label.box.adjusted(-3, -1, 3, 1), 3, 3);
     }
-    const QColor colour = m_theme.parameter(m_circuit, label.text);
+    const QColor colour = m_theme.parameter(m_circuit, label.subject.parameter);
     centred(m_labels.label(label.text, {}, factor * symbolPixels(), colour), label.box.center());
 }
 

@@ -42,6 +42,8 @@ public:
     void nodeHalo(const NodeShape &node);
     /// superscript: "(9)", empty in the folded diagram.
     void node(const NodeShape &node, const NodeLook &look, const std::string &superscript);
+    /// Its name alone, as it stands inside.
+    void name(const NodeShape &node, const NodeLook &look, const std::string &superscript);
     void square(const DelaySquare &square, bool lit);
     void gate(const GateDot &gate, const EdgeLook &look, bool lit);
     void words(const LabelShape &label);

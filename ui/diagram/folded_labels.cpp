@@ -29,7 +29,8 @@ void wantParameters(const FoldedInput &input, const FoldedLayout &layout, std::v
         const EdgeShape &edge = layout.edges[i];
         if (edge.parameter.empty() || !edge.head || edge.carries.size() != 1 || !edge.crosses.empty())
             continue;
-        const QSizeF size = input.fonts.symbol(edge.parameter) * layout.letterFactor;
+        const std::string &letter = input.circuit.names.parameter(edge.parameter);
+        const QSizeF size = input.fonts.symbol(letter) * layout.letterFactor;
         const double gap = 3 * input.fonts.unit;
         std::vector<QPointF> centres;
         for (const EdgeShape &other : layout.edges)
@@ -41,7 +42,7 @@ void wantParameters(const FoldedInput &input, const FoldedLayout &layout, std::v
         if (edge.nearLetter) // among parallel arrows, only a near letter says whose it is
             beside.resize(beside.size() / 2);
         centres.insert(centres.end(), beside.begin(), beside.end());
-        wanted.push_back({{LabelShape::Kind::Parameter, Subject::ofParameter(edge.parameter), edge.parameter, {}}, size,
+        wanted.push_back({{LabelShape::Kind::Parameter, Subject::ofParameter(edge.parameter), letter, {}}, size,
             std::move(centres), true});
     }
 }
@@ -52,7 +53,8 @@ void wantCrossings(const FoldedInput &input, const FoldedLayout &layout, std::ve
     for (const EdgeShape &edge : layout.edges) {
         if (edge.crosses.empty())
             continue;
-        const QSizeF size = input.fonts.symbol(edge.crosses) * layout.letterFactor;
+        const std::string &name = input.circuit.names.node(edge.crosses);
+        const QSizeF size = input.fonts.symbol(name) * layout.letterFactor;
         std::vector<QPointF> centres;
         std::vector<Curve> pieces = edge.lead;
         pieces.push_back(edge.curve);
@@ -61,9 +63,8 @@ void wantCrossings(const FoldedInput &input, const FoldedLayout &layout, std::ve
                 const auto beside = centresBeside(piece, size, 3 * input.fonts.unit);
                 centres.insert(centres.end(), beside.begin(), beside.end());
             }
-        wanted.push_back(
-            {{LabelShape::Kind::Symbol, Subject::ofNode(input.circuit.indexOf(edge.crosses)), edge.crosses, {}}, size,
-                std::move(centres), true});
+        wanted.push_back({{LabelShape::Kind::Symbol, Subject::ofNode(input.circuit.indexOf(edge.crosses)), name, {}},
+            size, std::move(centres), true});
     }
 }
 

@@ -144,7 +144,7 @@ std::vector<NodeShape> nodeShapes(const FoldedInput &input, const std::vector<Pl
         if (i < count) {
             shape.subject = Subject::ofNode(static_cast<int>(i));
             shape.role = input.circuit.nodes[i].role;
-            shape.name = input.circuit.nodes[i].name;
+            shape.name = input.circuit.names.node(input.circuit.nodes[i].name);
         } else {
             const bool loss = i == count;
             shape.subject = loss ? Subject::ofLoss() : Subject::ofTarget();

@@ -104,7 +104,7 @@ void FoldedSheet::addNodes()
         NodeShape shape;
         shape.subject = Subject::ofNode(drawn.original);
         shape.role = m_sheet.circuit.nodes[static_cast<size_t>(n)].role;
-        shape.name = m_sheet.circuit.nodes[static_cast<size_t>(n)].name;
+        shape.name = m_input.circuit.names.node(m_sheet.circuit.nodes[static_cast<size_t>(n)].name);
         shape.disc = {m_scale.at(drawn.place), m_scale.radius};
         if (m_sheet.isBlock(n)) {
             shape.block = m_scale.blockBox(m_sheet, n).size();
@@ -187,6 +187,7 @@ void FoldedSheet::addBlockLetters()
     for (NodeShape &node : m_layout.nodes) {
         if (!node.isBlock())
             continue;
+        const Names &read = m_input.circuit.names;
         std::vector<std::string> names;
         for (const Subject &held : node.holds)
             if (held.kind == Subject::Kind::Edge) {
@@ -200,8 +201,8 @@ void FoldedSheet::addBlockLetters()
         const double letter = m_layout.letterFactor;
         double widest = 1, tallest = 1;
         for (const std::string &name : names) {
-            widest = std::max(widest, m_input.fonts.symbol(name).width() * letter);
-            tallest = std::max(tallest, m_input.fonts.symbol(name).height() * letter);
+            widest = std::max(widest, m_input.fonts.symbol(read.parameter(name)).width() * letter);
+            tallest = std::max(tallest, m_input.fonts.symbol(read.parameter(name)).height() * letter);
         }
         const double heading = std::max(0.32 * node.block.height(), m_input.fonts.note(node.name).height() + gap);
         const QRectF room = node.box().adjusted(gap, heading, -gap, -0.5 * gap);
@@ -219,8 +220,8 @@ void FoldedSheet::addBlockLetters()
             const double x = room.center().x() + (i % perRow - (inRow - 1) / 2.0) * (widest + gap);
             const double y = room.top() + (i / perRow + 0.5) * pitch;
             const std::string &name = names[static_cast<size_t>(i)];
-            const QSizeF size = m_input.fonts.symbol(name) * letter;
-            m_layout.labels.push_back({LabelShape::Kind::Parameter, Subject::ofParameter(name), name,
+            const QSizeF size = m_input.fonts.symbol(read.parameter(name)) * letter;
+            m_layout.labels.push_back({LabelShape::Kind::Parameter, Subject::ofParameter(name), read.parameter(name),
                 QRectF(QPointF(x - size.width() / 2, y - size.height() / 2), size)});
         }
     }

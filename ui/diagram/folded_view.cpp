@@ -67,7 +67,7 @@ void FoldedView::showResult()
     m_input.loss = loss;
     QStringList names;
     for (const Node &node : m_input.circuit.nodes)
-        names << QString::fromStdString(node.name);
+        names << QString::fromStdString(m_input.circuit.names.node(node.name));
     setAccessibleDescription(tr("The folded circuit with the nodes %1. A black square is a delay of one step.")
                                  .arg(names.join(QStringLiteral(", "))));
     rebuild();

@@ -46,6 +46,7 @@ struct EdgeShape {
     bool nearLetter = false; ///< one of many side by side: its letter stands close to it or nowhere
     int from = 0; ///< step of its source; unrolled only
     int to = 0; ///< step of its target; unrolled only
+    bool within = false; ///< lies within the step of its target, though what it carries may come from another
     QRectF number; ///< room for the norm of the gradient flowing through it; null: none
     std::string crosses; ///< the value that it carries over the border of a block; empty: it does not
 

@@ -63,7 +63,7 @@ struct Sheet {
 /// Half the size of a block, in lanes and columns.
 constexpr Place halfBlock{0.75, 1.6};
 
-/// Whether every cell can be drawn as one block: arrows between steps stay within a cell, one step back.
+/// Whether every cell can be drawn as one block: arrows between steps stay within a cell, one step back or ahead.
 bool canClose(const Circuit &circuit);
 
 /// nullopt where the circuit has no drawing by hand and nothing is closed: its arrows find their own ways.

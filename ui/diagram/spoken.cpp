@@ -23,7 +23,7 @@ QString tr(const char *text)
 
 QString nameOf(const Result &result, int node)
 {
-    return QString::fromStdString(result.circuit().nodes[static_cast<size_t>(node)].name);
+    return QString::fromStdString(result.circuit().names.node(result.circuit().nodes[static_cast<size_t>(node)].name));
 }
 
 /// The first norm that is not 0 on the way the gradient has come.
@@ -79,7 +79,9 @@ QString spokenArrow(const Result &result, const Cursor &cursor, const Subject &s
     const int source = result.circuit().indexOf(subject.gate ? term.gate : term.source);
     const int delay = subject.gate ? term.gateDelay : term.delay;
     const bool named = !subject.gate && !term.parameter.empty();
-    const QString what = named ? tr("arrow %1").arg(QString::fromStdString(term.parameter)) : tr("arrow");
+    const QString what = named
+        ? tr("arrow %1").arg(QString::fromStdString(result.circuit().names.parameter(term.parameter)))
+        : tr("arrow");
     if (subject.step == 0) {
         const QString past = delay > 0 ? tr(" of the step before") : delay < 0 ? tr(" of the step after") : QString();
         return tr("%1, from %2%3 to %4").arg(what, nameOf(result, source), past, nameOf(result, subject.node));

@@ -56,7 +56,7 @@ private:
     void addEdgesBeyond();
     void addEdge(const PlannedEdge &planned, int step);
     void addInitial(const PlannedEdge &planned, EdgeShape &shape);
-    static void enterFrom(QPointF start, double x, EdgeShape &shape);
+    static void enterFrom(QPointF start, double x, int side, EdgeShape &shape);
     void routeInitials();
     bool bringTogether(const PlannedEdge &planned, int step, Curve &curve) const;
     bool clearOfInitials(const QRectF &box) const;
@@ -131,8 +131,8 @@ void Layouter::addNodes(int step)
     for (int n = 0; n < static_cast<int>(nodes.size()); ++n)
         if (exists(n, step)) {
             const Node &node = nodes[static_cast<size_t>(n)];
-            NodeShape shape{
-                Subject::ofNode(originalOf(n), step), NodeShape::Kind::Node, node.role, node.name, {}, true, 0};
+            NodeShape shape{Subject::ofNode(originalOf(n), step), NodeShape::Kind::Node, node.role,
+                m_input.circuit.names.node(node.name), {}, true, 0};
             if (m_plan.sheet)
                 shape.holds = atStep(m_plan.sheet->nodes[static_cast<size_t>(n)].holds, step);
             addNode(shape, static_cast<size_t>(n), step);
@@ -203,6 +203,7 @@ void Layouter::addEdge(const PlannedEdge &planned, int step)
     setSubject(planned, step, shape);
     shape.from = step - planned.delay;
     shape.to = step;
+    shape.within = planned.delay == 0 || !planned.outer;
     shape.head = planned.head && (m_plan.detail == Detail::Full || m_plan.detail == Detail::Thinned);
     const QPointF by(shiftOf(step), 0);
     shape.curve = planned.curve.moved(by);
@@ -278,7 +279,8 @@ void Layouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
     const double centre = std::clamp(initialX(shape.from) + source.centre.x(), radius + 2, m_width - radius - 2);
     const Disc disc{{centre, source.centre.y()}, radius};
     if (m_plan.sheet) {
-        enterFrom(disc.centre + QPointF(disc.radius, 0), planned.comesIn.x() + shiftOf(shape.to), shape);
+        const int side = planned.delay > 0 ? 1 : -1; // the past stands left, the future right
+        enterFrom(disc.centre + QPointF(side * disc.radius, 0), planned.comesIn.x() + shiftOf(shape.to), side, shape);
     } else if (shape.curve.isStraight()) {
         const QPointF d = shape.curve.end - disc.centre;
         const double length = std::max(1e-9, std::hypot(d.x(), d.y()));
@@ -304,23 +306,24 @@ void Layouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
     node.kind = NodeShape::Kind::Initial;
     node.subject = Subject::ofNode(original);
     node.role = m_input.circuit.nodes[static_cast<size_t>(original)].role;
-    node.name = m_input.circuit.nodes[static_cast<size_t>(original)].name;
+    node.name = m_input.circuit.names.node(m_input.circuit.nodes[static_cast<size_t>(original)].name);
     node.disc = disc;
     node.step = shape.from;
     node.labelled = false;
     m_layout.nodes.push_back(std::move(node));
 }
 
-/// A line from the step before, cut where it enters the step at `x`, and drawn from `start` instead.
-void Layouter::enterFrom(QPointF start, double x, EdgeShape &shape)
+/// A line from the step before (side 1) or after (−1), cut where it enters the step at `x`, and drawn from `start`
+/// instead.
+void Layouter::enterFrom(QPointF start, double x, int side, EdgeShape &shape)
 {
     std::vector<Curve> inside;
     std::vector<Curve> pieces = shape.lead;
     pieces.push_back(shape.curve);
     for (const Curve &piece : pieces)
-        if (piece.start.x() >= x - 0.5)
+        if (side * (piece.start.x() - x) >= -0.5)
             inside.push_back(piece);
-        else if (piece.end.x() >= x - 0.5) // runs straight on
+        else if (side * (piece.end.x() - x) >= -0.5) // runs straight on
             inside.push_back(Curve::line(start, piece.end));
     if (inside.empty())
         return;
@@ -417,12 +420,9 @@ void Layouter::addLetters()
         });
         if (shown == m_drawn.end())
             continue;
-        const std::string name = m_plan.letterOf(edge, m_input.circuit);
-        const QRectF box = edge.letter.translated(shiftOf(*shown), 0);
-        if (edge.crosses.empty())
-            m_layout.labels.push_back({LabelShape::Kind::Parameter, Subject::ofParameter(name), name, box});
-        else
-            m_layout.labels.push_back({LabelShape::Kind::Symbol, Subject::ofNode(edge.value), name, box});
+        LabelShape letter = m_plan.letterOf(edge, m_input.circuit);
+        letter.box = edge.letter.translated(shiftOf(*shown), 0);
+        m_layout.labels.push_back(std::move(letter));
     }
 }
 
@@ -433,7 +433,9 @@ void Layouter::addRows()
         const size_t count = m_circuit.nodes.size();
         if (node.inside || (i < count && !m_plan.frames.empty() && cellOf(m_circuit, m_circuit.nodes[i].name) >= 0))
             continue;
-        const std::string name = i < count ? m_circuit.nodes[i].name : i == count ? "L" : "y";
+        const std::string name = i < count ? m_input.circuit.names.node(m_circuit.nodes[i].name)
+            : i == count                   ? "L"
+                                           : "y";
         const Subject subject = i < count ? Subject::ofNode(originalOf(static_cast<int>(i)))
             : i == count                  ? Subject::ofLoss()
                                           : Subject::ofTarget();

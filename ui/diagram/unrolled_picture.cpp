@@ -179,7 +179,7 @@ void Picture::paintNodes()
             look.line = m_theme.cursorLine;
             look.width += 1.2 * m_layout.unit;
         }
-        m_draw.node(node, look, "(" + std::to_string(node.subject.step) + ")");
+        m_draw.node(node, look, m_scene.circuit.names.at(std::to_string(node.subject.step)));
     }
 }
 
@@ -226,7 +226,8 @@ void Picture::paintLabels()
         }
         const bool there = label.subject.step == 0 || m_scene.cursor.valueShown(label.subject.step);
         const QColor colour = there ? m_theme.text : m_theme.muted;
-        const std::string step = label.subject.step == 0 ? "" : "(" + std::to_string(label.subject.step) + ")";
+        const std::string step
+            = label.subject.step == 0 ? "" : m_scene.circuit.names.at(std::to_string(label.subject.step));
         m_draw.centred(m_labels.label(label.text, step, 0.95 * textFont().pixelSize(), colour), label.box.center());
     }
 }

@@ -336,7 +336,7 @@ void Planner::placeLettersAndNumbers()
         take(placed.box);
     }
     for (PlannedEdge &edge : m_plan.edges) {
-        const std::string letter = m_plan.letterOf(edge, m_input.circuit);
+        const std::string letter = m_plan.letterOf(edge, m_input.circuit).text;
         if (letter.empty())
             continue;
         const QSizeF size = m_input.fonts.symbol(letter) * 0.8;
@@ -351,16 +351,18 @@ void Planner::placeLettersAndNumbers()
 
 } // namespace
 
-std::string UnrolledPlan::letterOf(const PlannedEdge &edge, const Circuit &circuit) const
+LabelShape UnrolledPlan::letterOf(const PlannedEdge &edge, const Circuit &circuit) const
 {
     if (!edge.crosses.empty())
-        return edge.crosses;
+        return {LabelShape::Kind::Symbol, Subject::ofNode(edge.value), circuit.names.node(edge.crosses), {}};
     if (edge.node < 0 || edge.gate || edge.toNode || edge.readers.size() > 1)
         return {};
     if (sheet && sheet->carriedBy(edge.readers.front()).size() > 1)
         return {};
     const Circuit &drawn = sheet ? sheet->circuit : circuit;
-    return drawn.nodes[static_cast<size_t>(edge.node)].terms[static_cast<size_t>(edge.term)].parameter;
+    const Term &term = drawn.nodes[static_cast<size_t>(edge.node)].terms[static_cast<size_t>(edge.term)];
+    return {
+        LabelShape::Kind::Parameter, Subject::ofParameter(term.parameter), circuit.names.parameter(term.parameter), {}};
 }
 
 const Curve &PlannedEdge::longestPiece() const

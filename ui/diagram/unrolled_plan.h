@@ -79,7 +79,7 @@ struct UnrolledPlan {
 
     const PlannedEdge *edgeOf(int node, int term, bool gate) const;
     /// What an arrow is named by: its parameter, or what crosses the border of a block; empty: nothing.
-    std::string letterOf(const PlannedEdge &edge, const Circuit &circuit) const;
+    LabelShape letterOf(const PlannedEdge &edge, const Circuit &circuit) const;
 };
 
 UnrolledPlan planUnrolled(const PlanInput &input);

@@ -63,7 +63,7 @@ int Document::watchedNode() const
 Document::PreparedPtr Document::prepareOrRefuse(const Experiment &experiment)
 {
     try {
-        return prepare(experiment);
+        return inNotation(prepare(experiment), m_notation);
     } catch (const InputError &error) {
         emit refused(QString::fromUtf8(error.what()));
     }
@@ -142,7 +142,7 @@ void Document::replace(const Experiment &experiment, const PreparedPtr &prepared
     if (!differOnlyInGain(m_experiment, experiment))
         m_runner.cancel();
     m_experiment = experiment;
-    m_prepared = prepared;
+    m_prepared = inNotation(prepared, m_notation); // undo brings back what was prepared in its time
     emit experimentChanged();
     recompute();
 }
@@ -311,6 +311,16 @@ void Document::openCells(bool opened)
         return;
     m_cellsOpened = opened;
     emit cellsOpenedChanged();
+}
+
+void Document::setNotation(Notation notation)
+{
+    if (notation == m_notation)
+        return;
+    m_notation = notation;
+    m_prepared = inNotation(m_prepared, notation);
+    emit notationChanged();
+    recompute();
 }
 
 void Document::wantJacobian(bool wanted)

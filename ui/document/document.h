@@ -54,6 +54,8 @@ public:
     bool cellsOpened() const { return m_cellsOpened; }
     /// The node of the heat map and the gradient plot.
     int watchedNode() const;
+    /// What the names of the result's circuit are read in.
+    Notation notation() const { return m_notation; }
 
     QUndoStack *undoStack() { return &m_undo; }
 
@@ -79,6 +81,7 @@ public slots:
     void setGradientOf(unfold::GradientOf of);
     void watch(int node);
     void openCells(bool opened);
+    void setNotation(unfold::Notation notation);
     void wantJacobian(bool wanted);
 
 signals:
@@ -91,6 +94,7 @@ signals:
     void timeWindowChanged();
     void watchedChanged();
     void cellsOpenedChanged();
+    void notationChanged();
     void refused(
         const QString &sentence); ///< a change was impossible; the sentence says what, where and what is expected
 
@@ -120,6 +124,7 @@ private:
     GradientOf m_gradientOf = GradientOf::LastStep;
     int m_watched = -1; ///< −1: the default
     bool m_cellsOpened = false;
+    Notation m_notation = Notation::Letters;
     QUndoStack m_undo;
     MergeGesture m_gesture;
     Runner m_runner;

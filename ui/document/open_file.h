@@ -27,7 +27,7 @@ public:
 
     /// Shows what was loaded from `path`. false: refused by the document, and nothing has changed.
     bool open(const StoredExperiment &stored, const QString &path);
-    /// The same, but modified: it is what was autosaved of `path` (empty: of a scene), not what that file holds.
+    /// The same, but modified: it was autosaved of `path` (empty: of a scene) or imported; `path` does not hold it.
     bool restore(const StoredExperiment &stored, const QString &path);
     /// Shows a scene. From a scene that is an undoable change, so that nothing done there is lost; from a file it
     /// begins anew, since undo cannot lead from one file into another.

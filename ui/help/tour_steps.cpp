@@ -24,11 +24,14 @@ const std::vector<TourStep> &tourSteps()
         {Task::Touch, tr("A circuit, and its copies in time"),
             tr("Here is a recurrent network as a textbook draws it. The small square is a delay: what enters it comes "
                "out one step later. In the middle the same circuit is unfolded, one copy per step."),
-            tr("Point at W in the circuit: every copy of it lights up, for all of them are one matrix."),
+            tr("Point at the weight of the loop in the circuit: every copy of it lights up, for all of them are one "
+               "matrix."),
             {name("circuit"), name("graph")}},
         {Task::Drag, tr("Drag the recurrent weight"),
-            tr("The slider makes W larger or smaller, and everything follows at once. The curve below is the length of "
-               "the gradient at each step: falling to the left it vanishes, rising to the left it explodes."),
+            tr("The slider makes the recurrent weight larger or smaller, and everything follows at once. The curve "
+               "below "
+               "is the length of the gradient at each step: falling to the left it vanishes, rising to the left it "
+               "explodes."),
             tr("Drag the slider, and watch the curve and the sentence under it."),
             {name("gain"), name("plot"), name("sentence")}},
         {Task::Step, tr("Step through time"),

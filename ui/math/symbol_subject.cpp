@@ -18,6 +18,16 @@ QString named(const std::string &name)
     return QString::fromStdString(name);
 }
 
+QString readNode(const Circuit &circuit, const std::string &name)
+{
+    return named(circuit.names.node(name));
+}
+
+QString readParameter(const Circuit &circuit, const std::string &name)
+{
+    return named(circuit.names.parameter(name));
+}
+
 QString entries(int count)
 {
     return count == 1 ? tr("one number") : tr("%1 entries").arg(count);
@@ -66,9 +76,9 @@ QString describeNode(const Circuit &circuit, const SymbolRef &ref)
 {
     const Node *node = nodeNamed(circuit, ref.name);
     if (!node)
-        return named(ref.name);
+        return readNode(circuit, ref.name);
     const QString role = node->role == Role::Inner && isGate(circuit, ref.name) ? tr("gate") : roleName(node->role);
-    const QString what = tr("%1: %2, %3").arg(named(ref.name), role, entries(node->size));
+    const QString what = tr("%1: %2, %3").arg(readNode(circuit, ref.name), role, entries(node->size));
     return ref.delay == 0 ? what : tr("%1; here its value %2").arg(what, when(ref.delay));
 }
 
@@ -76,11 +86,11 @@ QString describePreActivation(const Circuit &circuit, const SymbolRef &ref)
 {
     const Node *node = nodeNamed(circuit, ref.name);
     if (!node)
-        return named(ref.name);
+        return readNode(circuit, ref.name);
     const QString name = named(preActivationName(circuit, circuit.indexOf(ref.name)));
     const QString activation = QString::fromUtf8(nameOf(node->activation).data());
     return tr("%1: pre-activation of %2, %3; what %4 is applied to")
-        .arg(name, named(ref.name), entries(node->size), activation);
+        .arg(name, readNode(circuit, ref.name), entries(node->size), activation);
 }
 
 QStringList usesOf(const Circuit &circuit, const std::string &parameter)
@@ -89,7 +99,7 @@ QStringList usesOf(const Circuit &circuit, const std::string &parameter)
     for (const Node &node : circuit.nodes)
         for (const Term &term : node.terms)
             if (term.parameter == parameter)
-                uses << tr("%1 %2").arg(named(term.source), when(term.delay));
+                uses << tr("%1 %2").arg(readNode(circuit, term.source), when(term.delay));
     return uses;
 }
 
@@ -115,12 +125,12 @@ QString describeParameter(const Circuit &circuit, const SymbolRef &ref)
     const std::vector<ParameterInfo> all = parametersOf(circuit);
     const int index = indexOf(all, ref.name);
     if (index < 0)
-        return named(ref.name);
+        return readParameter(circuit, ref.name);
     const ParameterInfo &info = all[static_cast<size_t>(index)];
     if (info.bias)
-        return tr("%1: bias, %2; added at every step").arg(named(ref.name), entries(info.rows));
+        return tr("%1: bias, %2; added at every step").arg(readParameter(circuit, ref.name), entries(info.rows));
     return tr("%1: %2, %3 × %4; multiplies %5")
-        .arg(named(ref.name), kindOfWeight(circuit, info))
+        .arg(readParameter(circuit, ref.name), kindOfWeight(circuit, info))
         .arg(info.rows)
         .arg(info.cols)
         .arg(usesOf(circuit, ref.name).join(tr(" and ")));

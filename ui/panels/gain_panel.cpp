@@ -211,7 +211,7 @@ void GainPanel::showReading()
     const auto result = m_document->result();
     const bool usable = result->reading.recurrent >= 0;
     const Spectrum &spectrum = result->reading.spectrum;
-    m_radius->setText(spectrum.radius ? numberText(*spectrum.radius, 3) : tr("none, W is not square"));
+    m_radius->setText(spectrum.radius ? numberText(*spectrum.radius, 3) : tr("none, not square"));
     m_sigma->setText(numberText(spectrum.sigmaMax, 3));
     m_spectrum->setVisible(usable);
     m_rule->setText(ruleText(*result->prepared->program, result->reading));
@@ -221,7 +221,7 @@ void GainPanel::showReading()
 
 void GainPanel::showWhetherUsable()
 {
-    const bool usable = !recurrentParameters(m_document->result()->circuit()).isEmpty();
+    const bool usable = !recurrentParameters(m_document->result()->circuit()).empty();
     m_slider->setEnabled(usable);
     m_value->setEnabled(usable);
     m_slider->setToolTip(usable

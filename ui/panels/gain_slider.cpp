@@ -194,7 +194,8 @@ void GainSlider::keyPressEvent(QKeyEvent *event)
 
 void GainSlider::focusInEvent(QFocusEvent *event)
 {
-    m_byKeyboard = event->reason() != Qt::MouseFocusReason;
+    if (event->reason() != Qt::ActiveWindowFocusReason) // then it comes back as it was
+        m_byKeyboard = event->reason() != Qt::MouseFocusReason;
     QWidget::focusInEvent(event);
 }
 

@@ -23,12 +23,12 @@ QString listed(const QStringList &names)
 
 } // namespace
 
-QStringList recurrentParameters(const Circuit &circuit)
+std::vector<std::string> recurrentParameters(const Circuit &circuit)
 {
-    QStringList names;
+    std::vector<std::string> names;
     for (const ParameterInfo &parameter : parametersOf(circuit))
         if (parameter.recurrent)
-            names << QString::fromStdString(parameter.name);
+            names.push_back(parameter.name);
     return names;
 }
 
@@ -48,13 +48,16 @@ QString ruleText(const Program &program, const Reading &reading)
 
 QString madeText(const Experiment &experiment, const Circuit &circuit)
 {
-    const QStringList names = recurrentParameters(circuit);
+    const std::vector<std::string> recurrent = recurrentParameters(circuit);
+    QStringList names;
+    for (const std::string &name : recurrent)
+        names << QString::fromStdString(circuit.names.parameter(name));
     if (names.isEmpty())
         return tr("This network has no recurrent weight.");
     if (names.size() > 1)
         return tr("multiplies %1").arg(listed(names));
     const QString gain = numberText(experiment.gain, 6);
-    if (experiment.parameters.contains(names.first().toStdString()))
+    if (experiment.parameters.contains(recurrent.front()))
         return tr("%1 = %2 × the matrix in the file, taken as written").arg(names.first(), gain);
     const QString scaledTo = experiment.initialisation.scaledBy == ScaledBy::SpectralRadius
         ? tr("spectral radius 1")

@@ -3,12 +3,14 @@
 #include "core/analysis/reading.h"
 
 #include <QString>
-#include <QStringList>
+
+#include <string>
+#include <vector>
 
 namespace unfold {
 
 /// Names of the parameters that the gain multiplies.
-QStringList recurrentParameters(const Circuit &circuit);
+std::vector<std::string> recurrentParameters(const Circuit &circuit);
 
 /// When the gradient that flows back through time must vanish, and when it can explode. Source: Pascanu, Mikolov,
 /// Bengio 2013; exactly true for the activation of the node, or says that no single number decides. Rich text.

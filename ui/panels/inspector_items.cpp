@@ -37,15 +37,27 @@ bool bounded(const InspectedRun &run, const Quantity &quantity)
     }
 }
 
+QString readNode(const InspectedRun &run, int index)
+{
+    return QString::fromStdString(run.circuit().names.node(run.circuit().nodes[static_cast<size_t>(index)].name));
+}
+
+QString readParameter(const InspectedRun &run, int index)
+{
+    const std::string &name = run.program().parameters[static_cast<size_t>(index)].name;
+    return QString::fromStdString(run.circuit().names.parameter(name));
+}
+
 std::function<QString(int, int)> unitsOf(const QString &name)
 {
     return [name](int row, int) { return QStringLiteral("%1, entry %2").arg(name).arg(row + 1); };
 }
 
 /// Entries of a transposed matrix keep the name they have in the matrix itself.
-std::function<QString(int, int)> entriesOf(const ParameterInfo &parameter, bool transposed)
+std::function<QString(int, int)> entriesOf(const InspectedRun &run, int index, bool transposed)
 {
-    return [name = QString::fromStdString(parameter.name), bias = parameter.bias, transposed](int row, int column) {
+    const ParameterInfo &parameter = run.program().parameters[static_cast<size_t>(index)];
+    return [name = readParameter(run, index), bias = parameter.bias, transposed](int row, int column) {
         if (bias)
             return QStringLiteral("%1[%2]").arg(name).arg(row + 1);
         return QStringLiteral("%1[%2,%3]")
@@ -148,10 +160,10 @@ ExpressionItem sumItem(const InspectedRun &run, const Expression &expression, co
 ExpressionItem preActivationItem(const InspectedRun &run, const Expression &expression)
 {
     const Node &node = run.circuit().nodes[static_cast<size_t>(expression.result.index)];
-    const formula::Time time{expression.result.step, run.trace.steps()};
+    const formula::Time time{run.circuit().names, expression.result.step, run.trace.steps()};
     const Formula label{{formula::argumentSymbol(run.circuit(), node, 0, time)}};
     return sumItem(run, expression, label,
-        tr("pre-activation of %1 at step %2").arg(QString::fromStdString(node.name)).arg(expression.result.step));
+        tr("pre-activation of %1 at step %2").arg(readNode(run, expression.result.index)).arg(expression.result.step));
 }
 
 } // namespace
@@ -165,7 +177,7 @@ ExpressionItem gridItem(const InspectedRun &run, const Quantity &quantity)
     item.limit = bounded(run, quantity) ? 1 : largestOf(item.numbers);
     item.name = nameOf(run, quantity);
     if (quantity.kind == Quantity::Kind::Parameter)
-        item.entryName = entriesOf(run.program().parameters[static_cast<size_t>(quantity.index)], quantity.transposed);
+        item.entryName = entriesOf(run, quantity.index, quantity.transposed);
     else
         item.entryName = unitsOf(item.name);
     return item;
@@ -177,12 +189,12 @@ ExpressionItem parameterGradientItem(const InspectedRun &run, int parameter)
     ExpressionItem item;
     item.numbers = run.trace.gradients[static_cast<size_t>(parameter)];
     item.label = {{formula::italic("∂"), formula::italic("L", {SymbolRef::Kind::Loss, "L", 0}), formula::text("/"),
-        formula::italic("∂"), formula::parameterSymbol(name)}};
+        formula::italic("∂"), formula::parameterSymbol(run.circuit().names, name)}};
     item.limit = largestOf(item.numbers);
     item.opens = true;
     item.before = Break::Preferred;
-    item.name = tr("gradient of the loss at %1").arg(QString::fromStdString(name));
-    const auto entry = entriesOf(run.program().parameters[static_cast<size_t>(parameter)], false);
+    item.name = tr("gradient of the loss at %1").arg(readParameter(run, parameter));
+    const auto entry = entriesOf(run, parameter, false);
     item.entryName = [entry](int row, int column) { return QStringLiteral("∂L/∂") + entry(row, column); };
     return item;
 }
@@ -246,10 +258,10 @@ Subject subjectOf(const InspectedRun &run, const Quantity &quantity)
 QString nameOf(const InspectedRun &run, const Quantity &quantity)
 {
     if (quantity.kind == Quantity::Kind::Parameter) {
-        const auto name = QString::fromStdString(run.program().parameters[static_cast<size_t>(quantity.index)].name);
+        const QString name = readParameter(run, quantity.index);
         return quantity.transposed ? tr("%1 transposed").arg(name) : name;
     }
-    const auto node = QString::fromStdString(run.circuit().nodes[static_cast<size_t>(quantity.index)].name);
+    const QString node = readNode(run, quantity.index);
     switch (quantity.kind) {
     case Quantity::Kind::Slope: return tr("slope of the activation of %1 at step %2").arg(node).arg(quantity.step);
     case Quantity::Kind::Gradient: return tr("gradient at %1 at step %2").arg(node).arg(quantity.step);

@@ -164,6 +164,12 @@ OpenedLine sumLine(const QString &name, double value)
         name + QStringLiteral(" = ") + exactNumberText(value), {}, -1};
 }
 
+/// "L(9)"
+QString lossAt(const InspectedRun &run, int step)
+{
+    return QLatin1Char('L') + QString::fromStdString(run.circuit().names.at(std::to_string(step)));
+}
+
 QString wordOf(Activation activation)
 {
     const std::string_view word = nameOf(activation);
@@ -215,7 +221,7 @@ std::vector<OpenedLine> lossLines(const InspectedRun &run, int step)
     if (!run.loss || !loss)
         return {};
     const Vector output = valueOf(run, Quantity::value(run.lossSource(), step));
-    const QString name = QStringLiteral("L(%1)").arg(step);
+    const QString name = lossAt(run, step);
     if (const auto right = targetClassAt(run, step)) {
         const double p = softmax(output)(*right);
         const QString entry = QStringLiteral("ŷ[%1]").arg(*right + 1);
@@ -253,7 +259,7 @@ std::vector<OpenedLine> totalLossLines(const InspectedRun &run, bool unfolded)
             rest += value;
         else
             lines.push_back({OpenedLine::Kind::Term,
-                leading(1, i == 0) + QStringLiteral("L(%1) = %2").arg(taken[i]).arg(numberText(value, digits)),
+                leading(1, i == 0) + lossAt(run, taken[i]) + QStringLiteral(" = ") + numberText(value, digits),
                 exactNumberText(value), {}, -1});
     }
     if (taken.size() > 2 * static_cast<size_t>(shownProducts))

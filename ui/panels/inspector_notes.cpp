@@ -1,6 +1,5 @@
 #include "ui/panels/inspector_notes.h"
 
-#include "core/data/dataset.h"
 #include "core/experiment/edit.h"
 #include "ui/number_text.h"
 
@@ -37,7 +36,7 @@ QString absent(const PageSource &s, int node, int step)
 {
     const StepRange span = s.node(node).span.in(s.result.steps());
     return tr("%1 does not exist at step %2: it lives at the steps %3 to %4.")
-        .arg(text(s.node(node).name))
+        .arg(s.read(s.node(node)))
         .arg(step)
         .arg(span.first)
         .arg(span.last);
@@ -63,7 +62,7 @@ QString gradientNote(const PageSource &s)
 QString labelNote(const PageSource &s, int step)
 {
     const std::vector<std::string> labels = stepLabelsOf(s.result.experiment);
-    if (static_cast<int>(labels.size()) < step)
+    if (static_cast<int>(labels.size()) < step || labels[static_cast<size_t>(step - 1)].empty())
         return {};
     return tr("This step reads “%1”.").arg(text(labels[static_cast<size_t>(step - 1)]));
 }
@@ -73,9 +72,9 @@ QString joined(const QString &a, const QString &b)
     return a.isEmpty() || b.isEmpty() ? a + b : a + QLatin1Char(' ') + b;
 }
 
-QString titleOf(const Node &node)
+QString titleOf(const PageSource &s, const Node &node)
 {
-    const QString name = text(node.name);
+    const QString name = s.read(node);
     switch (node.role) {
     case Role::Input: return tr("input %1").arg(name);
     case Role::State: return tr("hidden state %1").arg(name);
@@ -95,13 +94,10 @@ QString targetNote(const PageSource &s, int step)
     const auto right = targetClassAt(s.run, step);
     if (!right)
         return {};
-    QString symbol;
-    const DataSource &data = s.result.experiment.data;
-    if (std::holds_alternative<TextSource>(data.kind)) {
-        const std::vector<std::string> vocabulary = makeDataset(data, 1, 1, 1).vocabulary;
-        if (*right < static_cast<int>(vocabulary.size()))
-            symbol = tr(", “%1”").arg(text(vocabulary[static_cast<size_t>(*right)]));
-    }
+    const std::vector<std::string> names = classNamesOf(s.result.experiment);
+    const QString symbol = *right < static_cast<int>(names.size())
+        ? tr(", “%1”").arg(text(names[static_cast<size_t>(*right)]))
+        : QString();
     return tr("The target is entry %1%2 (class %3, counted from 0).").arg(*right + 1).arg(symbol).arg(*right);
 }
 
@@ -117,11 +113,11 @@ QString parameterNote(const PageSource &s, int index)
     return note + tr(" · largest singular value %1").arg(numberText(spectrum.sigmaMax));
 }
 
-QString parameterTitle(const ParameterInfo &info)
+QString parameterTitle(const PageSource &s, const ParameterInfo &info)
 {
     if (info.bias)
-        return tr("Bias %1").arg(text(info.name));
-    return info.recurrent ? tr("Recurrent matrix %1").arg(text(info.name)) : tr("Matrix %1").arg(text(info.name));
+        return tr("Bias %1").arg(s.read(info));
+    return info.recurrent ? tr("Recurrent matrix %1").arg(s.read(info)) : tr("Matrix %1").arg(s.read(info));
 }
 
 } // namespace unfold

@@ -13,6 +13,12 @@ struct PageSource {
 
     const Circuit &circuit() const { return result.circuit(); }
     const Node &node(int index) const { return circuit().nodes[static_cast<size_t>(index)]; }
+    /// The name that is read for a node, or for a parameter.
+    QString read(const Node &node) const { return QString::fromStdString(circuit().names.node(node.name)); }
+    QString read(const ParameterInfo &parameter) const
+    {
+        return QString::fromStdString(circuit().names.parameter(parameter.name));
+    }
     bool backward() const { return cursor.pass == Pass::Backward && result.trace->hasGradient; }
 };
 
@@ -32,7 +38,7 @@ QString gradientNote(const PageSource &s);
 /// What the sequence is called at this step; empty where it has no names.
 QString labelNote(const PageSource &s, int step);
 QString joined(const QString &a, const QString &b);
-QString titleOf(const Node &node);
+QString titleOf(const PageSource &s, const Node &node);
 
 /// Whether a loss is taken at a step.
 bool lossTaken(const PageSource &s, int step);
@@ -42,6 +48,6 @@ QString targetNote(const PageSource &s, int step);
 
 /// Shape and spectrum as used.
 QString parameterNote(const PageSource &s, int index);
-QString parameterTitle(const ParameterInfo &info);
+QString parameterTitle(const PageSource &s, const ParameterInfo &info);
 
 } // namespace unfold

@@ -95,9 +95,9 @@ std::optional<PageFactors> factorsOf(const PageSource &s, const std::optional<Ed
     PageFactors factors{*gradient, {}, term.parameter};
     QStringList names;
     if (!term.parameter.empty())
-        names << text(plainText({{formula::parameterSymbol(term.parameter, true)}}));
+        names << text(plainText({{formula::parameterSymbol(s.circuit().names, term.parameter, true)}}));
     if (!term.gate.empty())
-        names << tr("the gate %1").arg(text(edge->gate ? term.source : term.gate));
+        names << tr("the gate %1").arg(text(s.circuit().names.node(edge->gate ? term.source : term.gate)));
     factors.matrixName = names.isEmpty() ? tr("the arrow") : names.join(tr(" and "));
     return factors;
 }
@@ -105,14 +105,14 @@ std::optional<PageFactors> factorsOf(const PageSource &s, const std::optional<Ed
 /// "a", without its step.
 QString argumentName(const PageSource &s, int node)
 {
-    Formula::Part argument = formula::argumentSymbol(s.circuit(), s.node(node), 0, {});
+    Formula::Part argument = formula::argumentSymbol(s.circuit(), s.node(node), 0, {s.circuit().names});
     argument.superscript.clear();
     return text(plainText({{argument}}));
 }
 
 void addValue(const PageSource &s, int node, int step, InspectorPage &page)
 {
-    page.title = atStep(step, titleOf(s.node(node)));
+    page.title = atStep(step, titleOf(s, s.node(node)));
     page.formulas = nodeFormulas(s.circuit(), node, step, s.result.steps());
     if (s.node(node).role == Role::Input)
         page.note = labelNote(s, step);
@@ -136,7 +136,7 @@ void addValue(const PageSource &s, int node, int step, InspectorPage &page)
 
 void addGradient(const PageSource &s, int node, int step, InspectorPage &page)
 {
-    page.title = atStep(step, tr("gradient at %1").arg(text(s.node(node).name)));
+    page.title = atStep(step, tr("gradient at %1").arg(s.read(s.node(node))));
     const bool direct = s.run.lossSource() == node && s.run.counted.contains(step);
     page.formulas
         = {gradientFormula(s.circuit(), node, step, direct ? s.run.loss : nullptr, s.result.steps(), s.run.lossStep)};
@@ -147,10 +147,10 @@ void addGradient(const PageSource &s, int node, int step, InspectorPage &page)
     }
     page.expression = gradientExpression(s.run, node, step);
     page.items = itemsOf(s.run, *page.expression);
-    page.entryName = QStringLiteral("∂L/∂") + text(s.node(node).name);
+    page.entryName = QStringLiteral("∂L/∂") + s.read(s.node(node));
     if (page.expression->summands.empty())
         page.note = joined(page.note,
-            tr("Nothing that this loss depends on reads %1 here: the gradient is 0.").arg(text(s.node(node).name)));
+            tr("Nothing that this loss depends on reads %1 here: the gradient is 0.").arg(s.read(s.node(node))));
     page.factors = factorsOf(s, recurrentEdgeFrom(*s.result.trace, node, step));
 }
 
@@ -159,9 +159,9 @@ InspectorPage nodePage(const PageSource &s, Subject subject)
     if (subject.step == 0)
         subject.step = s.cursor.step;
     InspectorPage page(subject);
-    page.entryName = text(s.node(subject.node).name);
+    page.entryName = s.read(s.node(subject.node));
     if (!s.result.trace->nodes[static_cast<size_t>(subject.node)].exists(subject.step)) {
-        page.title = atStep(subject.step, titleOf(s.node(subject.node)));
+        page.title = atStep(subject.step, titleOf(s, s.node(subject.node)));
         page.note = absent(s, subject.node, subject.step);
     } else if (s.backward()) {
         addGradient(s, subject.node, subject.step, page);
@@ -185,7 +185,7 @@ Formula sumLabel(const PageSource &s, int node, int step)
 {
     if (s.node(node).activation == Activation::Identity)
         return labelOf(s.run, Quantity::value(node, step));
-    return {{formula::argumentSymbol(s.circuit(), s.node(node), 0, {step, s.result.steps()})}};
+    return {{formula::argumentSymbol(s.circuit(), s.node(node), 0, {s.circuit().names, step, s.result.steps()})}};
 }
 
 void fillEdge(const PageSource &s, const Edge &edge, InspectorPage &page)
@@ -224,15 +224,15 @@ InspectorPage edgePage(const PageSource &s, Subject subject)
     const Term &term = s.node(subject.node).terms[static_cast<size_t>(subject.term)];
     const int delay = subject.gate ? term.gateDelay : term.delay;
     const std::string &from = subject.gate ? term.gate : term.source;
+    const Names &names = s.circuit().names;
     InspectorPage page(subject);
     page.entryName = tr("share");
-    const QString through = term.parameter.empty() ? QString() : tr(" through %1").arg(text(term.parameter));
-    page.title = tr("%1(%2) → %3(%4)%5")
-                     .arg(text(from))
-                     .arg(subject.step - delay)
-                     .arg(text(s.node(subject.node).name))
-                     .arg(subject.step)
-                     .arg(through);
+    const QString through
+        = term.parameter.empty() ? QString() : tr(" through %1").arg(text(names.parameter(term.parameter)));
+    const auto at = [&](int step) { return text(names.at(std::to_string(step))); };
+    page.title = tr("%1%2 → %3%4%5")
+                     .arg(text(names.node(from)), at(subject.step - delay), s.read(s.node(subject.node)),
+                         at(subject.step), through);
     const Edge edge{
         {s.circuit().indexOf(from), subject.step - delay}, {subject.node, subject.step}, subject.term, subject.gate};
     const UnrolledGraph graph = unfold(s.circuit(), s.result.steps(), {subject.step, subject.step});
@@ -250,7 +250,7 @@ InspectorPage parameterPage(const PageSource &s, const Subject &subject, int ind
 {
     InspectorPage page(subject);
     const ParameterInfo &info = s.run.program().parameters[static_cast<size_t>(index)];
-    page.title = parameterTitle(info);
+    page.title = parameterTitle(s, info);
     page.note = parameterNote(s, index);
     page.items = rowItems(s.run, {Quantity::parameter(index)}, {});
     if (!s.backward())
@@ -266,7 +266,7 @@ InspectorPage parameterPage(const PageSource &s, const Subject &subject, int ind
     page.items.push_back(parameterGradientItem(s.run, index));
     page.items.back().block = 1;
     page.parameter = index;
-    page.entryName = QStringLiteral("∂L/∂") + text(info.name);
+    page.entryName = QStringLiteral("∂L/∂") + s.read(info);
     page.note
         += tr("\nNorm of its gradient %1. %2")
                .arg(numberText(stableNorm(s.result.trace->gradients[static_cast<size_t>(index)])), whoseGradient(s));

@@ -66,6 +66,11 @@ QLabel *makeHeading(const QString &text, QWidget *parent)
     return new ToneLabel(text, 0.93, QFont::DemiBold, Tone::Muted, parent);
 }
 
+QLabel *makeSentence(const QString &text, QWidget *parent)
+{
+    return wrapped(new ToneLabel(text, 1.1, QFont::Normal, Tone::Muted, parent));
+}
+
 QLabel *makeCaption(const QString &text, QWidget *parent)
 {
     return wrapped(new ToneLabel(text, 0.86, QFont::Normal, Tone::Muted, parent));

@@ -9,6 +9,9 @@ namespace unfold {
 /// A heading in the muted colour.
 QLabel *makeHeading(const QString &text, QWidget *parent);
 
+/// A sentence for an audience, that wraps.
+QLabel *makeSentence(const QString &text, QWidget *parent);
+
 /// A smaller muted line that wraps.
 QLabel *makeCaption(const QString &text, QWidget *parent);
 

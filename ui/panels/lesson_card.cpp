@@ -1,5 +1,6 @@
 #include "ui/panels/lesson_card.h"
 
+#include "core/circuit/read_prose.h"
 #include "ui/document/document.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/soft_button.h"
@@ -19,8 +20,9 @@ LessonCard::LessonCard(Document *document, QWidget *parent)
     build();
     connect(m_close, &SoftButton::clicked, this, &QWidget::hide);
     connect(m_document, &Document::experimentChanged, this, &LessonCard::showNote);
+    connect(m_document, &Document::resultChanged, this, &LessonCard::showText);
     m_shown = QString::fromStdString(m_document->experiment().note);
-    m_note->setText(m_shown);
+    showText();
     if (m_shown.isEmpty()) // otherwise it is shown with the window that it is put into
         hide();
 }
@@ -59,9 +61,15 @@ void LessonCard::showNote()
     reopen();
 }
 
+/// In the names that everything else is read in.
+void LessonCard::showText()
+{
+    m_note->setText(QString::fromStdString(readProse(m_document->result()->circuit(), m_shown.toStdString())));
+}
+
 void LessonCard::reopen()
 {
-    m_note->setText(m_shown);
+    showText();
     setVisible(!m_shown.isEmpty());
 }
 

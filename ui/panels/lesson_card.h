@@ -26,6 +26,7 @@ protected:
 private:
     void build();
     void showNote();
+    void showText();
 
     Document *m_document;
     QLabel *m_note;

@@ -51,13 +51,12 @@ void SettingsPanel::buildNetwork()
            "gradient must travel all the way back."));
     m_hidden = makeSpin(1, largestHidden, this);
     addRow(tr("Hidden size"), m_hidden, "hidden",
-        tr("The number of hidden units, 1 to 256. With one unit and the activation identity, W is a single number and "
-           "the "
-           "gradient is exactly its powers."));
+        tr("The number of hidden units, 1 to 256. With one unit and the activation identity, the recurrent weight is a "
+           "single number and the gradient is exactly its powers."));
     m_steps = makeSpin(1, 1, this);
     addRow(tr("Steps"), m_steps, "steps",
-        tr("The length T of the sequence, up to 1000. The gradient passes W once for every step: the longer, the "
-           "clearer it vanishes or explodes."));
+        tr("The length T of the sequence, up to 1000. The gradient passes the recurrent weight once for every step: "
+           "the longer, the clearer it vanishes or explodes."));
     m_activation = makeCombo(this);
     for (const Activation activation : activations)
         m_activation->addItem(text(nameOf(activation)));

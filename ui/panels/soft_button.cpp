@@ -32,8 +32,9 @@ SoftButton::SoftButton(QWidget *parent)
 void SoftButton::focusInEvent(QFocusEvent *event)
 {
     const auto reason = event->reason();
-    m_byKeyboard
-        = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+    if (reason != Qt::ActiveWindowFocusReason) // then it comes back to where it was, as it was
+        m_byKeyboard
+            = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
     QToolButton::focusInEvent(event);
 }
 

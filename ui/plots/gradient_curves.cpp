@@ -1,5 +1,6 @@
 #include "ui/plots/gradient_curves.h"
 
+#include "ui/plots/node_text.h"
 #include "ui/theme.h"
 
 #include <QCoreApplication>
@@ -70,9 +71,8 @@ GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, 
     picture.decades = decadesOf(reading, jacobian);
     if (cursor.pass != Pass::Backward || reading.node < 0)
         return picture;
-    const QString node = QString::fromStdString(circuit.nodes[static_cast<size_t>(reading.node)].name);
-    const QString vector = node.size() == 1 ? QStringLiteral("*%1*").arg(node) : node;
-    const QString norm = QStringLiteral("$‖∂L/∂%1^{(t)}‖$").arg(vector);
+    const QString now = nodeMarkup(circuit, reading.node, QStringLiteral("t"));
+    const QString norm = QStringLiteral("$‖∂L/∂%1‖$").arg(now);
     using Line = PlotCurve::Line;
 
     const QString which = reading.severalLosses ? QStringLiteral(", ") + lossName(reading.shown) : QString();
@@ -88,7 +88,8 @@ GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, 
         picture.curves.push_back({"other", ScriptText(lossName(otherThan(reading.shown))),
             valuesOf(reading.otherNorm, cursor.step), theme.loss, 1, Line::Solid, true});
     if (!jacobian.empty())
-        picture.curves.push_back({"jacobian", ScriptText(QStringLiteral("$‖∂%1^{(T)}/∂%1^{(t)}‖$").arg(vector)),
+        picture.curves.push_back({"jacobian",
+            ScriptText(QStringLiteral("$‖∂%1/∂%2‖$").arg(nodeMarkup(circuit, reading.node, QStringLiteral("T")), now)),
             valuesOf(jacobian, cursor.step), theme.outputParameter, 1, Line::Solid, true});
     // Curves without a single number (no recurrent matrix: no guide) would only leave their names.
     std::erase_if(picture.curves, [](const PlotCurve &curve) {

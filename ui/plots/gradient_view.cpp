@@ -4,6 +4,7 @@
 #include "ui/number_text.h"
 #include "ui/plots/gradient_curves.h"
 #include "ui/plots/gradient_walk.h"
+#include "ui/plots/node_text.h"
 #include "ui/plots/section_header.h"
 #include "ui/theme.h"
 
@@ -46,10 +47,6 @@ void GradientView::build()
 {
     setMouseTracking(true);
     m_header = new SectionHeader(tr("Gradient norm per step"), this);
-    m_header->setToolTip(
-        tr("How strongly the loss hangs on the hidden state of each step, as the length of ∂L/∂h(t), on a "
-           "logarithmic axis: a straight line is a constant factor per step. Falling to the left it vanishes, "
-           "rising to the left it explodes."));
     buildToggles();
     m_plot = new LogPlot(this);
     m_message = new QLabel(m_plot);
@@ -70,7 +67,7 @@ void GradientView::build()
 
 void GradientView::buildToggles()
 {
-    m_jacobian = m_header->addToggle(tr("∂h(T)/∂h(t)"),
+    m_jacobian = m_header->addToggle({},
         tr("Also shows how strongly the last hidden state hangs on that of step t, whatever the loss: the "
            "largest singular value of the product of all Jacobians between them."));
     m_jacobian->setAccessibleName(tr("Show the derivative of the last hidden state"));
@@ -121,9 +118,22 @@ QString GradientView::message() const
 void GradientView::adoptResult()
 {
     m_plot->setWindow(m_document->timeWindow());
+    updateNames();
     updateToggles();
     updateMessage();
     updateCurves();
+}
+
+void GradientView::updateNames()
+{
+    const Circuit &circuit = m_document->result()->circuit();
+    const int node = m_document->watchedNode();
+    const QString now = nodeText(circuit, node, QStringLiteral("t"));
+    m_header->setToolTip(tr("How strongly the loss hangs on the hidden state of each step, as the length of ∂L/∂%1, on "
+                            "a logarithmic axis: a straight line is a constant factor per step. Falling to the left it "
+                            "vanishes, rising to the left it explodes.")
+                             .arg(now));
+    m_header->setToggleText(m_jacobian, tr("∂%1/∂%2").arg(nodeText(circuit, node, QStringLiteral("T")), now));
 }
 
 void GradientView::updateToggles()
@@ -278,25 +288,23 @@ QString GradientView::tipText(const LogPlot::Hit &hit) const
 {
     const auto result = m_document->result();
     const Reading &reading = result->reading;
-    const QString node
-        = QString::fromStdString(result->circuit().nodes[static_cast<size_t>(reading.node)].name).toHtmlEscaped();
+    const Circuit &circuit = result->circuit();
+    const QString node = nodeHtml(circuit, reading.node, QString::number(hit.step));
     QString value = numberHtml(hit.value);
     if (hit.value == 0)
         value = tr("exactly 0");
     if (std::isinf(hit.value))
         value += tr(" (too large for a double)");
     if (hit.key == QLatin1String("jacobian"))
-        return tr("step %1: ‖∂%2<sup>(%3)</sup>/∂%2<sup>(%1)</sup>‖ = %4")
+        return tr("step %1: ‖∂%2/∂%3‖ = %4")
             .arg(hit.step)
-            .arg(node)
-            .arg(result->steps())
-            .arg(value);
+            .arg(nodeHtml(circuit, reading.node, QString::number(result->steps())), node, value);
     const bool other = hit.key == QLatin1String("other");
     const bool last = (reading.shown == GradientOf::LastStep) != other;
     const QString which = reading.severalLosses
         ? QStringLiteral("<br>") + lossName(last ? GradientOf::LastStep : GradientOf::AllSteps)
         : QString();
-    return tr("step %1: ‖∂L/∂%2<sup>(%1)</sup>‖ = %3%4").arg(hit.step).arg(node, value, which);
+    return tr("step %1: ‖∂L/∂%2‖ = %3%4").arg(hit.step).arg(node, value, which);
 }
 
 } // namespace unfold

@@ -48,6 +48,7 @@ private:
     void buildToggles();
     void connectToDocument();
     void adoptResult();
+    void updateNames();
     void updateToggles();
     void updateCurves();
     void updateMessage();

@@ -3,6 +3,7 @@
 #include "ui/diagram/spoken.h"
 #include "ui/number_text.h"
 #include "ui/plots/gradient_curves.h"
+#include "ui/plots/node_text.h"
 #include "ui/plots/time_axis.h"
 
 #include <QCoreApplication>
@@ -78,7 +79,7 @@ QString GradientWalk::curveName(int row) const
 {
     const auto result = m_document->result();
     const Reading &reading = result->reading;
-    const QString node = QString::fromStdString(result->circuit().nodes[static_cast<size_t>(reading.node)].name);
+    const QString node = nodeText(result->circuit(), reading.node);
     const GradientOf other = reading.shown == GradientOf::LastStep ? GradientOf::AllSteps : GradientOf::LastStep;
     switch (row) {
     case Other: return tr("norm of the gradient at %1, %2,").arg(node, lossName(other));

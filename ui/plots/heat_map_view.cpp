@@ -6,6 +6,7 @@
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/heat_map_marks.h"
 #include "ui/plots/heat_map_walk.h"
+#include "ui/plots/node_text.h"
 #include "ui/plots/section_header.h"
 #include "ui/plots/time_axis.h"
 #include "ui/theme.h"
@@ -115,7 +116,7 @@ void HeatMapView::adoptResult()
     const auto result = m_document->result();
     const Node &described = result->circuit().nodes[static_cast<size_t>(m_document->watchedNode())];
     m_limit = !showsGradient() && isBounded(described.activation) ? 1 : roundLimit(largestFinite(node(), values()));
-    const QString name = QString::fromStdString(described.name);
+    const QString name = nodeText(result->circuit(), m_document->watchedNode());
     m_header->setTitle(showsGradient()      ? tr("Gradient at the hidden state, ∂L/∂%1").arg(name)
             : described.role == Role::State ? tr("Hidden state %1").arg(name)
                                             : tr("Values of %1").arg(name));
@@ -126,9 +127,11 @@ void HeatMapView::updateToggles()
 {
     const bool loss = m_document->result()->trace->hasGradient;
     const bool possible = loss && m_document->cursor().pass == Pass::Backward;
-    m_gradient->setToolTip(possible ? tr("Colours show ∂L/∂h(t): how much the loss would change with each unit.")
-            : loss                  ? tr("The gradient comes with the backward pass: press B.")
-                                    : tr("Without a loss there is no gradient."));
+    m_gradient->setToolTip(possible
+            ? tr("Colours show ∂L/∂%1: how much the loss would change with each unit.")
+                  .arg(nodeText(m_document->result()->circuit(), m_document->watchedNode(), QStringLiteral("t")))
+            : loss ? tr("The gradient comes with the backward pass: press B.")
+                   : tr("Without a loss there is no gradient."));
     if (m_gradient->isEnabled() != possible || m_gradient->isChecked() != showsGradient()) {
         m_gradient->setEnabled(possible);
         m_gradient->setChecked(showsGradient());
@@ -269,8 +272,7 @@ QString HeatMapView::tipText(const HeatMapLayout &layout, const HeatMapLayout::P
 {
     const auto result = m_document->result();
     const Cursor &cursor = m_document->cursor();
-    const QString name
-        = QString::fromStdString(result->circuit().nodes[static_cast<size_t>(m_document->watchedNode())].name);
+    const QString name = nodeText(result->circuit(), m_document->watchedNode());
     const StepRange units = layout.unitsOf(place.row);
     const StepRange steps = layout.stepsOf(layout.columnOf(place.step));
     const bool grouped = units.count() > 1 || steps.count() > 1;

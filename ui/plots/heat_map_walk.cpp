@@ -2,6 +2,7 @@
 
 #include "ui/number_text.h"
 #include "ui/plots/heat_map_marks.h"
+#include "ui/plots/node_text.h"
 #include "ui/plots/time_axis.h"
 
 #include <QCoreApplication>
@@ -67,9 +68,8 @@ QString HeatMapWalk::placeName(const HeatMapLayout &layout, WalkPlace place) con
     const auto result = m_document->result();
     const StepRange units = layout.unitsOf(place.row);
     const StepRange steps = layout.stepsOf(layout.columnOf(place.step));
-    const std::string &node = result->circuit().nodes[static_cast<size_t>(m_document->watchedNode())].name;
     return tr("%1, %2 at %3")
-        .arg(QString::fromStdString(node),
+        .arg(nodeText(result->circuit(), m_document->watchedNode()),
             rangeName({units.first + 1, units.last + 1}, tr("unit %1"), tr("units %1–%2")),
             rangeName(steps, tr("step %1"), tr("steps %1–%2")));
 }

@@ -18,7 +18,7 @@ QString codePoint(char32_t c)
     return QString::fromUcs4(&c, 1);
 }
 
-/// The mathematical italic of a Latin or small Greek letter; h has its own place in Unicode.
+/// The mathematical italic of a Latin or Greek letter; h has its own place in Unicode.
 QString italic(QChar letter, bool bold)
 {
     const char32_t c = letter.unicode();
@@ -28,6 +28,8 @@ QString italic(QChar letter, bool bold)
         return codePoint((bold ? 0x1D468 : 0x1D434) + c - U'A');
     if (c >= U'a' && c <= U'z')
         return codePoint((bold ? 0x1D482 : 0x1D44E) + c - U'a');
+    if (c >= U'Α' && c <= U'Ω')
+        return codePoint((bold ? 0x1D71C : 0x1D6E2) + c - U'Α');
     if (c >= U'α' && c <= U'ω')
         return codePoint((bold ? 0x1D736 : 0x1D6FC) + c - U'α');
     return letter;
@@ -38,14 +40,15 @@ bool isLatin(QChar c)
     return c.isLetter() && c.script() == QChar::Script_Latin;
 }
 
-/// Greek and single Latin letters italic; words ("max") upright; *x* bold italic.
+/// Greek and single Latin letters italic; words ("max") upright; *x* bold italic, with its accent.
 QString styled(const QString &text)
 {
     QString out;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i] == u'*' && i + 2 < text.size() && text[i + 2] == u'*') {
-            out += italic(text[i + 1], true);
-            i += 2;
+        if (text[i] == u'*' && i + 2 < text.size()) {
+            const qsizetype accents = text[i + 2].category() == QChar::Mark_NonSpacing ? 1 : 0;
+            out += italic(text[i + 1], true) + text.mid(i + 2, accents);
+            i += 2 + accents;
             continue;
         }
         const bool inWord

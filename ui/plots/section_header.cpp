@@ -129,7 +129,7 @@ void SectionHeader::setTitle(const QString &title)
 void SectionHeader::setTitleMenu(QMenu *menu)
 {
     m_titleButton = new TitleButton(menu, this);
-    m_titleButton->setToolTip(tr("Other views of the gradient over the same steps. V: the next one."));
+    m_titleButton->setToolTip(tr("Other views of the gradient over the same steps. Key: V."));
     m_titleButton->setObjectName(QStringLiteral("lowerView"));
     m_titleButton->setAccessibleName(tr("%1: choose another view").arg(m_title));
     if (!m_toggles.empty())
@@ -146,6 +146,15 @@ PillButton *SectionHeader::addToggle(const QString &text, const QString &toolTip
     updateGeometry();
     placeToggles();
     return button;
+}
+
+void SectionHeader::setToggleText(PillButton *toggle, const QString &text)
+{
+    if (text == toggle->text())
+        return;
+    toggle->setText(text);
+    updateGeometry();
+    placeToggles();
 }
 
 void SectionHeader::hideToggles()

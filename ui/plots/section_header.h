@@ -60,6 +60,7 @@ public:
     /// The title opens `menu`, which outlives the header.
     void setTitleMenu(QMenu *menu);
     PillButton *addToggle(const QString &text, const QString &toolTip);
+    void setToggleText(PillButton *toggle, const QString &text);
     /// Leaves the title alone, for a figure.
     void hideToggles();
 

@@ -58,9 +58,14 @@ void SpectrumView::changeEvent(QEvent *event)
         adoptResult();
 }
 
+const std::string &SpectrumView::parameterName() const
+{
+    return m_prepared->program->parameters[static_cast<size_t>(m_parameter)].name;
+}
+
 QString SpectrumView::matrixName() const
 {
-    return QString::fromStdString(m_prepared->program->parameters[static_cast<size_t>(m_parameter)].name);
+    return QString::fromStdString(m_prepared->program->circuit.names.parameter(parameterName()));
 }
 
 /// What nobody looks at is not computed.
@@ -104,8 +109,7 @@ void SpectrumView::showSpectrum()
     const auto result = m_document->result();
     const bool multiplied
         = m_parameter >= 0 && m_prepared->program->parameters[static_cast<size_t>(m_parameter)].recurrent;
-    const QColor colour
-        = m_parameter < 0 ? QColor() : themeOf(this).parameter(result->circuit(), matrixName().toStdString());
+    const QColor colour = m_parameter < 0 ? QColor() : themeOf(this).parameter(result->circuit(), parameterName());
     m_plane->show(scaled(m_base, multiplied ? result->experiment.gain : 1), colour, result->reading.gamma);
 }
 

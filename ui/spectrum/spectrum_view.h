@@ -34,7 +34,8 @@ private:
     void computeBase();
     void showSpectrum();
     void showSentence();
-    QString matrixName() const;
+    const std::string &parameterName() const;
+    QString matrixName() const; ///< as it is read
 
     Document *m_document;
     SpectrumPlane *m_plane;

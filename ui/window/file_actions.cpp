@@ -2,6 +2,7 @@
 
 #include "core/circuit/input_error.h"
 #include "ui/document/document.h"
+#include "ui/document/network_file.h"
 #include "ui/window/file_name.h"
 #include "ui/window/menu_entry.h"
 #include "ui/window/recent_menu.h"
@@ -34,6 +35,11 @@ void FileActions::addEntries(QMenu *menu)
     auto *recent = new RecentMenu(&m_recent, menu);
     connect(recent, &RecentMenu::chosen, this, &FileActions::openFile);
     menu->addMenu(recent);
+    add({tr("Import a network…"), QKeySequence(Qt::CTRL | Qt::Key_I),
+            tr("Takes the weights of an RNN, LSTM or GRU that PyTorch trained (*.npz, *.safetensors). Dropping the "
+               "file on "
+               "the window does the same.")},
+        [this] { askForNetwork(); });
     add({tr("Save"), QKeySequence::Save,
             tr("Saves circuit, data, parameters, gain and view to the present file; asks for a name where there is "
                "none.")},
@@ -65,8 +71,32 @@ void FileActions::askForFile()
         openFile(path);
 }
 
+void FileActions::askForNetwork()
+{
+    const QString path = QFileDialog::getOpenFileName(
+        m_window, tr("Import a network"), startFolder(), tr("Trained networks (*.npz *.safetensors);;All files (*)"));
+    if (!path.isEmpty())
+        importFile(path);
+}
+
+void FileActions::importFile(const QString &path)
+{
+    try {
+        const ImportedNetwork network = loadNetwork(path);
+        // It has no file of its own yet: unsaved, under the name of what it came from.
+        if (!mayLeave() || !m_file.restore({network.experiment, {}, {}}, {}))
+            return;
+        m_recent.add(path);
+        emit noted(tr("Imported %1").arg(QString::fromStdString(network.report.sentence())));
+    } catch (const InputError &error) {
+        sayRefused(path, error);
+    }
+}
+
 void FileActions::openFile(const QString &path)
 {
+    if (isNetworkFile(path))
+        return importFile(path);
     try {
         StoredExperiment stored = loadExperiment(path); // a broken file is said before anything is asked
         const bool changed = m_file.isModified();
@@ -76,12 +106,16 @@ void FileActions::openFile(const QString &path)
             stored = loadExperiment(path); // the answer may have saved this very file
         show(stored, path);
     } catch (const InputError &error) {
-        const bool forgotten
-            = !QFileInfo::exists(path) && m_recent.paths().contains(QFileInfo(path).absoluteFilePath());
-        m_recent.remove(QFileInfo::exists(path) ? QString() : path);
-        emit failed(QString::fromUtf8(error.what())
-            + (forgotten ? tr(". It is no longer in the list of recent files.") : QString()));
+        sayRefused(path, error);
     }
+}
+
+void FileActions::sayRefused(const QString &path, const InputError &error)
+{
+    const bool forgotten = !QFileInfo::exists(path) && m_recent.paths().contains(QFileInfo(path).absoluteFilePath());
+    m_recent.remove(QFileInfo::exists(path) ? QString() : path);
+    emit failed(QString::fromUtf8(error.what())
+        + (forgotten ? tr(". It is no longer in the list of recent files.") : QString()));
 }
 
 void FileActions::show(const StoredExperiment &stored, const QString &path)

@@ -11,6 +11,8 @@ class QWidget;
 
 namespace unfold {
 
+class InputError;
+
 class FileActions : public QObject
 {
     Q_OBJECT
@@ -21,7 +23,8 @@ public:
 
     OpenFile *file() { return &m_file; }
 
-    /// Opens the file, or says why not. Unsaved changes are asked about first.
+    /// Opens the file, or imports it where it is a network trained elsewhere, or says why not. Unsaved changes are
+    /// asked about first.
     void openFile(const QString &path);
     /// Shows a scene. A file with unsaved changes is asked about first.
     void openScene(const Experiment &scene);
@@ -30,11 +33,15 @@ public:
 
 signals:
     void failed(const QString &sentence);
+    void noted(const QString &sentence); ///< what was imported, and what was not
     void succeeded();
 
 private:
     void addEntries(QMenu *menu);
     void askForFile();
+    void askForNetwork();
+    void importFile(const QString &path);
+    void sayRefused(const QString &path, const InputError &error);
     bool save(); ///< false: not saved; where it failed, why was said
     bool askForSave();
     bool saveTo(const QString &path);

@@ -2,6 +2,9 @@
 
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"
+#include "ui/editor/editor_canvas.h"
+#include "ui/editor/editor_panel.h"
+#include "ui/motion/scrubber.h"
 #include "ui/panels/gain_slider.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/scenes.h"
@@ -78,12 +81,16 @@ QWidgetList FocusKeys::parts() const
 {
     QWidgetList shown;
     for (QWidget *part : std::initializer_list<QWidget *>{m_window->findChild<SoftButton *>(QStringLiteral("menu")),
-             m_window->findChild<FoldedView *>(), m_window->findChild<GainSlider *>(),
-             m_window->findChild<FlatTabBar *>(), m_window->findChild<UnrolledView *>(),
-             m_window->findChild<HeatMapView *>(), m_window->findChild<GradientView *>(),
-             m_window->findChild<TimeAxisBar *>(), m_window->findChild<InspectorPanel *>()})
+             m_window->findChild<FoldedView *>(), m_window->findChild<EditorCanvas *>(),
+             m_window->findChild<GainSlider *>(), m_window->findChild<FlatTabBar *>(),
+             m_window->findChild<UnrolledView *>(), m_window->findChild<HeatMapView *>(),
+             m_window->findChild<GradientView *>(), m_window->findChild<TimeAxisBar *>(),
+             m_window->findChild<InspectorPanel *>(), m_window->findChild<EditorPanel *>()})
         if (QWidget *entrance = entranceOf(part))
             shown << entrance;
+    for (Scrubber *scrubber : m_window->findChildren<Scrubber *>()) // of the stage that is open
+        if (takesTab(scrubber))
+            shown << scrubber;
     return shown;
 }
 

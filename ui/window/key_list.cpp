@@ -105,12 +105,34 @@ KeyGroup diagramKeys()
             {tr("Opens it in the inspector"), {any({Qt::Key_Enter})}}}};
 }
 
+KeyGroup editingKeys()
+{
+    const auto shifted = [](Qt::Key one) { return key(QKeySequence(Qt::SHIFT | one)); };
+    return {tr("In the circuit while it is edited"),
+        {{tr("The next part, the one before"), {any({Qt::Key_Up, Qt::Key_Down})}},
+            {tr("Its fields"), {any({Qt::Key_Enter})}},
+            {tr("A new input, state, output"), {any({Qt::Key_I, Qt::Key_S, Qt::Key_O})}},
+            {tr("An arrow from the node"), {any({Qt::Key_C})}}, {tr("Removes it"), {any({Qt::Key_Delete})}},
+            {tr("Moves the node"),
+                {shifted(Qt::Key_Up), shifted(Qt::Key_Down), shifted(Qt::Key_Left), shifted(Qt::Key_Right)}}}};
+}
+
 KeyGroup weightKeys()
 {
     return {tr("On the recurrent weight"),
         {{tr("0.01 more, less"), {any({Qt::Key_Up, Qt::Key_Down}), any({Qt::Key_Right, Qt::Key_Left})}},
             {tr("0.1 more, less"), {any({Qt::Key_PageUp, Qt::Key_PageDown})}},
             {tr("The ends of the scale"), {any({Qt::Key_Home, Qt::Key_End})}}, {tr("Back to 1"), {any({Qt::Key_R})}}}};
+}
+
+KeyGroup stageKeys()
+{
+    return {tr("In an animation"),
+        {{tr("Plays or pauses"), {any({Qt::Key_Space})}},
+            {tr("A small step back, on"), {any({Qt::Key_Left, Qt::Key_Right})}},
+            {tr("The mark before, the next one"), {any({Qt::Key_PageUp, Qt::Key_PageDown})}},
+            {tr("To its start, its end"), {any({Qt::Key_Home, Qt::Key_End})}},
+            {tr("Closes it"), {any({Qt::Key_Escape})}}}};
 }
 
 } // namespace
@@ -120,12 +142,13 @@ std::vector<KeyGroup> keysOfViews()
     const QString upDown = any({Qt::Key_Up, Qt::Key_Down});
     const QString arrows = any({Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down});
     const QString enter = any({Qt::Key_Enter});
-    return {diagramKeys(),
+    return {diagramKeys(), editingKeys(),
         {tr("In the hidden state"), {{tr("The unit above, below"), {upDown}}, {tr("Opens its number"), {enter}}}},
         {tr("In the gradient plot"), {{tr("The curve before, after"), {upDown}}, {tr("Opens the step"), {enter}}}},
         weightKeys(), {tr("In the equations"), {{tr("From symbol to symbol"), {arrows}}, {tr("Opens it"), {enter}}}},
         {tr("In the inspector"),
-            {{tr("From entry to entry"), {arrows}}, {tr("Opens an entry, unfolds a sum"), {enter}}}}};
+            {{tr("From entry to entry"), {arrows}}, {tr("Opens an entry, unfolds a sum"), {enter}}}},
+        stageKeys()};
 }
 
 std::vector<KeyGroup> keysOf(const QWidget *window)

@@ -6,11 +6,19 @@
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"
 #include "ui/document/document.h"
+#include "ui/editor/circuit_editor.h"
+#include "ui/editor/circuit_pane.h"
+#include "ui/editor/editor_actions.h"
+#include "ui/editor/editor_canvas.h"
+#include "ui/editor/editor_panel.h"
 #include "ui/math/equations_view.h"
+#include "ui/motion/stage.h"
+#include "ui/motion/unfold_stage.h"
 #include "ui/panels/data_panel.h"
 #include "ui/panels/gain_panel.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/lesson_card.h"
+#include "ui/panels/player.h"
 #include "ui/panels/scenes.h"
 #include "ui/panels/settings_panel.h"
 #include "ui/panels/soft_button.h"
@@ -26,6 +34,7 @@
 #include "ui/window/flat_tab_bar.h"
 #include "ui/window/focus_keys.h"
 #include "ui/window/help_actions.h"
+#include "ui/window/lesson_actions.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/projector.h"
 #include "ui/window/restore_offer.h"
@@ -40,6 +49,7 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QStackedWidget>
 #include <QUrl>
 
 #include <algorithm>
@@ -59,6 +69,7 @@ int widthWithText(int width, int pixels, int formerPixels, int whole)
 MainWindow::MainWindow(Document *document, QSettings *settings)
     : m_document(document)
     , m_settings(settings)
+    , m_pages(new QStackedWidget)
     , m_menu(new WindowMenu(document, settings, this))
     , m_message(new MessageBar(this))
     , m_textPixels(QApplication::font().pixelSize())
@@ -86,13 +97,16 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     layout->setSpacing(Metrics::gap / 2);
     layout->addWidget(buildTopBar());
     layout->addWidget(m_message);
-    layout->addWidget(m_columns, 1);
+    m_pages->addWidget(m_columns);
+    m_menu->lessons()->setPages(m_pages);
+    layout->addWidget(m_pages, 1);
     setCentralWidget(body);
     setAcceptDrops(true);
     new FocusKeys(this);
     resize(defaultSize);
     connectDocument();
     connectProjector();
+    connectPages();
     showTitle();
     recallWindow(parts(), m_settings);
 }
@@ -153,7 +167,10 @@ QWidget *MainWindow::buildLeft()
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::gap);
-    layout->addWidget(new Card(tr("Circuit"), new FoldedView(m_document)), 1);
+    const EditorActions *editing = m_menu->editing();
+    m_circuit = new CircuitPane(new FoldedView(m_document), editing->editor(), editing->editAction(),
+        makeUnfoldButton(m_menu->view()->unfoldAction()));
+    layout->addWidget(new Card({}, m_circuit), 1);
     layout->addWidget(new Card({}, new GainPanel(m_document)));
     auto *tabCard = new Card({}, tabs);
     m_preparation << tabCard;
@@ -177,8 +194,46 @@ QWidget *MainWindow::buildRight()
     auto *lesson = new LessonCard(m_document);
     m_preparation << lesson;
     layout->addWidget(lesson);
-    layout->addWidget(new Card({}, new InspectorPanel(m_document)), 1);
+    auto *inspector = new Card({}, new InspectorPanel(m_document));
+    layout->addWidget(inspector, 1);
+    auto *editing = new EditorPanel(m_menu->editing()->editor());
+    auto *editingCard = new Card({}, editing);
+    editingCard->hide();
+    layout->addWidget(editingCard, 1);
+    connectEditor(editing, editingCard, inspector);
     return new ScrollColumn(column);
+}
+
+/// While the circuit is edited its fields stand where the inspector does.
+void MainWindow::connectEditor(EditorPanel *panel, QWidget *card, QWidget *inspector)
+{
+    const CircuitEditor *editor = m_menu->editing()->editor();
+    EditorCanvas *canvas = m_circuit->canvas();
+    connect(editor, &CircuitEditor::activeChanged, this, [this, card, inspector](bool active) {
+        inspector->setVisible(!active);
+        card->setVisible(active);
+        if (active) {
+            m_menu->view()->settingsAction()->setChecked(true);
+            m_menu->view()->inspectorAction()->setChecked(true);
+        }
+        widenForEditing(active);
+    });
+    connect(canvas, &EditorCanvas::fieldsWanted, panel, &EditorPanel::focusFields);
+    connect(panel, &EditorPanel::connectWanted, canvas, &EditorCanvas::startConnecting);
+    connect(m_menu->view()->projectorAction(), &QAction::triggered, editor,
+        [editing = m_menu->editing()] { editing->editAction()->setChecked(false); });
+}
+
+/// What is taken hold of is larger; afterwards everything is where it was.
+void MainWindow::widenForEditing(bool active)
+{
+    QList<int> sizes = m_columns->sizes();
+    const int whole = sizes[0] + sizes[1] + sizes[2];
+    const int left = active ? std::max(sizes[0], whole * 3 / 10) : m_leftBefore;
+    m_leftBefore = sizes[0];
+    sizes[1] += sizes[0] - left;
+    sizes[0] = left;
+    m_columns->setSizes(sizes);
 }
 
 void MainWindow::connectDocument()
@@ -186,6 +241,7 @@ void MainWindow::connectDocument()
     connect(m_document, &Document::refused, m_message, &MessageBar::showMessage);
     connect(m_document, &Document::resultChanged, m_message, &MessageBar::clear);
     connect(m_menu->files(), &FileActions::failed, m_message, &MessageBar::showMessage);
+    connect(m_menu->files(), &FileActions::noted, m_message, &MessageBar::showNote);
     connect(m_menu->files(), &FileActions::succeeded, m_message, &MessageBar::clear);
     connect(m_menu->figures(), &FigureActions::failed, m_message, &MessageBar::showMessage);
     connect(m_menu->figures(), &FigureActions::done, m_message, &MessageBar::showNote);
@@ -210,10 +266,22 @@ void MainWindow::connectProjector()
         this);
 }
 
+/// Time stands still behind a stage.
+void MainWindow::connectPages()
+{
+    const Stage *unfolding = (new UnfoldStage(m_document, m_pages))->stage();
+    connect(m_menu->view()->unfoldAction(), &QAction::toggled, unfolding, &Stage::setOpen);
+    connect(unfolding, &Stage::openChanged, m_menu->view()->unfoldAction(), &QAction::setChecked);
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
+        m_transport->player()->pause();
+        m_transport->setEnabled(m_pages->currentWidget() == m_columns);
+    });
+}
+
 void MainWindow::widenColumns()
 {
     const int pixels = QApplication::font().pixelSize();
-    if (pixels == m_textPixels || !m_columns)
+    if (!m_columns || pixels == m_textPixels)
         return;
     QList<int> sizes = m_columns->sizes();
     const int whole = sizes[0] + sizes[1] + sizes[2];

@@ -5,11 +5,14 @@
 
 class QSettings;
 class QSplitter;
+class QStackedWidget;
 class QTabWidget;
 
 namespace unfold {
 
+class CircuitPane;
 class Document;
+class EditorPanel;
 class ElidedLabel;
 class MessageBar;
 class TransportBar;
@@ -40,21 +43,27 @@ private:
     QWidget *buildLeft();
     QWidget *buildCentre();
     QWidget *buildRight();
+    void connectEditor(EditorPanel *panel, QWidget *card, QWidget *inspector);
+    void widenForEditing(bool active);
     void connectDocument();
     void connectProjector();
+    void connectPages();
     void showTitle();
     void widenColumns();
     WindowParts parts();
 
     Document *m_document;
     QSettings *m_settings;
-    WindowMenu *m_menu;
-    MessageBar *m_message;
     ElidedLabel *m_summary = nullptr;
+    CircuitPane *m_circuit = nullptr;
     QSplitter *m_columns = nullptr;
+    QStackedWidget *m_pages; ///< the columns, and the stages that take their place
     QWidgetList m_preparation; ///< what a lecturer needs and an audience does not
     TransportBar *m_transport = nullptr;
     QTabWidget *m_tabs = nullptr;
+    WindowMenu *m_menu; ///< after the parts above: it sets the text's size, which they are asked to follow
+    MessageBar *m_message;
+    int m_leftBefore = 0; ///< px of the left column before the circuit was edited
     int m_textPixels; ///< the text size that the columns were last fitted to
 };
 

@@ -4,6 +4,7 @@
 #include "ui/document/document.h"
 #include "ui/plots/lower_views.h"
 #include "ui/window/menu_entry.h"
+#include "ui/window/notation_choice.h"
 #include "ui/window/system_colours.h"
 #include "ui/window/text_zoom.h"
 #include "ui/window/theme_switch.h"
@@ -30,8 +31,10 @@ ViewActions::ViewActions(Document *document, QSettings *settings, QMenu *menu, Q
     , m_text(new TextZoom(settings, this))
 {
     addProjector(menu, window);
+    addUnfolding(menu, window);
     addColumns(menu, window);
     addCells(document, menu, window);
+    new NotationChoice(document, settings, menu, window);
     addThemes(menu, window);
     addTextSizes(menu, window);
     m_whole = addEntry(
@@ -60,6 +63,16 @@ void ViewActions::addProjector(QMenu *menu, QWidget *window)
     m_projector->setShortcuts(
         {QKeySequence(Qt::Key_F5), QKeySequence(Qt::SHIFT | Qt::Key_F5), QKeySequence(Qt::Key_F11)});
     m_projector->setCheckable(true);
+}
+
+void ViewActions::addUnfolding(QMenu *menu, QWidget *window)
+{
+    m_unfold = addEntry(menu, window,
+        {tr("Unfold the circuit"), QKeySequence(Qt::Key_U),
+            tr("Shows how the circuit becomes the unrolled graph: the loop opens, and copies slide out along the time "
+               "axis. Esc leads back.")});
+    m_unfold->setIconText(tr("unfold"));
+    m_unfold->setCheckable(true);
 }
 
 void ViewActions::addColumns(QMenu *menu, QWidget *window)

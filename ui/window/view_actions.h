@@ -1,5 +1,5 @@
 #pragma once
-// The menu's view entries: side columns, theme, size of text, projector, whole sequence.
+// The menu's view entries: side columns, notation, theme, size of text, projector, whole sequence.
 #include <QObject>
 
 class QAction;
@@ -29,12 +29,14 @@ public:
     QAction *inspectorAction() const { return m_inspector; } ///< checkable
     QAction *settingsAction() const { return m_settings; } ///< checkable
     QAction *projectorAction() const { return m_projector; } ///< checkable; who owns the views does what it says
+    QAction *unfoldAction() const { return m_unfold; } ///< checkable, as the projector's
     ThemeSwitch *theme() const { return m_theme; }
     TextZoom *text() const { return m_text; }
 
 private:
     void addColumns(QMenu *menu, QWidget *window);
     void addProjector(QMenu *menu, QWidget *window);
+    void addUnfolding(QMenu *menu, QWidget *window);
     void addThemes(QMenu *menu, QWidget *window);
     void addTextSizes(QMenu *menu, QWidget *window);
     void addCells(Document *document, QMenu *menu, QWidget *window);
@@ -46,6 +48,7 @@ private:
     QAction *m_inspector = nullptr;
     QAction *m_settings = nullptr;
     QAction *m_projector = nullptr;
+    QAction *m_unfold = nullptr;
     QAction *m_whole = nullptr;
 };
 

@@ -9,9 +9,11 @@ class QWidget;
 namespace unfold {
 
 class Document;
+class EditorActions;
 class FigureActions;
 class FileActions;
 class HelpActions;
+class LessonActions;
 class ViewActions;
 
 class WindowMenu : public QObject
@@ -27,15 +29,17 @@ public:
     FileActions *files() const { return m_files; }
     FigureActions *figures() const { return m_figures; }
     ViewActions *view() const { return m_view; }
+    LessonActions *lessons() const { return m_lessons; }
+    EditorActions *editing() const { return m_editing; }
     HelpActions *help() const { return m_help; }
 
 private:
-    void addUndo(Document *document, QWidget *window);
-
     QMenu *m_menu;
     FileActions *m_files;
     FigureActions *m_figures;
+    EditorActions *m_editing;
     ViewActions *m_view;
+    LessonActions *m_lessons;
     HelpActions *m_help;
 };
 

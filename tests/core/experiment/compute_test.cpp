@@ -42,7 +42,22 @@ private slots:
     void spectraFollowTheGain();
     void givenMatricesAreTakenAsWritten();
     void valuesThatAreNoFilesAreCheckedToo();
+    void anotherNotationChangesNamesAlone();
 };
+
+void ComputeTest::anotherNotationChangesNamesAlone()
+{
+    const auto prepared = prepare(scalar(0.5, {Span::Kind::Last, 1}));
+    QCOMPARE(inNotation(prepared, Notation::Letters), prepared);
+    const auto indexed = inNotation(prepared, Notation::Indexed);
+    QCOMPARE(inNotation(indexed, Notation::Indexed), indexed);
+    QVERIFY(indexed->program->circuit.names.notation == Notation::Indexed);
+    QVERIFY(prepared->program->circuit.names == Names{});
+    QVERIFY(inNotation(indexed, Notation::Letters)->program->circuit == prepared->program->circuit);
+    const auto before = compute(*prepared, 0.9), after = compute(*indexed, 0.9);
+    for (size_t i = 0; i < before->gradients.size(); ++i)
+        QVERIFY(before->gradients[i] == after->gradients[i]);
+}
 
 void ComputeTest::gainMultipliesTheRecurrentMatrix()
 {

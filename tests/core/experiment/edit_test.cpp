@@ -110,6 +110,8 @@ private slots:
     void impossibleChangesAreRefused();
     void summary();
     void labels();
+    void noLabelWhereNothingIsRead();
+    void unequalSpansOfTheSameStepsStay();
 };
 
 void EditTest::everyCombinationRuns_data()
@@ -391,6 +393,32 @@ void EditTest::labels()
     QVERIFY(stepLabelsOf(withCircuit(text, "autonomous")).empty());
     QVERIFY(stepLabelsOf(elman({RandomSource{1}, 1})).empty());
     QVERIFY(stepLabelsOf(given()).empty());
+    Experiment named = given();
+    named.data.kind = GivenSource{{"Anna", "flew", "to", "Paris"}, {"none", "person", "place"}};
+    QCOMPARE(stepLabelsOf(named), (std::vector<std::string>{"Anna", "flew", "to"}));
+    QCOMPARE(classNamesOf(named).at(2), std::string("place"));
+    QCOMPARE(classNamesOf(text), (std::vector<std::string>{"a", "␣", "b", "!"}));
+    QVERIFY(classNamesOf(elman({RandomSource{1}, 1})).empty());
+}
+
+/// Thirteen words read and two written stay so; another number of steps is shared out anew.
+void EditTest::unequalSpansOfTheSameStepsStay()
+{
+    const DataSource text{TextSource{"abcdefgh", TextSource::Unit::Characters}, 1};
+    Experiment e = withShape(elman(text), Shape::ManyToManyUnequal);
+    std::get<NamedCircuit>(e.circuit).spans = {{"x", {Span::Kind::First, 5}}, {"o", {Span::Kind::Last, 2}}};
+    e.sequence.clear();
+    e.loss.reset();
+    e = withData(e, text);
+    QVERIFY(std::get<NamedCircuit>(e.circuit).spans.at("x") == (Span{Span::Kind::First, 5}));
+    QVERIFY(e.loss->at == (Span{Span::Kind::Last, 2}));
+    QVERIFY(std::get<NamedCircuit>(withSteps(e, 4).circuit).spans.at("x") == (Span{Span::Kind::First, 2}));
+}
+
+void EditTest::noLabelWhereNothingIsRead()
+{
+    const Experiment text = elman({TextSource{"a b!", TextSource::Unit::Characters}, 1});
+    QCOMPARE(stepLabelsOf(withShape(text, Shape::OneToMany)), (std::vector<std::string>{"a", "", ""}));
 }
 
 QTEST_GUILESS_MAIN(EditTest)

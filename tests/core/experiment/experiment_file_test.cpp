@@ -67,9 +67,10 @@ void ExperimentFileTest::everyFieldReturns()
 void ExperimentFileTest::everyDataSourceReturns()
 {
     Experiment e = withEverything();
-    for (const DataSource &data : {DataSource{}, DataSource{GivenSource{}, 2}, DataSource{ZeroSource{}, 1},
-             DataSource{RandomSource{std::uint64_t{1} << 63U}, 0.1},
-             DataSource{TextSource{"né\n\"x\"", TextSource::Unit::Words}, 1}, DataSource{TextSource{}, -1}}) {
+    for (const DataSource &data :
+        {DataSource{}, DataSource{GivenSource{}, 2}, DataSource{GivenSource{{"Paris", "ü"}, {"none", "place"}}, 1},
+            DataSource{ZeroSource{}, 1}, DataSource{RandomSource{std::uint64_t{1} << 63U}, 0.1},
+            DataSource{TextSource{"né\n\"x\"", TextSource::Unit::Words}, 1}, DataSource{TextSource{}, -1}}) {
         e.data = data;
         QVERIFY(readBack(e) == e);
     }

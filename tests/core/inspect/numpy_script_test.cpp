@@ -1,5 +1,6 @@
 // The copied NumPy code is run, for every page that the inspector can show of every circuit, and gives the number of
 // the engine.
+#include "core/circuit/notation.h"
 #include "core/inspect/exact_number.h"
 #include "core/inspect/numpy_script.h"
 #include "example_runs.h"
@@ -121,6 +122,7 @@ private slots:
     void whatIsGivenIsPrintedWhole();
     void reads();
     void namesAreThoseOfTheFile();
+    void theNotationThatPeopleReadIsNoMatter();
     void namesThatPythonRefuses();
     void overflowIsNamed();
     void aWrongScriptIsNoticed();
@@ -204,6 +206,26 @@ void NumpyScriptTest::namesAreThoseOfTheFile()
     const Example e = exampleOf(circuit);
     const std::string script = numpyScript(e.run(), valueExpression(e.run(), 1, 2), 0, 0);
     QVERIFY2(script.find("\na_2 = bias_hidden + W @ h_1 + U @ x_2\n") != std::string::npos, script.c_str());
+}
+
+/// A script stays what it was: the file's names, in its comments too.
+void NumpyScriptTest::theNotationThatPeopleReadIsNoMatter()
+{
+    const Example letters = exampleOf(makeCircuit("elman", {}));
+    Circuit circuit = makeCircuit("elman", {});
+    circuit.names = namesIn(Notation::Indexed, circuit);
+    const Example indexed = exampleOf(circuit);
+    QVERIFY(calculationText(indexed.run(), valueExpression(indexed.run(), 1, 4), 0, 0)
+        != calculationText(letters.run(), valueExpression(letters.run(), 1, 4), 0, 0));
+    for (int node = 1; node < 3; ++node) {
+        QCOMPARE(numpyScript(indexed.run(), valueExpression(indexed.run(), node, 4), 0, 0),
+            numpyScript(letters.run(), valueExpression(letters.run(), node, 4), 0, 0));
+        QCOMPARE(numpyScript(indexed.run(), gradientExpression(indexed.run(), node, 4), 0, 0),
+            numpyScript(letters.run(), gradientExpression(letters.run(), node, 4), 0, 0));
+    }
+    QCOMPARE(
+        numpyScript(indexed.run(), ParameterGradient{0}, 0, 0), numpyScript(letters.run(), ParameterGradient{0}, 0, 0));
+    QCOMPARE(numpyScript(indexed.run(), LossSum{}, 0, 0), numpyScript(letters.run(), LossSum{}, 0, 0));
 }
 
 void NumpyScriptTest::namesThatPythonRefuses()

@@ -2,6 +2,7 @@
 // at several sizes and zooms. Edges run through nothing they do not belong to, arrows end at borders, labels cover
 // neither one another nor anything drawn, a skip arches over what it skips.
 #include "circuits.h"
+#include "core/circuit/notation.h"
 #include "core/circuit/parameters.h"
 #include "ui/diagram/plan_cache.h"
 #include "ui/diagram/sheet.h"
@@ -14,6 +15,18 @@ using namespace unfold;
 namespace {
 
 constexpr double slack = 0.6; ///< px
+
+/// All of them in both notations: the longer names need more room.
+std::vector<Circuit> circuitsInBothNotations()
+{
+    std::vector<Circuit> all = circuitsToDraw();
+    for (Circuit circuit : circuitsToDraw()) {
+        circuit.names = namesIn(Notation::Indexed, circuit);
+        circuit.name += ", indexed";
+        all.push_back(std::move(circuit));
+    }
+    return all;
+}
 
 struct Sketch {
     std::vector<NodeShape> nodes;
@@ -248,7 +261,7 @@ class DrawingQualityTest : public QObject
     {
         QTest::addColumn<int>("index");
         QTest::addColumn<bool>("opened");
-        const auto circuits = circuitsToDraw();
+        const auto circuits = circuitsInBothNotations();
         for (int i = 0; i < static_cast<int>(circuits.size()); ++i)
             for (const bool opened : {false, true}) {
                 const Circuit &circuit = circuits[static_cast<size_t>(i)];
@@ -271,7 +284,7 @@ private slots:
     {
         QFETCH(int, index);
         QFETCH(bool, opened);
-        const Circuit circuit = circuitsToDraw()[static_cast<size_t>(index)];
+        const Circuit circuit = circuitsInBothNotations()[static_cast<size_t>(index)];
         QStringList faults;
         for (const QSizeF &size : {QSizeF(268, 250), QSizeF(290, 330), QSizeF(420, 480), QSizeF(640, 420)})
             for (const double unit : {1.0, 1.3})
@@ -286,11 +299,12 @@ private slots:
     {
         QFETCH(int, index);
         QFETCH(bool, opened);
-        const Circuit circuit = circuitsToDraw()[static_cast<size_t>(index)];
-        const Sketch sketch = folded(circuit, {420, 480}, opened, 1);
+        const Circuit circuit = circuitsInBothNotations()[static_cast<size_t>(index)];
+        const double width = circuit.names.notation == Notation::Letters ? 420 : 480;
+        const Sketch sketch = folded(circuit, {width, 480}, opened, 1);
         for (const ParameterInfo &parameter : parametersOf(circuit)) {
             const bool named = std::any_of(sketch.labels.begin(), sketch.labels.end(),
-                [&](const LabelShape &label) { return label.text == parameter.name; });
+                [&](const LabelShape &label) { return label.text == circuit.names.parameter(parameter.name); });
             QVERIFY2(named || parameter.bias, parameter.name.c_str());
         }
     }
@@ -301,7 +315,7 @@ private slots:
     {
         QFETCH(int, index);
         QFETCH(bool, opened);
-        const Circuit circuit = circuitsToDraw()[static_cast<size_t>(index)];
+        const Circuit circuit = circuitsInBothNotations()[static_cast<size_t>(index)];
         QStringList faults;
         for (const int shown : {2, 3, 4, 5, 6, 9, 11, 13, 17, 20, 27, 40, 90, 400})
             for (const QSizeF &size : {QSizeF(640, 230), QSizeF(845, 290), QSizeF(1300, 470)}) {

@@ -1,6 +1,9 @@
 // Whatever the window shows has an explanation: every scene, every tab, both passes, every choice of every list.
 #include "core/circuit/catalogue.h"
+#include "core/experiment/edit.h"
 #include "tests/ui/help/window_fixture.h"
+#include "ui/editor/circuit_editor.h"
+#include "ui/editor/editor_actions.h"
 #include "ui/help/glossary.h"
 #include "ui/help/term_finder.h"
 #include "ui/math/equations_view.h"
@@ -54,6 +57,19 @@ private slots:
             }
         }
         QVERIFY2(asked > 1500, qPrintable(QString::number(asked)));
+    }
+
+    void everythingOfTheEditorIsExplained()
+    {
+        QVERIFY(m_document->open(withCircuit(m_document->experiment(), "lstm")));
+        QTest::keyClick(m_window.get(), Qt::Key_F4);
+        CircuitEditor *editor = m_window->menu()->editing()->editor();
+        for (const EditSelection &selection : {EditSelection{}, EditSelection{1, -1}, EditSelection{5, 1}}) {
+            editor->select(selection);
+            QCoreApplication::processEvents();
+            QVERIFY(everyWidget(QStringLiteral("editing")) > 20);
+        }
+        everyChoiceOfEveryListHasATerm(); // those of nodes are there by now
     }
 
     void everySymbolOfTheEquationsHasATerm()

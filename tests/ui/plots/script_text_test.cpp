@@ -33,6 +33,8 @@ private slots:
         QCOMPARE(width(QStringLiteral("$γσ$")), width(QStringLiteral("$𝛾𝜎$")));
         QCOMPARE(width(QStringLiteral("$*h*$")), width(QStringLiteral("$𝒉$")));
         QCOMPARE(width(QStringLiteral("$h$")), width(QStringLiteral("$ℎ$")));
+        QCOMPARE(width(QStringLiteral("$*Γ*$")), width(QStringLiteral("$𝜞$")));
+        QCOMPARE(width(QStringLiteral("$*c̃*$")), width(QStringLiteral("$𝒄̃$")));
         QVERIFY(width(QStringLiteral("$max$")) != width(QStringLiteral("$𝑚𝑎𝑥$")));
     }
 
@@ -40,6 +42,7 @@ private slots:
     {
         QCOMPARE(ScriptText(QStringLiteral("bound $(γσ_{max})^{T−t}$")).plain(), QStringLiteral("bound (γσmax)T−t"));
         QCOMPARE(ScriptText(QStringLiteral("$*h*$")).plain(), QStringLiteral("h"));
+        QCOMPARE(ScriptText(QStringLiteral("$*c̃*_{y}$")).plain(), QStringLiteral("c̃y"));
     }
 
     void numbers_data()

@@ -86,10 +86,10 @@ private slots:
     {
         QCOMPARE(tabStops(),
             QStringList({"menu", "scenes", "forwardPass", "backwardPass", "finish", "advance", "play", "back", "begin",
-                "speed", "export", "projector", "whatIsThis", "FoldedView", "gainEntry", "gainReset", "gainSlider",
-                "FlatTabBar", "EquationsView", "UnrolledView", "HeatMapView", "PillButton", "PillButton",
-                "GradientView", "lowerView", "PillButton", "TimeAxisBar", "closeLesson", "NumberGrid", "NumberGrid",
-                "NumberGrid", "NumberGrid", "inspectorEntry", "inspectorTerms"}));
+                "speed", "export", "projector", "whatIsThis", "unfold", "editCircuit", "FoldedView", "gainEntry",
+                "gainReset", "gainSlider", "FlatTabBar", "EquationsView", "UnrolledView", "HeatMapView", "PillButton",
+                "PillButton", "GradientView", "lowerView", "PillButton", "TimeAxisBar", "closeLesson", "NumberGrid",
+                "NumberGrid", "NumberGrid", "NumberGrid", "inspectorEntry", "inspectorTerms"}));
     }
 
     void tabLeavesEveryControl_data()

@@ -6,7 +6,13 @@
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"
 #include "ui/document/document.h"
+#include "ui/editor/circuit_editor.h"
+#include "ui/editor/editor_actions.h"
+#include "ui/editor/editor_canvas.h"
+#include "ui/editor/editor_panel.h"
 #include "ui/math/equations_view.h"
+#include "ui/motion/scrubber.h"
+#include "ui/motion/stage.h"
 #include "ui/panels/gain_slider.h"
 #include "ui/panels/inspector_expression.h"
 #include "ui/panels/inspector_terms.h"
@@ -17,6 +23,7 @@
 #include "ui/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/text_zoom.h"
+#include "ui/window/window_menu.h"
 
 #include <QAction>
 #include <QApplication>
@@ -184,9 +191,10 @@ private slots:
             lines += group.lines.size();
         }
         QCOMPARE(titles,
-            QStringList({"In the circuit and the graph", "In the hidden state", "In the gradient plot",
-                "On the recurrent weight", "In the equations", "In the inspector"}));
-        QCOMPARE(lines, size_t(3 + 2 + 2 + 4 + 2 + 2));
+            QStringList({"In the circuit and the graph", "In the circuit while it is edited", "In the hidden state",
+                "In the gradient plot", "On the recurrent weight", "In the equations", "In the inspector",
+                "In an animation"}));
+        QCOMPARE(lines, size_t(3 + 6 + 2 + 2 + 4 + 2 + 2 + 5));
     }
 
     void inTheCircuitAndTheGraph()
@@ -206,6 +214,31 @@ private slots:
             QTest::keyClick(view, Qt::Key_Return);
             QCOMPARE(m_document->cursor().selection, Subject::ofNode(1, 9));
         }
+    }
+
+    void inTheCircuitWhileItIsEdited()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_F4);
+        auto *canvas = part<EditorCanvas>();
+        const CircuitEditor *editor = m_window->menu()->editing()->editor();
+        QTest::keyClick(canvas, Qt::Key_Up);
+        QCOMPARE(editor->selection(), (EditSelection{0, -1}));
+        QTest::keyClick(canvas, Qt::Key_Up);
+        QTest::keyClick(canvas, Qt::Key_Down);
+        QCOMPARE(editor->selection(), (EditSelection{0, -1}));
+        const double column = editor->selectedNode()->place->column;
+        QTest::keyClick(canvas, Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(editor->selectedNode()->place->column > column);
+        for (const auto key : {Qt::Key_I, Qt::Key_S, Qt::Key_O})
+            QTest::keyClick(canvas, key);
+        QCOMPARE(editor->circuit().nodes.size(), size_t(6));
+        QTest::keyClick(canvas, Qt::Key_C);
+        QVERIFY(canvas->isConnecting());
+        QTest::keyClick(canvas, Qt::Key_Escape);
+        QTest::keyClick(canvas, Qt::Key_Return);
+        QVERIFY(part<EditorPanel>()->isAncestorOf(m_window->focusWidget()));
+        QTest::keyClick(canvas, Qt::Key_Delete);
+        QCOMPARE(editor->circuit().nodes.size(), size_t(5));
     }
 
     void inTheHiddenState()
@@ -288,6 +321,33 @@ private slots:
         const Subject here = m_document->hover();
         QTest::keyClick(view, Qt::Key_Return);
         QCOMPARE(m_document->cursor().selection, here);
+    }
+
+    void inAnAnimation()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_U);
+        const auto stages = m_window->findChildren<Stage *>();
+        const auto open
+            = std::find_if(stages.begin(), stages.end(), [](const Stage *stage) { return stage->isOpen(); });
+        QVERIFY(open != stages.end());
+        Scrubber *scrubber = (*open)->scrubber();
+        const auto after = [&](Qt::Key key) {
+            scrubber->moveTo(0.5);
+            QTest::keyClick(scrubber, key);
+            return scrubber->phase();
+        };
+        QVERIFY(after(Qt::Key_Left) < 0.5);
+        QVERIFY(after(Qt::Key_Right) > 0.5);
+        QVERIFY(after(Qt::Key_PageUp) < 0.5);
+        QVERIFY(after(Qt::Key_PageDown) > 0.5);
+        QCOMPARE(after(Qt::Key_Home), 0.0);
+        QCOMPARE(after(Qt::Key_End), 1.0);
+        after(Qt::Key_Space);
+        QVERIFY(scrubber->playing());
+        QTest::keyClick(scrubber, Qt::Key_Space);
+        QVERIFY(!scrubber->playing());
+        QTest::keyClick(scrubber, Qt::Key_Escape);
+        QVERIFY(!(*open)->isOpen());
     }
 
     void inTheInspector()

@@ -31,6 +31,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 using namespace unfold;
 
@@ -80,6 +81,24 @@ private slots:
         for (const QLabel *label : column->findChildren<QLabel *>())
             if (label->isVisible() && label->wordWrap())
                 QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    }
+
+    /// The remembered size is set while the window is built: it must not reach parts that are not there yet.
+    void itOpensWithTheTextSizeThatWasRemembered()
+    {
+        m_settings.setValue(QStringLiteral("view/textPixels"), 20);
+        struct Deleter {
+            void operator()(MainWindow *window) const
+            {
+                window->~MainWindow();
+                ::operator delete(window);
+            }
+        };
+        void *memory = ::operator new(sizeof(MainWindow));
+        std::memset(memory, 0xab, sizeof(MainWindow)); // as it may be: nothing is zero by itself
+        const std::unique_ptr<MainWindow, Deleter> window(new (memory) MainWindow(m_document.get(), &m_settings));
+        QCOMPARE(QApplication::font().pixelSize(), 20);
+        m_settings.clear();
     }
 
     void keysStepThroughTime()

@@ -145,6 +145,55 @@ private slots:
         QVERIFY(bar()->text().startsWith(QStringLiteral("nothing.unfold: ")));
     }
 
+    void aDroppedNetworkIsImported()
+    {
+        const QString lstm = QStringLiteral(UNFOLD_SOURCE_DIR "/tests/core/import/networks/others.npz");
+        QVERIFY(drop({QUrl::fromLocalFile(lstm)}));
+        QTRY_VERIFY(bar()->isVisible());
+        QVERIFY2(bar()->text().startsWith(
+                     QStringLiteral("Imported LSTM · input 4 · hidden 3 · output 2. Taken: rnn.weight_ih_l0, ")),
+            qPrintable(bar()->text()));
+        QVERIFY(bar()->text().contains(QStringLiteral(" Left: embed.weight (6 × 3), ")));
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("others.npz[*] — Unfold"));
+        QVERIFY(m_window->isWindowModified()); // nothing holds it yet
+        QVERIFY(files()->file()->path().isEmpty());
+        QCOMPARE(m_document->experiment().parameters.at("W_f").cols(), 3);
+        QVERIFY(!m_document->undoStack()->canUndo());
+        QCOMPARE(RecentFiles(m_settings.get()).paths(), QStringList{lstm});
+        m_document->setGain(1.1);
+        QVERIFY2(!bar()->isVisible(), "the note stands in the lesson card as well");
+    }
+
+    void aNetworkThatCannotBeImportedIsSaid()
+    {
+        const QString networks = QStringLiteral(UNFOLD_SOURCE_DIR "/tests/core/import/networks/");
+        QVERIFY(drop({QUrl::fromLocalFile(networks + QStringLiteral("checkpoint.pt"))}));
+        QTRY_VERIFY(bar()->isVisible());
+        QVERIFY2(bar()->text().startsWith(QStringLiteral("checkpoint.pt: this is a PyTorch checkpoint")),
+            qPrintable(bar()->text()));
+        QCOMPARE(m_document->experiment().title, std::string("a scene"));
+        QVERIFY(!m_window->isWindowModified());
+    }
+
+    void anImportDoesNotReplaceUnsavedWork()
+    {
+        m_document->setGain(0.5);
+        const auto question = answering(QMessageBox::Cancel);
+        files()->openFile(QStringLiteral(UNFOLD_SOURCE_DIR "/tests/core/import/networks/lstm.npz"));
+        QCOMPARE(question.count(), 1);
+        QCOMPARE(m_document->experiment().gain, 0.5);
+        QVERIFY(!bar()->isVisible());
+    }
+
+    void aNetworkIsChosenByKey()
+    {
+        const auto chosen = choosing(QStringLiteral(UNFOLD_SOURCE_DIR "/tests/core/import/networks/gru.safetensors"));
+        QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
+        QCOMPARE(chosen.count(), 1);
+        QVERIFY(bar()->text().startsWith(QStringLiteral("Imported GRU · input 4 · hidden 3 · output 2. ")));
+        QCOMPARE(files()->file()->name(), QStringLiteral("gru.safetensors"));
+    }
+
     void whatIsNoFileIsNotTaken()
     {
         QVERIFY(!drop({}));

@@ -1,0 +1,13 @@
+#pragma once
+// What an import says of itself.
+#include "core/import/import_network.h"
+#include "core/import/trained_layer.h"
+
+namespace unfold {
+
+ImportReport reportOf(const Arrays &arrays, const TrainedLayer &layer, const ImportOptions &options);
+
+/// For the experiment's note: what to try, and a paragraph for each part.
+std::string noteOf(const ImportReport &report);
+
+} // namespace unfold

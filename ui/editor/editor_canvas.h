@@ -1,0 +1,77 @@
+#pragma once
+// The folded circuit to take hold of: drag a node to move it, drag from its rim to another node to connect them, click
+// or walk with the keys to select, Delete to remove. A loop that is refused is drawn in red.
+#include "ui/diagram/diagram_labels.h"
+#include "ui/editor/circuit_editor.h"
+#include "ui/editor/place_map.h"
+
+#include <QWidget>
+
+namespace unfold {
+
+class EditorCanvas : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// editor: outlives the canvas.
+    explicit EditorCanvas(CircuitEditor *editor, QWidget *parent = nullptr);
+
+    /// The shapes as drawn.
+    const FoldedLayout &layoutShapes() const { return m_layout; }
+    /// Whether a target for a new arrow is being chosen.
+    bool isConnecting() const { return m_hand == Hand::Connecting; }
+    /// Chooses a target for an arrow from the selected node.
+    void startConnecting();
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void fieldsWanted(); ///< Enter: to the fields of what is selected
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    enum class Hand { Free, Pressed, Moving, Connecting };
+
+    void showEditor();
+    void rebuild();
+    void showSelection();
+    bool handleKey(int key, Qt::KeyboardModifiers modifiers, bool act);
+    void letGo();
+    void selectAt(QPointF point);
+    void walk(int by);
+    void moveSelected(double lanes, double columns);
+    void connectTo(int node);
+    int nodeUnder(QPointF point, double reach) const;
+    bool onRim(QPointF point, int node) const;
+    const NodeShape &shapeOf(int node) const;
+    Place droppedAt(QPointF point) const;
+    Subject selected() const;
+    void paintRefused(QPainter &painter) const;
+    void paintHand(QPainter &painter) const;
+
+    CircuitEditor *m_editor;
+    DiagramLabels m_labels;
+    FoldedInput m_drawn;
+    FoldedLayout m_layout;
+    Hand m_hand = Hand::Free;
+    bool m_fromRim = false;
+    int m_held = -1; ///< the node that was pressed, or that the new arrow comes from
+    int m_aim = -1; ///< the node that the new arrow would go to
+    QPointF m_pressed; ///< where the button went down
+    QPointF m_point; ///< where the mouse is
+};
+
+} // namespace unfold

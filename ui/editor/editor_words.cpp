@@ -1,0 +1,83 @@
+#include "ui/editor/editor_words.h"
+
+#include <QCoreApplication>
+
+#include <cstdlib>
+
+namespace unfold {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CircuitEditor", text);
+}
+
+QString text(const std::string &name)
+{
+    return QString::fromStdString(name);
+}
+
+/// "h(t − 1)", "h" at the same step
+QString readWords(const std::string &name, int delay)
+{
+    return delay == 0 ? text(name) : QStringLiteral("%1(%2)").arg(text(name), stepWords(delay));
+}
+
+} // namespace
+
+QString stepWords(int delay)
+{
+    if (delay == 0)
+        return QStringLiteral("t");
+    return QStringLiteral("t %1 %2").arg(delay > 0 ? QStringLiteral("−") : QStringLiteral("+")).arg(std::abs(delay));
+}
+
+QString wordsOf(const Term &term)
+{
+    QString words = term.sign < 0 ? QStringLiteral("− ") : QString();
+    if (!term.parameter.empty())
+        words += text(term.parameter) + u' ';
+    const QString source = readWords(term.source, term.delay);
+    if (term.gate.empty())
+        return words + source;
+    const QString product = readWords(term.gate, term.gateDelay) + QStringLiteral(" ⊙ ") + source;
+    return words + (term.parameter.empty() ? product : u'(' + product + u')');
+}
+
+QString describeSelection(const Circuit &circuit, EditSelection selection)
+{
+    if (selection.node < 0)
+        return tr("Nothing is selected.");
+    const Node &node = circuit.nodes[static_cast<size_t>(selection.node)];
+    if (selection.term < 0)
+        return tr("Node %1, of size %2.").arg(text(node.name)).arg(node.size);
+    return tr("A term of %1: %2.").arg(text(node.name), wordsOf(node.terms[static_cast<size_t>(selection.term)]));
+}
+
+QString canvasToolTip(const Circuit &circuit, const Subject &subject)
+{
+    if (subject.kind == Subject::Kind::Node)
+        return tr("<p>Node %1. Drag it to move it; drag from its rim to another node to let that one read it. "
+                  "Delete removes it.</p>")
+            .arg(text(circuit.nodes[static_cast<size_t>(subject.node)].name));
+    if (subject.kind == Subject::Kind::Edge || subject.kind == Subject::Kind::Parameter)
+        return tr("<p>An arrow: a term of the node that it enters. Click to change its delay, sign, parameter or "
+                  "gate; Delete removes it.</p>");
+    return tr("<p>Click a node or an arrow to change it. I, S and O add an input, a state, an output; C connects; "
+              "Delete removes; Shift and an arrow key move the selected node.</p>");
+}
+
+EditSelection readerOf(const Circuit &circuit, const std::string &parameter)
+{
+    for (int n = 0; n < static_cast<int>(circuit.nodes.size()); ++n) {
+        const Node &node = circuit.nodes[static_cast<size_t>(n)];
+        for (int k = 0; k < static_cast<int>(node.terms.size()); ++k)
+            if (node.terms[static_cast<size_t>(k)].parameter == parameter)
+                return {n, k};
+        if (node.bias == parameter)
+            return {n, -1};
+    }
+    return {};
+}
+
+} // namespace unfold

@@ -1,0 +1,161 @@
+#include "ui/editor/term_form.h"
+
+#include "core/circuit/edit_circuit.h"
+#include "ui/editor/delay_box.h"
+#include "ui/editor/editor_words.h"
+#include "ui/help/term_finder.h"
+#include "ui/panels/settings_controls.h"
+#include "ui/panels/stop_listening.h"
+#include "ui/panels/wheel_guard.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+namespace unfold {
+namespace {
+enum MergeId { DelayMerge = 43, GateDelayMerge };
+}
+
+TermForm::TermForm(CircuitEditor *editor, QWidget *parent)
+    : QWidget(parent)
+    , m_editor(editor)
+    , m_form(new QFormLayout(this))
+{
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(10);
+    m_form->setVerticalSpacing(5);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    build();
+    connectFields();
+}
+
+TermForm::~TermForm()
+{
+    stopListening(this);
+}
+
+void TermForm::addRow(const QString &label, QWidget *field, const char *name, const QString &teaching)
+{
+    field->setObjectName(QLatin1String(name));
+    QString plain = label;
+    field->setAccessibleName(plain.remove(u'&'));
+    field->setToolTip(QStringLiteral("<p>%1</p>").arg(teaching));
+    keepWheelForScrolling(field);
+    auto *buddy = new QLabel(label, this);
+    buddy->setBuddy(field);
+    buddy->setToolTip(field->toolTip());
+    m_form->addRow(buddy, field);
+}
+
+void TermForm::build()
+{
+    m_source = makeCombo(this);
+    explainBy(m_source, "node");
+    addRow(tr("Rea&ds"), m_source, "termSource", tr("The node whose value enters."));
+    m_delay = new DelayBox(this);
+    addRow(tr("&At step"), m_delay, "termDelay",
+        tr("The step that is read: t is the same step, t − 1 the one before (the black square), t − 2 the one before "
+           "that, t + 1 the next one. A loop needs a delay somewhere."));
+    m_parameter = new QLineEdit(this);
+    m_parameter->setPlaceholderText(tr("none: as it is"));
+    explainBy(m_parameter, "parameter");
+    addRow(tr("&Matrix"), m_parameter, "termParameter",
+        tr("The matrix that multiplies it. The name of another term's matrix shares that one; empty: the value enters "
+           "as it is."));
+    m_minus = new QCheckBox(tr("s&ubtracted"), this);
+    explainBy(m_minus, "node");
+    addRow(tr("Sign"), m_minus, "termMinus", tr("Whether the term is subtracted instead of added."));
+    m_minus->setAccessibleName(tr("Subtracted"));
+    m_gate = makeCombo(this);
+    explainBy(m_gate, "gate");
+    addRow(tr("&Gate"), m_gate, "termGate",
+        tr("A node that multiplies the value entry by entry (⊙), and so lets it through or not."));
+    m_gateDelay = new DelayBox(this);
+    addRow(tr("Gate s&tep"), m_gateDelay, "termGateDelay", tr("The step at which the gate is read."));
+}
+
+void TermForm::ask(const Make &make, const QString &what, int mergeId)
+{
+    const int node = m_editor->selection().node;
+    const int term = m_editor->selection().term;
+    if (term < 0)
+        return; // the field was left because its term is gone
+    m_editor->change([&](const Circuit &c) { return make(c, node, term); }, what, mergeId);
+    showTerm(); // after a refusal the field goes back to what is true
+}
+
+void TermForm::connectFields()
+{
+    const auto node = [this] {
+        const Node *reader = m_editor->selectedNode();
+        return reader ? QString::fromStdString(reader->name) : QString();
+    };
+    connect(m_source, &QComboBox::activated, this, [=, this](int index) {
+        const std::string source = m_source->itemText(index).toStdString();
+        ask([&](const Circuit &c, int n, int k) { return withSource(c, n, k, source); },
+            tr("%1 reads %2").arg(node(), m_source->itemText(index)));
+    });
+    connect(m_delay, &QSpinBox::valueChanged, this, [=, this](int delay) {
+        ask([=](const Circuit &c, int n, int k) { return withDelay(c, n, k, delay); },
+            tr("%1 reads at %2").arg(node(), stepWords(delay)), DelayMerge);
+    });
+    connect(m_parameter, &QLineEdit::editingFinished, this, [this] {
+        if (m_editor->selectedTerm()) // else the field was left because its term is gone
+            m_editor->setParameter(m_editor->selection().node, m_editor->selection().term, m_parameter->text());
+        showTerm();
+    });
+    connect(m_minus, &QCheckBox::clicked, this, [=, this](bool minus) {
+        ask([=](const Circuit &c, int n, int k) { return withSign(c, n, k, minus ? -1 : 1); },
+            minus ? tr("subtract a term of %1").arg(node()) : tr("add a term of %1").arg(node()));
+    });
+    connect(m_gate, &QComboBox::activated, this, [=, this](int index) {
+        const std::string gate = index == 0 ? std::string() : m_gate->itemText(index).toStdString();
+        ask([&](const Circuit &c, int n, int k) { return withGate(c, n, k, gate); },
+            index == 0 ? tr("no gate") : tr("gate %1").arg(m_gate->itemText(index)));
+    });
+    connect(m_gateDelay, &QSpinBox::valueChanged, this, [=, this](int delay) {
+        ask([=](const Circuit &c, int n, int k) { return withGateDelay(c, n, k, delay); },
+            tr("gate at %1").arg(stepWords(delay)), GateDelayMerge);
+    });
+}
+
+/// first: an entry for none; empty: without one.
+void TermForm::listNodes(QComboBox *list, const QString &first, const std::string &chosen)
+{
+    QStringList names = first.isEmpty() ? QStringList() : QStringList(first);
+    for (const Node &node : m_editor->circuit().nodes)
+        names << QString::fromStdString(node.name);
+    list->clear();
+    for (const QString &name : names) {
+        list->addItem(name);
+        list->setItemData(list->count() - 1, QStringLiteral("node"), termRole);
+    }
+    list->setCurrentIndex(chosen.empty() ? 0 : static_cast<int>(names.lastIndexOf(QString::fromStdString(chosen))));
+}
+
+void TermForm::showTerm()
+{
+    const Term *term = m_editor->selectedTerm();
+    if (!term)
+        return;
+    listNodes(m_source, {}, term->source);
+    m_delay->showDelay(term->delay);
+    if (const QString parameter = QString::fromStdString(term->parameter); m_parameter->text() != parameter)
+        m_parameter->setText(parameter);
+    m_minus->setChecked(term->sign < 0);
+    listNodes(m_gate, tr("none"), term->gate);
+    m_gateDelay->showDelay(term->gateDelay);
+    m_form->labelForField(m_gateDelay)->setVisible(!term->gate.empty());
+    m_gateDelay->setVisible(!term->gate.empty());
+}
+
+void TermForm::focusFirst()
+{
+    m_source->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace unfold

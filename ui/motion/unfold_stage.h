@@ -1,0 +1,45 @@
+#pragma once
+// Unfolding as motion, on its stage: the drawing, under it the formula that unfolds with it, and the scrubber.
+#include <QObject>
+
+class QAction;
+class QStackedWidget;
+class QWidget;
+
+namespace unfold {
+
+class Document;
+class FormulaStrip;
+class MotionView;
+class Stage;
+
+/// The small button above the folded circuit that triggers the action.
+QWidget *makeUnfoldButton(QAction *action);
+
+class UnfoldStage : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int milliseconds = 14000; ///< of one run: time to talk along
+
+    /// document and pages outlive it; it goes with `pages`.
+    UnfoldStage(Document *document, QStackedWidget *pages);
+
+    Stage *stage() const { return m_stage; }
+    MotionView *view() const { return m_view; }
+    FormulaStrip *formula() const { return m_formula; }
+
+private:
+    void showScene();
+    void showPhase(double phase);
+    QString captionAt(double phase) const;
+    QString howMany() const; ///< steps
+
+    Document *m_document;
+    MotionView *m_view;
+    FormulaStrip *m_formula;
+    Stage *m_stage;
+};
+
+} // namespace unfold

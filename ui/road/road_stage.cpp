@@ -1,0 +1,42 @@
+#include "ui/road/road_stage.h"
+
+#include "ui/motion/scrubber.h"
+#include "ui/motion/stage.h"
+#include "ui/road/road_layout.h"
+#include "ui/road/road_side.h"
+#include "ui/road/road_text.h"
+#include "ui/road/road_view.h"
+#include "ui/window/scroll_column.h"
+
+#include <QCoreApplication>
+
+namespace unfold {
+namespace {
+
+constexpr int wholeRun = 12000; ///< ms
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Road", text);
+}
+
+} // namespace
+
+Stage *makeRoadStage(QStackedWidget *pages)
+{
+    auto *view = new RoadView(recurrentOver(roadSizes));
+    auto *side = new RoadSide(roadSizes);
+    auto *scrubber = new Scrubber(tr("From feed-forward to recurrent"), wholeRun);
+    std::vector<ScrubberMark> marks;
+    for (int step = 0; step <= roadSteps; ++step)
+        marks.push_back({static_cast<double>(step) / roadSteps, roadWords(step, roadSizes).mark});
+    scrubber->setMarks(marks);
+    QObject::connect(scrubber, &Scrubber::phaseChanged, view, &RoadView::setPhase);
+    QObject::connect(scrubber, &Scrubber::phaseChanged, side, &RoadSide::setPhase);
+    return new Stage({tr("From feed-forward to recurrent"),
+                         tr("Four steps lead from the network of layers to the circuit with a loop."), view,
+                         new ScrollColumn(side), scrubber},
+        pages);
+}
+
+} // namespace unfold

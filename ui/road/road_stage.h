@@ -1,0 +1,18 @@
+#pragma once
+// The stage that shows the road from the feed-forward network to the recurrent one: the drawing, and beside it what
+// changes, what stays, and the number of parameters.
+#include "core/circuit/parameter_count.h"
+
+class QStackedWidget;
+
+namespace unfold {
+
+class Stage;
+
+/// Sizes of the network that is drawn and counted: small enough to count by eye.
+constexpr LayerSizes roadSizes{3, 4, 2};
+
+/// A page of `pages`, which owns it; not opened.
+Stage *makeRoadStage(QStackedWidget *pages);
+
+} // namespace unfold

@@ -1,0 +1,87 @@
+#include "ui/road/road_text.h"
+
+#include "ui/road/road_layout.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace unfold {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Road", text);
+}
+
+RoadWords start(const LayerSizes &sizes)
+{
+    return {tr("feed-forward"), tr("A feed-forward network"),
+        tr("Every unit of a layer is joined to every unit of the next. Each line is one number: %1 · %2 = %3 from the "
+           "inputs, %4 · %1 = %5 to the outputs.")
+            .arg(sizes.hidden)
+            .arg(sizes.input)
+            .arg(sizes.hidden * sizes.input)
+            .arg(sizes.output)
+            .arg(sizes.output * sizes.hidden),
+        tr("What it lacks"), tr("Time: a sequence can only be read all at once.")};
+}
+
+RoadWords squashed(const LayerSizes &sizes)
+{
+    return {tr("squashed"), tr("1 · The layers are squashed together"),
+        tr("A layer becomes one node: %1 inputs, %2 hidden units, %3 outputs, each group in one circle.")
+            .arg(sizes.input)
+            .arg(sizes.hidden)
+            .arg(sizes.output),
+        tr("What stays"), tr("Every unit and every line between units is still there.")};
+}
+
+RoadWords oneLine(const LayerSizes &sizes)
+{
+    return {tr("one line"), tr("2 · Many synapses are one line"),
+        tr("The units are the entries of the vectors x, h and o, and all lines between two layers are one arrow with "
+           "its matrix: U and V."),
+        tr("What stays"),
+        tr("The numbers: U has %1, V has %2, as many as there were lines.")
+            .arg(sizes.hidden * sizes.input)
+            .arg(sizes.output * sizes.hidden)};
+}
+
+RoadWords turned()
+{
+    return {tr("turned"), tr("3 · The net turns by 90°"),
+        tr("The input stands below, the output above. From left to right there is room now for time."),
+        tr("What stays"), tr("Everything: only the drawing has turned.")};
+}
+
+RoadWords looped(const LayerSizes &sizes)
+{
+    return {tr("with a loop"), tr("4 · A loop around the hidden layer"),
+        tr("h reads what it was one step before, through the black square and a new matrix W of %1 · %1 = %2 numbers.")
+            .arg(sizes.hidden)
+            .arg(sizes.hidden * sizes.hidden),
+        tr("What stays"), tr("U and V, the same at every step. A longer sequence adds no number.")};
+}
+
+} // namespace
+
+RoadWords roadWords(int step, const LayerSizes &sizes)
+{
+    switch (step) {
+    case 0: return start(sizes);
+    case 1: return squashed(sizes);
+    case 2: return oneLine(sizes);
+    case 3: return turned();
+    default: return looped(sizes);
+    }
+}
+
+int roadStepAt(double phase)
+{
+    constexpr double same = 1e-9; // a phase that was reached in small steps
+    return std::clamp(static_cast<int>(std::ceil(phase * roadSteps - same)), 0, roadSteps);
+}
+
+} // namespace unfold

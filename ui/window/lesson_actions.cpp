@@ -1,0 +1,70 @@
+#include "ui/window/lesson_actions.h"
+
+#include "ui/document/document.h"
+#include "ui/gallery/shape_gallery.h"
+#include "ui/motion/stage.h"
+#include "ui/road/road_stage.h"
+#include "ui/theme.h"
+#include "ui/window/menu_entry.h"
+
+#include <QAction>
+#include <QMenu>
+
+namespace unfold {
+namespace {
+
+/// Above the window, deleted when it is closed; `ems` are its width and height in text heights, where there is room.
+void openAbove(QDialog *dialog, const QWidget *window, QSize ems)
+{
+    const int em = textFont().pixelSize();
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->resize((ems * em).boundedTo(window->size() - QSize(4, 4) * em));
+    dialog->open();
+}
+
+} // namespace
+
+LessonActions::LessonActions(const Document *document, QMenu *menu, QWidget *window)
+    : QObject(window)
+    , m_document(document)
+    , m_window(window)
+{
+    auto *lessons = menu->addMenu(tr("Lessons"));
+    lessons->setToolTipsVisible(true);
+    const QAction *shapes = addEntry(lessons, window,
+        {tr("Shapes of input and output"), QKeySequence(Qt::CTRL | Qt::Key_K),
+            tr("One to one, one to many, many to one, many to many: what each is known for, and a scene of it.")});
+    connect(shapes, &QAction::triggered, this, &LessonActions::showShapes);
+    m_road = addEntry(lessons, window,
+        {tr("From feed-forward to recurrent"), QKeySequence(Qt::CTRL | Qt::Key_L),
+            tr("Four steps from the network of layers to the circuit with a loop, and what they do to the number of "
+               "parameters. Esc leads back.")});
+    m_road->setCheckable(true);
+    connect(m_road, &QAction::toggled, this, &LessonActions::showRoad);
+}
+
+void LessonActions::setPages(QStackedWidget *pages)
+{
+    m_pages = pages;
+}
+
+void LessonActions::showRoad(bool on)
+{
+    if (!m_stage) {
+        m_stage = makeRoadStage(m_pages);
+        connect(m_stage, &Stage::openChanged, m_road, &QAction::setChecked);
+    }
+    m_stage->setOpen(on);
+}
+
+void LessonActions::showShapes()
+{
+    auto *gallery = new ShapeGallery(m_document->experiment(), m_window);
+    connect(gallery, &ShapeGallery::chosen, this, [this](const Experiment &scene) {
+        m_road->setChecked(false); // the scene is to be seen
+        emit chosen(scene);
+    });
+    openAbove(gallery, m_window, {112, 36});
+}
+
+} // namespace unfold
