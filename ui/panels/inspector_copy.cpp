@@ -86,7 +86,6 @@ QAction *InspectorCopy::addWay(const Way &way, void (InspectorCopy::*copy)() con
     auto *action = new QAction(way.name, this);
     action->setIconText(way.brief);
     action->setShortcut(way.key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     action->setToolTip(
         QStringLiteral("<p>%1 (%2)</p>").arg(way.toolTip, action->shortcut().toString(QKeySequence::NativeText)));
     auto *button = new SoftButton(this);

@@ -16,7 +16,8 @@ std::optional<Calculation> calculationOf(const InspectedRun &run, const Inspecto
 /// The gradient that an opened entry of a page is; nothing on pages of values.
 std::optional<CheckedGradient> gradientOf(const InspectedRun &run, const InspectorPage &page, int row, int column);
 
-/// Two buttons, and their actions for keys and for a context menu.
+/// Two buttons, and their actions for a context menu and for keys. These work in the whole window, since a click on an
+/// entry leaves the focus where it is; a field that has text of its own selected copies that.
 class InspectorCopy : public QWidget
 {
     Q_OBJECT

@@ -6,6 +6,7 @@
 #include "ui/panels/inspector_copy.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/inspector_terms.h"
+#include "ui/panels/number_grid.h"
 #include "ui/panels/soft_button.h"
 
 #include <QAction>
@@ -66,6 +67,7 @@ private slots:
     void everyPageOfEveryCircuit();
     void whatHasNoNumberIsNotCopied();
     void theContextMenuOffersIt();
+    void aClickedEntryIsCopied();
     void aSpinBoxKeepsItsOwnText();
 
 private:
@@ -230,6 +232,31 @@ void InspectorCopyTest::theContextMenuOffersIt()
     QVERIFY(!m_panel->actions().last()->isEnabled()); // a value has no gradient to check
     m_document->setPass(Pass::Backward);
     QVERIFY(m_panel->actions().last()->isEnabled());
+}
+
+/// A click opens an entry and leaves the focus with another part of the window.
+void InspectorCopyTest::aClickedEntryIsCopied()
+{
+    QWidget window;
+    auto *elsewhere = new QWidget(&window);
+    elsewhere->setFocusPolicy(Qt::StrongFocus);
+    m_panel->setParent(&window);
+    m_panel->show();
+    m_panel->move(0, 20);
+    window.resize(300, 800);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    elsewhere->setFocus();
+    NumberGrid *result = nullptr;
+    for (NumberGrid *grid : m_panel->findChildren<NumberGrid *>())
+        if (grid->isVisible() && grid->content().name.startsWith("h at step 4"))
+            result = grid;
+    QVERIFY(result);
+    QTest::mouseClick(result, Qt::LeftButton, {}, result->cellRect(3, 0).center());
+    QTest::keyClick(elsewhere, Qt::Key_C, Qt::ControlModifier);
+    QVERIFY2(clipboard().contains("\nh[4] at step 4 = tanh(a[4]) = "), qPrintable(clipboard()));
+    m_panel->setParent(nullptr);
 }
 
 void InspectorCopyTest::aSpinBoxKeepsItsOwnText()
