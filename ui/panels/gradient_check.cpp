@@ -29,6 +29,8 @@ QLabel *makeNumber(const char *name, QWidget *parent)
     label->setObjectName(QLatin1String(name));
     label->setTextFormat(Qt::RichText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setToolTip(GradientCheck::tr("<p>The gradient of the backward pass beside what two more runs of the network "
+                                        "say, one with the number ε larger and one with it ε smaller.</p>"));
     return label;
 }
 
