@@ -29,8 +29,6 @@ QLabel *makeNumber(const char *name, QWidget *parent)
     label->setObjectName(QLatin1String(name));
     label->setTextFormat(Qt::RichText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setToolTip(GradientCheck::tr("<p>The gradient of the backward pass beside what two more runs of the network "
-                                        "say, one with the number ε larger and one with it ε smaller.</p>"));
     return label;
 }
 
@@ -64,6 +62,8 @@ GradientCheck::GradientCheck(const Document *document, QWidget *parent)
     m_reason = makeCaption({}, m_body);
     m_reason->setObjectName(QStringLiteral("checkReason"));
     body->addWidget(m_reason);
+    m_body->setToolTip(tr("<p>The gradient of the backward pass beside what two more runs of the network "
+                          "say, one with the number ε larger and one with it ε smaller.</p>"));
     m_body->hide();
     connect(m_header, &FoldHeader::toggled, this, &GradientCheck::openBody);
     connect(m_slider, &QSlider::valueChanged, this, &GradientCheck::showPoint);

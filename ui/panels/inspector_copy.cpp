@@ -67,10 +67,8 @@ InspectorCopy::InspectorCopy(const Document *document, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(6);
-    QLabel *heading = makeHeading(tr("Copy as"), this);
-    heading->setToolTip(
-        tr("<p>Takes the opened calculation along: as text, or as code that gives the same number.</p>"));
-    layout->addWidget(heading);
+    setToolTip(tr("<p>Takes the opened calculation along: as text, or as code that gives the same number.</p>"));
+    layout->addWidget(makeHeading(tr("Copy as"), this));
     m_text = addWay(
         {tr("Copy calculation"), tr("text"), tr("Copies what is opened as text, every product with all its digits."),
             tr("Copied: the calculation as text."), QKeySequence::Copy, "copyText"},
