@@ -74,6 +74,12 @@ void EditorCanvas::showEvent(QShowEvent *event)
     rebuild(); // nothing is laid out while it is not seen
 }
 
+void EditorCanvas::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    letGo();
+}
+
 /// Assistive technology hears what is in hand.
 void EditorCanvas::showSelection()
 {
@@ -264,7 +270,7 @@ void EditorCanvas::connectTo(int node)
 
 void EditorCanvas::startConnecting()
 {
-    if (m_editor->selection().node < 0)
+    if (m_editor->selection().node < 0 || !isVisible()) // the column may be closed
         return;
     m_hand = Hand::Connecting;
     m_held = m_editor->selection().node;

@@ -79,6 +79,19 @@ private slots:
         }
     }
 
+    void whileTheColumnIsClosedNothingIsConnected()
+    {
+        editor()->select({1, -1});
+        QTest::keyClick(m_window.get(), Qt::Key_F8); // the canvas goes with its column
+        const Circuit before = circuit();
+        QTest::mouseClick(field<QWidget>("editorConnect"), Qt::LeftButton);
+        QTest::keyClick(m_window.get(), Qt::Key_F8);
+        QTest::mouseClick(field<QWidget>("editorConnect"), Qt::LeftButton);
+        QTest::keyClick(m_window.get(), Qt::Key_F8); // while it is connecting
+        QTest::keyClick(m_window.get(), Qt::Key_F8);
+        QCOMPARE(circuit(), before);
+    }
+
     void fieldsOfTheNode()
     {
         choose(field<QComboBox>("nodeActivation"), QStringLiteral("relu"));
