@@ -143,6 +143,8 @@ void GradientCheck::openBody(bool open)
 {
     m_body->setVisible(open);
     compute();
+    if (open)
+        emit opened();
 }
 
 /// Anew, where it is open; a run that takes longer than a frame is checked beside.

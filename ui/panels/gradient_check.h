@@ -37,6 +37,9 @@ public:
     QWidgetList tabOrder() const;
     bool busy() const { return m_runner.busy(); }
 
+signals:
+    void opened(); ///< unfolded: it takes more room from now on
+
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

@@ -18,6 +18,7 @@
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -173,6 +174,10 @@ void InspectorPanel::buildProof(QVBoxLayout *column)
     m_checkAction = new QAction(tr("Check the gradient"), this);
     m_checkAction->setShortcut(Qt::Key_F7);
     connect(m_checkAction, &QAction::triggered, m_check, &GradientCheck::toggle);
+    connect(m_check, &GradientCheck::opened, this, [this] {
+        QTimer::singleShot(
+            0, m_scroll, [this] { m_scroll->ensureWidgetVisible(m_check, 0, 0); }); // once it is laid out
+    });
     addActions(m_copy->actions());
     addAction(m_checkAction);
     setContextMenuPolicy(Qt::ActionsContextMenu);

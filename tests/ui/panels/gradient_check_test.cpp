@@ -108,6 +108,7 @@ void GradientCheckTest::theKeyUnfoldsIt()
 {
     QTest::keyClick(m_panel.get(), Qt::Key_F7);
     QVERIFY(control<QLabel>(*m_panel, "checkDifference")->isVisible());
+    QTRY_VERIFY(!control<QLabel>(*m_panel, "checkDifference")->visibleRegion().isEmpty()); // scrolled to
     QTest::keyClick(m_panel.get(), Qt::Key_F7);
     QVERIFY(!control<QLabel>(*m_panel, "checkDifference")->isVisible());
 }
