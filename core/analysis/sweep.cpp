@@ -3,6 +3,7 @@
 #include "core/analysis/norms.h"
 #include "core/circuit/input_error.h"
 #include "core/experiment/check.h"
+#include "core/experiment/stoppable_compute.h"
 
 #include <algorithm>
 #include <atomic>
@@ -72,14 +73,14 @@ private:
     void work()
     {
         try {
-            auto trace = std::make_shared<Trace>();
+            Trace trace;
             while (!m_options.stop.stop_requested()) {
                 const std::size_t next = m_next++;
                 if (next >= m_order.size())
                     return;
                 const auto row = static_cast<std::size_t>(m_order[next]);
-                compute(m_prepared, m_request.gains[row], m_request.of, trace);
-                finish(row, gradientNorms(*trace, m_request.node));
+                if (compute(m_prepared, m_request.gains[row], m_request.of, trace, m_options.stop))
+                    finish(row, gradientNorms(trace, m_request.node));
             }
         } catch (...) { // out of memory: the others end as well
             m_next = m_order.size();

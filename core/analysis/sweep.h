@@ -27,7 +27,7 @@ struct SweepRow {
 
 struct SweepOptions {
     int threads = 0; ///< at most; 0: one per core. Fewer run where their memory would exceed 2 GB
-    std::stop_token stop; ///< looked at before every row
+    std::stop_token stop; ///< looked at before every row and at every step of its loops
     /// Called for every finished row, by one thread at a time but not always the same; must not throw.
     std::function<void(const SweepRow &)> rowDone = {};
 };
@@ -42,7 +42,7 @@ struct Sweep {
 };
 
 /// The numbers are those of `compute` and `gradientNorms`, whatever the number of threads. Returns what is finished
-/// when a stop is requested, after at most one more row per thread. Throws InputError for a gain that is not finite and
+/// when a stop is requested, without the rows that were under way. Throws InputError for a gain that is not finite and
 /// for a node that is none.
 Sweep sweep(const Prepared &prepared, const SweepRequest &request, const SweepOptions &options = {});
 

@@ -7,6 +7,7 @@
 #include "core/engine/activation.h"
 #include "core/engine/engine.h"
 #include "core/engine/slices.h"
+#include "core/engine/stoppable.h"
 
 namespace unfold {
 namespace {
@@ -111,9 +112,9 @@ void addParameterGradients(const Program &program, int node, Trace &trace)
 }
 
 /// The loop of a group against the walk of the forward pass.
-void walkBack(const Program &program, const Group &group, Trace &trace)
+void walkBack(const Program &program, const Group &group, Trace &trace, const std::stop_token &stop)
 {
-    for (int i = 1; i <= program.steps; ++i) {
+    for (int i = 1; i <= program.steps && !stop.stop_requested(); ++i) {
         const int t = group.walk == Walk::Forward ? program.steps + 1 - i : i;
         for (auto node = group.nodes.rbegin(); node != group.nodes.rend(); ++node) {
             const CompiledNode &n = program.nodes[*node];
@@ -127,14 +128,16 @@ void walkBack(const Program &program, const Group &group, Trace &trace)
     }
 }
 
-void groupBackward(const Program &program, const Group &group, Trace &trace)
+void groupBackward(const Program &program, const Group &group, Trace &trace, const std::stop_token &stop)
 {
     if (group.walk == Walk::WholeSequence)
         for (int node : group.nodes)
             slopeOver(program, node, program.nodes[node].span, trace);
     else
-        walkBack(program, group, trace);
+        walkBack(program, group, trace, stop);
     for (int node : group.nodes) {
+        if (stop.stop_requested())
+            return;
         addParameterGradients(program, node, trace);
         for (const CompiledTerm &term : program.nodes[node].terms)
             if (!term.inLoop)
@@ -144,7 +147,7 @@ void groupBackward(const Program &program, const Group &group, Trace &trace)
 
 } // namespace
 
-void backward(const Loss &loss, StepRange counted, Trace &trace)
+bool backward(const Loss &loss, StepRange counted, Trace &trace, const std::stop_token &stop)
 {
     const Program &program = *trace.program;
     trace.hasGradient = false; // until all of it is there
@@ -152,10 +155,18 @@ void backward(const Loss &loss, StepRange counted, Trace &trace)
     addLoss(loss, counted, trace);
     packLoopMatrices(program, trace);
     for (auto group = program.groups.rbegin(); group != program.groups.rend(); ++group)
-        groupBackward(program, *group, trace);
+        groupBackward(program, *group, trace, stop);
+    if (stop.stop_requested())
+        return false;
     for (NodeTrace &node : trace.nodes)
         clearWhereAbsent(program.steps, node, node.gradient);
     trace.hasGradient = true;
+    return true;
+}
+
+void backward(const Loss &loss, StepRange counted, Trace &trace)
+{
+    backward(loss, counted, trace, {});
 }
 
 void backward(const Loss &loss, Trace &trace)

@@ -7,6 +7,7 @@
 #include "core/engine/activation.h"
 #include "core/engine/engine.h"
 #include "core/engine/slices.h"
+#include "core/engine/stoppable.h"
 
 namespace unfold {
 namespace {
@@ -117,9 +118,9 @@ void packLoopMatrices(const Program &program, Trace &trace)
 }
 
 /// The loop of a group, step by step: what startPreActivation left out.
-void walk(const Program &program, const Group &group, Trace &trace)
+void walk(const Program &program, const Group &group, Trace &trace, const std::stop_token &stop)
 {
-    for (int i = 1; i <= program.steps; ++i) {
+    for (int i = 1; i <= program.steps && !stop.stop_requested(); ++i) {
         const int t = group.walk == Walk::Forward ? i : program.steps + 1 - i;
         for (int node : group.nodes) {
             const CompiledNode &n = program.nodes[node];
@@ -135,7 +136,7 @@ void walk(const Program &program, const Group &group, Trace &trace)
 
 } // namespace
 
-void forward(std::shared_ptr<const Program> shared, const Inputs &inputs, Trace &trace)
+bool forward(std::shared_ptr<const Program> shared, const Inputs &inputs, Trace &trace, const std::stop_token &stop)
 {
     trace.program = std::move(shared);
     const Program &program = *trace.program;
@@ -152,14 +153,20 @@ void forward(std::shared_ptr<const Program> shared, const Inputs &inputs, Trace 
     packLoopMatrices(program, trace);
     for (const Group &group : program.groups) {
         for (int node : group.nodes)
-            if (program.circuit.nodes[node].role != Role::Input)
+            if (program.circuit.nodes[node].role != Role::Input && !stop.stop_requested())
                 startPreActivation(program, node, trace);
         if (group.walk != Walk::WholeSequence)
-            walk(program, group, trace);
+            walk(program, group, trace, stop);
         else
             for (int node : group.nodes)
                 activateOver(program, node, program.nodes[node].span, trace);
     }
+    return !stop.stop_requested();
+}
+
+void forward(std::shared_ptr<const Program> program, const Inputs &inputs, Trace &trace)
+{
+    forward(std::move(program), inputs, trace, {});
 }
 
 } // namespace unfold

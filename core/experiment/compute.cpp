@@ -1,7 +1,9 @@
 #include "core/experiment/compute.h"
 
 #include "core/circuit/notation.h"
+#include "core/engine/stoppable.h"
 #include "core/experiment/check.h"
+#include "core/experiment/stoppable_compute.h"
 
 #include <cmath>
 #include <cstddef>
@@ -84,15 +86,21 @@ std::shared_ptr<const Prepared> inNotation(const std::shared_ptr<const Prepared>
     return renamed;
 }
 
+bool compute(const Prepared &prepared, double gain, GradientOf of, Trace &trace, const std::stop_token &stop)
+{
+    setParameters(prepared, gain, trace);
+    if (!forward(prepared.program, prepared.inputs, trace, stop))
+        return false;
+    if (prepared.loss)
+        return backward(*prepared.loss, countedSteps(*prepared.loss, of, trace.steps()), trace, stop);
+    clearGradients(trace);
+    return true;
+}
+
 std::shared_ptr<const Trace> compute(const Prepared &prepared, double gain, GradientOf of, std::shared_ptr<Trace> reuse)
 {
     const std::shared_ptr<Trace> trace = reuse ? std::move(reuse) : std::make_shared<Trace>();
-    setParameters(prepared, gain, *trace);
-    forward(prepared.program, prepared.inputs, *trace);
-    if (prepared.loss)
-        backward(*prepared.loss, countedSteps(*prepared.loss, of, trace->steps()), *trace);
-    else
-        clearGradients(*trace);
+    compute(prepared, gain, of, *trace, {});
     return trace;
 }
 

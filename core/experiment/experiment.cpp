@@ -108,7 +108,7 @@ bool operator==(const Experiment &a, const Experiment &b)
 {
     return a.title == b.title && a.circuit == b.circuit && a.steps == b.steps && equal(a.sequence, b.sequence)
         && equal(a.initial, b.initial) && equal(a.parameters, b.parameters) && a.initialisation == b.initialisation
-        && a.gain == b.gain && a.loss == b.loss && a.data == b.data && a.note == b.note;
+        && a.gain == b.gain && a.loss == b.loss && a.clip == b.clip && a.data == b.data && a.note == b.note;
 }
 
 std::string namesOf(const Circuit &circuit)

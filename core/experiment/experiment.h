@@ -31,6 +31,7 @@ struct Experiment {
     Initialisation initialisation;
     double gain = 1;
     std::optional<Loss> loss;
+    std::optional<double> clip; ///< θ: what the norm of the gradient over all parameters is cut to, see clipping.h
     DataSource data; ///< how `sequence` and the targets were made (file key "data", of the app alone)
     std::string note; ///< a sentence for the reader, shown with a scene (file key "note", of the app alone)
 };

@@ -104,6 +104,14 @@ Loss readLoss(const JsonValue &json, const Circuit &circuit, Warnings &warnings)
     return loss;
 }
 
+double readThreshold(const JsonValue &json)
+{
+    const double threshold = json.number();
+    if (!(threshold > 0))
+        json.refuse(json.description(), "the largest norm of the gradient over all parameters, a number above 0");
+    return threshold;
+}
+
 /// The app's own keys. A file from elsewhere may mean something else by them: what is not understood is said and
 /// ignored.
 void readOwnKeys(const JsonValue &json, Experiment &experiment, Warnings &warnings)
@@ -146,6 +154,8 @@ void readBody(const JsonValue &json, const Circuit &circuit, Experiment &experim
         experiment.gain = json.at("gain").number();
     if (json.has("loss"))
         experiment.loss = readLoss(json.at("loss"), circuit, warnings);
+    if (json.has("clip"))
+        experiment.clip = readThreshold(json.at("clip"));
 }
 
 /// One experiment, checked as a whole.
@@ -187,7 +197,7 @@ TwinExperiment readTwin(const JsonValue &json, const Experiment &first, Warnings
     if (!json.isObject())
         json.refuse(json.description(), "an experiment, a JSON object");
     json.warnUnknown({"title", "circuit", "steps", "sequence", "initial", "parameters", "initialisation", "gain",
-                         "loss", "data", "note", "links"},
+                         "loss", "clip", "data", "note", "links"},
         warnings);
     TwinExperiment twin;
     try {
@@ -216,7 +226,7 @@ ReadExperiment readExperiment(const std::string &text, ReadTwins twins)
     readFormat(json, read.warnings);
     migrate(document, read.warnings);
     json.warnUnknown({"format", "version", "title", "circuit", "steps", "sequence", "initial", "parameters",
-                         "initialisation", "gain", "loss", "data", "note", "view", "twin"},
+                         "initialisation", "gain", "loss", "clip", "data", "note", "view", "twin"},
         read.warnings);
     read.experiment = readOne(json, read.warnings);
     const Circuit circuit = circuitOf(read.experiment);

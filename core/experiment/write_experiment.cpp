@@ -199,6 +199,8 @@ void writeOne(const Experiment &experiment, JsonWriter &json)
     json.key("gain").number(experiment.gain);
     if (experiment.loss)
         writeLoss(json.key("loss"), *experiment.loss);
+    if (experiment.clip)
+        json.key("clip").number(*experiment.clip);
     writeNumbers(json, experiment, circuitOf(experiment));
     if (experiment.data != DataSource{})
         writeDataSource(experiment.data, json.key("data"));

@@ -44,6 +44,14 @@ double widthOfNorm(double norm)
     return std::clamp(4 + std::log10(norm), 0.8, 9.0);
 }
 
+double strengthOfNorm(double norm)
+{
+    constexpr double decades = 6;
+    if (norm == 0 || std::isnan(norm))
+        return norm == 0 ? 0 : 1;
+    return std::clamp(1 + std::log10(norm) / decades, 0.0, 1.0);
+}
+
 QString shortNorm(double norm)
 {
     if (std::isnan(norm))

@@ -16,6 +16,8 @@ bool valueReached(const Cursor &cursor, int steps, const EdgeShape &edge);
 std::vector<Edge> edgesOf(const Circuit &circuit, int steps, const EdgeShape &edge);
 /// px of an arrow by the norm that flows through it: a decade is one px, 1 is 4 px; from 0.8 to 9.
 double widthOfNorm(double norm);
+/// 0 … 1: how strong its colour is, in six decades below 1; 0 is as faint as it gets.
+double strengthOfNorm(double norm);
 /// "0.13", "3.1e−12", "0", "∞": as short as can be.
 QString shortNorm(double norm);
 

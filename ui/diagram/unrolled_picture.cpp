@@ -14,6 +14,15 @@
 namespace unfold {
 namespace {
 
+constexpr double weakest = 0.65; ///< share of its own colour that an arrow keeps when its gradient is 0
+
+QColor mixed(const QColor &ground, const QColor &colour, double share)
+{
+    const auto channel = [share](float a, float b) { return static_cast<float>(a + share * (b - a)); };
+    return QColor::fromRgbF(channel(ground.redF(), colour.redF()), channel(ground.greenF(), colour.greenF()),
+        channel(ground.blueF(), colour.blueF()));
+}
+
 class Picture
 {
 public:
@@ -112,8 +121,9 @@ EdgeLook Picture::flowLook(const EdgeShape &edge, double norm) const
     look.width = widthOfNorm(norm) * m_layout.unit * m_scene.plan.widthFactor;
     if (small())
         look.width = std::min(look.width, 0.6 * m_scene.axis.pitch() * m_layout.drawEvery);
-    if (!std::isfinite(norm))
-        look.colour = m_theme.loss;
+    // What is left of a gradient that vanishes stays stronger than what it has not reached.
+    const double share = weakest + (1 - weakest) * strengthOfNorm(norm);
+    look.colour = std::isfinite(norm) ? mixed(m_theme.card, look.colour, share) : m_theme.loss;
     if (norm == 0)
         look.style = Qt::DotLine;
     return look;

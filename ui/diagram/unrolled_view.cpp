@@ -9,6 +9,7 @@
 #include "ui/diagram/unrolled_walk.h"
 #include "ui/document/document.h"
 #include "ui/plots/time_axis.h"
+#include "ui/theme.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -54,6 +55,9 @@ void UnrolledView::connectDocument()
         m_planValid = false;
         rebuild();
     });
+    connect(m_document, &Document::cursorChanged, this, &UnrolledView::startPulse);
+    connect(&m_pulse, &Pulse::valueChanged, this, &UnrolledView::updatePulse);
+    connect(&m_pulse, &Pulse::finished, this, &UnrolledView::updatePulse);
     connect(m_document, &Document::hoverChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -167,6 +171,49 @@ void UnrolledView::paintEvent(QPaintEvent *)
     paintUnrolled(painter, themeOf(this), m_labels,
         {m_input.circuit, m_input.steps, m_layout, m_plan, axis(), size(), m_document->cursor(), m_document->hover(),
             m_norms, m_stepLabels, m_lastLossStep});
+    if (m_pulse.running())
+        paintPulses(painter);
+}
+
+/// Only while somebody lets the pass run: the arrows that the gradient comes through at this step. The pulse of the
+/// last step runs to its end after the player has stopped.
+void UnrolledView::startPulse()
+{
+    m_pulse.stop();
+    m_pulseBox = {};
+    const Cursor &cursor = m_document->cursor();
+    if (m_document->pace() == 0 || cursor.pass != Pass::Backward || !isVisible())
+        return;
+    const double margin = pulseRadius(widthOfNorm(HUGE_VAL) * m_layout.unit);
+    QRectF box;
+    for (const EdgeShape &edge : m_layout.edges) {
+        if (!comesNow(cursor, m_input.steps, edge))
+            continue;
+        box |= edge.curve.path().boundingRect().adjusted(-margin, -margin, margin, margin);
+        for (const Curve &piece : edge.lead)
+            box |= piece.path().boundingRect().adjusted(-margin, -margin, margin, margin);
+    }
+    m_pulseBox = box.toAlignedRect();
+    if (!m_pulseBox.isEmpty())
+        m_pulse.run(m_document->pace());
+}
+
+void UnrolledView::updatePulse()
+{
+    update(m_pulseBox);
+}
+
+void UnrolledView::paintPulses(QPainter &painter) const
+{
+    painter.setClipRect(QRectF(axis().left, 0, axis().right - axis().left, height()));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(themeOf(this).loss);
+    for (size_t i = 0; i < m_layout.edges.size() && i < m_norms.size(); ++i) {
+        if (!m_norms[i] || *m_norms[i] == 0 || !comesNow(m_document->cursor(), m_input.steps, m_layout.edges[i]))
+            continue;
+        const double radius = pulseRadius(widthOfNorm(*m_norms[i]) * m_layout.unit * m_plan.widthFactor);
+        painter.drawEllipse(pointAlong(m_layout.edges[i], m_pulse.place()), radius, radius);
+    }
 }
 
 void UnrolledView::mouseMoveEvent(QMouseEvent *event)

@@ -3,6 +3,7 @@
 // pass every arrow shows the gradient through it.
 #include "ui/diagram/diagram_labels.h"
 #include "ui/diagram/plan_cache.h"
+#include "ui/diagram/pulse.h"
 #include "ui/diagram/unrolled_layout.h"
 
 #include <QWidget>
@@ -27,6 +28,8 @@ public:
     const UnrolledLayout &layoutShapes() const { return m_layout; }
     /// The map from step to x, the same in every view of the time stack.
     TimeAxis axis() const;
+    /// Runs while the backward pass is played, and at no other time.
+    const Pulse &pulse() const { return m_pulse; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -46,6 +49,9 @@ private:
     void showCursor();
     void rebuild();
     void refreshNorms();
+    void startPulse();
+    void updatePulse();
+    void paintPulses(QPainter &painter) const;
     QString tooltipAt(QPointF point) const;
 
     Document *m_document;
@@ -58,6 +64,8 @@ private:
     UnrolledLayout m_layout;
     bool m_planValid = false;
     std::vector<std::optional<double>> m_norms; ///< per edge of the layout; empty in the forward pass
+    Pulse m_pulse;
+    QRect m_pulseBox; ///< around the arrows that it runs along
     std::vector<std::string> m_stepLabels;
     int m_lastLossStep = 0;
 };

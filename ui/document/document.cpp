@@ -332,6 +332,22 @@ void Document::openCells(bool opened)
     emit cellsOpenedChanged();
 }
 
+void Document::setGhost(const std::optional<Ghost> &ghost)
+{
+    if (ghost == m_ghost)
+        return;
+    m_ghost = ghost;
+    emit ghostChanged();
+}
+
+void Document::setPace(double stepsPerSecond)
+{
+    if (stepsPerSecond == m_pace)
+        return;
+    m_pace = stepsPerSecond;
+    emit paceChanged();
+}
+
 void Document::setNotation(Notation notation)
 {
     if (notation == m_notation)

@@ -8,6 +8,7 @@
 #include "core/experiment/experiment.h"
 #include "core/experiment/twins.h"
 #include "ui/document/cursor.h"
+#include "ui/document/ghost.h"
 #include "ui/document/merge_gesture.h"
 #include "ui/document/runner.h"
 #include "ui/document/time_window.h"
@@ -57,6 +58,10 @@ public:
     bool cellsOpened() const { return m_cellsOpened; }
     /// The node of the heat map and the gradient plot.
     int watchedNode() const;
+    /// A curve of another run, faint behind the present one.
+    const std::optional<Ghost> &ghost() const { return m_ghost; }
+    /// Steps per second at which somebody lets the pass run; 0: the cursor is moved by hand.
+    double pace() const { return m_pace; }
     /// What the names of the result's circuit are read in.
     Notation notation() const { return m_notation; }
 
@@ -91,6 +96,8 @@ public slots:
     void openCells(bool opened);
     void setNotation(unfold::Notation notation);
     void wantJacobian(bool wanted);
+    void setGhost(const std::optional<unfold::Ghost> &ghost);
+    void setPace(double stepsPerSecond);
 
 signals:
     void experimentChanged(); ///< or its twin
@@ -102,6 +109,8 @@ signals:
     void timeWindowChanged();
     void watchedChanged();
     void cellsOpenedChanged();
+    void ghostChanged();
+    void paceChanged();
     void notationChanged();
     void refused(
         const QString &sentence); ///< a change was impossible; the sentence says what, where and what is expected
@@ -133,6 +142,8 @@ private:
     GradientOf m_gradientOf = GradientOf::LastStep;
     int m_watched = -1; ///< −1: the default
     bool m_cellsOpened = false;
+    std::optional<Ghost> m_ghost;
+    double m_pace = 0;
     Notation m_notation = Notation::Letters;
     Twin *m_twin; ///< a child
     QUndoStack m_undo;

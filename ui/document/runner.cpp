@@ -7,13 +7,13 @@ namespace unfold {
 Runner::Runner(QObject *parent)
     : QObject(parent)
 {
-    m_pool.setMaxThreadCount(1);
 }
 
 Runner::~Runner()
 {
     cancel();
-    m_pool.waitForDone();
+    if (m_worker.joinable())
+        m_worker.join();
 }
 
 void Runner::start(Job job)
@@ -22,7 +22,7 @@ void Runner::start(Job job)
         m_waiting = std::move(job);
         return;
     }
-    launch(job);
+    launch(std::move(job));
     emit busyChanged();
 }
 
@@ -30,26 +30,28 @@ void Runner::cancel()
 {
     ++m_generation;
     m_waiting.reset();
-    m_stop.request_stop();
+    m_worker.request_stop();
 }
 
-void Runner::launch(const Job &job)
+void Runner::launch(Job job)
 {
     m_running = true;
-    m_stop = std::stop_source();
-    m_pool.start([this, job, token = m_stop.get_token(), generation = m_generation] {
-        const Delivery delivery = job(token);
-        QMetaObject::invokeMethod(
-            this, [this, generation, delivery] { finished(generation, delivery); }, Qt::QueuedConnection);
+    m_launched = m_generation;
+    m_worker = std::jthread([this, job = std::move(job)](const std::stop_token &stop) {
+        m_delivery = job(stop);
+        QMetaObject::invokeMethod(this, "finished", Qt::QueuedConnection);
     });
 }
 
-void Runner::finished(quint64 generation, const Delivery &delivery)
+void Runner::finished()
 {
+    m_worker.join();
     m_running = false;
-    if (const auto next = std::exchange(m_waiting, std::nullopt))
-        launch(*next);
-    if (generation == m_generation && delivery)
+    const bool stale = m_launched != m_generation;
+    const Delivery delivery = std::exchange(m_delivery, {});
+    if (auto next = std::exchange(m_waiting, std::nullopt))
+        launch(std::move(*next));
+    if (!stale && delivery)
         delivery();
     if (!m_running)
         emit busyChanged();

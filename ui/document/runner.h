@@ -1,12 +1,15 @@
 #pragma once
-// Runs jobs on one worker thread. While one runs, only the newest of those that were started after it waits; the others
-// never start. A job that is cancelled is asked to stop and its result is dropped.
+// Runs jobs beside the GUI thread, one at a time. While one runs, only the newest of those that were started after it
+// waits; the others never start. A job that is cancelled is asked to stop and its result is dropped.
+//
+// Every job has a thread of its own, which is joined before its result is read: all that the two threads hand each
+// other goes through the standard library, where the thread sanitizer sees it.
 #include <QObject>
-#include <QThreadPool>
 
 #include <functional>
 #include <optional>
 #include <stop_token>
+#include <thread>
 
 namespace unfold {
 
@@ -31,12 +34,13 @@ signals:
     void busyChanged();
 
 private:
-    void launch(const Job &job);
-    void finished(quint64 generation, const Delivery &delivery);
+    void launch(Job job);
+    Q_INVOKABLE void finished();
 
-    QThreadPool m_pool;
+    std::jthread m_worker;
+    Delivery m_delivery; ///< the worker's, until it is joined
+    quint64 m_launched = 0; ///< generation of the worker's job
     std::optional<Job> m_waiting;
-    std::stop_source m_stop;
     quint64 m_generation = 0; ///< raised by cancel: results of older generations are stale
     bool m_running = false;
 };

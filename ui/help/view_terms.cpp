@@ -187,8 +187,12 @@ Explained Views::gradient(const GradientView &view) const
         }
     if (const auto hit = plot.hit(inPlot)) {
         const bool jacobian = hit->key == QLatin1String("jacobian");
-        Explained point = watched(
-            view, jacobian ? 0 : hit->step, jacobian ? QStringList{QStringLiteral("jacobian-product")} : norm);
+        QStringList terms = jacobian ? QStringList{QStringLiteral("jacobian-product")} : norm;
+        if (hit->key == QLatin1String("carried"))
+            terms = {QStringLiteral("carried-gradient")};
+        if (hit->key == QLatin1String("ghost"))
+            terms = {QStringLiteral("cure")};
+        Explained point = watched(view, jacobian ? 0 : hit->step, terms);
         point.place = QRect(*m_point, QSize()).adjusted(-12, -12, 12, 12);
         return point;
     }

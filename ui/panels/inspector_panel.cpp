@@ -1,5 +1,7 @@
 #include "ui/panels/inspector_panel.h"
 
+#include "ui/panels/gradient_check.h"
+#include "ui/panels/inspector_copy.h"
 #include "ui/panels/inspector_expression.h"
 #include "ui/panels/inspector_factors.h"
 #include "ui/panels/inspector_formula.h"
@@ -8,6 +10,7 @@
 #include "ui/panels/stop_listening.h"
 #include "ui/theme.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QEvent>
 #include <QLabel>
@@ -15,6 +18,7 @@
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -92,7 +96,10 @@ void InspectorPanel::buildPanel()
 
     buildFactors(column);
     buildEntryRow(column);
+    m_check = new GradientCheck(m_document, content);
+    column->addWidget(m_check);
     buildExtra(column);
+    buildProof(column);
     column->addStretch(1);
 
     m_scroll = new QScrollArea(this);
@@ -158,6 +165,24 @@ void InspectorPanel::buildExtra(QVBoxLayout *column)
         m_extraPart->layout()->addWidget(part);
 }
 
+/// The actions are those of the whole panel: for its keys, and for its context menu.
+void InspectorPanel::buildProof(QVBoxLayout *column)
+{
+    m_copy = new InspectorCopy(m_document, column->parentWidget());
+    m_copy->setLossPart(m_extraPart);
+    column->addWidget(m_copy);
+    m_checkAction = new QAction(tr("Check the gradient"), this);
+    m_checkAction->setShortcut(Qt::Key_F7);
+    connect(m_checkAction, &QAction::triggered, m_check, &GradientCheck::toggle);
+    connect(m_check, &GradientCheck::opened, this, [this] {
+        QTimer::singleShot(
+            0, m_scroll, [this] { m_scroll->ensureWidgetVisible(m_check, 0, 0); }); // once it is laid out
+    });
+    addActions(m_copy->actions());
+    addAction(m_checkAction);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
 void InspectorPanel::connectPanel()
 {
     connect(m_document, &Document::resultChanged, this, &InspectorPanel::refresh);
@@ -207,6 +232,7 @@ void InspectorPanel::showPage()
     m_numbers->setVisible(!m_page.items.empty());
     showFactors();
     showOpened();
+    showProof();
     showExtra();
     showHover();
     orderTabs();
@@ -218,10 +244,10 @@ void InspectorPanel::orderTabs()
     QWidgetList order;
     for (NumberGrid *grid : m_numbers->grids())
         order << grid;
-    order << m_entry << m_entryColumn << m_terms;
+    order << m_entry << m_entryColumn << m_terms << m_check->tabOrder();
     for (NumberGrid *grid : m_extra->grids())
         order << grid;
-    order << m_extraTerms;
+    order << m_extraTerms << m_copy->buttons();
     if (order == m_order)
         return;
     for (qsizetype i = 1; i < order.size(); ++i)
@@ -261,6 +287,17 @@ void InspectorPanel::showOpened()
         m_page.columns() > 1 ? tr("of %1 × %2").arg(entries).arg(m_page.columns()) : tr("of %1, opened").arg(entries));
     m_terms->setLines(linesOfOpened());
     m_numbers->setOpened(m_row, m_column);
+}
+
+/// The entry that is opened, to be checked and to be copied.
+void InspectorPanel::showProof()
+{
+    const InspectedRun run = inspected(*m_document->result());
+    const auto gradient
+        = m_page.entries() > 0 ? gradientOf(run, m_page, m_row, m_column) : std::optional<CheckedGradient>();
+    m_check->check(gradient);
+    m_checkAction->setEnabled(gradient.has_value());
+    m_copy->setPage(m_page, m_row, m_column);
 }
 
 std::vector<OpenedLine> InspectorPanel::linesOfOpened() const
@@ -322,6 +359,7 @@ void InspectorPanel::openEntry(int row, int column)
     m_row = row;
     m_column = column;
     showOpened();
+    showProof();
 }
 
 void InspectorPanel::toggle(int group)

@@ -12,6 +12,8 @@ class QVBoxLayout;
 
 namespace unfold {
 
+class GradientCheck;
+class InspectorCopy;
 class InspectorExpression;
 class InspectorFactors;
 class InspectorFormula;
@@ -36,12 +38,14 @@ private:
     void buildFactors(QVBoxLayout *column);
     void buildEntryRow(QVBoxLayout *column);
     void buildExtra(QVBoxLayout *column);
+    void buildProof(QVBoxLayout *column);
     void connectPanel();
     void refresh(); ///< the page for what is selected now
     void showPage();
     void orderTabs();
     void showFactors();
     void showOpened();
+    void showProof();
     void showExtra();
     std::vector<OpenedLine> linesOfOpened() const;
     void showHover();
@@ -70,6 +74,9 @@ private:
     QSpinBox *m_entry = nullptr;
     QSpinBox *m_entryColumn = nullptr; ///< hidden where the result is a vector
     InspectorTerms *m_terms = nullptr;
+    GradientCheck *m_check = nullptr;
+    QAction *m_checkAction = nullptr;
+    InspectorCopy *m_copy = nullptr;
     QWidget *m_extraPart = nullptr;
     QLabel *m_extraTitle = nullptr;
     QLabel *m_extraNote = nullptr;

@@ -15,7 +15,7 @@ public:
 
     void setLines(const std::vector<OpenedLine> &lines);
     const std::vector<OpenedLine> &lines() const { return m_lines; }
-    /// All lines as they stand, for the clipboard and for tests.
+    /// All lines as they stand, for assistive technology and for tests.
     QString text() const;
     QRect lineRect(int line) const;
 

@@ -63,6 +63,7 @@ void Player::setSpeed(double stepsPerSecond)
 {
     m_speed = std::clamp(stepsPerSecond, slowest, fastest);
     m_timer.setInterval(static_cast<int>(std::lround(1000 / m_speed)));
+    m_document->setPace(m_playing ? m_speed : 0);
     emit speedChanged();
 }
 
@@ -75,6 +76,7 @@ void Player::tick()
 void Player::setPlaying(bool playing)
 {
     m_playing = playing;
+    m_document->setPace(playing ? m_speed : 0);
     playing ? m_timer.start() : m_timer.stop();
     emit playingChanged();
 }

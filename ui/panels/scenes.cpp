@@ -3,6 +3,7 @@
 #include "core/circuit/input_error.h"
 #include "core/experiment/experiment_file.h"
 #include "ui/document/document.h"
+#include "ui/panels/cures.h"
 
 #include <QAction>
 #include <QDir>
@@ -76,14 +77,15 @@ Experiment defaultScene()
 }
 
 ScenesMenu::ScenesMenu(Document *document, QWidget *parent)
-    : ScenesMenu(document, QStringLiteral(":/scenes"), parent)
+    : ScenesMenu(document, QStringLiteral(":/scenes"), QStringLiteral(":/cures"), parent)
 {
 }
 
-ScenesMenu::ScenesMenu(Document *document, const QString &folder, QWidget *parent)
+ScenesMenu::ScenesMenu(Document *document, const QString &folder, const QString &cures, QWidget *parent)
     : SoftButton(parent)
     , m_document(document)
     , m_folder(folder)
+    , m_cures(cures)
     , m_menu(new QMenu(this))
 {
     setObjectName(QStringLiteral("scenes"));
@@ -111,22 +113,29 @@ void ScenesMenu::fill()
     m_menu->clear();
     const SceneList list = readScenes(m_folder);
     for (const Scene &scene : list.scenes)
-        addScene(scene);
+        addScene(scene, scene.experiment.title == m_document->experiment().title);
     if (list.scenes.empty() && list.faults.empty())
         m_menu->addAction(tr("No scenes are installed"))->setEnabled(false);
-    if (!list.faults.empty())
+    const CureList cures = m_cures.isEmpty() ? CureList() : readCures(m_cures);
+    if (!cures.cures.empty())
+        m_menu->addSection(tr("Cures, before and after"));
+    for (const Cure &cure : cures.cures)
+        addScene(
+            {{}, QString::fromStdString(cure.title), cure.before}, cure.isAfter(m_document->experiment()).has_value());
+    const QStringList faults = list.faults + cures.faults;
+    if (!faults.empty())
         m_menu->addSection(tr("Cannot be read"));
-    for (const QString &fault : list.faults)
+    for (const QString &fault : faults)
         addFault(fault);
 }
 
-void ScenesMenu::addScene(const Scene &scene)
+void ScenesMenu::addScene(const Scene &scene, bool present)
 {
     QString text = scene.title;
     QAction *action = m_menu->addAction(text.replace(u'&', QStringLiteral("&&")));
     action->setToolTip(QString::fromStdString(scene.experiment.note));
     action->setCheckable(true);
-    action->setChecked(scene.experiment.title == m_document->experiment().title);
+    action->setChecked(present);
     connect(action, &QAction::triggered, this, [this, experiment = scene.experiment] { emit chosen(experiment); });
 }
 

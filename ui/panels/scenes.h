@@ -39,7 +39,8 @@ class ScenesMenu : public SoftButton
 
 public:
     explicit ScenesMenu(Document *document, QWidget *parent = nullptr);
-    ScenesMenu(Document *document, const QString &folder, QWidget *parent = nullptr);
+    /// cures: another folder, whose networks stand in a section of their own; empty: none.
+    ScenesMenu(Document *document, const QString &folder, const QString &cures = {}, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
 
@@ -48,12 +49,13 @@ signals:
 
 private:
     void fill();
-    void addScene(const Scene &scene);
+    void addScene(const Scene &scene, bool present);
     void addFault(const QString &fault);
     void showTitle();
 
     Document *m_document;
     QString m_folder;
+    QString m_cures;
     QMenu *m_menu;
 };
 

@@ -38,15 +38,17 @@ void append(std::vector<double> &all, const StepSeries &series)
     all.insert(all.end(), values.begin(), values.end());
 }
 
-DecadeRange decadesOf(const Reading &reading, const StepSeries &jacobian)
+DecadeRange decadesOf(const Reading &reading, const StepSeries &jacobian, const StepSeries &ghost)
 {
     std::vector<double> measured;
     append(measured, reading.norm);
     append(measured, reading.otherNorm);
     append(measured, jacobian);
+    append(measured, ghost);
     std::vector<double> guides;
     append(guides, reading.bound);
     append(guides, reading.radiusGuide);
+    append(guides, reading.carried);
     return decadesAround(measured, guides);
 }
 
@@ -57,6 +59,14 @@ bool guidesCoincide(const Reading &reading)
     return radius && std::abs(reading.gamma * reading.spectrum.sigmaMax - *radius) <= 1e-9 * *radius;
 }
 
+/// Curves without a single number (no recurrent matrix: no guide) would only leave their names.
+void dropEmpty(std::vector<PlotCurve> &curves)
+{
+    std::erase_if(curves, [](const PlotCurve &curve) {
+        return std::all_of(curve.values.begin(), curve.values.end(), [](double v) { return std::isnan(v); });
+    });
+}
+
 } // namespace
 
 QString lossName(GradientOf of)
@@ -64,11 +74,19 @@ QString lossName(GradientOf of)
     return of == GradientOf::LastStep ? tr("loss of the last step") : tr("sum of all losses");
 }
 
+QString carriedName(const Circuit &circuit, const Reading &reading)
+{
+    if (reading.carryGate < 0)
+        return {};
+    return tr("along %1 alone, by ∏ %2").arg(nodeText(circuit, reading.node), nodeText(circuit, reading.carryGate));
+}
+
 GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, const StepSeries &jacobian,
-    const Cursor &cursor, const Theme &theme)
+    const Cursor &cursor, const Theme &theme, const std::optional<Ghost> &ghost)
 {
     GradientPicture picture;
-    picture.decades = decadesOf(reading, jacobian);
+    const StepSeries behind = ghost && ghost->norm.size() == reading.norm.size() ? ghost->norm : StepSeries();
+    picture.decades = decadesOf(reading, jacobian, behind);
     if (cursor.pass != Pass::Backward || reading.node < 0)
         return picture;
     const QString now = nodeMarkup(circuit, reading.node, QStringLiteral("t"));
@@ -84,6 +102,8 @@ GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, 
         {"bound", ScriptText(tr("bound") + bound), valuesOf(reading.bound), theme.muted, 1.2, Line::Dashed, false});
     picture.curves.push_back({"radius", ScriptText(one ? QString() : QStringLiteral("$ρ^{T−t}$")),
         valuesOf(reading.radiusGuide), theme.muted, 1.2, Line::Dotted, false});
+    picture.curves.push_back({"carried", ScriptText(carriedName(circuit, reading)),
+        valuesOf(reading.carried, cursor.step), theme.loss, 1.2, Line::Dashed, true, false});
     if (reading.severalLosses)
         picture.curves.push_back({"other", ScriptText(lossName(otherThan(reading.shown))),
             valuesOf(reading.otherNorm, cursor.step), theme.loss, 1, Line::Solid, true});
@@ -91,10 +111,10 @@ GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, 
         picture.curves.push_back({"jacobian",
             ScriptText(QStringLiteral("$‖∂%1/∂%2‖$").arg(nodeMarkup(circuit, reading.node, QStringLiteral("T")), now)),
             valuesOf(jacobian, cursor.step), theme.outputParameter, 1, Line::Solid, true});
-    // Curves without a single number (no recurrent matrix: no guide) would only leave their names.
-    std::erase_if(picture.curves, [](const PlotCurve &curve) {
-        return std::all_of(curve.values.begin(), curve.values.end(), [](double v) { return std::isnan(v); });
-    });
+    if (!behind.empty())
+        picture.curves.push_back(
+            {"ghost", ScriptText(ghost->name), valuesOf(behind), theme.muted, 1.6, Line::Solid, true, false});
+    dropEmpty(picture.curves);
     if (cursor.step > 1)
         picture.note = PlotNote{ScriptText(tr("not computed yet")), 1, cursor.step - 1};
     return picture;

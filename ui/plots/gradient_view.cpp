@@ -80,6 +80,7 @@ void GradientView::buildToggles()
 void GradientView::connectToDocument()
 {
     connect(m_document, &Document::resultChanged, this, &GradientView::adoptResult);
+    connect(m_document, &Document::ghostChanged, this, &GradientView::updateCurves);
     connect(m_document, &Document::jacobianChanged, this, [this] {
         updateToggles();
         updateCurves();
@@ -170,9 +171,9 @@ void GradientView::updateCurves()
 {
     const auto result = m_document->result();
     const Reading &reading = result->reading;
-    GradientPicture picture = result->trace->hasGradient
-        ? gradientPicture(result->circuit(), reading, m_document->jacobianNorms(), m_document->cursor(), themeOf(this))
-        : GradientPicture();
+    GradientPicture picture = result->trace->hasGradient ? gradientPicture(result->circuit(), reading,
+                                   m_document->jacobianNorms(), m_document->cursor(), themeOf(this), m_document->ghost())
+                                                          : GradientPicture();
     if (m_lead)
         drawAsTwin(picture);
     else
@@ -319,6 +320,12 @@ QString GradientView::tipText(const LogPlot::Hit &hit) const
         return tr("step %1: ‖∂%2/∂%3‖ = %4")
             .arg(hit.step)
             .arg(nodeHtml(circuit, reading.node, QString::number(result->steps())), node, value);
+    if (hit.key == QLatin1String("carried"))
+        return tr("step %1: %2<br>of ‖∂L/∂%3‖ this way %4")
+            .arg(hit.step)
+            .arg(carriedName(circuit, reading), node, value);
+    if (hit.key == QLatin1String("ghost"))
+        return tr("step %1, %2: ‖∂L/∂%3‖ = %4").arg(hit.step).arg(m_document->ghost()->name, node, value);
     const bool other = hit.key == QLatin1String("other");
     const bool last = (reading.shown == GradientOf::LastStep) != other;
     QString which = reading.severalLosses

@@ -15,8 +15,9 @@
 namespace unfold {
 namespace {
 
-enum Row { Norm, OfTwin, Other, Jacobian, Bound, Radius };
-constexpr std::array keys{"norm", "twin", "other", "jacobian", "bound", "radius"}; ///< of the curves in the plot
+enum Row { Norm, OfTwin, Other, Carried, Ghostly, Jacobian, Bound, Radius };
+/// Of the curves in the plot.
+constexpr std::array keys{"norm", "twin", "other", "carried", "ghost", "jacobian", "bound", "radius"};
 constexpr double pointRadius = 4; ///< px
 
 QString tr(const char *text)
@@ -26,9 +27,12 @@ QString tr(const char *text)
 
 const StepSeries &seriesOf(const Document &document, int row)
 {
+    static const StepSeries none;
     const Reading &reading = document.result()->reading;
     switch (row) {
     case Other: return reading.otherNorm;
+    case Carried: return reading.carried;
+    case Ghostly: return document.ghost() ? document.ghost()->norm : none;
     case Jacobian: return document.jacobianNorms();
     case Bound: return reading.bound;
     case Radius: return reading.radiusGuide;
@@ -71,7 +75,7 @@ bool GradientWalk::exists(WalkPlace place) const
     if (place.row == Norm)
         return true;
     const Cursor &cursor = m_document->cursor();
-    const bool guide = place.row == Bound || place.row == Radius;
+    const bool guide = place.row == Bound || place.row == Radius || place.row == Ghostly;
     return valueAt(place) && (guide ? cursor.pass == Pass::Backward : cursor.gradientShown(place.step));
 }
 
@@ -89,6 +93,8 @@ QString GradientWalk::curveName(int row) const
     switch (row) {
     case OfTwin: return tr("norm of the gradient of the twin, %1,").arg(m_document->twin()->name());
     case Other: return tr("norm of the gradient at %1, %2,").arg(node, lossName(other));
+    case Carried: return tr("norm of its share that comes %1").arg(carriedName(result->circuit(), reading));
+    case Ghostly: return tr("norm of the gradient, %1,").arg(m_document->ghost()->name);
     case Jacobian: return tr("norm of the derivative of the last %1 by this one").arg(node);
     case Bound: return tr("bound by the largest singular value");
     case Radius: return tr("guide of the spectral radius");

@@ -6,10 +6,6 @@
 #include <cmath>
 
 namespace unfold {
-namespace {
-constexpr double thinnest = 3; ///< px
-}
-
 StepRange HeatMapLayout::unitsOf(int row) const
 {
     return {row * unitsPerRow, std::min(units, (row + 1) * unitsPerRow) - 1};
@@ -40,7 +36,7 @@ std::optional<HeatMapLayout::Place> HeatMapLayout::at(QPointF point) const
     return Place{row, step};
 }
 
-HeatMapLayout layOutHeatMap(const TimeAxis &axis, double top, double bottom, int units, StepRange span)
+HeatMapLayout layOutHeatMap(const TimeAxis &axis, double top, double bottom, int units, StepRange span, double lowest)
 {
     HeatMapLayout layout;
     layout.axis = axis;
@@ -48,9 +44,9 @@ HeatMapLayout layOutHeatMap(const TimeAxis &axis, double top, double bottom, int
     layout.bottom = std::max(top + 1, bottom);
     layout.units = std::max(1, units);
     layout.span = span;
-    while (layout.rowHeight() < thinnest && layout.rows() > 1)
+    while (layout.rowHeight() < lowest && layout.rows() > 1)
         layout.unitsPerRow *= 2;
-    layout.stepsPerColumn = axis.pitch() > 0 ? stepStride(axis.pitch(), thinnest) : 1;
+    layout.stepsPerColumn = axis.pitch() > 0 ? stepStride(axis.pitch(), HeatMapLayout::thinnest) : 1;
     return layout;
 }
 

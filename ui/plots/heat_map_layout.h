@@ -11,6 +11,8 @@
 namespace unfold {
 
 struct HeatMapLayout {
+    static constexpr double thinnest = 3; ///< px
+
     TimeAxis axis;
     double top = 0;
     double bottom = 1;
@@ -47,8 +49,9 @@ struct HeatMapLayout {
     std::optional<Place> at(QPointF point) const;
 };
 
-/// Groups units and steps so that no cell is thinner than 3 px.
-HeatMapLayout layOutHeatMap(const TimeAxis &axis, double top, double bottom, int units, StepRange span);
+/// Groups units and steps so that no cell is thinner than 3 px, and no row lower than `lowest`.
+HeatMapLayout layOutHeatMap(const TimeAxis &axis, double top, double bottom, int units, StepRange span,
+    double lowest = HeatMapLayout::thinnest);
 
 /// The limit of a colour scale: 1, 2 or 5 times a power of ten, at least `largest`; 1 for 0.
 double roundLimit(double largest);

@@ -26,6 +26,8 @@ struct PlotCurve {
     double width = 1;
     Line line = Line::Solid;
     bool measured = true; ///< points that can be hit, and marks for 0 and ∞; false: a guide
+    bool dots
+        = true; ///< the points are drawn where there is room; false: they can be hit, and the line is all there is
 };
 
 /// A remark that stands at the bottom edge of the plot, somewhere above steps first … last.

@@ -181,10 +181,11 @@ void LogPlot::Private::updateGraphs()
         const double unit = Metrics::unit();
         const double width = unit * (roomy ? curve.width : std::min(curve.width, curve.width > 1 ? 1.5 : 1.0));
         graph->setPen(QPen(curve.colour, width, penStyle(curve.line), Qt::FlatCap));
-        graph->setScatterStyle(curve.measured && (roomy || shown == 1) ? QCPScatterStyle(QCPScatterStyle::ssCircle,
-                                   QPen(curve.colour, std::max(1.0, unit * curve.width * 0.8)), themeOf(q).card,
-                                   unit * (curve.width > 1 ? pointSize : pointSize - 2))
-                                                                       : QCPScatterStyle::ssNone);
+        graph->setScatterStyle(curve.measured && ((roomy && curve.dots) || shown == 1)
+                ? QCPScatterStyle(QCPScatterStyle::ssCircle,
+                    QPen(curve.colour, std::max(1.0, unit * curve.width * 0.8)), themeOf(q).card,
+                    unit * (curve.width > 1 ? pointSize : pointSize - 2))
+                : QCPScatterStyle::ssNone);
         graph->data()->set(data, true);
     }
 }

@@ -39,15 +39,24 @@ NormMap::NormMap(QWidget *parent)
 void NormMap::setContent(NormMapContent content)
 {
     m_content = std::move(content);
-    m_decades = steady(m_decades, decadesAround(listed(m_content.norms), {}));
+    m_decades = m_content.decades ? *m_content.decades : steady(m_decades, decadesAround(listed(m_content.norms), {}));
+    const auto norms = m_content.norms.array();
+    m_largerThere = (norms > std::pow(10.0, m_decades.high)).any();
+    m_smallerThere = (norms > 0 && norms < std::pow(10.0, m_decades.low)).any();
     m_touched.reset();
+    repaintCells();
+}
+
+void NormMap::repaintCells()
+{
+    m_painted = {};
     update();
 }
 
 void NormMap::setWindow(const TimeWindow &window)
 {
     m_window = window;
-    update();
+    repaintCells();
 }
 
 void NormMap::setCursorStep(int step)
@@ -68,7 +77,7 @@ HeatMapLayout NormMap::cells() const
 {
     const double line = QFontMetricsF(textFont(smallFactor)).height();
     return layOutHeatMap(timeAxisOf(this, m_window), line / 2, height() - line / 2,
-        static_cast<int>(m_content.norms.rows()), {1, static_cast<int>(m_content.norms.cols())});
+        static_cast<int>(m_content.norms.rows()), {1, static_cast<int>(m_content.norms.cols())}, m_content.thinnest);
 }
 
 std::optional<NormMap::Place> NormMap::at(QPointF point) const
@@ -123,7 +132,14 @@ void NormMap::paintEvent(QPaintEvent *)
     if (m_content.norms.size() > 0) {
         paintScale(painter, layout);
         paintRowNames(painter, layout);
-        paintCells(painter, layout);
+        if (m_painted.isNull()) {
+            m_painted = QPixmap(size() * devicePixelRatioF());
+            m_painted.setDevicePixelRatio(devicePixelRatioF());
+            m_painted.fill(Qt::transparent);
+            QPainter cells(&m_painted);
+            paintCells(cells, layout);
+        }
+        painter.drawPixmap(0, 0, m_painted);
     }
     if (m_touched) {
         painter.setRenderHint(QPainter::Antialiasing);
@@ -174,8 +190,8 @@ void NormMap::paintStepNames(QPainter &painter, const HeatMapLayout &layout) con
 
 void NormMap::paintScale(QPainter &painter, const HeatMapLayout &layout) const
 {
-    const ScriptText upper = powerOfTen(m_decades.high);
-    const ScriptText lower = powerOfTen(m_decades.low);
+    const ScriptText upper = powerOfTen(m_decades.high, m_largerThere ? QStringLiteral("≥") : QString());
+    const ScriptText lower = powerOfTen(m_decades.low, m_smallerThere ? QStringLiteral("≤") : QString());
     const double height = upper.size(smallFactor).height();
     const double top = layout.top + height * 0.7;
     const double bottom = layout.bottom - height * 0.7;
@@ -207,7 +223,12 @@ void NormMap::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
-        update();
+        repaintCells();
+}
+
+void NormMap::resizeEvent(QResizeEvent *)
+{
+    repaintCells();
 }
 
 } // namespace unfold

@@ -1,10 +1,13 @@
 #pragma once
 // Norms over time as colours: a column per step of the shared time axis, a row per whatever its owner puts there, on a
 // logarithmic scale. The cells of several steps or rows that share one show the largest of them.
+//
+// The cells are painted once and kept until they change, so that lines over them may move with the mouse.
 #include "core/engine/matrix.h"
 #include "ui/plots/decade_range.h"
 #include "ui/plots/heat_map_layout.h"
 
+#include <QPixmap>
 #include <QStringList>
 #include <QWidget>
 
@@ -15,6 +18,8 @@ struct NormMapContent {
     QStringList rowNames; ///< one each, from above
     QStringList stepNames; ///< one per step, written into its cells where there is room; may be empty
     int shownFrom = 1; ///< steps before it are not computed yet
+    double thinnest = HeatMapLayout::thinnest; ///< px; thinner rows share one
+    std::optional<DecadeRange> decades = {}; ///< of the colours; norms beyond it have those of its ends
 };
 
 class NormMap : public QWidget
@@ -39,6 +44,7 @@ public:
     /// The cell of a shown value under a point of this widget.
     std::optional<Place> at(QPointF point) const;
     QRectF cell(Place place) const;
+    HeatMapLayout cells() const;
     /// The colour of a norm; of 0 that of nothing.
     QColor colourOf(double norm) const;
     DecadeRange decades() const { return m_decades; }
@@ -47,10 +53,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    HeatMapLayout cells() const;
+    void repaintCells();
     double largestIn(const HeatMapLayout &layout, int row, int column) const;
     void paintCells(QPainter &painter, const HeatMapLayout &layout) const;
     void paintStepNames(QPainter &painter, const HeatMapLayout &layout) const;
@@ -62,6 +69,9 @@ private:
     TimeWindow m_window;
     int m_cursor = 0;
     std::optional<Place> m_touched;
+    QPixmap m_painted; ///< the cells; null: to be painted
+    bool m_largerThere = false; ///< norms beyond the range
+    bool m_smallerThere = false;
 };
 
 } // namespace unfold

@@ -126,10 +126,10 @@ void ScriptText::paint(QPainter &painter, QPointF topLeft, double factor, const 
     }
 }
 
-ScriptText powerOfTen(int exponent)
+ScriptText powerOfTen(int exponent, const QString &sign)
 {
     const QString digits = QString::number(std::abs(exponent));
-    return ScriptText(QStringLiteral("$10^{%1}$").arg(exponent < 0 ? QStringLiteral("−") + digits : digits));
+    return ScriptText(sign + QStringLiteral("$10^{%1}$").arg(exponent < 0 ? QStringLiteral("−") + digits : digits));
 }
 
 } // namespace unfold

@@ -40,7 +40,7 @@ private:
     QString m_plain;
 };
 
-/// 10^k.
-ScriptText powerOfTen(int exponent);
+/// 10^k, with a sign such as ≤ before it.
+ScriptText powerOfTen(int exponent, const QString &sign = {});
 
 } // namespace unfold

@@ -11,6 +11,7 @@
 #include "ui/plots/lower_views.h"
 #include "ui/plots/reading_sentence.h"
 #include "ui/plots/section_header.h"
+#include "ui/plots/sweep_view.h"
 #include "ui/plots/time_axis.h"
 #include "ui/plots/time_axis_bar.h"
 #include "ui/plots/twin_sections.h"
@@ -67,6 +68,8 @@ void TimeStack::build(QWidget *unrolled)
     m_lower->add(causes, causes->header(), tr("How strongly each loss by itself hangs on each step before it."));
     auto *hearing = new HearingView(m_document);
     m_lower->add(hearing, hearing->header(), tr("How strongly the loss hangs on what was read at each step."));
+    auto *sweep = new SweepView(m_document);
+    m_lower->add(sweep, sweep->header(), tr("How strongly the loss hangs on each step, for every gain."));
     parts->addPart(m_lower);
     for (size_t i = 0; i < shares.size(); ++i)
         m_splitter->setStretchFactor(static_cast<int>(i), shares[i]);

@@ -1,5 +1,6 @@
 #include "ui/window/key_list.h"
 
+#include "ui/panels/inspector_panel.h"
 #include "ui/panels/transport_bar.h"
 #include "ui/window/focus_keys.h"
 
@@ -146,8 +147,7 @@ std::vector<KeyGroup> keysOfViews()
         {tr("In the gradient plot"), {{tr("The curve before, after"), {upDown}}, {tr("Opens the step"), {enter}}}},
         weightKeys(), {tr("In the equations"), {{tr("From symbol to symbol"), {arrows}}, {tr("Opens it"), {enter}}}},
         {tr("In the inspector"),
-            {{tr("From entry to entry"), {arrows}}, {tr("Opens an entry, unfolds a sum"), {enter}},
-                {tr("Copies a sum"), {key(QKeySequence::Copy)}}}},
+            {{tr("From entry to entry"), {arrows}}, {tr("Opens an entry, unfolds a sum"), {enter}}}},
         stageKeys()};
 }
 
@@ -162,6 +162,8 @@ std::vector<KeyGroup> keysOf(const QWidget *window)
                 {key(QKeySequence(Qt::Key_Tab)), key(QKeySequence(Qt::SHIFT | Qt::Key_Tab))}}});
     for (const QMenu *menu : window->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly))
         all.addMenu(tr("Menu"), *menu);
+    if (const auto *inspector = window->findChild<InspectorPanel *>())
+        all.add(tr("On what is opened in the inspector"), inspector->actions());
     all.add(tr("Also"), window->findChildren<QAction *>());
     all.addGroup(shortcutsOf(window));
     for (KeyGroup &group : keysOfViews())

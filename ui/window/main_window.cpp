@@ -195,6 +195,7 @@ QWidget *MainWindow::buildRight()
     layout->setSpacing(Metrics::gap);
     auto *lesson = new LessonCard(m_document);
     m_preparation << lesson;
+    addAction(lesson->cureAction());
     layout->addWidget(lesson);
     auto *inspector = new Card({}, new InspectorPanel(m_document));
     layout->addWidget(inspector, 1);

@@ -35,6 +35,7 @@ Experiment withEverything()
     e.initialisation = {Recipe::Gaussian, std::numeric_limits<std::uint64_t>::max(), ScaledBy::LargestSingularValue};
     e.gain = std::nextafter(1.1, 2);
     e.loss = Loss{LossKind::SquaredError, "o", {Span::Kind::Last, 2}, {}, Matrix::Constant(2, 2, 1e17)};
+    e.clip = 5e-3;
     e.data = {SeriesSource{"sunspots", {"1700", "1701"}, {5.1, -0.1}, false}, 0.25};
     return e;
 }
@@ -169,6 +170,7 @@ void ExperimentFileTest::equalityLooksAtEveryField()
     QVERIFY(differs([](Experiment &o) { o.initialisation.seed = 0; }));
     QVERIFY(differs([](Experiment &o) { o.gain = 1; }));
     QVERIFY(differs([](Experiment &o) { o.loss->vectors(0, 0) = 0; }));
+    QVERIFY(differs([](Experiment &o) { o.clip.reset(); }));
     QVERIFY(differs([](Experiment &o) { o.data.scale = 1; }));
     QVERIFY(differs([](Experiment &o) { o.note.clear(); }));
 }

@@ -201,6 +201,8 @@ void ReadExperimentTest::mistakes_data()
     row("/loss/targets/1", "-1",
         "loss.targets[1]: there is no class -1; expected a class from 0 to 4, as \"o\" has 5 entries");
     row("/loss/targets/1", "1.0", "loss.targets[1]: the value is 1.0; expected a class, a whole number from 0");
+    row("/clip", "-1",
+        "clip: the value is -1; expected the largest norm of the gradient over all parameters, a number above 0");
     row("/gain", "\"1\"", "gain: the value is the string \"1\"; expected a finite number");
     row("/initial", R"({"h": [1]})", "initial.h: the value is a list of 1 entry; expected a list of 2 numbers");
     row("/initial", R"({"z": [1]})", ("initial.z: " + node).c_str());

@@ -1,9 +1,6 @@
 // The opened arithmetic against the engine: for every circuit, node, step and unit the products sum to the number
 // shown.
-#include "core/circuit/catalogue.h"
-#include "core/engine/engine.h"
-#include "core/inspect/arithmetic.h"
-#include "core/learning/random.h"
+#include "example_runs.h"
 
 #include <QtTest>
 
@@ -12,67 +9,6 @@
 using namespace unfold;
 
 namespace {
-
-constexpr int steps = 5;
-
-Matrix randomMatrix(Eigen::Index rows, Eigen::Index cols, RandomStream &random)
-{
-    Matrix m(rows, cols);
-    for (Eigen::Index j = 0; j < cols; ++j)
-        for (Eigen::Index i = 0; i < rows; ++i)
-            m(i, j) = 0.7 * random.normal();
-    return m;
-}
-
-Inputs randomInputs(const Program &program, RandomStream &random)
-{
-    Inputs inputs;
-    for (size_t n = 0; n < program.nodes.size(); ++n) {
-        const CompiledNode &node = program.nodes[n];
-        const bool input = program.circuit.nodes[n].role == Role::Input;
-        inputs.sequence.push_back(input ? randomMatrix(node.size, node.span.count(), random) : Matrix());
-        inputs.initial.push_back(randomMatrix(node.size, 1, random));
-    }
-    return inputs;
-}
-
-/// The loss on the last node, wherever it exists.
-Loss randomLoss(const Program &program, LossKind kind, RandomStream &random)
-{
-    const Node &node = program.circuit.nodes.back();
-    Loss loss{.kind = kind, .source = node.name, .at = node.span, .classes = {}, .vectors = {}};
-    const int count = node.span.in(steps).count();
-    if (kind == LossKind::SquaredError)
-        loss.vectors = randomMatrix(node.size, count, random);
-    for (int i = 0; kind == LossKind::CrossEntropy && i < count; ++i)
-        loss.classes.push_back(static_cast<int>(random.below(static_cast<std::uint64_t>(node.size))));
-    return loss;
-}
-
-/// One forward and one backward pass with random numbers everywhere.
-struct Example {
-    Trace trace;
-    Loss loss;
-    StepRange counted;
-
-    InspectedRun run() const { return {trace, &loss, counted, 0}; }
-};
-
-Example exampleOf(const Circuit &circuit, LossKind kind = LossKind::CrossEntropy, bool lastOnly = false)
-{
-    RandomStream random(11, circuit.name);
-    Example e;
-    const auto program = std::make_shared<const Program>(compile(circuit, steps));
-    for (const ParameterInfo &info : program->parameters)
-        e.trace.parameters.push_back(randomMatrix(info.rows, info.cols, random));
-    forward(program, randomInputs(*program, random), e.trace);
-    e.loss = randomLoss(*program, kind, random);
-    e.counted = e.loss.at.in(steps);
-    if (lastOnly)
-        e.counted.first = e.counted.last;
-    backward(e.loss, e.counted, e.trace);
-    return e;
-}
 
 double tolerance(double expected)
 {
@@ -132,36 +68,6 @@ void checkAll(const Example &e)
             }
     QVERIFY(largest > 0.01); // otherwise nothing was compared
     checkParameters(e);
-}
-
-Node node(
-    const std::string &name, Role role, int size, Activation activation, const std::string &bias, const Span &span)
-{
-    return {name, role, size, activation, bias, {}, span, std::nullopt};
-}
-
-Term term(const std::string &source, const std::string &parameter, int delay, int sign)
-{
-    return {source, parameter, delay, sign, {}, 0, std::nullopt};
-}
-
-Term gated(const std::string &source, const std::string &parameter, int delay, const std::string &gate, int gateDelay)
-{
-    return {source, parameter, delay, 1, gate, gateDelay, std::nullopt};
-}
-
-/// Delays of two steps, a loop into the future through a gate, a node that gates itself, shared parameters, spans, a
-/// minus.
-Circuit unusual()
-{
-    const Node x = node("x", Role::Input, 2, Activation::Identity, "", {Span::Kind::First, 3});
-    Node g = node("g", Role::State, 3, Activation::Sigmoid, "b", {});
-    g.terms = {term("x", "U", 0, 1), term("g", "W", 2, -1)};
-    Node k = node("k", Role::State, 3, Activation::Relu, "b", {});
-    k.terms = {gated("k", "W", -1, "g", 1), gated("g", "", 0, "g", 2)};
-    Node o = node("o", Role::Output, 2, Activation::Identity, "", {Span::Kind::Last, 3});
-    o.terms = {term("k", "V", 0, 1), term("g", "V", 1, -1)};
-    return {"unusual", {x, g, k, o}};
 }
 
 int nodeOf(const Example &e, const char *name)

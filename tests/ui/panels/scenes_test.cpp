@@ -68,7 +68,7 @@ private slots:
     {
         Document document(smallElman(16));
         ScenesMenu menu(&document, m_dir->path());
-        connect(&menu, &ScenesMenu::chosen, &document, &Document::open);
+        connect(&menu, &ScenesMenu::chosen, &document, [&](const Experiment &scene) { document.open(scene); });
         QCOMPARE(menu.text(), QStringLiteral("small"));
         const auto actions = opened(menu);
         QCOMPARE(actions.size(), 2);
@@ -91,11 +91,30 @@ private slots:
         Document document(smallElman(16));
         ScenesMenu menu(&document, m_dir->path());
         const auto actions = opened(menu);
-        connect(&menu, &ScenesMenu::chosen, &document, &Document::open);
+        connect(&menu, &ScenesMenu::chosen, &document, [&](const Experiment &scene) { document.open(scene); });
         QVERIFY(!actions.last()->isEnabled());
         QVERIFY(actions.last()->toolTip().contains(QStringLiteral("00-broken.unfold")));
         actions.first()->trigger();
         QCOMPARE(document.result()->steps(), 5);
+    }
+
+    void curesStandInASectionOfTheirOwn()
+    {
+        loadFonts();
+        Document document(smallElman(16));
+        ScenesMenu menu(&document, m_dir->path(), QStringLiteral(":/cures"));
+        connect(&menu, &ScenesMenu::chosen, &document, [&](const Experiment &scene) { document.open(scene); });
+        const auto actions = opened(menu);
+        QVERIFY(actions[2]->isSeparator());
+        QCOMPARE(actions[2]->text(), QStringLiteral("Cures, before and after"));
+        QCOMPARE(actions[3]->text(), QStringLiteral("Clipping"));
+        actions[3]->trigger();
+        QCOMPARE(document.experiment().title, std::string("Clipping: before"));
+        QVERIFY(opened(menu)[3]->isChecked());
+        Experiment after = document.experiment();
+        after.title = "Clipping: after";
+        document.open(after);
+        QVERIFY(opened(menu)[3]->isChecked());
     }
 
     void anEmptyFolderSaysSo()

@@ -1,5 +1,6 @@
 #include "support.h"
 #include "ui/plots/gradient_view.h"
+#include "ui/plots/gradient_walk.h"
 #include "ui/plots/section_header.h"
 #include "ui/theme.h"
 
@@ -56,6 +57,69 @@ private slots:
         for (const auto &[name, rect] : view.plot()->placedLabels())
             named = named || name == QStringLiteral("not computed yet");
         QVERIFY(named);
+    }
+
+    void aGatedCellShowsWhatComesAlongItsState()
+    {
+        Experiment e = test::elman(12, 3);
+        std::get<NamedCircuit>(e.circuit).name = "lstm";
+        Document document(e);
+        GradientView view(&document);
+        test::show(view, {700, 260});
+        const StepSeries &carried = document.result()->reading.carried;
+        const auto points = view.plot()->plotted("carried");
+        QCOMPARE(points.size(), size_t(12));
+        QVERIFY(std::abs(points.front().y() - std::log10(carried.front().value())) < 1e-12);
+        bool named = false;
+        for (const auto &[name, rect] : view.plot()->placedLabels())
+            named = named || name == QStringLiteral("along s alone, by ∏ f");
+        QVERIFY(named);
+        QTest::mouseMove(&view, QPoint(2, 2));
+        QTest::mouseMove(&view, pointOn(view, "carried", 4));
+        QVERIFY(test::toolTipShown().contains(QStringLiteral("along s alone, by ∏ f")));
+        document.setStep(7);
+        QCOMPARE(view.plot()->plotted("carried").size(), size_t(6));
+    }
+
+    void bothAreSpoken()
+    {
+        Experiment e = test::elman(12, 3);
+        std::get<NamedCircuit>(e.circuit).name = "lstm";
+        Document document(e);
+        GradientView view(&document);
+        document.setGhost(Ghost{QStringLiteral("before the cure"), StepSeries(12, 0.25)});
+        const GradientWalk walk(&document, &view);
+        QStringList spoken;
+        for (int row = 0; row < walk.rowCount(); ++row)
+            if (walk.exists({row, 4}))
+                spoken << walk.sentenceAt({row, 4});
+        QCOMPARE(spoken.filter(QStringLiteral("that comes along s alone, by ∏ f")).size(), 1);
+        QCOMPARE(spoken.filter(QStringLiteral("step 4, norm of the gradient, before the cure, 0.25")).size(), 1);
+    }
+
+    void anUngatedOneHasNoSuchWay()
+    {
+        Document document(test::elman(12, 3));
+        GradientView view(&document);
+        test::show(view, {700, 260});
+        QVERIFY(view.plot()->plotted("carried").empty());
+    }
+
+    void aGhostStandsBehindUntilItIsTaken()
+    {
+        Document document(test::scalar(20, 0.9));
+        GradientView view(&document);
+        test::show(view, {700, 260});
+        document.setGhost(Ghost{QStringLiteral("before the cure"), StepSeries(20, 1e-3)});
+        QCOMPARE(view.plot()->plotted("ghost").size(), size_t(20));
+        QCOMPARE(view.plot()->plotted("ghost").front().y(), -3.0);
+        QTest::mouseMove(&view, QPoint(2, 2));
+        QTest::mouseMove(&view, pointOn(view, "ghost", 10));
+        QVERIFY(test::toolTipShown().contains(QStringLiteral("before the cure")));
+        document.setGhost(Ghost{QStringLiteral("before the cure"), StepSeries(7, 1e-3)}); // of another length
+        QVERIFY(view.plot()->plotted("ghost").empty());
+        document.setGhost(std::nullopt);
+        QVERIFY(view.plot()->plotted("ghost").empty());
     }
 
     void theForwardPassHasNoGradientAndSaysHowToGetIt()

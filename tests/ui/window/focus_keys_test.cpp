@@ -89,7 +89,8 @@ private slots:
                 "speed", "export", "projector", "whatIsThis", "unfold", "editCircuit", "FoldedView", "gainEntry",
                 "gainReset", "gainSlider", "FlatTabBar", "EquationsView", "UnrolledView", "HeatMapView", "PillButton",
                 "PillButton", "GradientView", "lowerView", "PillButton", "TimeAxisBar", "closeLesson", "NumberGrid",
-                "NumberGrid", "NumberGrid", "NumberGrid", "inspectorEntry", "inspectorTerms"}));
+                "NumberGrid", "NumberGrid", "NumberGrid", "inspectorEntry", "inspectorTerms", "checkHeader", "copyText",
+                "copyNumpy"}));
     }
 
     void tabLeavesEveryControl_data()

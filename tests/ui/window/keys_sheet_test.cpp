@@ -194,7 +194,7 @@ private slots:
             QStringList({"In the circuit and the graph", "In the circuit while it is edited", "In the hidden state",
                 "In the gradient plot", "On the recurrent weight", "In the equations", "In the inspector",
                 "In an animation"}));
-        QCOMPARE(lines, size_t(3 + 6 + 2 + 2 + 4 + 2 + 3 + 5));
+        QCOMPARE(lines, size_t(3 + 6 + 2 + 2 + 4 + 2 + 2 + 5));
     }
 
     void inTheCircuitAndTheGraph()
@@ -371,7 +371,7 @@ private slots:
         sum->setFocus(Qt::TabFocusReason);
         QApplication::clipboard()->clear();
         QTest::keyClick(sum, Qt::Key_C, Qt::ControlModifier);
-        QCOMPARE(QApplication::clipboard()->text(), sum->text());
+        QVERIFY(QApplication::clipboard()->text().startsWith("W[1,1] = "));
         m_document->select(Subject::ofNode(1, 9));
         QVERIFY(m_document->open(withHiddenSize(defaultScene(), 32)));
         m_document->select(Subject::ofNode(1, 9));

@@ -1,0 +1,155 @@
+// The copied text: every product with all digits, and the number of the engine at its end.
+#include "core/inspect/calculation.h"
+#include "core/inspect/exact_number.h"
+#include "example_runs.h"
+
+#include <QtTest>
+
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+
+using namespace unfold;
+
+namespace {
+
+Example smallest(LossKind kind = LossKind::CrossEntropy)
+{
+    return exampleOf(makeCircuit("elman", {{"x", 1}, {"h", 1}, {"o", 2}}), kind);
+}
+
+QString number(double value)
+{
+    return QString::fromStdString(exactNumber(value));
+}
+
+/// A factor that may be negative.
+QString factor(double value)
+{
+    return value < 0 ? "(" + number(value) + ")" : number(value);
+}
+
+QStringList linesOf(const Example &e, const Calculation &calculation, int row = 0, int column = 0)
+{
+    return QString::fromStdString(calculationText(e.run(), calculation, row, column)).split('\n');
+}
+
+double at(const Example &e, const Quantity &quantity, int row = 0)
+{
+    return valueOf(e.run(), quantity)(row, 0);
+}
+
+double parameter(const Example &e, const char *name, int row = 0)
+{
+    return e.trace.parameters[static_cast<size_t>(indexOf(e.trace.program->parameters, name))](row, 0);
+}
+
+} // namespace
+
+class CalculationTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void exactNumbersComeBack();
+    void aValue();
+    void aGradient();
+    void aShare();
+    void aParametersGradient();
+    void losses();
+    void whatIsGiven();
+};
+
+void CalculationTest::exactNumbersComeBack()
+{
+    QCOMPARE(exactNumber(0.1), std::string("0.1"));
+    QCOMPARE(exactNumber(-3), std::string("-3.0"));
+    QCOMPARE(exactNumber(1e-300), std::string("1e-300"));
+    QCOMPARE(exactNumber(HUGE_VAL), std::string("inf"));
+    QCOMPARE(exactNumber(-HUGE_VAL), std::string("-inf"));
+    QCOMPARE(exactNumber(-std::nan("")), std::string("nan"));
+    for (const double value : {1.0 / 3, -2.0 / 7e5, std::numeric_limits<double>::denorm_min(), 1e22})
+        QCOMPARE(std::strtod(exactNumber(value).c_str(), nullptr), value);
+}
+
+void CalculationTest::aValue()
+{
+    const Example e = smallest();
+    const int h = e.trace.circuit().indexOf("h");
+    const double before = at(e, Quantity::value(h, 3));
+    const double x = at(e, Quantity::value(e.trace.circuit().indexOf("x"), 4));
+    const double sum = parameter(e, "b") + parameter(e, "W") * before + parameter(e, "U") * x;
+    QCOMPARE(linesOf(e, valueExpression(e.run(), h, 4)),
+        (QStringList{"a(4) = b + W h(3) + U x(4)", "h(4) = tanh(a(4))", "", "  b[1] = " + factor(parameter(e, "b")),
+            "+ W[1,1] · h[1] at step 3 = " + factor(parameter(e, "W")) + " · " + factor(before) + " = "
+                + number(parameter(e, "W") * before),
+            "+ U[1,1] · x[1] at step 4 = " + factor(parameter(e, "U")) + " · " + factor(x) + " = "
+                + number(parameter(e, "U") * x),
+            "a[1] = " + number(sum), "h[1] at step 4 = tanh(a[1]) = " + number(std::tanh(sum)), ""}));
+}
+
+void CalculationTest::aGradient()
+{
+    const Example e = smallest();
+    const int o = e.trace.circuit().indexOf("o");
+    const double p = at(e, Quantity::probability(o, 3), 1);
+    const double y = at(e, Quantity::target(o, 3), 1);
+    const QStringList lines = linesOf(e, gradientExpression(e.run(), o, 3), 1);
+    QCOMPARE(lines.mid(2),
+        (QStringList{"  ŷ[2] at step 3 = " + number(p), "- y[2] at step 3 = " + number(y),
+            "gradient at o[2] at step 3 = " + number(p - y), ""}));
+}
+
+void CalculationTest::aShare()
+{
+    const Example e = smallest();
+    const int h = e.trace.circuit().indexOf("h");
+    const Expression part = onlyThrough(gradientExpression(e.run(), h, 3), {{h, 3}, {h, 4}, 0, false});
+    const QStringList lines = linesOf(e, Share{part});
+    QCOMPARE(lines.size(), 3);
+    QVERIFY2(lines[0].startsWith("  W[1,1] · slope of h[1] at step 4 · gradient at h[1] at step 4 = "),
+        qPrintable(lines[0]));
+    QCOMPARE(lines[1], "share of gradient at h[1] at step 3 = " + number(sumOf(e.run(), part)(0)));
+}
+
+void CalculationTest::aParametersGradient()
+{
+    const Example e = smallest();
+    const int W = indexOf(e.trace.program->parameters, "W");
+    const QStringList lines = linesOf(e, ParameterGradient{W});
+    QCOMPARE(lines.size(), steps + 2); // a share of every step, their sum, and the end
+    QVERIFY2(lines[1].startsWith("+ slope of h[1] at step 2 · gradient at h[1] at step 2 · h[1] at step 1 = "),
+        qPrintable(lines[1]));
+    QCOMPARE(lines[steps], "gradient at W[1,1] = " + number(openParameterGradient(e.run(), W, 0, 0).sum));
+}
+
+void CalculationTest::losses()
+{
+    const Example e = smallest();
+    const QStringList step = linesOf(e, LossSum{2});
+    QVERIFY(step.first().startsWith("L = "));
+    QCOMPARE(step[step.size() - 2],
+        QString("L(2) = -log ŷ[%1] = %2").arg(e.loss.classes[1] + 1).arg(number(*e.trace.stepLoss[1])));
+    const QStringList total = linesOf(e, LossSum{});
+    QCOMPARE(total.size(), 2 + steps + 2);
+    QCOMPARE(total[2], "  L(1) = " + number(*e.trace.stepLoss[0]));
+    QCOMPARE(total[3], "+ L(2) = " + number(*e.trace.stepLoss[1]));
+    QCOMPARE(total[2 + steps], "L = " + number(e.trace.totalLoss));
+
+    const Example squared = smallest(LossKind::SquaredError);
+    const QStringList difference = linesOf(squared, LossSum{2});
+    QCOMPARE(difference[difference.size() - 2],
+        "L(2) = ½ · sum of squared differences = " + number(*squared.trace.stepLoss[1]));
+    QVERIFY(difference.contains("y[2] at step 2 = " + number(squared.loss.vectors(1, 1))));
+}
+
+void CalculationTest::whatIsGiven()
+{
+    const Example e = smallest();
+    const int V = indexOf(e.trace.program->parameters, "V");
+    QCOMPARE(linesOf(e, Quantity::parameter(V)),
+        (QStringList{"V[1,1] = " + number(parameter(e, "V", 0)), "V[2,1] = " + number(parameter(e, "V", 1)), ""}));
+}
+
+QTEST_GUILESS_MAIN(CalculationTest)
+#include "calculation_test.moc"

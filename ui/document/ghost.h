@@ -1,0 +1,16 @@
+#pragma once
+// What stays of another run to be compared with the present one: a name and its gradient norms. It is view data: no
+// part of the experiment, in no file, and not undone.
+#include "core/engine/matrix.h"
+
+#include <QString>
+
+namespace unfold {
+
+struct Ghost {
+    QString name; ///< "before"
+    StepSeries norm; ///< ‖∂L/∂node(t)‖, T entries
+    bool operator==(const Ghost &) const = default;
+};
+
+} // namespace unfold
