@@ -97,6 +97,8 @@ QAction *InspectorCopy::addWay(const Way &way, void (InspectorCopy::*copy)() con
     layout()->addWidget(button);
     m_buttons << button;
     connect(action, &QAction::triggered, this, [this, button, copy, done = way.done] {
+        if (m_of.lock() != m_document->result())
+            return;
         (this->*copy)();
         QToolTip::showText(button->mapToGlobal(QPoint(0, button->height())), done, button);
     });
@@ -106,6 +108,7 @@ QAction *InspectorCopy::addWay(const Way &way, void (InspectorCopy::*copy)() con
 void InspectorCopy::setPage(const InspectorPage &page, int row, int column)
 {
     const InspectedRun run = inspected(*m_document->result());
+    m_of = m_document->result();
     m_calculation = calculationOf(run, page);
     m_loss.reset();
     if (page.totalLoss || page.lossStep > 0)

@@ -51,6 +51,7 @@ private:
     QAction *m_numpy;
     QWidgetList m_buttons;
     const QWidget *m_lossPart = nullptr;
+    std::weak_ptr<const Result> m_of; ///< what m_calculation is a page of: one that is not seen is not renewed
     std::optional<Calculation> m_calculation;
     std::optional<Calculation> m_loss;
     int m_row = 0;

@@ -10,7 +10,6 @@
 #include "ui/panels/soft_button.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QClipboard>
 #include <QLabel>
 #include <QMenu>
@@ -66,6 +65,7 @@ private slots:
     void thePageOfAnOutputHasTwoCalculations();
     void everyPageOfEveryCircuit();
     void whatHasNoNumberIsNotCopied();
+    void aPageThatIsNotSeenIsNotCopied();
     void theContextMenuOffersIt();
     void aClickedEntryIsCopied();
     void aSpinBoxKeepsItsOwnText();
@@ -210,6 +210,24 @@ void InspectorCopyTest::everyPageOfEveryCircuit()
                            .arg(expected[i], 0, 'g', 17)
                            .arg(QString::fromStdString(scripts[i]))));
     }
+}
+
+/// It is renewed when it is seen again; until then it is one of another network.
+void InspectorCopyTest::aPageThatIsNotSeenIsNotCopied()
+{
+    m_document->select(Subject::ofParameter("W"));
+    m_panel->hide();
+    QVERIFY(m_document->open(catalogueExperiment("autonomous")));
+    QApplication::clipboard()->setText("before");
+    for (QAction *action : m_panel->actions())
+        if (action->text().startsWith("Copy"))
+            action->trigger();
+    QCOMPARE(clipboard(), QString("before"));
+    m_panel->show();
+    for (QAction *action : m_panel->actions())
+        if (action->text() == "Copy as NumPy")
+            action->trigger();
+    QVERIFY(clipboard().contains("import numpy"));
 }
 
 void InspectorCopyTest::whatHasNoNumberIsNotCopied()
