@@ -172,8 +172,8 @@ void GradientView::updateCurves()
     const auto result = m_document->result();
     const Reading &reading = result->reading;
     GradientPicture picture = result->trace->hasGradient ? gradientPicture(result->circuit(), reading,
-                                   m_document->jacobianNorms(), m_document->cursor(), themeOf(this), m_document->ghost())
-                                                          : GradientPicture();
+                                  m_document->jacobianNorms(), m_document->cursor(), themeOf(this), m_document->ghost())
+                                                         : GradientPicture();
     if (m_lead)
         drawAsTwin(picture);
     else

@@ -10,6 +10,7 @@
 #include "ui/panels/soft_button.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QLabel>
 #include <QMenu>
