@@ -104,8 +104,11 @@ void UnrolledView::showResult()
 void UnrolledView::rebuild()
 {
     const TimeAxis time = axis();
-    if (time.right - time.left < 8 || height() < 8)
+    if (time.right - time.left < 8 || height() < 8) {
+        m_layout = {}; // the shapes may be those of another circuit by now
+        m_norms.clear();
         return;
+    }
     if (!m_planValid || m_input.height != height())
         m_plans.clear();
     if (!m_planValid || std::abs(m_input.pitch - time.pitch()) > 1e-9 || m_input.height != height()) {

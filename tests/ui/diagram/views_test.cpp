@@ -422,6 +422,20 @@ private slots:
         }
     }
 
+    void withoutRoomNothingOfAnotherCircuitIsLeft()
+    {
+        Document document(elman(16));
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 290});
+        QVERIFY(!unrolled.layoutShapes().edges.empty());
+        unrolled.resize(845, 4);
+        QVERIFY(document.open(withCircuit(withSteps(defaultScene(), 3), "autonomous")));
+        QVERIFY(unrolled.layoutShapes().edges.empty());
+        document.setStep(2);
+        unrolled.resize(845, 290);
+        QVERIFY(!unrolled.layoutShapes().edges.empty());
+    }
+
     void onlyTheVisibleStepsOfALongSequenceAreLaidOut()
     {
         Document document(elman(1000));
