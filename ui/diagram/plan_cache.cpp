@@ -114,6 +114,8 @@ UnrolledPlan PlanCache::planFor(const PlanInput &input)
     const auto found = m_levels.find(level.pitch);
     const UnrolledPlan &plan
         = found != m_levels.end() ? found->second : m_levels.emplace(level.pitch, planUnrolled(level)).first->second;
+    if (plan.sheet) // cells that are opened and have no room for it are blocks, along lines of their own
+        return planUnrolled(input);
     return withLabels(input, stretched(plan, input.pitch));
 }
 

@@ -46,6 +46,24 @@ private slots:
         QCOMPARE(plans.made(), 0);
     }
 
+    /// An edited cell has lost the lines of its page: opened it finds its own ways, and without room it is a block.
+    void aCellWithoutRoomIsABlockAtEveryPitch()
+    {
+        Circuit circuit = makeCircuit("lstm", {});
+        circuit.drawing = {};
+        PlanCache plans;
+        for (double pitch = 4; pitch < 200; pitch *= 1.03) {
+            PlanInput input = inputAt(circuit, pitch);
+            input.opened = true;
+            const UnrolledPlan plan = plans.planFor(input);
+            const UnrolledPlan made = planUnrolled(input);
+            QCOMPARE(plan.sheet.has_value(), made.sheet.has_value());
+            QCOMPARE(plan.pitch, pitch);
+            for (size_t i = 0; made.sheet && i < made.edges.size(); ++i)
+                QCOMPARE(plan.edges[i].curve.end, made.edges[i].curve.end);
+        }
+    }
+
     void onALevelThePlanIsThePlan()
     {
         const Circuit circuit = skipCircuit();
