@@ -356,6 +356,8 @@ void InspectorPanel::showHover()
 
 void InspectorPanel::openEntry(int row, int column)
 {
+    if (m_stale) // a page that is not seen is one of an earlier result
+        return;
     m_row = row;
     m_column = column;
     showOpened();
@@ -364,6 +366,8 @@ void InspectorPanel::openEntry(int row, int column)
 
 void InspectorPanel::toggle(int group)
 {
+    if (m_stale)
+        return;
     if (group < 0) { // all of them
         const bool unfold = m_unfolded.empty();
         m_unfolded.clear();

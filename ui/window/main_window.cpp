@@ -22,6 +22,7 @@
 #include "ui/panels/scenes.h"
 #include "ui/panels/settings_panel.h"
 #include "ui/panels/soft_button.h"
+#include "ui/panels/stop_listening.h"
 #include "ui/panels/transport_bar.h"
 #include "ui/panels/yielding_row.h"
 #include "ui/plots/time_stack.h"
@@ -111,6 +112,12 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     connectPages();
     showTitle();
     recallWindow(parts(), m_settings);
+}
+
+/// What its parts say while they go would reach a window that is none any more.
+MainWindow::~MainWindow()
+{
+    stopListening(this);
 }
 
 QWidget *MainWindow::buildTopBar()

@@ -26,6 +26,7 @@ class MainWindow : public QMainWindow
 public:
     /// document: outlives the window, as does settings: what the program remembers from one start to the next.
     MainWindow(Document *document, QSettings *settings);
+    ~MainWindow() override;
 
     WindowMenu *menu() const { return m_menu; }
 
