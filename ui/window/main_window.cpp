@@ -118,6 +118,8 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
 MainWindow::~MainWindow()
 {
     stopListening(this);
+    m_menu->files()->file()->disconnect(this);
+    m_document->disconnect(this);
 }
 
 QWidget *MainWindow::buildTopBar()
