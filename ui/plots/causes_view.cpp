@@ -37,13 +37,14 @@ void CausesView::connectToDocument()
 {
     connect(m_document, &Document::resultChanged, this, &CausesView::adoptResult);
     connect(m_document, &Document::watchedChanged, this, &CausesView::adoptResult);
-    connect(m_document, &Document::cursorChanged, this, &CausesView::showNorms);
+    connect(m_document, &Document::cursorChanged, this, &CausesView::showCursor);
     connect(m_document, &Document::timeWindowChanged, this, [this] { map()->setWindow(m_document->timeWindow()); });
 }
 
 void CausesView::showEvent(QShowEvent *)
 {
     adoptResult();
+    showCursor();
 }
 
 /// What nobody looks at is not computed.
@@ -56,11 +57,12 @@ void CausesView::adoptResult()
     m_node = m_document->watchedNode();
     m_runner.cancel();
     map()->setWindow(m_document->timeWindow());
-    if (!result->prepared->loss) {
+    if (!result->prepared->loss || m_norms.cols() != result->steps()) { // what is shown has other steps
         m_norms = {};
         showNorms();
-        return;
     }
+    if (!result->prepared->loss)
+        return;
     m_runner.start([this, result, node = m_node](std::stop_token stop) -> Runner::Delivery {
         const Loss &loss = *result->prepared->loss;
         const StepRange at = loss.at.in(result->steps());
@@ -77,24 +79,36 @@ void CausesView::adoptResult()
         say(tr("Each loss is carried back by itself …"));
 }
 
+bool CausesView::backward() const
+{
+    return m_document->cursor().pass == Pass::Backward && m_document->result()->trace->hasGradient;
+}
+
 void CausesView::showNorms()
 {
-    if (!isVisible())
-        return;
-    const Cursor &cursor = m_document->cursor();
-    const bool backward = cursor.pass == Pass::Backward && m_document->result()->trace->hasGradient;
     NormMapContent content;
-    if (backward && m_norms.size() > 0) {
+    if (backward() && m_norms.size() > 0) {
         content.norms = m_norms;
-        content.shownFrom = cursor.step;
         for (int s = m_firstLoss; s < m_firstLoss + m_norms.rows(); ++s)
             content.rowNames << tr("L(%1)").arg(s);
     }
     map()->setContent(content);
-    map()->setCursorStep(cursor.step);
+    showCursor();
+}
+
+/// The norms stay while the cursor goes from step to step: there may be a million of them.
+void CausesView::showCursor()
+{
+    if (!isVisible())
+        return;
+    const bool shows = map()->content().norms.size() > 0;
+    if (shows != (backward() && m_norms.size() > 0))
+        return showNorms();
+    map()->setShownFrom(m_document->cursor().step);
+    map()->setCursorStep(m_document->cursor().step);
     say(!m_document->result()->trace->hasGradient ? tr("Without a loss nothing is caused: choose one under Network.")
-            : !backward ? tr("Not computed yet: the gradient comes with the backward pass (B).")
-                        : QString());
+            : !backward() ? tr("Not computed yet: the gradient comes with the backward pass (B).")
+                          : QString());
 }
 
 // -- touching
@@ -125,7 +139,7 @@ void CausesView::touch(int row, int step)
 
 void CausesView::mouseMoveEvent(QMouseEvent *event)
 {
-    const auto place = map()->at(map()->mapFrom(this, event->position()));
+    const auto place = placeUnder(*event);
     if (!place) {
         leaveEvent(event);
         return;
@@ -136,7 +150,7 @@ void CausesView::mouseMoveEvent(QMouseEvent *event)
 
 void CausesView::mousePressEvent(QMouseEvent *event)
 {
-    const auto place = map()->at(map()->mapFrom(this, event->position()));
+    const auto place = placeUnder(*event);
     if (event->button() == Qt::LeftButton && place)
         m_document->setStep(place->step);
 }

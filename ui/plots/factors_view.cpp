@@ -47,7 +47,6 @@ FactorsView::FactorsView(Document *document, QWidget *parent)
     connect(m_document, &Document::resultChanged, this, &FactorsView::adoptResult);
     connect(m_document, &Document::cursorChanged, this, &FactorsView::adoptResult);
     connect(m_document, &Document::timeWindowChanged, this, qOverload<>(&QWidget::update));
-    adoptResult();
 }
 
 FactorsView::~FactorsView()
@@ -60,13 +59,21 @@ QString FactorsView::message() const
     return m_message->text();
 }
 
+void FactorsView::showEvent(QShowEvent *)
+{
+    adoptResult();
+}
+
+/// What nobody looks at is not read.
 void FactorsView::adoptResult()
 {
+    if (!isVisible())
+        return;
     const auto result = m_document->result();
     double farthest = 1;
     bool any = false;
-    for (const auto &series : {result->reading.matrixFactor, result->reading.slopeFactor})
-        for (const std::optional<double> &factor : series)
+    for (const StepSeries *series : {&result->reading.matrixFactor, &result->reading.slopeFactor})
+        for (const std::optional<double> &factor : *series)
             if (factor && *factor > 0 && std::isfinite(*factor)) {
                 farthest = std::max(farthest, std::abs(std::log2(*factor)));
                 any = true;

@@ -52,7 +52,6 @@ void HearingView::adoptResult()
     if (backward && !m_inputs.empty()) {
         content.norms = Matrix::Constant(
             static_cast<Eigen::Index>(m_inputs.size()), result->steps(), std::numeric_limits<double>::quiet_NaN());
-        content.shownFrom = cursor.step;
         for (size_t row = 0; row < m_inputs.size(); ++row) {
             const NodeTrace &node = result->trace->nodes[static_cast<size_t>(m_inputs[row])];
             content.rowNames << QString::fromStdString(
@@ -65,6 +64,7 @@ void HearingView::adoptResult()
     }
     map()->setContent(content);
     map()->setWindow(m_document->timeWindow());
+    map()->setShownFrom(cursor.step);
     map()->setCursorStep(cursor.step);
     say(m_inputs.empty()                  ? tr("This circuit reads nothing.")
             : !result->trace->hasGradient ? tr("Without a loss nothing is heard: choose one under Network.")
@@ -84,7 +84,7 @@ QString HearingView::sentence(int row, int step) const
 
 void HearingView::mouseMoveEvent(QMouseEvent *event)
 {
-    const auto place = map()->at(map()->mapFrom(this, event->position()));
+    const auto place = placeUnder(*event);
     map()->setTouched(place);
     m_document->setHover(place ? Subject::ofNode(m_inputs[static_cast<size_t>(place->row)], place->step) : Subject());
     if (place)
@@ -95,7 +95,7 @@ void HearingView::mouseMoveEvent(QMouseEvent *event)
 
 void HearingView::mousePressEvent(QMouseEvent *event)
 {
-    const auto place = map()->at(map()->mapFrom(this, event->position()));
+    const auto place = placeUnder(*event);
     if (event->button() != Qt::LeftButton || !place)
         return;
     m_document->setStep(place->step);
