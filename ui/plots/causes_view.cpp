@@ -5,6 +5,7 @@
 #include "ui/document/document.h"
 #include "ui/number_text.h"
 #include "ui/panels/stop_listening.h"
+#include "ui/plots/node_text.h"
 #include "ui/plots/norm_map.h"
 #include "ui/plots/section_header.h"
 
@@ -90,7 +91,7 @@ void CausesView::showNorms()
     if (backward() && m_norms.size() > 0) {
         content.norms = m_norms;
         for (int s = m_firstLoss; s < m_firstLoss + m_norms.rows(); ++s)
-            content.rowNames << tr("L(%1)").arg(s);
+            content.rowNames << lossText(m_result->circuit(), s);
     }
     map()->setContent(content);
     showCursor();
@@ -115,12 +116,12 @@ void CausesView::showCursor()
 
 QString CausesView::sentence(int row, int step) const
 {
-    const QString node = QString::fromStdString(m_result->circuit().nodes[static_cast<size_t>(m_node)].name);
+    const QString loss = lossText(m_result->circuit(), m_firstLoss + row);
+    const QString cause = nodeText(m_result->circuit(), m_node, step);
     const double norm = m_norms(row, step - 1);
-    const int loss = m_firstLoss + row;
     if (norm == 0)
-        return tr("‖∂L(%1)/∂%2(%3)‖ = 0: no way leads from %2(%3) to this loss").arg(loss).arg(node).arg(step);
-    return tr("‖∂L(%1)/∂%2(%3)‖ = %4").arg(loss).arg(node).arg(step).arg(numberText(norm));
+        return tr("‖∂%1/∂%2‖ = 0: no way leads from %2 to this loss").arg(loss, cause);
+    return tr("‖∂%1/∂%2‖ = %3").arg(loss, cause, numberText(norm));
 }
 
 void CausesView::touch(int row, int step)

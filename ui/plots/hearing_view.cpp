@@ -5,6 +5,7 @@
 #include "ui/document/document.h"
 #include "ui/number_text.h"
 #include "ui/panels/stop_listening.h"
+#include "ui/plots/node_text.h"
 #include "ui/plots/norm_map.h"
 #include "ui/plots/section_header.h"
 
@@ -54,8 +55,7 @@ void HearingView::adoptResult()
             static_cast<Eigen::Index>(m_inputs.size()), result->steps(), std::numeric_limits<double>::quiet_NaN());
         for (size_t row = 0; row < m_inputs.size(); ++row) {
             const NodeTrace &node = result->trace->nodes[static_cast<size_t>(m_inputs[row])];
-            content.rowNames << QString::fromStdString(
-                result->circuit().nodes[static_cast<size_t>(m_inputs[row])].name);
+            content.rowNames << nodeText(result->circuit(), m_inputs[row]);
             for (int t = node.span.first; t <= node.span.last; ++t)
                 content.norms(static_cast<Eigen::Index>(row), t - 1) = stableNorm(node.at(node.gradient, t));
         }
@@ -76,10 +76,10 @@ QString HearingView::sentence(int row, int step) const
 {
     const NormMapContent &shown = map()->content();
     const QString label = shown.stepNames.value(step - 1);
-    return tr("‖∂L/∂%1(%2)‖ = %3%4")
-        .arg(shown.rowNames[row])
-        .arg(step)
-        .arg(numberText(shown.norms(row, step - 1)), label.isEmpty() ? QString() : tr(", read: %1").arg(label));
+    const Circuit &circuit = m_document->result()->circuit();
+    return tr("‖∂L/∂%1‖ = %2%3")
+        .arg(nodeText(circuit, m_inputs[static_cast<size_t>(row)], step), numberText(shown.norms(row, step - 1)),
+            label.isEmpty() ? QString() : tr(", read: %1").arg(label));
 }
 
 void HearingView::mouseMoveEvent(QMouseEvent *event)

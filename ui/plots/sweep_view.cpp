@@ -194,8 +194,7 @@ void SweepView::changeEvent(QEvent *event)
 
 QString SweepView::sentence(int row, int step) const
 {
-    const Node &node = m_result->circuit().nodes[static_cast<size_t>(m_result->reading.node)];
-    return sweepSentence(m_background.sweep(), m_end, QString::fromStdString(node.name), row, step);
+    return sweepSentence(m_background.sweep(), m_end, m_result->circuit(), m_result->reading.node, row, step);
 }
 
 void SweepView::touch(int row, int step)

@@ -342,6 +342,10 @@ private slots:
         document.setGain(1.05);
         QTest::keyClick(&view, Qt::Key_Down);
         QCOMPARE(document.experiment().gain, 1.04);
+        document.setNotation(Notation::Indexed);
+        QTest::keyClick(&view, Qt::Key_Down);
+        QVERIFY(view.accessibleDescription().startsWith(QStringLiteral("gain 1.02, step 4: ‖∂L/∂a⟨4⟩‖ = ")));
+        document.setNotation(Notation::Letters);
         for (int i = 0; i < 60; ++i)
             QTest::keyClick(&view, Qt::Key_Down);
         QCOMPARE(document.experiment().gain, 0.0);
