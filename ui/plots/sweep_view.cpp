@@ -214,6 +214,8 @@ void SweepView::hold(bool held)
 
 void SweepView::askAt(QPointF point)
 {
+    if (m_overlay->lines().gains.empty())
+        return; // the map has gone while the mouse is down
     const HeatMapLayout layout = map()->cells();
     const double x = std::clamp(point.x(), layout.axis.left, layout.axis.right);
     m_document->setGain(m_overlay->gainAt(point.y()));

@@ -277,6 +277,25 @@ private slots:
         QCOMPARE(document.cursor().step, 4);
     }
 
+    /// A key or a file can take the loss away while the mouse is down.
+    void aDragOutlivesTheMap()
+    {
+        Document document(test::elman(9, 3));
+        SweepView view(&document);
+        test::show(view, {700, 400});
+        QTRY_VERIFY(complete(view));
+        const QPoint place = view.map()->pos() + view.map()->cell({25, 4}).center().toPoint();
+        QTest::mousePress(&view, Qt::LeftButton, {}, place);
+        QCOMPARE(document.experiment().gain, 1.2);
+        Experiment none = document.experiment();
+        none.loss.reset();
+        QVERIFY(document.change(none, QStringLiteral("no loss")));
+        QTest::mouseMove(&view, place + QPoint(0, 60));
+        QTest::mouseRelease(&view, Qt::LeftButton, {}, place + QPoint(0, 60));
+        QCOMPARE(document.experiment().gain, 1.2);
+        QCOMPARE(view.map()->content().norms.size(), Eigen::Index(0));
+    }
+
     void aDragIsOneStepOfUndo()
     {
         Document document(test::elman(9, 3));
