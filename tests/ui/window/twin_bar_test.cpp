@@ -102,6 +102,30 @@ private slots:
         QVERIFY(twins->states()); // it comes back as it was shown
     }
 
+    /// A colour is the same number in both: tanh needs ±1 by itself, relu more.
+    void sideBySideColoursMeanTheSame()
+    {
+        const HeatMapView *first = m_stack->heatMap();
+        m_document->setGain(3);
+        QTest::keyClick(m_window.get(), Qt::Key_4, Qt::AltModifier);
+        QCOMPARE(first->limit(), 1.0);
+        QTest::keyClick(m_window.get(), Qt::Key_F3);
+        const TwinSections *twins = m_stack->twinSections();
+        QVERIFY2(first->limit() > 1, qPrintable(QString::number(first->limit())));
+        QCOMPARE(twins->states()->limit(), first->limit());
+        QTest::mouseClick(first->gradientToggle(), Qt::LeftButton);
+        QVERIFY(twins->states()->showsGradient());
+        const double ofGradients = first->limit();
+        QCOMPARE(twins->states()->limit(), ofGradients);
+        m_document->setGain(0.4);
+        QVERIFY(first->limit() != ofGradients);
+        QCOMPARE(twins->states()->limit(), first->limit());
+        QTest::mouseClick(first->valueToggle(), Qt::LeftButton);
+        QTest::keyClick(m_window.get(), Qt::Key_F3);
+        QVERIFY(!twins->states());
+        QCOMPARE(first->limit(), 1.0); // its own again
+    }
+
     void everyControlOfTheBarTeaches()
     {
         QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
