@@ -193,7 +193,7 @@ void FactorsView::paintLegend(QPainter &painter) const
     const QFontMetricsF metrics(painter.font());
     double right = area().right();
     for (const Factor factor : {Factor::Slope, Factor::Weight}) {
-        const QString text = factor == Factor::Weight ? tr("Wᵀ") : tr("slope of the activation");
+        const QString text = factor == Factor::Weight ? matrixName() : tr("slope of the activation");
         const double width = metrics.horizontalAdvance(text);
         const double side = metrics.height() * 0.6;
         const double middle = m_header->height() + metrics.height() * 0.6;
@@ -213,15 +213,26 @@ void FactorsView::resizeEvent(QResizeEvent *)
 
 // -- events
 
+/// "Wᵀ"
+QString FactorsView::matrixName() const
+{
+    const auto result = m_document->result();
+    const int parameter = result->reading.recurrent;
+    if (parameter < 0)
+        return tr("the loop without a matrix");
+    const std::string &name = result->prepared->program->parameters[static_cast<size_t>(parameter)].name;
+    return QString::fromStdString(result->circuit().names.parameter(name)) + u'ᵀ';
+}
+
 QString FactorsView::sentence(int step) const
 {
     const auto matrix = factorAt(Factor::Weight, step);
     const auto slope = factorAt(Factor::Slope, step);
     if (!matrix || !slope)
         return tr("step %1: no gradient comes from the step after it").arg(step);
-    return tr("back to step %1: Wᵀ × %2, slope × %3, together × %4")
+    return tr("back to step %1: %2 × %3, slope × %4, together × %5")
         .arg(step)
-        .arg(numberText(*matrix, 3), numberText(*slope, 3), numberText(*matrix * *slope, 3));
+        .arg(matrixName(), numberText(*matrix, 3), numberText(*slope, 3), numberText(*matrix * *slope, 3));
 }
 
 void FactorsView::mouseMoveEvent(QMouseEvent *event)

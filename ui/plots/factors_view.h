@@ -45,6 +45,7 @@ private:
     QRectF area() const;
     double y(double factor) const;
     int stepAt(QPointF point) const;
+    QString matrixName() const;
     QString sentence(int step) const;
     void paintAxis(QPainter &painter) const;
     void paintBars(QPainter &painter) const;
