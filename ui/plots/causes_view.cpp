@@ -14,6 +14,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace unfold {
 
@@ -93,7 +94,7 @@ void CausesView::showNorms()
         for (int s = m_firstLoss; s < m_firstLoss + m_norms.rows(); ++s)
             content.rowNames << lossText(m_result->circuit(), s);
     }
-    map()->setContent(content);
+    map()->setContent(std::move(content));
     showCursor();
 }
 

@@ -15,13 +15,14 @@ struct LogSpan {
 
 LogSpan logSpan(const std::vector<double> &values)
 {
-    LogSpan span;
-    for (const double value : values)
+    double smallest = std::numeric_limits<double>::infinity();
+    double largest = 0;
+    for (const double value : values) // of a map there are a million: two logarithms are enough for all
         if (std::isfinite(value) && value > 0) {
-            span.low = std::min(span.low, std::log10(value));
-            span.high = std::max(span.high, std::log10(value));
+            smallest = std::min(smallest, value);
+            largest = std::max(largest, value);
         }
-    return span;
+    return largest > 0 ? LogSpan{std::log10(smallest), std::log10(largest)} : LogSpan();
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "ui/plots/heat_map_image.h"
 
+#include "ui/plots/cell_image.h"
 #include "ui/theme.h"
 
 #include <QPainter>
@@ -7,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
 
 namespace unfold {
 namespace {
@@ -15,7 +15,6 @@ namespace {
 constexpr int shades = 511; ///< odd: 0 has a shade of its own
 constexpr int middle = shades / 2;
 constexpr double overlap = 0.4; ///< px under the next cell: viewers would show a seam between cells without a gap
-constexpr double gapFrom = 7; ///< px; smaller cells stand without a gap
 
 /// The theme's diverging map, looked up instead of mixed for each cell.
 class Palette
@@ -40,20 +39,6 @@ private:
     std::array<QRgb, shades> m_shade;
     QRgb m_notANumber;
 };
-
-struct Pixels {
-    int from = 0;
-    int to = 0; ///< exclusive
-};
-
-/// Device pixels of an interval, less the gap at its end, cut to 0 … size; never empty inside.
-Pixels pixels(double from, double to, double origin, double ratio, int size)
-{
-    const double gap = to - from >= gapFrom ? 1 : 0;
-    const int first = static_cast<int>(std::lround((from - origin) * ratio));
-    const int last = std::max(first + 1, static_cast<int>(std::lround((to - gap - origin) * ratio)));
-    return {std::clamp(first, 0, size), std::clamp(last, 0, size)};
-}
 
 } // namespace
 
@@ -88,30 +73,14 @@ double largestFinite(const NodeTrace &node, const Matrix &values)
 HeatMapImage paintHeatMap(const HeatMapLayout &layout, const NodeTrace &node, const Matrix &values, double limit,
     const Theme &theme, double pixelRatio)
 {
-    const QRectF area = layout.area();
     HeatMapImage image;
-    image.cells = QImage((area.size() * pixelRatio).toSize().expandedTo({1, 1}), QImage::Format_ARGB32_Premultiplied);
-    image.cells.setDevicePixelRatio(pixelRatio);
-    image.cells.fill(Qt::transparent);
     const Palette palette(theme);
-    const StepRange columns = layout.visibleColumns();
-    const int width = image.cells.width();
-    for (int row = 0; row < layout.rows(); ++row) {
-        const Pixels y = pixels(
-            layout.rowTop(row), layout.rowTop(row) + layout.rowHeight(), area.top(), pixelRatio, image.cells.height());
-        if (y.from == y.to)
-            continue;
-        auto *line = reinterpret_cast<QRgb *>(image.cells.scanLine(y.from));
-        for (int column = columns.first; column <= columns.last; ++column) {
-            const double value = cellValue(layout, node, values, row, layout.stepsOf(column));
-            if (!std::isfinite(value))
-                image.odd.push_back({row, column, value});
-            const Pixels x = pixels(layout.left(column), layout.right(column), area.left(), pixelRatio, width);
-            std::fill(line + x.from, line + x.to, palette.of(value, limit));
-        }
-        for (int copy = y.from + 1; copy < y.to; ++copy)
-            std::memcpy(image.cells.scanLine(copy), line, static_cast<size_t>(width) * sizeof(QRgb));
-    }
+    image.cells = paintCells(layout, pixelRatio, [&](int row, int column) {
+        const double value = cellValue(layout, node, values, row, layout.stepsOf(column));
+        if (!std::isfinite(value))
+            image.odd.push_back({row, column, value});
+        return palette.of(value, limit);
+    });
     return image;
 }
 
@@ -126,7 +95,7 @@ std::vector<HeatMapImage::Odd> drawHeatMap(QPainter &painter, const HeatMapLayou
     }
     std::vector<HeatMapImage::Odd> odd;
     const Palette palette(theme);
-    const auto beyond = [](double length) { return length >= gapFrom ? -1 : overlap; };
+    const auto beyond = [](double length) { return length >= cellGapFrom ? -1 : overlap; };
     for (int row = 0; row < layout.rows(); ++row)
         for (int column = columns.first; column <= columns.last; ++column) {
             const double value = cellValue(layout, node, values, row, layout.stepsOf(column));

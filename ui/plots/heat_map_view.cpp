@@ -43,7 +43,13 @@ HeatMapView::HeatMapView(Document *document, QWidget *parent)
     setAccessibleDescription(tr("One row per unit, one column per step."));
 }
 
-HeatMapView::~HeatMapView() = default;
+HeatMapView::~HeatMapView()
+{
+    if (!m_beside)
+        return;
+    m_beside->m_beside = nullptr;
+    m_beside->updateLimit();
+}
 
 void HeatMapView::build()
 {
@@ -131,7 +137,6 @@ void HeatMapView::standBeside(HeatMapView *other)
     for (const auto &[one, two] : {std::pair(this, other), std::pair(other, this)}) {
         one->m_beside = two;
         connect(two, &HeatMapView::ownLimitChanged, one, &HeatMapView::updateLimit);
-        connect(two, &QObject::destroyed, one, &HeatMapView::updateLimit);
         one->updateLimit();
     }
 }

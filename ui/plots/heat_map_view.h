@@ -5,7 +5,6 @@
 #include "ui/plots/heat_map_image.h"
 #include "ui/plots/heat_map_layout.h"
 
-#include <QPointer>
 #include <QWidget>
 
 #include <memory>
@@ -81,7 +80,7 @@ private:
     bool m_wantsGradient = false;
     double m_ownLimit = 1; ///< what its own values need
     double m_limit = 1;
-    QPointer<const HeatMapView> m_beside;
+    HeatMapView *m_beside = nullptr; ///< both know each other
     HeatMapImage m_image; ///< of the present result, window, size and theme; null: to be painted anew
 };
 

@@ -1,5 +1,7 @@
 #include "ui/plots/norm_map.h"
 
+#include "ui/paints_pixels.h"
+#include "ui/plots/cell_image.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/script_text.h"
 #include "ui/plots/time_axis.h"
@@ -20,7 +22,7 @@ constexpr double smallFactor = 0.78;
 constexpr int scaleWidth = 8;
 constexpr int scaleLeft = 6;
 constexpr int scaleStops = 8;
-constexpr double gapFrom = 7; ///< px; smaller cells stand without a gap
+constexpr double figureRatio = 4; ///< pixels a px
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> listed(const Matrix &norms)
@@ -49,7 +51,7 @@ void NormMap::setContent(NormMapContent content)
 
 void NormMap::repaintCells()
 {
-    m_painted = {};
+    m_cells = {};
     update();
 }
 
@@ -112,11 +114,12 @@ double NormMap::largestIn(const HeatMapLayout &layout, int row, int column) cons
 {
     const StepRange rows = layout.unitsOf(row);
     const StepRange steps = layout.stepsOf(column);
-    double largest = notANumber;
+    double largest = -1; // less than any norm; what is not a number is not above it
     for (int step = std::max(steps.first, m_shownFrom); step <= steps.last; ++step)
         for (int r = rows.first; r <= rows.last; ++r)
-            largest = std::fmax(largest, m_content.norms(r, step - 1));
-    return largest;
+            if (const double norm = m_content.norms(r, step - 1); norm > largest)
+                largest = norm;
+    return largest < 0 ? notANumber : largest;
 }
 
 QColor NormMap::colourOf(double norm) const
@@ -141,14 +144,10 @@ void NormMap::paintEvent(QPaintEvent *)
     if (m_content.norms.size() > 0) {
         paintScale(painter, layout);
         paintRowNames(painter, layout);
-        if (m_painted.isNull()) {
-            m_painted = QPixmap(size() * devicePixelRatioF());
-            m_painted.setDevicePixelRatio(devicePixelRatioF());
-            m_painted.fill(Qt::transparent);
-            QPainter cells(&m_painted);
-            paintCells(cells, layout);
-        }
-        painter.drawPixmap(0, 0, m_painted);
+        const bool screen = paintsPixels(painter);
+        if (screen && m_cells.isNull())
+            m_cells = picture(layout, devicePixelRatioF());
+        painter.drawImage(layout.area().topLeft(), screen ? m_cells : picture(layout, figureRatio));
     }
     if (m_touched) {
         painter.setRenderHint(QPainter::Antialiasing);
@@ -161,21 +160,12 @@ void NormMap::paintEvent(QPaintEvent *)
         paintStepNames(painter, layout);
 }
 
-void NormMap::paintCells(QPainter &painter, const HeatMapLayout &layout) const
+QImage NormMap::picture(const HeatMapLayout &layout, double ratio) const
 {
-    painter.save();
-    painter.setClipRect(layout.area());
-    const auto gap = [](double length) { return length >= gapFrom ? 1.0 : -0.4; };
-    const StepRange columns = layout.visibleColumns();
-    for (int row = 0; row < layout.rows(); ++row)
-        for (int column = columns.first; column <= columns.last; ++column) {
-            const double norm = largestIn(layout, row, column);
-            if (std::isnan(norm))
-                continue;
-            const QRectF cell = layout.cell(row, column);
-            painter.fillRect(cell.adjusted(0, 0, -gap(cell.width()), -gap(cell.height())), colourOf(norm));
-        }
-    painter.restore();
+    return paintCells(layout, ratio, [&](int row, int column) {
+        const double norm = largestIn(layout, row, column);
+        return std::isnan(norm) ? qRgba(0, 0, 0, 0) : colourOf(norm).rgba();
+    });
 }
 
 /// Over the cursor's line, which would cross the letters.

@@ -7,7 +7,7 @@
 #include "ui/plots/decade_range.h"
 #include "ui/plots/heat_map_layout.h"
 
-#include <QPixmap>
+#include <QImage>
 #include <QStringList>
 #include <QWidget>
 
@@ -60,7 +60,7 @@ protected:
 private:
     void repaintCells();
     double largestIn(const HeatMapLayout &layout, int row, int column) const;
-    void paintCells(QPainter &painter, const HeatMapLayout &layout) const;
+    QImage picture(const HeatMapLayout &layout, double ratio) const;
     void paintStepNames(QPainter &painter, const HeatMapLayout &layout) const;
     void paintScale(QPainter &painter, const HeatMapLayout &layout) const;
     void paintRowNames(QPainter &painter, const HeatMapLayout &layout) const;
@@ -71,7 +71,7 @@ private:
     int m_cursor = 0;
     int m_shownFrom = 1;
     std::optional<Place> m_touched;
-    QPixmap m_painted; ///< the cells; null: to be painted
+    QImage m_cells; ///< as painted; null: to be painted
     bool m_largerThere = false; ///< norms beyond the range
     bool m_smallerThere = false;
 };

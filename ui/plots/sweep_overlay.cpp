@@ -1,6 +1,7 @@
 #include "ui/plots/sweep_overlay.h"
 
 #include "ui/number_text.h"
+#include "ui/paints_pixels.h"
 #include "ui/plots/norm_map.h"
 #include "ui/theme.h"
 
@@ -26,6 +27,12 @@ void paintSeen(QPainter &painter, const QVector<QLineF> &lines, QPen pen, const 
     painter.drawLines(lines);
     painter.setPen(pen);
     painter.drawLines(lines);
+}
+
+double yIn(const HeatMapLayout &layout, const std::vector<double> &gains, double gain)
+{
+    const double row = (gains.back() - gain) / (gains[1] - gains[0]);
+    return layout.top + (row + 0.5) * (layout.bottom - layout.top) / static_cast<double>(gains.size());
 }
 
 QString guideName(const SweepGuides &guides, bool both)
@@ -54,6 +61,7 @@ bool SweepOverlay::eventFilter(QObject *watched, QEvent *event)
 void SweepOverlay::setLines(SweepLines lines)
 {
     m_lines = std::move(lines);
+    m_border = {};
     update();
 }
 
@@ -79,9 +87,7 @@ void SweepOverlay::setFocused(bool focused)
 
 double SweepOverlay::y(double gain) const
 {
-    const HeatMapLayout layout = m_map->cells();
-    const double row = (m_lines.gains.back() - gain) / (m_lines.gains[1] - m_lines.gains[0]);
-    return layout.top + (row + 0.5) * (layout.bottom - layout.top) / static_cast<double>(m_lines.gains.size());
+    return yIn(m_map->cells(), m_lines.gains, gain);
 }
 
 double SweepOverlay::gainAt(double y) const
@@ -150,15 +156,34 @@ void SweepOverlay::paintProgress(QPainter &painter) const
     painter.fillRect(QRectF(bar.topLeft(), QSizeF(bar.width() * m_done, height)), themeOf(this).text);
 }
 
-void SweepOverlay::paintBorder(QPainter &painter) const
+void SweepOverlay::strokeBorder(QPainter &painter, const HeatMapLayout &layout) const
 {
-    const HeatMapLayout layout = m_map->cells();
     QVector<QLineF> lines;
     for (const SweepSegment &piece : m_lines.border)
-        lines << QLineF(
-            layout.axis.x(piece.from.step), y(piece.from.gain), layout.axis.x(piece.to.step), y(piece.to.gain));
+        lines << QLineF(layout.axis.x(piece.from.step), yIn(layout, m_lines.gains, piece.from.gain),
+            layout.axis.x(piece.to.step), yIn(layout, m_lines.gains, piece.to.gain));
     const QPen pen(themeOf(this).text, lineWidth * Metrics::unit(), Qt::SolidLine, Qt::RoundCap);
     paintSeen(painter, lines, pen, themeOf(this).card);
+}
+
+void SweepOverlay::paintBorder(QPainter &painter)
+{
+    const HeatMapLayout layout = m_map->cells();
+    if (!paintsPixels(painter))
+        return strokeBorder(painter, layout);
+    const double ratio = devicePixelRatioF();
+    const std::array now{layout.axis.window.from, layout.axis.window.to, layout.axis.left, layout.axis.right,
+        layout.top, layout.bottom, ratio, static_cast<double>(themeOf(this).text.rgb())};
+    if (m_border.isNull() || now != m_borderFor) {
+        m_border = QPixmap(size() * ratio);
+        m_border.setDevicePixelRatio(ratio);
+        m_border.fill(Qt::transparent);
+        QPainter strokes(&m_border);
+        strokes.setRenderHint(QPainter::Antialiasing);
+        strokeBorder(strokes, layout);
+        m_borderFor = now;
+    }
+    painter.drawPixmap(0, 0, m_border);
 }
 
 void SweepOverlay::paintLevel(QPainter &painter, double gain, const QPen &pen) const

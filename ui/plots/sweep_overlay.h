@@ -4,11 +4,15 @@
 #include "core/analysis/sweep_border.h"
 #include "ui/plots/plot_names.h"
 
+#include <QPixmap>
 #include <QWidget>
+
+#include <array>
 
 namespace unfold {
 
 class NormMap;
+struct HeatMapLayout;
 
 struct SweepLines {
     std::vector<double> gains; ///< evenly spaced, rising: one per row of the map, which has the largest at the top
@@ -47,7 +51,8 @@ protected:
 private:
     bool inside(double gain) const;
     void paintAxis(QPainter &painter) const;
-    void paintBorder(QPainter &painter) const;
+    void paintBorder(QPainter &painter);
+    void strokeBorder(QPainter &painter, const HeatMapLayout &layout) const;
     void paintLevel(QPainter &painter, double gain, const QPen &pen) const;
     void paintNames(QPainter &painter);
     void paintProgress(QPainter &painter) const;
@@ -56,6 +61,8 @@ private:
     SweepLines m_lines;
     double m_gain = 1;
     double m_done = 1;
+    QPixmap m_border; ///< stroked: there may be thousands of pieces; null: to be stroked
+    std::array<double, 8> m_borderFor{}; ///< where, and in which colour
     PlotNames m_names;
     bool m_focused = false;
 };
