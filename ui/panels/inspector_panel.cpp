@@ -210,7 +210,7 @@ void InspectorPanel::refresh()
 {
     m_stale = !isVisible();
     if (m_stale)
-        return;
+        return m_copy->leavePage();
     const Subject before = m_page.subject;
     m_page = inspectorPage(*m_document->result(), m_document->cursor());
     if (m_page.subject.unit >= 0 && m_page.subject != before)
