@@ -2,7 +2,8 @@
 // the window at its default size. Work of the GUI thread and time on the clock.
 //
 //   editing [ROUNDS] [TITLE]      default 20; TITLE: only the scenes whose title contains it
-#include "ui/document/document.h"
+#include "tests/bench/settle.h"
+#include "tests/bench/worked.h"
 #include "ui/editor/editor_canvas.h"
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
@@ -17,29 +18,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
 #include <vector>
 
 using namespace unfold;
 
 namespace {
-
-double worked()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
-
-/// Everything that was asked for happens: queued replots, layout, painting.
-void settle(const Document &document)
-{
-    do {
-        QApplication::sendPostedEvents();
-        QApplication::processEvents();
-    } while (document.computing());
-}
 
 /// ms of work and on the clock, of every edit of one kind.
 class Cost
