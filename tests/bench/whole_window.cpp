@@ -3,6 +3,7 @@
 //
 //   whole_window [ROUNDS]      default 10
 #include "tests/bench/settle.h"
+#include "tests/bench/worked.h"
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
 #include "ui/window/main_window.h"
@@ -16,19 +17,11 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
 
 using namespace unfold;
 
 namespace {
-
-double worked()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
 
 void measure(const char *what, int rounds, const Document &document, const std::function<void(int)> &act)
 {

@@ -20,6 +20,14 @@ bool segmentsCross(QPointF a, QPointF b, QPointF c, QPointF d)
     return c1 * c2 < 0 && d1 * d2 < 0;
 }
 
+QPointF nearestOnSegment(QPointF point, QPointF a, QPointF b)
+{
+    const QPointF along = b - a;
+    const double squared = QPointF::dotProduct(along, along);
+    const double t = squared > 0 ? std::clamp(QPointF::dotProduct(point - a, along) / squared, 0.0, 1.0) : 0.0;
+    return a + t * along;
+}
+
 QPointF unitVector(double angle)
 {
     return {std::cos(angle), std::sin(angle)};
@@ -34,10 +42,7 @@ double distance(QPointF a, QPointF b)
 
 double distanceToSegment(QPointF point, QPointF a, QPointF b)
 {
-    const QPointF along = b - a;
-    const double squared = QPointF::dotProduct(along, along);
-    const double t = squared > 0 ? std::clamp(QPointF::dotProduct(point - a, along) / squared, 0.0, 1.0) : 0.0;
-    return distance(point, a + t * along);
+    return distance(point, nearestOnSegment(point, a, b));
 }
 
 Curve Curve::line(QPointF from, QPointF to)
@@ -47,9 +52,11 @@ Curve Curve::line(QPointF from, QPointF to)
 
 Curve Curve::between(const Disc &from, double leave, const Disc &to, double arrive, double handle)
 {
-    const QPointF start = from.centre + from.radius * unitVector(leave);
-    const QPointF end = to.centre - to.radius * unitVector(arrive);
-    return {start, start + handle * unitVector(leave), end - handle * unitVector(arrive), end};
+    const QPointF out = unitVector(leave);
+    const QPointF in = unitVector(arrive);
+    const QPointF start = from.centre + from.radius * out;
+    const QPointF end = to.centre - to.radius * in;
+    return {start, start + handle * out, end - handle * in, end};
 }
 
 QPointF Curve::at(double t) const
@@ -126,10 +133,23 @@ Polyline::Polyline(const Curve &curve)
 
 double Polyline::distanceTo(QPointF point) const
 {
+    constexpr double rounding = 1 + 1e-9; // a square decides only where the root could not decide otherwise
     double best = 1e9;
-    for (size_t i = 0; i < pieces; ++i)
-        best = std::min(best, distanceToSegment(point, points[i], points[i + 1]));
+    for (size_t i = 0; i < pieces; ++i) {
+        const QPointF apart = point - nearestOnSegment(point, points[i], points[i + 1]);
+        if (QPointF::dotProduct(apart, apart) < best * best * rounding)
+            best = std::min(best, std::hypot(apart.x(), apart.y()));
+    }
     return best;
+}
+
+bool Polyline::comesWithin(double limit, QPointF point) const
+{
+    const double far = limit + 1e-6;
+    if (point.x() < box.left() - far || point.x() > box.right() + far || point.y() < box.top() - far
+        || point.y() > box.bottom() + far)
+        return false;
+    return distanceTo(point) < limit;
 }
 
 bool Polyline::touches(const QRectF &rect) const

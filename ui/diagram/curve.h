@@ -45,6 +45,8 @@ struct Polyline {
 
     explicit Polyline(const Curve &curve);
     double distanceTo(QPointF point) const;
+    /// Whether it comes nearer to `point` than `limit`; cheap where it is far away.
+    bool comesWithin(double limit, QPointF point) const;
     /// Whether a piece lies inside or crosses `rect`.
     bool touches(const QRectF &rect) const;
 };

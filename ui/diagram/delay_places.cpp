@@ -9,6 +9,7 @@ namespace unfold {
 namespace {
 
 constexpr double down = std::numbers::pi / 2;
+constexpr double blocked = 120; ///< the most that a straight wire costs
 
 QPointF loopCentre(const Disc &node, double side, double reach)
 {
@@ -30,61 +31,62 @@ QPointF meanCentre(const std::vector<Disc> &discs)
     return mean;
 }
 
-Surroundings surroundings(const FoldedInput &input, const FoldedLayout &layout, const Disc &from, const Disc &to)
+std::vector<Disc> obstacles(const FoldedInput &input, const FoldedLayout &layout, const Disc &from, const Disc &to)
 {
-    Surroundings around;
+    std::vector<Disc> discs;
     const auto isEnd = [&](QPointF p) { return distance(p, from.centre) < 0.5 || distance(p, to.centre) < 0.5; };
     for (const NodeShape &node : layout.nodes)
         if (!isEnd(node.disc.centre))
-            around.obstacles.push_back(node.disc);
+            discs.push_back(node.disc);
     for (const DelaySquare &square : layout.squares)
         if (!isEnd(square.box.center()))
-            around.obstacles.push_back({square.box.center(), 1.3 * halfSquare(input, layout)});
+            discs.push_back({square.box.center(), 1.3 * halfSquare(input, layout)});
     for (const GateDot &gate : layout.gates)
         if (!isEnd(gate.disc.centre))
-            around.obstacles.push_back(gate.disc);
+            discs.push_back(gate.disc);
+    return discs;
+}
+
+Surroundings surroundings(const FoldedInput &input, const FoldedLayout &layout, const Disc &from, const Disc &to)
+{
+    Surroundings around;
+    around.obstacles = obstacles(input, layout, from, to);
     around.bounds = QRectF(QPointF(0, 0), input.size).adjusted(4, 4, -4, -4);
     around.clearance = 5 * input.fonts.unit;
     around.longHandle = 4 * layout.radius;
     return around;
 }
 
-DelayPlaces::DelayPlaces(const FoldedInput &input, const FoldedLayout &layout, std::vector<Curve> wires)
+DelayPlaces::DelayPlaces(const FoldedInput &input, const FoldedLayout &layout, const std::vector<Curve> &wires)
     : m_input(input)
     , m_layout(layout)
-    , m_wires(std::move(wires))
     , m_half(halfSquare(input, layout))
+    , m_around(surroundings(input, layout, {}, {}))
 {
+    for (const Curve &wire : wires)
+        m_around.wires.emplace_back(wire);
 }
 
-Surroundings DelayPlaces::withWires(const Disc &from, const Disc &to) const
-{
-    Surroundings around = surroundings(m_input, m_layout, from, to);
-    for (const Curve &wire : m_wires)
-        around.wires.emplace_back(wire);
-    return around;
-}
-
-double DelayPlaces::loopCost(const Disc &node, double side, double reach) const
+double DelayPlaces::loopCost(const Disc &node, double side, double reach)
 {
     const Disc square{loopCentre(node, side, reach), m_half};
-    const Surroundings around = withWires(node, square);
+    m_around.obstacles = obstacles(m_input, m_layout, node, square);
     double cost = (side < 0 ? 3 : 0) + 2 * (4.0 - reach);
-    const QRectF room = around.bounds.adjusted(2 * m_half, 0, -2 * m_half, 0);
+    const QRectF room = m_around.bounds.adjusted(2 * m_half, 0, -2 * m_half, 0);
     cost += room.contains(square.centre) ? 0 : 1000;
-    for (const Disc &other : around.obstacles) {
+    for (const Disc &other : m_around.obstacles) {
         const double gap = distance(other.centre, square.centre) - other.radius;
         cost += (gap < 2.5 * m_half ? 500 : 0) + std::max(0.0, 2.6 * m_layout.radius - gap);
     }
     const double out = side > 0 ? -0.7 : -std::numbers::pi + 0.7;
     const double handle = 0.5 * reach * node.radius;
-    cost += conflict(Polyline(Curve::between(node, out, square, down, handle)), node, square, around);
-    cost
-        += conflict(Polyline(Curve::between(square, down, node, std::numbers::pi - out, handle)), square, node, around);
+    cost += conflict(Polyline(Curve::between(node, out, square, down, handle)), node, square, m_around);
+    cost += conflict(
+        Polyline(Curve::between(square, down, node, std::numbers::pi - out, handle)), square, node, m_around);
     return cost;
 }
 
-LoopPlace DelayPlaces::besideNode(const Disc &node) const
+LoopPlace DelayPlaces::besideNode(const Disc &node)
 {
     double best = std::numeric_limits<double>::infinity();
     LoopPlace chosen;
@@ -105,16 +107,17 @@ double DelayPlaces::roomCost(double room) const
 }
 
 /// What a straight wire between the two would cost.
-double DelayPlaces::straightCost(const Disc &from, const Disc &to) const
+double DelayPlaces::straightCost(const Disc &from, const Disc &to)
 {
     const QPointF d = to.centre - from.centre;
     const double angle = std::atan2(d.y(), d.x());
     const Curve curve = Curve::between(from, angle, to, angle, distance(from.centre, to.centre) / 3);
-    return std::min(120.0, conflict(Polyline(curve), from, to, withWires(from, to)));
+    m_around.obstacles = obstacles(m_input, m_layout, from, to);
+    return std::min(blocked, conflict(Polyline(curve), from, to, m_around, blocked));
 }
 
-/// At least `best` where the place is no better than that: the dear part is then left out.
-double DelayPlaces::hubCost(QPointF centre, const Disc &source, const std::vector<Disc> &targets, double best) const
+/// At least `best` where the place is no better than that: the dear parts are then left out.
+double DelayPlaces::hubCost(QPointF centre, const Disc &source, const std::vector<Disc> &targets, double best)
 {
     const Disc square{centre, m_half};
     double cost = 0.25 * distance(source.centre, centre);
@@ -126,17 +129,20 @@ double DelayPlaces::hubCost(QPointF centre, const Disc &source, const std::vecto
         cost += roomCost(distance(node.disc.centre, centre) - node.disc.radius);
     for (const DelaySquare &other : m_layout.squares)
         cost += distance(other.box.center(), centre) < 12 * m_half ? 100 : 0;
-    for (const Curve &wire : m_wires)
-        cost += Polyline(wire).distanceTo(centre) < 2.2 * m_half ? 60 : 0;
+    if (cost >= best)
+        return cost;
+    for (const Polyline &wire : m_around.wires)
+        cost += wire.comesWithin(2.2 * m_half, centre) ? 60 : 0;
     for (const Disc &target : targets) // a way back beside the way there, not squeezed against it
         cost += 2.0 * std::max(0.0, 2.6 * m_layout.radius - distanceToSegment(centre, source.centre, target.centre));
-    cost += straightCost(source, square);
+    if (cost < best)
+        cost += straightCost(source, square);
     for (size_t i = 0; i < targets.size() && cost < best; ++i)
         cost += straightCost(square, targets[i]);
     return cost;
 }
 
-QPointF DelayPlaces::between(const Disc &source, const std::vector<Disc> &targets) const
+QPointF DelayPlaces::between(const Disc &source, const std::vector<Disc> &targets)
 {
     std::vector<QPointF> centres{(source.centre + meanCentre(targets)) / 2};
     const double step = 0.75 * m_layout.radius;

@@ -12,7 +12,10 @@ double halfSquare(const FoldedInput &input, const FoldedLayout &layout);
 
 QPointF meanCentre(const std::vector<Disc> &discs);
 
-/// What a wire from … to must keep clear of, other wires not counted.
+/// The shapes that a wire from … to must keep clear of.
+std::vector<Disc> obstacles(const FoldedInput &input, const FoldedLayout &layout, const Disc &from, const Disc &to);
+
+/// The same with the bounds, other wires not counted.
 Surroundings surroundings(const FoldedInput &input, const FoldedLayout &layout, const Disc &from, const Disc &to);
 
 struct LoopPlace {
@@ -24,24 +27,23 @@ class DelayPlaces
 {
 public:
     /// Refers to input and layout. `wires`: those that lie already.
-    DelayPlaces(const FoldedInput &input, const FoldedLayout &layout, std::vector<Curve> wires);
+    DelayPlaces(const FoldedInput &input, const FoldedLayout &layout, const std::vector<Curve> &wires);
 
     /// For a node that reads itself: beside it, on the side with more room.
-    LoopPlace besideNode(const Disc &node) const;
+    LoopPlace besideNode(const Disc &node);
     /// Somewhere between the source and those that read it, where straight wires would meet least.
-    QPointF between(const Disc &source, const std::vector<Disc> &targets) const;
+    QPointF between(const Disc &source, const std::vector<Disc> &targets);
 
 private:
-    Surroundings withWires(const Disc &from, const Disc &to) const;
-    double loopCost(const Disc &node, double side, double reach) const;
+    double loopCost(const Disc &node, double side, double reach);
     double roomCost(double room) const;
-    double straightCost(const Disc &from, const Disc &to) const;
-    double hubCost(QPointF centre, const Disc &source, const std::vector<Disc> &targets, double best) const;
+    double straightCost(const Disc &from, const Disc &to);
+    double hubCost(QPointF centre, const Disc &source, const std::vector<Disc> &targets, double best);
 
     const FoldedInput &m_input;
     const FoldedLayout &m_layout;
-    std::vector<Curve> m_wires;
     double m_half;
+    Surroundings m_around; ///< its wires stay, its obstacles are those of the wire in question
 };
 
 } // namespace unfold

@@ -61,7 +61,7 @@ void FoldedView::showResult()
 {
     const auto result = m_document->result();
     const auto loss = lossPlaceOf(*result);
-    if (loss == m_input.loss && result->circuit() == m_input.circuit && !m_layout.nodes.empty())
+    if (loss == m_input.loss && result->circuit() == m_input.circuit)
         return; // a dragged gain changes numbers, not the picture
     m_input.circuit = result->circuit();
     m_input.loss = loss;
@@ -78,8 +78,16 @@ void FoldedView::rebuild()
     m_input.size = size();
     m_input.fonts = diagramFonts(m_labels);
     m_input.opened = m_document->cellsOpened();
-    m_layout = layOutFolded(m_input);
+    m_stale = !isVisible();
+    m_layout = m_stale ? FoldedLayout() : layOutFolded(m_input);
     update();
+}
+
+void FoldedView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        rebuild();
 }
 
 void FoldedView::resizeEvent(QResizeEvent *)

@@ -21,7 +21,7 @@ public:
     explicit FoldedView(Document *document, QWidget *parent = nullptr);
     ~FoldedView() override;
 
-    /// The shapes as drawn.
+    /// The shapes as drawn; none while nobody sees the view.
     const FoldedLayout &layoutShapes() const { return m_layout; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -29,6 +29,7 @@ public:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -47,6 +48,7 @@ private:
     DiagramLabels m_labels;
     FoldedInput m_input;
     FoldedLayout m_layout;
+    bool m_stale = true; ///< while hidden nothing is laid out
 };
 
 } // namespace unfold

@@ -143,7 +143,7 @@ void Wiring::addSquare(int source, int delay, const std::vector<Reader> &readers
     std::vector<Disc> targets;
     for (const Reader &reader : readers)
         targets.push_back(discOf(reader.target));
-    const DelayPlaces places(m_input, m_layout, curves());
+    DelayPlaces places(m_input, m_layout, curves());
     const bool loops = self != readers.end();
     const LoopPlace place = loops ? places.besideNode(node) : LoopPlace{places.between(node, targets), 1};
     const QPointF centre = place.centre;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 namespace unfold {
@@ -105,9 +104,8 @@ double wireCost(const Polyline &line, const Polyline &wire)
              .intersects(wire.box.adjusted(-1, -1, 1, 1)))
         return 0;
     double cost = crossingCost * crossings(line, wire);
-    const QRectF close = wire.box.adjusted(-alongDistance, -alongDistance, alongDistance, alongDistance);
     for (size_t i = 2; i + 1 < line.points.size(); i += 2)
-        if (close.contains(line.points[i]) && wire.distanceTo(line.points[i]) < alongDistance)
+        if (wire.comesWithin(alongDistance, line.points[i]))
             cost += alongCost;
     return cost;
 }
@@ -122,9 +120,7 @@ Curve straightBetween(const Disc &from, const Disc &to)
     return Curve::between(from, angle, to, angle, gap / 3);
 }
 
-namespace {
-/// Stops adding once `enough` is reached: the candidate has lost.
-double conflictUpTo(double enough, const Polyline &line, const Disc &from, const Disc &to, const Surroundings &around)
+double conflict(const Polyline &line, const Disc &from, const Disc &to, const Surroundings &around, double enough)
 {
     double cost = selfCost(line, from, to);
     for (const QPointF &p : line.points)
@@ -134,12 +130,6 @@ double conflictUpTo(double enough, const Polyline &line, const Disc &from, const
     for (size_t i = 0; i < around.wires.size() && cost < enough; ++i)
         cost += wireCost(line, around.wires[i]);
     return cost;
-}
-} // namespace
-
-double conflict(const Polyline &line, const Disc &from, const Disc &to, const Surroundings &around)
-{
-    return conflictUpTo(std::numeric_limits<double>::infinity(), line, from, to, around);
 }
 
 Curve route(const RouteEnd &from, const RouteEnd &to, const Surroundings &around)
@@ -155,7 +145,7 @@ Curve route(const RouteEnd &from, const RouteEnd &to, const Surroundings &around
         if (candidate.cost >= best)
             break; // ordered by their own cost: nothing better can follow
         const Polyline line(candidate.curve);
-        const double cost = candidate.cost + conflictUpTo(best - candidate.cost, line, from.disc, to.disc, around);
+        const double cost = candidate.cost + conflict(line, from.disc, to.disc, around, best - candidate.cost);
         if (cost < best) {
             best = cost;
             chosen = candidate.curve;

@@ -3,6 +3,7 @@
 // clear of what it does not belong to. Pure and deterministic.
 #include "ui/diagram/curve.h"
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -28,7 +29,9 @@ Curve straightBetween(const Disc &from, const Disc &to);
 
 Curve route(const RouteEnd &from, const RouteEnd &to, const Surroundings &around);
 
-/// The cost of a curve among its surroundings without its own bends; 0 where it is in nobody's way.
-double conflict(const Polyline &line, const Disc &from, const Disc &to, const Surroundings &around);
+/// The cost of a curve among its surroundings without its own bends; 0 where it is in nobody's way. Stops adding once
+/// `enough` is reached.
+double conflict(const Polyline &line, const Disc &from, const Disc &to, const Surroundings &around,
+    double enough = std::numeric_limits<double>::infinity());
 
 } // namespace unfold

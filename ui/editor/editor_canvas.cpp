@@ -2,7 +2,9 @@
 
 #include "core/circuit/edit_circuit.h"
 #include "ui/diagram/folded_picture.h"
+#include "ui/editor/canvas_things.h"
 #include "ui/editor/editor_words.h"
+#include "ui/editor/place_map.h"
 #include "ui/editor/refused_picture.h"
 #include "ui/theme.h"
 
@@ -13,13 +15,11 @@
 #include <QToolTip>
 
 #include <algorithm>
-#include <cmath>
 
 namespace unfold {
 namespace {
 
-constexpr double inside = 0.55; ///< of a node's radius: here it is moved, further out it is connected
-constexpr double reach = 5; ///< px beyond the rim that still belong to it
+using Does = Hand::Does;
 constexpr int moveMergeId = 40;
 
 } // namespace
@@ -62,7 +62,7 @@ void EditorCanvas::rebuild()
 {
     m_drawn = {m_editor->circuit(), m_editor->lossPlace(), size(), diagramFonts(m_labels), true};
     m_layout = isVisible() ? layOutFolded(m_drawn) : FoldedLayout();
-    if (m_held >= static_cast<int>(m_editor->circuit().nodes.size()))
+    if (m_hand.held >= static_cast<int>(m_editor->circuit().nodes.size()))
         letGo();
     showSelection();
     update();
@@ -119,7 +119,7 @@ void EditorCanvas::paintEvent(QPaintEvent *)
     const Circuit &circuit = m_editor->circuit();
     paintFolded(painter, theme, m_labels, circuit, m_layout, selected(), {});
     paintRefusedLoop(painter, theme, m_labels, circuit, m_layout, m_editor->loop());
-    paintHand(painter);
+    paintHand(painter, theme, circuit, m_layout, m_hand, size());
     if (hasFocus()) {
         painter.setPen(QPen(theme.cursorLine, 1, Qt::DotLine));
         painter.setBrush(Qt::NoBrush);
@@ -127,75 +127,13 @@ void EditorCanvas::paintEvent(QPaintEvent *)
     }
 }
 
-/// What is being done: a node on its way, or an arrow that is looking for its target.
-void EditorCanvas::paintHand(QPainter &painter) const
-{
-    const Theme &theme = themeOf(this);
-    painter.setPen(QPen(theme.cursorLine, 2 * Metrics::unit(), Qt::DashLine));
-    painter.setBrush(Qt::NoBrush);
-    const double r = m_layout.radius;
-    if (m_hand == Hand::Moving)
-        painter.drawEllipse(PlaceMap(m_editor->circuit(), m_layout).at(droppedAt(m_point)), r, r);
-    if (m_hand != Hand::Connecting)
-        return;
-    const QPointF from = shapeOf(m_held).disc.centre;
-    const QPointF to = m_aim >= 0 ? shapeOf(m_aim).disc.centre : m_point;
-    for (const int node : {m_held, m_aim})
-        if (node >= 0)
-            painter.drawEllipse(shapeOf(node).disc.centre, r + 4, r + 4);
-    const double length = distance(from, to);
-    if (length > r)
-        painter.drawLine(from + (to - from) * (r / length), m_aim >= 0 ? to - (to - from) * (r / length) : to);
-}
-
-// -- finding
-// -----------------------------------------------------------------------------------------------------------
-
-const NodeShape &EditorCanvas::shapeOf(int node) const
-{
-    const auto found = std::find_if(m_layout.nodes.begin(), m_layout.nodes.end(),
-        [&](const NodeShape &shape) { return shape.subject == Subject::ofNode(node); });
-    return *found; // opened, every node is drawn
-}
-
-int EditorCanvas::nodeUnder(QPointF point, double beyond) const
-{
-    for (const NodeShape &shape : m_layout.nodes)
-        if (shape.kind == NodeShape::Kind::Node && distance(shape.disc.centre, point) <= shape.disc.radius + beyond)
-            return shape.subject.node;
-    return -1;
-}
-
-bool EditorCanvas::onRim(QPointF point, int node) const
-{
-    return distance(shapeOf(node).disc.centre, point) > inside * m_layout.radius;
-}
-
-Place EditorCanvas::droppedAt(QPointF point) const
-{
-    const Circuit &circuit = m_editor->circuit();
-    const QPointF inSight(std::clamp(point.x(), 0.0, double(width())), std::clamp(point.y(), 0.0, double(height())));
-    const Place wanted = PlaceMap(circuit, m_layout).at(inSight - m_pressed + shapeOf(m_held).disc.centre);
-    return *withPlace(circuit, m_held, wanted, drawnPlacesOf(circuit)).nodes[static_cast<size_t>(m_held)].place;
-}
-
-void EditorCanvas::selectAt(QPointF point)
-{
-    const Subject subject = m_layout.hit(point);
-    if (subject.kind == Subject::Kind::Parameter)
-        return m_editor->select(readerOf(m_editor->circuit(), subject.parameter));
-    if (subject.kind == Subject::Kind::Node || subject.kind == Subject::Kind::Edge)
-        return m_editor->select({subject.node, subject.kind == Subject::Kind::Edge ? subject.term : -1});
-    m_editor->select({});
-}
-
 // -- the mouse
 // ---------------------------------------------------------------------------------------------------------
 
 void EditorCanvas::letGo()
 {
-    m_hand = Hand::Free;
-    m_held = m_aim = -1;
+    m_hand.does = Does::Nothing;
+    m_hand.held = m_hand.aim = -1;
     unsetCursor();
     update();
 }
@@ -204,37 +142,38 @@ void EditorCanvas::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    m_pressed = m_point = event->position();
-    const int node = nodeUnder(m_point, reach);
-    if (m_hand == Hand::Connecting) { // begun with the key: a click chooses the target
+    m_hand.pressed = m_hand.point = event->position();
+    const int node = nodeUnder(m_layout, m_hand.point);
+    if (m_hand.does == Does::Connecting) { // begun with the key: a click chooses the target
         node >= 0 ? connectTo(node) : letGo();
         return;
     }
     if (node < 0)
-        return selectAt(m_point);
+        return m_editor->select(thingAt(m_editor->circuit(), m_layout, m_hand.point));
     m_editor->select({node, -1});
-    m_held = node;
-    m_fromRim = onRim(m_point, node);
-    m_hand = Hand::Pressed;
+    m_hand.held = node;
+    m_hand.fromRim = onRim(m_layout, m_hand.point, node);
+    m_hand.does = Does::Pressed;
 }
 
 void EditorCanvas::mouseMoveEvent(QMouseEvent *event)
 {
-    m_point = event->position();
-    const int node = nodeUnder(m_point, reach);
-    if (m_hand == Hand::Pressed && m_fromRim && node != m_held)
-        m_hand = Hand::Connecting; // out of the node; back into it makes a loop
-    if (m_hand == Hand::Pressed && !m_fromRim && distance(m_point, m_pressed) >= QApplication::startDragDistance())
-        m_hand = Hand::Moving;
-    if (m_hand == Hand::Free) {
+    m_hand.point = event->position();
+    const int node = nodeUnder(m_layout, m_hand.point);
+    if (m_hand.does == Does::Pressed && m_hand.fromRim && node != m_hand.held)
+        m_hand.does = Does::Connecting; // out of the node; back into it makes a loop
+    if (m_hand.does == Does::Pressed && !m_hand.fromRim
+        && distance(m_hand.point, m_hand.pressed) >= QApplication::startDragDistance())
+        m_hand.does = Does::Moving;
+    if (m_hand.does == Does::Nothing) {
         if (node >= 0)
-            setCursor(onRim(m_point, node) ? Qt::CrossCursor : Qt::OpenHandCursor);
+            setCursor(onRim(m_layout, m_hand.point, node) ? Qt::CrossCursor : Qt::OpenHandCursor);
         else
             unsetCursor();
         return;
     }
-    if (m_hand == Hand::Connecting)
-        m_aim = node;
+    if (m_hand.does == Does::Connecting)
+        m_hand.aim = node;
     update();
 }
 
@@ -242,25 +181,23 @@ void EditorCanvas::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    m_point = event->position();
-    if (m_hand == Hand::Moving) {
-        const int node = m_held;
-        const Place place = droppedAt(m_point);
-        const std::vector<Place> places = drawnPlacesOf(m_editor->circuit());
+    m_hand.point = event->position();
+    if (m_hand.does == Does::Moving) {
+        const int node = m_hand.held;
+        const Place place = droppedAt(m_editor->circuit(), m_layout, m_hand, size());
         letGo();
-        m_editor->change([&](const Circuit &c) { return withPlace(c, node, place, places); },
-            tr("move %1").arg(QString::fromStdString(m_editor->circuit().nodes[static_cast<size_t>(node)].name)));
-    } else if (m_hand == Hand::Connecting && m_pressed != m_point) {
-        const int target = nodeUnder(m_point, reach);
+        moveTo(node, place, -1);
+    } else if (m_hand.does == Does::Connecting && m_hand.pressed != m_hand.point) {
+        const int target = nodeUnder(m_layout, m_hand.point);
         target >= 0 ? connectTo(target) : letGo();
-    } else if (m_hand == Hand::Pressed) {
+    } else if (m_hand.does == Does::Pressed) {
         letGo();
     }
 }
 
 void EditorCanvas::connectTo(int node)
 {
-    const int source = m_held;
+    const int source = m_hand.held;
     letGo();
     m_editor->addTerm(node, source);
 }
@@ -272,10 +209,10 @@ void EditorCanvas::startConnecting()
 {
     if (m_editor->selection().node < 0 || !isVisible()) // the column may be closed
         return;
-    m_hand = Hand::Connecting;
-    m_held = m_editor->selection().node;
-    m_aim = m_held;
-    m_pressed = m_point = shapeOf(m_held).disc.centre;
+    m_hand.does = Does::Connecting;
+    m_hand.held = m_editor->selection().node;
+    m_hand.aim = m_hand.held;
+    m_hand.pressed = m_hand.point = shapeOf(m_layout, m_hand.held).disc.centre;
     setFocus();
     update();
 }
@@ -283,19 +220,18 @@ void EditorCanvas::startConnecting()
 /// To the next thing: a node, its terms, the next node; while connecting, from node to node.
 void EditorCanvas::walk(int by)
 {
+    if (m_hand.does != Does::Connecting)
+        return m_editor->select(nextThing(m_editor->circuit(), m_editor->selection(), by));
     const int nodes = static_cast<int>(m_editor->circuit().nodes.size());
-    if (m_hand == Hand::Connecting) {
-        m_aim = (std::max(m_aim, 0) + by + nodes) % nodes;
-        return update();
-    }
-    std::vector<EditSelection> things;
-    for (int n = 0; n < nodes; ++n)
-        for (int k = -1; k < static_cast<int>(m_editor->circuit().nodes[static_cast<size_t>(n)].terms.size()); ++k)
-            things.push_back({n, k});
-    const auto here = std::find(things.begin(), things.end(), m_editor->selection());
-    const int count = static_cast<int>(things.size());
-    const int at = here == things.end() ? (by > 0 ? -1 : count) : static_cast<int>(here - things.begin());
-    m_editor->select(things[static_cast<size_t>((at + by + count) % count)]);
+    m_hand.aim = (std::max(m_hand.aim, 0) + by + nodes) % nodes;
+    update();
+}
+
+void EditorCanvas::moveTo(int node, Place place, int mergeId)
+{
+    const std::vector<Place> places = drawnPlacesOf(m_editor->circuit());
+    m_editor->change([&](const Circuit &c) { return withPlace(c, node, place, places); },
+        tr("move %1").arg(QString::fromStdString(m_editor->circuit().nodes[static_cast<size_t>(node)].name)), mergeId);
 }
 
 void EditorCanvas::moveSelected(double lanes, double columns)
@@ -303,13 +239,8 @@ void EditorCanvas::moveSelected(double lanes, double columns)
     const int node = m_editor->selection().node;
     if (node < 0)
         return;
-    const std::vector<Place> places = drawnPlacesOf(m_editor->circuit());
-    const Place &now = places[static_cast<size_t>(node)];
-    m_editor->change(
-        [&](const Circuit &c) {
-            return withPlace(c, node, {now.lane + lanes, now.column + columns}, places);
-        },
-        tr("move %1").arg(QString::fromStdString(m_editor->selectedNode()->name)), moveMergeId);
+    const Place now = drawnPlacesOf(m_editor->circuit())[static_cast<size_t>(node)];
+    moveTo(node, {now.lane + lanes, now.column + columns}, moveMergeId);
 }
 
 /// act: false only asks whether the key is ours.
@@ -342,8 +273,9 @@ bool EditorCanvas::handleKey(int key, Qt::KeyboardModifiers modifiers, bool act)
     case Qt::Key_Backspace: return ours([&] { m_editor->removeSelected(); });
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        return ours([&] { m_hand == Hand::Connecting &&m_aim >= 0 ? connectTo(m_aim) : emit fieldsWanted(); });
-    case Qt::Key_Escape: return m_hand != Hand::Free && ours([&] { letGo(); });
+        return ours(
+            [&] { m_hand.does == Does::Connecting &&m_hand.aim >= 0 ? connectTo(m_hand.aim) : emit fieldsWanted(); });
+    case Qt::Key_Escape: return m_hand.does != Does::Nothing && ours([&] { letGo(); });
     default: return false;
     }
 }
@@ -380,7 +312,7 @@ void EditorCanvas::focusInEvent(QFocusEvent *event)
 void EditorCanvas::focusOutEvent(QFocusEvent *event)
 {
     QWidget::focusOutEvent(event);
-    if (m_hand == Hand::Connecting)
+    if (m_hand.does == Does::Connecting)
         letGo();
     update();
 }

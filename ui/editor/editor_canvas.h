@@ -3,7 +3,7 @@
 // or walk with the keys to select, Delete to remove. A loop that is refused is drawn in red.
 #include "ui/diagram/diagram_labels.h"
 #include "ui/editor/circuit_editor.h"
-#include "ui/editor/place_map.h"
+#include "ui/editor/hand_picture.h"
 
 #include <QWidget>
 
@@ -20,7 +20,7 @@ public:
     /// The shapes as drawn.
     const FoldedLayout &layoutShapes() const { return m_layout; }
     /// Whether a target for a new arrow is being chosen.
-    bool isConnecting() const { return m_hand == Hand::Connecting; }
+    bool isConnecting() const { return m_hand.does == Hand::Does::Connecting; }
     /// Chooses a target for an arrow from the selected node.
     void startConnecting();
     QSize sizeHint() const override;
@@ -44,35 +44,22 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    enum class Hand { Free, Pressed, Moving, Connecting };
-
     void showEditor();
     void rebuild();
     void showSelection();
     bool handleKey(int key, Qt::KeyboardModifiers modifiers, bool act);
     void letGo();
-    void selectAt(QPointF point);
     void walk(int by);
+    void moveTo(int node, Place place, int mergeId);
     void moveSelected(double lanes, double columns);
     void connectTo(int node);
-    int nodeUnder(QPointF point, double reach) const;
-    bool onRim(QPointF point, int node) const;
-    const NodeShape &shapeOf(int node) const;
-    Place droppedAt(QPointF point) const;
     Subject selected() const;
-    void paintRefused(QPainter &painter) const;
-    void paintHand(QPainter &painter) const;
 
     CircuitEditor *m_editor;
     DiagramLabels m_labels;
     FoldedInput m_drawn;
     FoldedLayout m_layout;
-    Hand m_hand = Hand::Free;
-    bool m_fromRim = false;
-    int m_held = -1; ///< the node that was pressed, or that the new arrow comes from
-    int m_aim = -1; ///< the node that the new arrow would go to
-    QPointF m_pressed; ///< where the button went down
-    QPointF m_point; ///< where the mouse is
+    Hand m_hand;
 };
 
 } // namespace unfold

@@ -87,6 +87,8 @@ QString NodeForm::name() const
 
 void NodeForm::ask(const CircuitEditor::Edit &edit, const QString &what, int mergeId)
 {
+    if (windowHasGone(this))
+        return;
     if (m_editor->selectedNode()) // else the field was left because its node is gone
         m_editor->change(edit, what, mergeId);
     showNode(); // after a refusal the field goes back to what is true
@@ -96,11 +98,15 @@ void NodeForm::connectFields()
 {
     const auto node = [this] { return m_editor->selection().node; };
     connect(m_name, &QLineEdit::editingFinished, this, [=, this] {
+        if (windowHasGone(this))
+            return;
         if (node() >= 0) // else the field was left because its node is gone
             m_editor->renameNode(node(), m_name->text());
         showNode();
     });
     connect(m_bias, &QLineEdit::editingFinished, this, [=, this] {
+        if (windowHasGone(this))
+            return;
         if (node() >= 0)
             m_editor->setBias(node(), m_bias->text());
         showNode();

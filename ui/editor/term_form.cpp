@@ -63,8 +63,8 @@ void TermForm::ask(const Make &make, const QString &what, int mergeId)
 {
     const int node = m_editor->selection().node;
     const int term = m_editor->selection().term;
-    if (term < 0)
-        return; // the field was left because its term is gone
+    if (term < 0 || windowHasGone(this))
+        return; // the field was left because its term is gone, or all of it
     m_editor->change([&](const Circuit &c) { return make(c, node, term); }, what, mergeId);
     showTerm(); // after a refusal the field goes back to what is true
 }
@@ -85,6 +85,8 @@ void TermForm::connectFields()
             tr("%1 reads at %2").arg(node(), stepWords(delay)), DelayMerge);
     });
     connect(m_parameter, &QLineEdit::editingFinished, this, [this] {
+        if (windowHasGone(this))
+            return;
         if (m_editor->selectedTerm()) // else the field was left because its term is gone
             m_editor->setParameter(m_editor->selection().node, m_editor->selection().term, m_parameter->text());
         showTerm();

@@ -171,7 +171,7 @@ void GainPanel::connectPanel()
 
 void GainPanel::commitEntry()
 {
-    if (!m_entry->isModified())
+    if (!m_entry->isModified() || windowHasGone(this))
         return;
     const auto gain = numberFrom(m_entry->text());
     if (!gain) {

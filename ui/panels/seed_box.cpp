@@ -1,5 +1,7 @@
 #include "ui/panels/seed_box.h"
 
+#include "ui/panels/stop_listening.h"
+
 #include <QLineEdit>
 
 #include <algorithm>
@@ -52,6 +54,8 @@ QValidator::State SeedBox::validate(QString &input, int &) const
 
 void SeedBox::commit()
 {
+    if (windowHasGone(this))
+        return;
     bool ok = false;
     const std::uint64_t typed = lineEdit()->text().toULongLong(&ok);
     if (!ok)

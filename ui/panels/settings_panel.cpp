@@ -61,6 +61,8 @@ SettingsPanel::~SettingsPanel()
 
 void SettingsPanel::ask(const std::function<Experiment()> &edit, const QString &what, int mergeId)
 {
+    if (windowHasGone(this))
+        return;
     const auto fault = askChange(*m_document, edit, what, mergeId);
     setFault(m_fault, fault.value_or(QString()));
     if (fault)

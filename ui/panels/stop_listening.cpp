@@ -10,4 +10,9 @@ void stopListening(QWidget *panel)
         child->disconnect(panel);
 }
 
+bool windowHasGone(const QWidget *field)
+{
+    return field->window()->isHidden(); // told earlier than that it is not visible any more
+}
+
 } // namespace unfold

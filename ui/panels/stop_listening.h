@@ -8,4 +8,9 @@ namespace unfold {
 /// focus while its window is destroyed still says that editing is finished, and there is nobody left to hear it.
 void stopListening(QWidget *panel);
 
+/// Whether the window of a field is closed or being destroyed. The field that had the focus then says that editing is
+/// finished, while its panel is still there to hear it: what was half typed is no edit, and nobody would be asked
+/// whether to save it.
+bool windowHasGone(const QWidget *field);
+
 } // namespace unfold

@@ -57,6 +57,32 @@ private slots:
         QCOMPARE(crossings(a, b), 1);
         QCOMPARE(crossings(a, c), 0);
     }
+
+    void theDistanceIsThatOfTheNearestPiece()
+    {
+        const Polyline line(Curve{{10, 10}, {80, -40}, {-20, 90}, {60, 60}});
+        for (double x = -30; x <= 100; x += 7)
+            for (double y = -30; y <= 100; y += 7) {
+                double nearest = 1e9;
+                for (size_t i = 0; i < Polyline::pieces; ++i)
+                    nearest = std::min(nearest, distanceToSegment({x, y}, line.points[i], line.points[i + 1]));
+                QCOMPARE(line.distanceTo({x, y}), nearest);
+                for (const double limit : {0.5 * nearest, 0.999 * nearest, 1.001 * nearest, 60.0})
+                    QCOMPARE(line.comesWithin(limit, {x, y}), nearest < limit);
+            }
+    }
+
+    void aConflictStopsAtEnough()
+    {
+        const Disc a{{0, 0}, 10}, b{{200, 0}, 10};
+        Surroundings around;
+        around.obstacles = {{{60, 0}, 15}, {{140, 0}, 15}};
+        const Polyline line(straightBetween(a, b));
+        const double all = conflict(line, a, b, around);
+        QCOMPARE(conflict(line, a, b, around, 2 * all), all);
+        const double first = conflict(line, a, b, around, 1);
+        QVERIFY(first >= 1 && first < all);
+    }
 };
 
 QTEST_GUILESS_MAIN(CurveTest)

@@ -79,6 +79,33 @@ private slots:
         }
     }
 
+    void whatIsHalfTypedWhenTheWindowGoesIsNoEdit()
+    {
+        for (const char *name : {"nodeName", "nodeBias", "nodeSize", "termParameter", "termDelay"}) {
+            editor()->select({1, 0});
+            field<QWidget>(name)->setFocus();
+            QTest::keyClicks(m_window->focusWidget(), QStringLiteral("2"));
+            const Experiment before = m_document->experiment();
+            m_window.reset();
+            QVERIFY2(m_document->experiment() == before, name);
+            openEditor(elmanOver(5));
+        }
+    }
+
+    void whatIsHalfTypedWhenTheWindowIsClosedIsNoEdit()
+    {
+        for (const char *name : {"nodeName", "nodeBias", "termParameter"}) {
+            editor()->select({1, 0});
+            field<QLineEdit>(name)->setFocus();
+            QTest::keyClicks(m_window->focusWidget(), QStringLiteral("2"));
+            const Experiment before = m_document->experiment();
+            QVERIFY(m_window->close());
+            QVERIFY2(m_document->experiment() == before, name);
+            closeWindow();
+            openEditor(elmanOver(5));
+        }
+    }
+
     void whileTheColumnIsClosedNothingIsConnected()
     {
         editor()->select({1, -1});

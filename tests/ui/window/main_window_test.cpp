@@ -62,6 +62,27 @@ private slots:
         setTextPixels(defaultTextPixels);
     }
 
+    void aHalfTypedNumberIsNoEditWhenTheWindowGoes()
+    {
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        for (const char *name : {"gainEntry", "seed", "steps"}) {
+            auto *entry = m_window->findChild<QWidget *>(QLatin1String(name));
+            for (auto *tabs : m_window->findChildren<QTabWidget *>())
+                for (int i = 0; i < tabs->count(); ++i)
+                    if (tabs->widget(i)->isAncestorOf(entry))
+                        tabs->setCurrentIndex(i);
+            entry->setFocus();
+            QTest::keyClicks(m_window->focusWidget(), QStringLiteral("2"));
+            const Experiment before = m_document->experiment();
+            m_window.reset();
+            QVERIFY2(m_document->experiment() == before, name);
+            init();
+            m_window->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        }
+    }
+
     void withLargeTextTheWindowStillFitsASmallScreenAndTheLeftColumnScrolls_data()
     {
         QTest::addColumn<int>("pixels");
