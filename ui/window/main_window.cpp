@@ -204,7 +204,7 @@ QWidget *MainWindow::buildRight()
     layout->setSpacing(Metrics::gap);
     auto *lesson = new LessonCard(m_document);
     m_preparation << lesson;
-    addAction(lesson->cureAction());
+    m_columns->addAction(lesson->cureAction()); // not the window: its key is asleep behind a stage
     layout->addWidget(lesson);
     auto *inspector = new Card({}, new InspectorPanel(m_document));
     layout->addWidget(inspector, 1);
@@ -287,7 +287,17 @@ void MainWindow::connectPages()
     connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
         m_transport->player()->pause();
         m_transport->setEnabled(m_pages->currentWidget() == m_columns);
+        m_menu->view()->setColumnsShown(m_pages->currentWidget() == m_columns);
     });
+    connect(m_menu->files()->file(), &OpenFile::opened, this, &MainWindow::showColumns);
+    connect(m_menu->editing()->editAction(), &QAction::triggered, this, &MainWindow::showColumns);
+}
+
+/// What was asked for is to be seen.
+void MainWindow::showColumns()
+{
+    if (auto *stage = qobject_cast<Stage *>(m_pages->currentWidget()))
+        stage->close();
 }
 
 void MainWindow::widenColumns()

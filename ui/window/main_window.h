@@ -49,6 +49,7 @@ private:
     void connectDocument();
     void connectProjector();
     void connectPages();
+    void showColumns();
     void showTitle();
     void widenColumns();
     WindowParts parts();
