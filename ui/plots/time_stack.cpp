@@ -116,15 +116,25 @@ void TimeStack::connectToDocument()
 
 void TimeStack::showOnly(Section section)
 {
-    m_framed = false;
-    m_twins->dismiss();
-    for (int i = 0; i < m_splitter->count(); ++i)
-        m_splitter->widget(i)->setVisible(i == static_cast<int>(section));
+    m_only = section;
+    showSections();
+    connect(m_twins, &TwinSections::changed, this, &TimeStack::showSections);
     m_sentence->setVisible(section == Section::Gradient);
     m_graphHeader->hideToggles();
     m_heatMap->hideControls();
     m_gradient->hideControls();
     m_axisBar->hideControls();
+}
+
+void TimeStack::showSections()
+{
+    m_splitter->widget(0)->setVisible(m_only == Section::Graph);
+    m_heatMap->setVisible(m_only == Section::States);
+    m_lower->setVisible(m_only == Section::Gradient);
+    if (!m_twins->states())
+        return;
+    m_twins->states()->setVisible(m_only == Section::States);
+    m_twins->gradient()->setVisible(m_only == Section::Gradient);
 }
 
 TimeAxis TimeStack::axis() const
@@ -145,7 +155,7 @@ void TimeStack::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_framed) {
+    if (!m_only) {
         painter.setPen(QPen(theme.border, border));
         painter.setBrush(theme.card);
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::radius, Metrics::radius);
@@ -153,7 +163,7 @@ void TimeStack::paintEvent(QPaintEvent *)
     const int step = m_document->cursor().step;
     const int top = m_splitter->y();
     paintCursorBand(painter, axis(), step, top, lineBottom(), theme);
-    for (int i = 1; m_framed && i < m_splitter->count(); ++i) {
+    for (int i = 1; !m_only && i < m_splitter->count(); ++i) {
         if (i == 1 && m_splitter->widget(0)->isHidden())
             continue; // nothing stands above
         const QRect handle = m_splitter->handle(i)->geometry().translated(m_splitter->pos());

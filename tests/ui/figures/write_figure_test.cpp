@@ -2,6 +2,7 @@
 #include "figures.h"
 #include "tests/ui/document/fixture.h"
 #include "ui/document/document.h"
+#include "ui/document/twin.h"
 #include "ui/figures/figure_widget.h"
 #include "ui/figures/write_figure.h"
 
@@ -9,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace unfold;
@@ -96,6 +98,45 @@ private slots:
             QColor(Qt::white));
     }
 
+    void theTwinIsThereAsItIsSeen_data()
+    {
+        QTest::addColumn<FigureView>("view");
+        QTest::addColumn<bool>("beside");
+        QTest::addColumn<QStringList>("titles");
+        QTest::addColumn<bool>("named"); // in the caption
+        QTest::newRow("states over") << FigureView::States << false << QStringList{"Hidden state h"} << false;
+        QTest::newRow("states beside") << FigureView::States << true
+                                       << QStringList{"Hidden state h · RNN", "Hidden state s · twin: LSTM"} << true;
+        QTest::newRow("norms over") << FigureView::Gradient << false << QStringList{"Gradient norm per step"} << true;
+        QTest::newRow("norms beside") << FigureView::Gradient << true
+                                      << QStringList{"Gradient norm per step · RNN",
+                                             "Gradient norm per step · twin: LSTM"}
+                                      << true;
+        QTest::newRow("the graph is of the first")
+            << FigureView::Graph << true << QStringList{"Unrolled graph"} << false;
+    }
+    void theTwinIsThereAsItIsSeen()
+    {
+        QFETCH(FigureView, view);
+        QFETCH(bool, beside);
+        QFETCH(QStringList, titles);
+        QFETCH(bool, named);
+        m_document->twin()->start(TwinPreset::RnnAndLstm);
+        m_document->twin()->showBeside(beside);
+        const ReadSvg svg = readSvg(draw(view, FigureFormat::Svg, ThemeKind::Light));
+        m_document->twin()->remove();
+        QStringList found;
+        for (const QString &word : svg.words)
+            if (word.startsWith("Hidden state") || word.startsWith("Gradient norm") || word.startsWith("Unrolled"))
+                found << word;
+        QCOMPARE(found, titles);
+        const bool inCaption = std::any_of(svg.words.begin(), svg.words.end(),
+            [](const QString &word) { return word.contains("a lecture") && word.contains(" · twin: LSTM · "); });
+        QVERIFY2(inCaption == named, qPrintable(svg.words.join(u'|')));
+        const int cells = beside ? 2 : 1;
+        QCOMPARE(svg.words.count(QStringLiteral("unit 1")), view == FigureView::States ? cells : 0);
+    }
+
     /// A sheet too small for the view: all of it is there, smaller.
     void whatNeedsMoreRoomIsScaledDown()
     {
@@ -132,7 +173,7 @@ private:
         sheet.size = {640, 320};
         sheet.scale = scale;
         sheet.title = figureTitle(*m_document, view);
-        sheet.description = figureCaption(*m_document);
+        sheet.description = figureCaption(*m_document, view);
         FigureWidget figure(m_document.get(), view, theme);
         figure.fitTo(sheet.size);
         return figureFile(figure, sheet, format);
