@@ -135,6 +135,7 @@ void TimeStack::showSections()
         return;
     m_twins->states()->setVisible(m_only == Section::States);
     m_twins->gradient()->setVisible(m_only == Section::Gradient);
+    shareHeight();
 }
 
 TimeAxis TimeStack::axis() const
@@ -175,11 +176,15 @@ void TimeStack::paintEvent(QPaintEvent *)
 
 void TimeStack::shareHeight()
 {
-    const int height = m_splitter->height();
-    const int states = shares[1];
-    const int plot = shares[2];
-    const QList<int> parts
-        = m_twins->states() ? QList<int>{0, states, states, plot, plot} : QList<int>(shares.begin(), shares.end());
+    const bool two = m_twins->states();
+    const auto shareOf
+        = [this](Section section) { return m_only && m_only != section ? 0 : shares[static_cast<size_t>(section)]; };
+    const int graph = two && !m_only ? 0 : shareOf(Section::Graph);
+    const int states = shareOf(Section::States);
+    const int plot = shareOf(Section::Gradient);
+    const QList<int> parts = two ? QList<int>{graph, states, states, plot, plot} : QList<int>{graph, states, plot};
+    const auto shown = parts.size() - parts.count(0);
+    const int height = m_splitter->height() - static_cast<int>(shown - 1) * m_splitter->handleWidth();
     QList<int> sizes;
     for (const int share : parts)
         sizes.append(height * share / std::accumulate(parts.begin(), parts.end(), 0));

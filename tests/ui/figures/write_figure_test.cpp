@@ -5,13 +5,19 @@
 #include "ui/document/twin.h"
 #include "ui/figures/figure_widget.h"
 #include "ui/figures/write_figure.h"
+#include "ui/plots/gradient_view.h"
+#include "ui/plots/heat_map_view.h"
+#include "ui/plots/time_stack.h"
+#include "ui/plots/twin_sections.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
+#include <utility>
 
 using namespace unfold;
 
@@ -135,6 +141,25 @@ private slots:
         QVERIFY2(inCaption == named, qPrintable(svg.words.join(u'|')));
         const int cells = beside ? 2 : 1;
         QCOMPARE(svg.words.count(QStringLiteral("unit 1")), view == FigureView::States ? cells : 0);
+    }
+
+    void twinsHaveTheSameRoom()
+    {
+        m_document->twin()->start(TwinPreset::RnnAndLstm);
+        m_document->twin()->showBeside(true);
+        const auto roomsOf = [this](FigureView view, const auto &parts) {
+            FigureWidget figure(m_document.get(), view, ThemeKind::Light);
+            figure.fitTo(usualSize(view));
+            const auto [first, twin] = parts(*figure.findChild<TimeStack *>());
+            return QSize(first->height(), twin->height());
+        };
+        const QSize states = roomsOf(FigureView::States,
+            [](const TimeStack &stack) { return std::pair(stack.heatMap(), stack.twinSections()->states()); });
+        const QSize norms = roomsOf(FigureView::Gradient,
+            [](const TimeStack &stack) { return std::pair(stack.gradient(), stack.twinSections()->gradient()); });
+        m_document->twin()->remove();
+        QVERIFY2(std::abs(states.width() - states.height()) <= 1, QTest::toString(states));
+        QVERIFY2(std::abs(norms.width() - norms.height()) <= 1, QTest::toString(norms));
     }
 
     /// A sheet too small for the view: all of it is there, smaller.
