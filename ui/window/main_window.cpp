@@ -52,9 +52,11 @@
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QUrl>
 
 #include <algorithm>
+#include <tuple>
 
 namespace unfold {
 namespace {
@@ -305,13 +307,25 @@ void MainWindow::widenColumns()
     const int pixels = QApplication::font().pixelSize();
     if (!m_columns || pixels == m_textPixels)
         return;
-    QList<int> sizes = m_columns->sizes();
+    const QList<int> before = m_columns->sizes();
+    QList<int> sizes = before;
     const int whole = sizes[0] + sizes[1] + sizes[2];
     for (int side : {0, 2})
         sizes[side] = widthWithText(sizes[side], pixels, m_textPixels, whole);
+    m_sidesAt[m_textPixels] = {before[0], before[2]};
+    if (const auto known = m_sidesAt.find(pixels); known != m_sidesAt.end()) // the way back leads where one came from
+        std::tie(sizes[0], sizes[2]) = known->second;
     sizes[1] = whole - sizes[0] - sizes[2];
     m_columns->setSizes(sizes);
     m_textPixels = pixels;
+    // What smaller text lets be narrower hears of it later than the window: again, unless somebody else has spoken.
+    const QList<int> given = m_columns->sizes();
+    if (given != sizes)
+        QTimer::singleShot(0, this, [this, given, sizes] {
+            QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            if (m_columns->sizes() == given)
+                m_columns->setSizes(sizes);
+        });
 }
 
 void MainWindow::changeEvent(QEvent *event)
