@@ -204,8 +204,10 @@ Circuit withPlace(Circuit circuit, int node, Place place, const std::vector<Plac
         return true;
     };
     const double column = place.column;
-    for (int tries = 1; !isFree(place); ++tries) // left and right of it in turns, further and further
-        place.column = column + (tries % 2 == 1 ? 0.5 : -0.5) * ((tries + 1) / 2);
+    for (int tries = 1; !isFree(place); ++tries) { // left and right of it in turns, further and further
+        const int halves = (tries + 1) / 2;
+        place.column = column + (tries % 2 == 1 ? 0.5 : -0.5) * halves;
+    }
     for (std::size_t n = 0; n < circuit.nodes.size(); ++n)
         circuit.nodes[n].place = places[n];
     at(circuit, node).place = place;

@@ -30,7 +30,7 @@ std::vector<Place> readPath(const JsonValue &json, const char *key)
 
 std::string readNodeName(const JsonValue &json, const Circuit &circuit)
 {
-    const std::string name = json.string();
+    std::string name = json.string();
     if (circuit.indexOf(name) < 0)
         json.refuse("there is no node called \"" + name + "\"", "a node of the circuit");
     return name;

@@ -33,7 +33,7 @@ std::string identifier(std::string name)
 
 std::string numpyNumber(double value)
 {
-    const std::string number = exactNumber(value);
+    std::string number = exactNumber(value);
     if (std::isfinite(value))
         return number;
     return number.front() == '-' ? "-np." + number.substr(1) : "np." + number;
@@ -154,7 +154,7 @@ std::string NumpyNames::slope(const Quantity &quantity, const std::string &value
 std::string NumpyNames::probability(const Quantity &quantity)
 {
     const std::string o = of(Quantity::value(quantity.index, quantity.step));
-    const std::string p = fresh(withSteps("p", {quantity.step}));
+    std::string p = fresh(withSteps("p", {quantity.step}));
     m_definitions += p + " = np.exp(" + o + " - " + o + ".max())  # softmax\n";
     m_definitions += p + " = " + p + " / " + p + ".sum()\n";
     return p;

@@ -6,7 +6,7 @@
 // TWIN: a circuit of the catalogue, linked in all else; or that of the first, for a copy. A circuit with gated cells is
 // shown opened. Then the time axis is zoomed, one turn of the wheel after the other.
 #include "core/experiment/edit.h"
-#include "ui/document/document.h"
+#include "tests/bench/settle.h"
 #include "ui/document/twin.h"
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
@@ -31,15 +31,6 @@ using Clock = std::chrono::steady_clock;
 double millisecondsSince(Clock::time_point start)
 {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-/// Lets everything that was asked for happen: queued replots, layout, painting.
-void settle(const Document &document)
-{
-    do {
-        QApplication::sendPostedEvents();
-        QApplication::processEvents();
-    } while (document.computing());
 }
 
 double residentMegabytes()

@@ -2,7 +2,7 @@
 // scene. Work of the GUI thread and time on the clock, the slowest of several.
 //
 //   whole_window [ROUNDS]      default 10
-#include "ui/document/document.h"
+#include "tests/bench/settle.h"
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
 #include "ui/window/main_window.h"
@@ -28,15 +28,6 @@ double worked()
     timespec time{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
     return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
-
-/// Everything that was asked for happens: queued replots, layout, painting.
-void settle(const Document &document)
-{
-    do {
-        QApplication::sendPostedEvents();
-        QApplication::processEvents();
-    } while (document.computing());
 }
 
 void measure(const char *what, int rounds, const Document &document, const std::function<void(int)> &act)

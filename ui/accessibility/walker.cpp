@@ -59,7 +59,7 @@ WalkPlace Walker::current() const
 bool Walker::selected(WalkPlace place) const
 {
     const Subject &selection = m_document->cursor().selection;
-    return selection.kind != Subject::Kind::None && selection == m_what->openedAt(place);
+    return place.row >= 0 && selection.kind != Subject::Kind::None && selection == m_what->openedAt(place);
 }
 
 const std::vector<WalkPlace> &Walker::places() const

@@ -1,5 +1,7 @@
 #include "ui/diagram/plan_cache.h"
 
+#include "ui/diagram/unrolled_sheet.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -106,16 +108,13 @@ UnrolledPlan PlanCache::planFor(const PlanInput &input)
 {
     if (input.circuit.nodes.empty() || !(input.pitch > 0))
         return {};
-    const bool givenLines = sheetOf(input.circuit, input.opened).has_value();
-    if (givenLines)
-        return planUnrolled(input); // nothing has to be found
     PlanInput level = input;
     level.pitch = zoomLevel(input.pitch, input.fonts.unit);
+    if (sheetAt(level)) // along given lines nothing has to be found, and a cell may have no room at this level alone
+        return planUnrolled(input);
     const auto found = m_levels.find(level.pitch);
     const UnrolledPlan &plan
         = found != m_levels.end() ? found->second : m_levels.emplace(level.pitch, planUnrolled(level)).first->second;
-    if (plan.sheet) // cells that are opened and have no room for it are blocks, along lines of their own
-        return planUnrolled(input);
     return withLabels(input, stretched(plan, input.pitch));
 }
 

@@ -152,15 +152,25 @@ void SheetPlanner::addLoss()
     m_plan.edges.push_back(down);
 }
 
+/// Whether a step has room for the gates of a cell.
+bool hasRoom(const PlanInput &input)
+{
+    return input.pitch >= narrowest * input.fonts.unit;
+}
+
 } // namespace
+
+std::optional<Sheet> sheetAt(const PlanInput &input)
+{
+    return sheetOf(input.circuit, input.opened && hasRoom(input));
+}
 
 bool planSheet(const PlanInput &input, UnrolledPlan &plan)
 {
-    const bool room = input.pitch >= narrowest * plan.unit;
-    plan.sheet = sheetOf(input.circuit, input.opened && room);
+    plan.sheet = sheetAt(input);
     if (!plan.sheet)
         return false;
-    plan.tooNarrow = input.opened && !room && canClose(input.circuit);
+    plan.tooNarrow = input.opened && !hasRoom(input) && canClose(input.circuit);
     SheetPlanner(input, plan).run();
     return true;
 }

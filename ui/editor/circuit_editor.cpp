@@ -267,32 +267,32 @@ bool CircuitEditor::renameParameter(const std::string &from, const std::string &
         withParameterRenamed(circuit(), from, to), what, -1);
 }
 
-bool CircuitEditor::setParameter(int node, int term, const QString &name)
+bool CircuitEditor::nameParameter(const std::string &from, const QString &name, const QString &given,
+    const QString &taken, const std::function<Circuit(const Circuit &, const std::string &)> &with)
 {
-    const std::string from = circuit().nodes[static_cast<size_t>(node)].terms[static_cast<size_t>(term)].parameter;
     const std::string to = name.trimmed().toStdString();
     if (from == to)
         return true;
     return tried([&] {
         if (!to.empty() && usesOf(circuit(), from) == 1 && usesOf(circuit(), to) == 0)
             return renameParameter(from, to, tr("rename %1 to %2").arg(text(from), text(to)));
-        const QString what = to.empty() ? tr("take %1 away").arg(text(from)) : tr("parameter %1").arg(text(to));
-        return change([&](const Circuit &c) { return withParameter(c, node, term, to); }, what);
+        return change(
+            [&](const Circuit &c) { return with(c, to); }, to.empty() ? taken.arg(text(from)) : given.arg(text(to)));
     });
+}
+
+bool CircuitEditor::setParameter(int node, int term, const QString &name)
+{
+    const std::string from = circuit().nodes[static_cast<size_t>(node)].terms[static_cast<size_t>(term)].parameter;
+    return nameParameter(from, name, tr("parameter %1"), tr("take %1 away"),
+        [=](const Circuit &c, const std::string &to) { return withParameter(c, node, term, to); });
 }
 
 bool CircuitEditor::setBias(int node, const QString &name)
 {
     const std::string from = circuit().nodes[static_cast<size_t>(node)].bias;
-    const std::string to = name.trimmed().toStdString();
-    if (from == to)
-        return true;
-    return tried([&] {
-        if (!to.empty() && usesOf(circuit(), from) == 1 && usesOf(circuit(), to) == 0)
-            return renameParameter(from, to, tr("rename %1 to %2").arg(text(from), text(to)));
-        const QString what = to.empty() ? tr("take the bias %1 away").arg(text(from)) : tr("bias %1").arg(text(to));
-        return change([&](const Circuit &c) { return withBias(c, node, to); }, what);
-    });
+    return nameParameter(from, name, tr("bias %1"), tr("take the bias %1 away"),
+        [=](const Circuit &c, const std::string &to) { return withBias(c, node, to); });
 }
 
 } // namespace unfold

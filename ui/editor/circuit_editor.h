@@ -88,6 +88,9 @@ private:
     void keepWatching(const std::string &node);
     bool tried(const std::function<bool()> &act);
     bool renameParameter(const std::string &from, const std::string &to, const QString &what);
+    /// given, taken: what the change is called where a name is given and where it is taken away. with: sets the name.
+    bool nameParameter(const std::string &from, const QString &name, const QString &given, const QString &taken,
+        const std::function<Circuit(const Circuit &, const std::string &)> &with);
     void followDocument();
     void keepSelection();
 

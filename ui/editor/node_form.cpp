@@ -3,15 +3,14 @@
 #include "core/circuit/edit_circuit.h"
 #include "core/experiment/circuit_change.h"
 #include "ui/document/document.h"
+#include "ui/editor/form_rows.h"
 #include "ui/editor/span_box.h"
 #include "ui/help/term_finder.h"
 #include "ui/panels/settings_controls.h"
 #include "ui/panels/stop_listening.h"
-#include "ui/panels/wheel_guard.h"
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
 
@@ -33,13 +32,8 @@ void showText(QLineEdit *field, const std::string &text)
 NodeForm::NodeForm(CircuitEditor *editor, QWidget *parent)
     : QWidget(parent)
     , m_editor(editor)
-    , m_form(new QFormLayout(this))
+    , m_form(makeFormRows(this))
 {
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setHorizontalSpacing(10);
-    m_form->setVerticalSpacing(5);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     build();
     connectFields();
 }
@@ -49,24 +43,11 @@ NodeForm::~NodeForm()
     stopListening(this);
 }
 
-void NodeForm::addRow(const QString &label, QWidget *field, const char *name, const QString &teaching)
-{
-    field->setObjectName(QLatin1String(name));
-    QString plain = label;
-    field->setAccessibleName(plain.remove(u'&'));
-    field->setToolTip(QStringLiteral("<p>%1</p>").arg(teaching));
-    keepWheelForScrolling(field);
-    auto *buddy = new QLabel(label, this);
-    buddy->setBuddy(field);
-    buddy->setToolTip(field->toolTip());
-    m_form->addRow(buddy, field);
-}
-
 void NodeForm::build()
 {
     m_name = new QLineEdit(this);
     explainBy(m_name, "node");
-    addRow(tr("&Name"), m_name, "nodeName",
+    addTaughtRow(m_form, tr("&Name"), m_name, "nodeName",
         tr("What the node is called, in every view. An underscore begins an index: b_g. Everything that reads it "
            "follows."));
     m_role = makeCombo(this);
@@ -76,26 +57,26 @@ void NodeForm::build()
         m_role->setItemData(m_role->count() - 1, QLatin1String(term), termRole);
     }
     explainBy(m_role, "node");
-    addRow(tr("&Role"), m_role, "nodeRole",
+    addTaughtRow(m_form, tr("&Role"), m_role, "nodeRole",
         tr("What the node is for. An input takes its values from the data; all others are computed. The loss reads "
            "the first output."));
     m_size = makeSpin(1, largestHidden, this);
     explainBy(m_size, "unit");
-    addRow(tr("Si&ze"), m_size, "nodeSize",
+    addTaughtRow(m_form, tr("Si&ze"), m_size, "nodeSize",
         tr("The number of units. Nodes that are multiplied with it or added to it entry by entry follow."));
     m_activation = makeCombo(this);
     for (const Activation activation : activations)
         m_activation->addItem(text(nameOf(activation)));
-    addRow(tr("A&ctivation"), m_activation, "nodeActivation",
+    addTaughtRow(m_form, tr("A&ctivation"), m_activation, "nodeActivation",
         tr("The function that its pre-activation goes through. Its slope is a factor of the gradient."));
     m_bias = new QLineEdit(this);
     m_bias->setPlaceholderText(tr("none"));
     explainBy(m_bias, "bias");
-    addRow(tr("&Bias"), m_bias, "nodeBias",
+    addTaughtRow(m_form, tr("&Bias"), m_bias, "nodeBias",
         tr("The name of the vector that is added to its terms. Empty: there is none. Two nodes with the same name "
            "share it."));
     m_span = new SpanBox(this);
-    addRow(tr("Ste&ps"), m_span, "nodeSpan", tr("The steps of the sequence at which the node exists."));
+    addTaughtRow(m_form, tr("Ste&ps"), m_span, "nodeSpan", tr("The steps of the sequence at which the node exists."));
 }
 
 QString NodeForm::name() const

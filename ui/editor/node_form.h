@@ -29,7 +29,6 @@ public:
 private:
     void build();
     void connectFields();
-    void addRow(const QString &label, QWidget *field, const char *name, const QString &teaching);
     void ask(const CircuitEditor::Edit &edit, const QString &what, int mergeId = -1);
     QString name() const;
 

@@ -3,15 +3,14 @@
 #include "core/circuit/edit_circuit.h"
 #include "ui/editor/delay_box.h"
 #include "ui/editor/editor_words.h"
+#include "ui/editor/form_rows.h"
 #include "ui/help/term_finder.h"
 #include "ui/panels/settings_controls.h"
 #include "ui/panels/stop_listening.h"
-#include "ui/panels/wheel_guard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
 
 namespace unfold {
@@ -22,13 +21,8 @@ enum MergeId { DelayMerge = 43, GateDelayMerge };
 TermForm::TermForm(CircuitEditor *editor, QWidget *parent)
     : QWidget(parent)
     , m_editor(editor)
-    , m_form(new QFormLayout(this))
+    , m_form(makeFormRows(this))
 {
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setHorizontalSpacing(10);
-    m_form->setVerticalSpacing(5);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     build();
     connectFields();
 }
@@ -38,44 +32,31 @@ TermForm::~TermForm()
     stopListening(this);
 }
 
-void TermForm::addRow(const QString &label, QWidget *field, const char *name, const QString &teaching)
-{
-    field->setObjectName(QLatin1String(name));
-    QString plain = label;
-    field->setAccessibleName(plain.remove(u'&'));
-    field->setToolTip(QStringLiteral("<p>%1</p>").arg(teaching));
-    keepWheelForScrolling(field);
-    auto *buddy = new QLabel(label, this);
-    buddy->setBuddy(field);
-    buddy->setToolTip(field->toolTip());
-    m_form->addRow(buddy, field);
-}
-
 void TermForm::build()
 {
     m_source = makeCombo(this);
     explainBy(m_source, "node");
-    addRow(tr("Rea&ds"), m_source, "termSource", tr("The node whose value enters."));
+    addTaughtRow(m_form, tr("Rea&ds"), m_source, "termSource", tr("The node whose value enters."));
     m_delay = new DelayBox(this);
-    addRow(tr("&At step"), m_delay, "termDelay",
+    addTaughtRow(m_form, tr("&At step"), m_delay, "termDelay",
         tr("The step that is read: t is the same step, t − 1 the one before (the black square), t − 2 the one before "
            "that, t + 1 the next one. A loop needs a delay somewhere."));
     m_parameter = new QLineEdit(this);
     m_parameter->setPlaceholderText(tr("none: as it is"));
     explainBy(m_parameter, "parameter");
-    addRow(tr("&Matrix"), m_parameter, "termParameter",
+    addTaughtRow(m_form, tr("&Matrix"), m_parameter, "termParameter",
         tr("The matrix that multiplies it. The name of another term's matrix shares that one; empty: the value enters "
            "as it is."));
     m_minus = new QCheckBox(tr("s&ubtracted"), this);
     explainBy(m_minus, "node");
-    addRow(tr("Sign"), m_minus, "termMinus", tr("Whether the term is subtracted instead of added."));
+    addTaughtRow(m_form, tr("Sign"), m_minus, "termMinus", tr("Whether the term is subtracted instead of added."));
     m_minus->setAccessibleName(tr("Subtracted"));
     m_gate = makeCombo(this);
     explainBy(m_gate, "gate");
-    addRow(tr("&Gate"), m_gate, "termGate",
+    addTaughtRow(m_form, tr("&Gate"), m_gate, "termGate",
         tr("A node that multiplies the value entry by entry (⊙), and so lets it through or not."));
     m_gateDelay = new DelayBox(this);
-    addRow(tr("Gate s&tep"), m_gateDelay, "termGateDelay", tr("The step at which the gate is read."));
+    addTaughtRow(m_form, tr("Gate s&tep"), m_gateDelay, "termGateDelay", tr("The step at which the gate is read."));
 }
 
 void TermForm::ask(const Make &make, const QString &what, int mergeId)

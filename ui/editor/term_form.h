@@ -29,7 +29,6 @@ public:
 private:
     void build();
     void connectFields();
-    void addRow(const QString &label, QWidget *field, const char *name, const QString &teaching);
     /// make: from circuit, node and term.
     using Make = std::function<Circuit(const Circuit &, int, int)>;
     void ask(const Make &make, const QString &what, int mergeId = -1);

@@ -97,8 +97,6 @@ QAction *InspectorCopy::addWay(const Way &way, void (InspectorCopy::*copy)() con
     layout()->addWidget(button);
     m_buttons << button;
     connect(action, &QAction::triggered, this, [this, button, copy, done = way.done] {
-        if (m_of.lock() != m_document->result())
-            return;
         (this->*copy)();
         QToolTip::showText(button->mapToGlobal(QPoint(0, button->height())), done, button);
     });
@@ -108,7 +106,6 @@ QAction *InspectorCopy::addWay(const Way &way, void (InspectorCopy::*copy)() con
 void InspectorCopy::setPage(const InspectorPage &page, int row, int column)
 {
     const InspectedRun run = inspected(*m_document->result());
-    m_of = m_document->result();
     m_calculation = calculationOf(run, page);
     m_loss.reset();
     if (page.totalLoss || page.lossStep > 0)
@@ -118,6 +115,12 @@ void InspectorCopy::setPage(const InspectorPage &page, int row, int column)
     setVisible(m_calculation.has_value());
     for (QAction *action : actions())
         action->setEnabled(m_calculation.has_value());
+}
+
+void InspectorCopy::leavePage()
+{
+    for (QAction *action : actions())
+        action->setEnabled(false);
 }
 
 const Calculation &InspectorCopy::asked() const

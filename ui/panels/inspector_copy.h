@@ -27,6 +27,8 @@ public:
 
     /// The page of the document's present result, and its opened entry.
     void setPage(const InspectorPage &page, int row, int column);
+    /// The page is one of an earlier result by now: nothing is copied until there is another.
+    void leavePage();
     QList<QAction *> actions() const { return {m_text, m_numpy}; }
     QWidgetList buttons() const { return m_buttons; }
     /// While the keys are in this part, the loss of the page is what is copied.
@@ -51,7 +53,6 @@ private:
     QAction *m_numpy;
     QWidgetList m_buttons;
     const QWidget *m_lossPart = nullptr;
-    std::weak_ptr<const Result> m_of; ///< what m_calculation is a page of: one that is not seen is not renewed
     std::optional<Calculation> m_calculation;
     std::optional<Calculation> m_loss;
     int m_row = 0;

@@ -5,6 +5,7 @@
 #include "ui/document/document.h"
 #include "ui/number_text.h"
 #include "ui/panels/stop_listening.h"
+#include "ui/plots/node_text.h"
 #include "ui/plots/norm_map.h"
 #include "ui/plots/section_header.h"
 
@@ -37,13 +38,14 @@ void CausesView::connectToDocument()
 {
     connect(m_document, &Document::resultChanged, this, &CausesView::adoptResult);
     connect(m_document, &Document::watchedChanged, this, &CausesView::adoptResult);
-    connect(m_document, &Document::cursorChanged, this, &CausesView::showNorms);
+    connect(m_document, &Document::cursorChanged, this, &CausesView::showCursor);
     connect(m_document, &Document::timeWindowChanged, this, [this] { map()->setWindow(m_document->timeWindow()); });
 }
 
 void CausesView::showEvent(QShowEvent *)
 {
     adoptResult();
+    showCursor();
 }
 
 /// What nobody looks at is not computed.
@@ -56,11 +58,12 @@ void CausesView::adoptResult()
     m_node = m_document->watchedNode();
     m_runner.cancel();
     map()->setWindow(m_document->timeWindow());
-    if (!result->prepared->loss) {
+    if (!result->prepared->loss || m_norms.cols() != result->steps()) { // what is shown has other steps
         m_norms = {};
         showNorms();
-        return;
     }
+    if (!result->prepared->loss)
+        return;
     m_runner.start([this, result, node = m_node](std::stop_token stop) -> Runner::Delivery {
         const Loss &loss = *result->prepared->loss;
         const StepRange at = loss.at.in(result->steps());
@@ -77,36 +80,48 @@ void CausesView::adoptResult()
         say(tr("Each loss is carried back by itself …"));
 }
 
+bool CausesView::backward() const
+{
+    return m_document->cursor().pass == Pass::Backward && m_document->result()->trace->hasGradient;
+}
+
 void CausesView::showNorms()
+{
+    NormMapContent content;
+    if (backward() && m_norms.size() > 0) {
+        content.norms = m_norms;
+        for (int s = m_firstLoss; s < m_firstLoss + m_norms.rows(); ++s)
+            content.rowNames << lossText(m_result->circuit(), s);
+    }
+    map()->setContent(content);
+    showCursor();
+}
+
+/// The norms stay while the cursor goes from step to step: there may be a million of them.
+void CausesView::showCursor()
 {
     if (!isVisible())
         return;
-    const Cursor &cursor = m_document->cursor();
-    const bool backward = cursor.pass == Pass::Backward && m_document->result()->trace->hasGradient;
-    NormMapContent content;
-    if (backward && m_norms.size() > 0) {
-        content.norms = m_norms;
-        content.shownFrom = cursor.step;
-        for (int s = m_firstLoss; s < m_firstLoss + m_norms.rows(); ++s)
-            content.rowNames << tr("L(%1)").arg(s);
-    }
-    map()->setContent(content);
-    map()->setCursorStep(cursor.step);
+    const bool shows = map()->content().norms.size() > 0;
+    if (shows != (backward() && m_norms.size() > 0))
+        return showNorms();
+    map()->setShownFrom(m_document->cursor().step);
+    map()->setCursorStep(m_document->cursor().step);
     say(!m_document->result()->trace->hasGradient ? tr("Without a loss nothing is caused: choose one under Network.")
-            : !backward ? tr("Not computed yet: the gradient comes with the backward pass (B).")
-                        : QString());
+            : !backward() ? tr("Not computed yet: the gradient comes with the backward pass (B).")
+                          : QString());
 }
 
 // -- touching
 
 QString CausesView::sentence(int row, int step) const
 {
-    const QString node = QString::fromStdString(m_result->circuit().nodes[static_cast<size_t>(m_node)].name);
+    const QString loss = lossText(m_result->circuit(), m_firstLoss + row);
+    const QString cause = nodeText(m_result->circuit(), m_node, step);
     const double norm = m_norms(row, step - 1);
-    const int loss = m_firstLoss + row;
     if (norm == 0)
-        return tr("‖∂L(%1)/∂%2(%3)‖ = 0: no way leads from %2(%3) to this loss").arg(loss).arg(node).arg(step);
-    return tr("‖∂L(%1)/∂%2(%3)‖ = %4").arg(loss).arg(node).arg(step).arg(numberText(norm));
+        return tr("‖∂%1/∂%2‖ = 0: no way leads from %2 to this loss").arg(loss, cause);
+    return tr("‖∂%1/∂%2‖ = %3").arg(loss, cause, numberText(norm));
 }
 
 void CausesView::touch(int row, int step)
@@ -125,7 +140,7 @@ void CausesView::touch(int row, int step)
 
 void CausesView::mouseMoveEvent(QMouseEvent *event)
 {
-    const auto place = map()->at(map()->mapFrom(this, event->position()));
+    const auto place = placeUnder(*event);
     if (!place) {
         leaveEvent(event);
         return;
@@ -136,7 +151,7 @@ void CausesView::mouseMoveEvent(QMouseEvent *event)
 
 void CausesView::mousePressEvent(QMouseEvent *event)
 {
-    const auto place = map()->at(map()->mapFrom(this, event->position()));
+    const auto place = placeUnder(*event);
     if (event->button() == Qt::LeftButton && place)
         m_document->setStep(place->step);
 }

@@ -33,6 +33,8 @@ private:
     void connectToDocument();
     void adoptResult();
     void showNorms();
+    void showCursor();
+    bool backward() const;
     void touch(int row, int step);
     QString sentence(int row, int step) const;
 

@@ -47,7 +47,6 @@ FactorsView::FactorsView(Document *document, QWidget *parent)
     connect(m_document, &Document::resultChanged, this, &FactorsView::adoptResult);
     connect(m_document, &Document::cursorChanged, this, &FactorsView::adoptResult);
     connect(m_document, &Document::timeWindowChanged, this, qOverload<>(&QWidget::update));
-    adoptResult();
 }
 
 FactorsView::~FactorsView()
@@ -60,13 +59,21 @@ QString FactorsView::message() const
     return m_message->text();
 }
 
+void FactorsView::showEvent(QShowEvent *)
+{
+    adoptResult();
+}
+
+/// What nobody looks at is not read.
 void FactorsView::adoptResult()
 {
+    if (!isVisible())
+        return;
     const auto result = m_document->result();
     double farthest = 1;
     bool any = false;
-    for (const auto &series : {result->reading.matrixFactor, result->reading.slopeFactor})
-        for (const std::optional<double> &factor : series)
+    for (const StepSeries *series : {&result->reading.matrixFactor, &result->reading.slopeFactor})
+        for (const std::optional<double> &factor : *series)
             if (factor && *factor > 0 && std::isfinite(*factor)) {
                 farthest = std::max(farthest, std::abs(std::log2(*factor)));
                 any = true;
@@ -186,7 +193,7 @@ void FactorsView::paintLegend(QPainter &painter) const
     const QFontMetricsF metrics(painter.font());
     double right = area().right();
     for (const Factor factor : {Factor::Slope, Factor::Weight}) {
-        const QString text = factor == Factor::Weight ? tr("Wᵀ") : tr("slope of the activation");
+        const QString text = factor == Factor::Weight ? matrixName() : tr("slope of the activation");
         const double width = metrics.horizontalAdvance(text);
         const double side = metrics.height() * 0.6;
         const double middle = m_header->height() + metrics.height() * 0.6;
@@ -206,15 +213,26 @@ void FactorsView::resizeEvent(QResizeEvent *)
 
 // -- events
 
+/// "Wᵀ"
+QString FactorsView::matrixName() const
+{
+    const auto result = m_document->result();
+    const int parameter = result->reading.recurrent;
+    if (parameter < 0)
+        return tr("the loop without a matrix");
+    const std::string &name = result->prepared->program->parameters[static_cast<size_t>(parameter)].name;
+    return QString::fromStdString(result->circuit().names.parameter(name)) + u'ᵀ';
+}
+
 QString FactorsView::sentence(int step) const
 {
     const auto matrix = factorAt(Factor::Weight, step);
     const auto slope = factorAt(Factor::Slope, step);
     if (!matrix || !slope)
         return tr("step %1: no gradient comes from the step after it").arg(step);
-    return tr("back to step %1: Wᵀ × %2, slope × %3, together × %4")
+    return tr("back to step %1: %2 × %3, slope × %4, together × %5")
         .arg(step)
-        .arg(numberText(*matrix, 3), numberText(*slope, 3), numberText(*matrix * *slope, 3));
+        .arg(matrixName(), numberText(*matrix, 3), numberText(*slope, 3), numberText(*matrix * *slope, 3));
 }
 
 void FactorsView::mouseMoveEvent(QMouseEvent *event)

@@ -33,6 +33,7 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -44,6 +45,7 @@ private:
     QRectF area() const;
     double y(double factor) const;
     int stepAt(QPointF point) const;
+    QString matrixName() const;
     QString sentence(int step) const;
     void paintAxis(QPainter &painter) const;
     void paintBars(QPainter &painter) const;

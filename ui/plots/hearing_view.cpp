@@ -5,6 +5,7 @@
 #include "ui/document/document.h"
 #include "ui/number_text.h"
 #include "ui/panels/stop_listening.h"
+#include "ui/plots/node_text.h"
 #include "ui/plots/norm_map.h"
 #include "ui/plots/section_header.h"
 
@@ -52,11 +53,9 @@ void HearingView::adoptResult()
     if (backward && !m_inputs.empty()) {
         content.norms = Matrix::Constant(
             static_cast<Eigen::Index>(m_inputs.size()), result->steps(), std::numeric_limits<double>::quiet_NaN());
-        content.shownFrom = cursor.step;
         for (size_t row = 0; row < m_inputs.size(); ++row) {
             const NodeTrace &node = result->trace->nodes[static_cast<size_t>(m_inputs[row])];
-            content.rowNames << QString::fromStdString(
-                result->circuit().nodes[static_cast<size_t>(m_inputs[row])].name);
+            content.rowNames << nodeText(result->circuit(), m_inputs[row]);
             for (int t = node.span.first; t <= node.span.last; ++t)
                 content.norms(static_cast<Eigen::Index>(row), t - 1) = stableNorm(node.at(node.gradient, t));
         }
@@ -65,6 +64,7 @@ void HearingView::adoptResult()
     }
     map()->setContent(content);
     map()->setWindow(m_document->timeWindow());
+    map()->setShownFrom(cursor.step);
     map()->setCursorStep(cursor.step);
     say(m_inputs.empty()                  ? tr("This circuit reads nothing.")
             : !result->trace->hasGradient ? tr("Without a loss nothing is heard: choose one under Network.")
@@ -76,15 +76,15 @@ QString HearingView::sentence(int row, int step) const
 {
     const NormMapContent &shown = map()->content();
     const QString label = shown.stepNames.value(step - 1);
-    return tr("‖∂L/∂%1(%2)‖ = %3%4")
-        .arg(shown.rowNames[row])
-        .arg(step)
-        .arg(numberText(shown.norms(row, step - 1)), label.isEmpty() ? QString() : tr(", read: %1").arg(label));
+    const Circuit &circuit = m_document->result()->circuit();
+    return tr("‖∂L/∂%1‖ = %2%3")
+        .arg(nodeText(circuit, m_inputs[static_cast<size_t>(row)], step), numberText(shown.norms(row, step - 1)),
+            label.isEmpty() ? QString() : tr(", read: %1").arg(label));
 }
 
 void HearingView::mouseMoveEvent(QMouseEvent *event)
 {
-    const auto place = map()->at(map()->mapFrom(this, event->position()));
+    const auto place = placeUnder(*event);
     map()->setTouched(place);
     m_document->setHover(place ? Subject::ofNode(m_inputs[static_cast<size_t>(place->row)], place->step) : Subject());
     if (place)
@@ -95,7 +95,7 @@ void HearingView::mouseMoveEvent(QMouseEvent *event)
 
 void HearingView::mousePressEvent(QMouseEvent *event)
 {
-    const auto place = map()->at(map()->mapFrom(this, event->position()));
+    const auto place = placeUnder(*event);
     if (event->button() != Qt::LeftButton || !place)
         return;
     m_document->setStep(place->step);

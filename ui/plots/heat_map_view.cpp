@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace unfold {
 namespace {
@@ -115,11 +116,32 @@ void HeatMapView::adoptResult()
     updateToggles();
     const auto result = m_document->result();
     const Node &described = result->circuit().nodes[static_cast<size_t>(m_document->watchedNode())];
-    m_limit = !showsGradient() && isBounded(described.activation) ? 1 : roundLimit(largestFinite(node(), values()));
+    m_ownLimit = !showsGradient() && isBounded(described.activation) ? 1 : roundLimit(largestFinite(node(), values()));
     const QString name = nodeText(result->circuit(), m_document->watchedNode());
     m_header->setTitle(showsGradient()      ? tr("Gradient at the hidden state, ∂L/∂%1").arg(name)
             : described.role == Role::State ? tr("Hidden state %1").arg(name)
                                             : tr("Values of %1").arg(name));
+    invalidate();
+    updateLimit();
+    emit ownLimitChanged();
+}
+
+void HeatMapView::standBeside(HeatMapView *other)
+{
+    for (const auto &[one, two] : {std::pair(this, other), std::pair(other, this)}) {
+        one->m_beside = two;
+        connect(two, &HeatMapView::ownLimitChanged, one, &HeatMapView::updateLimit);
+        connect(two, &QObject::destroyed, one, &HeatMapView::updateLimit);
+        one->updateLimit();
+    }
+}
+
+void HeatMapView::updateLimit()
+{
+    const double limit = m_beside ? std::max(m_ownLimit, m_beside->m_ownLimit) : m_ownLimit;
+    if (limit == m_limit)
+        return;
+    m_limit = limit;
     invalidate();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/plots/heat_map_image.h"
 #include "ui/plots/heat_map_layout.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <memory>
@@ -32,6 +33,8 @@ public:
     bool wantsGradient() const { return m_wantsGradient; }
     /// For a figure.
     void hideControls();
+    /// From now on the colours of both mean the same, on the wider of their scales, for as long as both are there.
+    void standBeside(HeatMapView *other);
 
     /// Where the cells lie, in this widget's pixels.
     HeatMapLayout cellLayout() const;
@@ -42,6 +45,9 @@ public:
     StepRange computedSteps() const;
 
     QSize minimumSizeHint() const override;
+
+signals:
+    void ownLimitChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -56,6 +62,7 @@ private:
     void connectToDocument();
     void adoptResult();
     void updateToggles();
+    void updateLimit();
     void invalidate();
     const HeatMapImage &image(const HeatMapLayout &layout);
     const NodeTrace &node() const;
@@ -72,7 +79,9 @@ private:
     PillButton *m_value = nullptr;
     PillButton *m_gradient = nullptr;
     bool m_wantsGradient = false;
+    double m_ownLimit = 1; ///< what its own values need
     double m_limit = 1;
+    QPointer<const HeatMapView> m_beside;
     HeatMapImage m_image; ///< of the present result, window, size and theme; null: to be painted anew
 };
 

@@ -9,6 +9,7 @@ namespace unfold {
 namespace {
 
 constexpr double gap = 4; ///< px between a curve and a name
+constexpr double apart = 10; ///< px between two names beside each other, which would read as one
 constexpr double crossing = 1000; ///< cost of lying over a curve, above that of any free place
 constexpr double keepBonus = 40; ///< how much worse the last place may be and still be kept
 
@@ -96,7 +97,8 @@ std::optional<QRectF> candidateRect(int candidate, const QSizeF &size, const Cur
 
 bool hitsAny(const std::vector<QRectF> &taken, const QRectF &rect)
 {
-    return std::any_of(taken.begin(), taken.end(), [&](const QRectF &t) { return t.intersects(rect); });
+    const QRectF room = rect.adjusted(-apart, 0, apart, 0);
+    return std::any_of(taken.begin(), taken.end(), [&](const QRectF &t) { return t.intersects(room); });
 }
 
 std::optional<PlacedLabel> bestPlace(const LabelRequest &request, const std::vector<CurveShadow> &curves,

@@ -58,4 +58,14 @@ QString nodeText(const Circuit &circuit, int node, const QString &step)
     return step.isEmpty() ? name : name + QString::fromStdString(circuit.names.at(step.toStdString()));
 }
 
+QString nodeText(const Circuit &circuit, int node, int step)
+{
+    return nodeText(circuit, node, QString::number(step));
+}
+
+QString lossText(const Circuit &circuit, int step)
+{
+    return u'L' + QString::fromStdString(circuit.names.at(std::to_string(step)));
+}
+
 } // namespace unfold

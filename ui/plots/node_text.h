@@ -14,5 +14,9 @@ QString nodeHtml(const Circuit &circuit, int node, const QString &step);
 
 /// h, or h(t) with a step
 QString nodeText(const Circuit &circuit, int node, const QString &step = {});
+QString nodeText(const Circuit &circuit, int node, int step);
+
+/// L(t)
+QString lossText(const Circuit &circuit, int step);
 
 } // namespace unfold

@@ -65,6 +65,15 @@ void NormMap::setCursorStep(int step)
     update();
 }
 
+void NormMap::setShownFrom(int step)
+{
+    if (step == m_shownFrom)
+        return;
+    m_shownFrom = step;
+    m_touched.reset();
+    repaintCells();
+}
+
 void NormMap::setTouched(const std::optional<Place> &place)
 {
     m_touched = place;
@@ -86,7 +95,7 @@ std::optional<NormMap::Place> NormMap::at(QPointF point) const
         return std::nullopt;
     const HeatMapLayout layout = cells();
     const auto hit = layout.at(point);
-    if (!hit || hit->step < m_content.shownFrom)
+    if (!hit || hit->step < m_shownFrom)
         return std::nullopt;
     const double share = (point.y() - layout.top) / (layout.bottom - layout.top);
     const Place place{std::clamp(static_cast<int>(share * layout.units), 0, layout.units - 1), hit->step};
@@ -104,7 +113,7 @@ double NormMap::largestIn(const HeatMapLayout &layout, int row, int column) cons
     const StepRange rows = layout.unitsOf(row);
     const StepRange steps = layout.stepsOf(column);
     double largest = notANumber;
-    for (int step = std::max(steps.first, m_content.shownFrom); step <= steps.last; ++step)
+    for (int step = std::max(steps.first, m_shownFrom); step <= steps.last; ++step)
         for (int r = rows.first; r <= rows.last; ++r)
             largest = std::fmax(largest, m_content.norms(r, step - 1));
     return largest;

@@ -17,7 +17,6 @@ struct NormMapContent {
     Matrix norms; ///< (row, step − 1): at least 0, infinite where it overflowed; NaN: there is nothing
     QStringList rowNames; ///< one each, from above
     QStringList stepNames; ///< one per step, written into its cells where there is room; may be empty
-    int shownFrom = 1; ///< steps before it are not computed yet
     double thinnest = HeatMapLayout::thinnest; ///< px; thinner rows share one
     std::optional<DecadeRange> decades = {}; ///< of the colours; norms beyond it have those of its ends
 };
@@ -33,6 +32,8 @@ public:
     const NormMapContent &content() const { return m_content; }
     void setWindow(const TimeWindow &window);
     void setCursorStep(int step);
+    /// Norms before this step are not computed yet: their cells are empty and cannot be touched. At first 1: none are.
+    void setShownFrom(int step);
     struct Place {
         int row = 0;
         int step = 0;
@@ -68,6 +69,7 @@ private:
     DecadeRange m_decades;
     TimeWindow m_window;
     int m_cursor = 0;
+    int m_shownFrom = 1;
     std::optional<Place> m_touched;
     QPixmap m_painted; ///< the cells; null: to be painted
     bool m_largerThere = false; ///< norms beyond the range

@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <QLabel>
+#include <QMouseEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,6 +40,11 @@ void NormSection::say(const QString &message)
     m_message->setText(message);
     m_message->setVisible(!message.isEmpty());
     setAccessibleDescription(message);
+}
+
+std::optional<NormMap::Place> NormSection::placeUnder(const QMouseEvent &event) const
+{
+    return m_map->at(m_map->mapFrom(this, event.position()));
 }
 
 void NormSection::resizeEvent(QResizeEvent *)

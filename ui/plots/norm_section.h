@@ -1,12 +1,14 @@
 #pragma once
 // A section of the stack that shows norms as colours: its title, the map, and a message where there is nothing to show.
+#include "ui/plots/norm_map.h"
+
 #include <QWidget>
 
 class QLabel;
+class QMouseEvent;
 
 namespace unfold {
 
-class NormMap;
 class SectionHeader;
 
 class NormSection : public QWidget
@@ -23,6 +25,8 @@ public:
 
 protected:
     void say(const QString &message);
+    /// The cell of the map under the mouse.
+    std::optional<NormMap::Place> placeUnder(const QMouseEvent &event) const;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

@@ -1,6 +1,7 @@
 #include "ui/plots/sweep_picture.h"
 
 #include "ui/number_text.h"
+#include "ui/plots/node_text.h"
 #include "ui/plots/sweep_view.h"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ DecadeRange sweepDecades(const Matrix &norms, const std::optional<int> &end)
     return {std::max(all.low, usual - mostDecades), std::min(all.high, usual + 1 + mostDecades)};
 }
 
-QString sweepSentence(const Sweep &sweep, std::optional<int> end, const QString &node, int row, int step)
+QString sweepSentence(const Sweep &sweep, std::optional<int> end, const Circuit &circuit, int node, int row, int step)
 {
     const size_t index = sweep.rows.size() - 1 - static_cast<size_t>(row);
     const QString place = SweepView::tr("gain %1, step %2: ").arg(numberText(sweep.gains[index])).arg(step);
@@ -56,7 +57,7 @@ QString sweepSentence(const Sweep &sweep, std::optional<int> end, const QString 
     const auto norm = (*sweep.rows[index])[static_cast<size_t>(step - 1)];
     if (!norm)
         return place + SweepView::tr("there is nothing at this step");
-    const QString size = SweepView::tr("‖∂L/∂%1(%2)‖ = %3").arg(node).arg(step).arg(numberText(*norm));
+    const QString size = SweepView::tr("‖∂L/∂%1‖ = %2").arg(nodeText(circuit, node, step), numberText(*norm));
     const auto atEnd = end ? (*sweep.rows[index])[static_cast<size_t>(*end - 1)] : std::nullopt;
     if (!atEnd || *atEnd == 0 || step == *end)
         return place + size;

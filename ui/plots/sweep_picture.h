@@ -15,6 +15,6 @@ Matrix sweepNorms(const Sweep &sweep);
 DecadeRange sweepDecades(const Matrix &norms, const std::optional<int> &end);
 
 /// "gain 0.5, step 10: ‖∂L/∂h(10)‖ = 0.12, 0.25 times that at step 12"; row as in sweepNorms.
-QString sweepSentence(const Sweep &sweep, std::optional<int> end, const QString &node, int row, int step);
+QString sweepSentence(const Sweep &sweep, std::optional<int> end, const Circuit &circuit, int node, int row, int step);
 
 } // namespace unfold

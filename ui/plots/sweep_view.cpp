@@ -194,8 +194,7 @@ void SweepView::changeEvent(QEvent *event)
 
 QString SweepView::sentence(int row, int step) const
 {
-    const Node &node = m_result->circuit().nodes[static_cast<size_t>(m_result->reading.node)];
-    return sweepSentence(m_background.sweep(), m_end, QString::fromStdString(node.name), row, step);
+    return sweepSentence(m_background.sweep(), m_end, m_result->circuit(), m_result->reading.node, row, step);
 }
 
 void SweepView::touch(int row, int step)
@@ -215,6 +214,8 @@ void SweepView::hold(bool held)
 
 void SweepView::askAt(QPointF point)
 {
+    if (m_overlay->lines().gains.empty())
+        return; // the map has gone while the mouse is down
     const HeatMapLayout layout = map()->cells();
     const double x = std::clamp(point.x(), layout.axis.left, layout.axis.right);
     m_document->setGain(m_overlay->gainAt(point.y()));

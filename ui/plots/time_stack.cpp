@@ -1,6 +1,7 @@
 #include "ui/plots/time_stack.h"
 
 #include "ui/bare_splitter.h"
+#include "ui/card_surface.h"
 #include "ui/diagram/cells_toggle.h"
 #include "ui/plots/causes_view.h"
 #include "ui/plots/cursor_mark.h"
@@ -156,11 +157,8 @@ void TimeStack::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (!m_only) {
-        painter.setPen(QPen(theme.border, border));
-        painter.setBrush(theme.card);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::radius, Metrics::radius);
-    }
+    if (!m_only)
+        paintCardSurface(painter, this);
     const int step = m_document->cursor().step;
     const int top = m_splitter->y();
     paintCursorBand(painter, axis(), step, top, lineBottom(), theme);

@@ -46,6 +46,7 @@ void TwinSections::show()
     m_states = new HeatMapView(other);
     m_states->hideControls();
     m_states->wantGradient(m_parts.states->wantsGradient());
+    m_states->standBeside(m_parts.states);
     m_gradient = new GradientView(other);
     m_gradient->standBeside(m_parts.gradient);
     m_parts.stack->insertWidget(m_parts.stack->indexOf(m_parts.states) + 1, m_states);

@@ -1,5 +1,6 @@
 #include "ui/window/card.h"
 
+#include "ui/card_surface.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -39,12 +40,8 @@ void Card::restyle()
 
 void Card::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = themeOf(this);
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.border, 1));
-    painter.setBrush(theme.card);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::radius, Metrics::radius);
+    paintCardSurface(painter, this);
 }
 
 void Card::changeEvent(QEvent *event)

@@ -1,5 +1,6 @@
 #include "ui/window/twin_bar.h"
 
+#include "ui/card_surface.h"
 #include "ui/document/document.h"
 #include "ui/document/twin.h"
 #include "ui/help/term_finder.h"
@@ -194,12 +195,8 @@ bool TwinBar::event(QEvent *event)
 
 void TwinBar::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = themeOf(this);
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.border, 1));
-    painter.setBrush(theme.card);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::radius, Metrics::radius);
+    paintCardSurface(painter, this);
 }
 
 } // namespace unfold

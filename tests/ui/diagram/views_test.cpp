@@ -227,6 +227,27 @@ private slots:
         QCOMPARE(document.cursor().selection, Subject::ofLoss(16));
     }
 
+    /// Where no node exists at the cursor's step the keys stand nowhere, whatever is open in the inspector.
+    void whereNothingIsTheKeysStandNowhere()
+    {
+        Experiment e = elman(16);
+        for (const char *node : {"x", "h", "o"})
+            std::get<NamedCircuit>(e.circuit).spans[node] = {Span::Kind::First, 4};
+        e.sequence["x"] = Matrix::Ones(2, 4);
+        e.loss.reset();
+        Document document(e);
+        document.setStep(3);
+        document.select(Subject::ofNode(1, 3));
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 290});
+        document.setStep(9);
+        tabTo(unrolled);
+        QTest::keyClick(&unrolled, Qt::Key_Down);
+        QCOMPARE(document.hover(), Subject());
+        document.setStep(4);
+        QCOMPARE(document.hover(), Subject::ofNode(1, 4));
+    }
+
     void shiftWalksFromArrowToArrow()
     {
         Document document(elman(16));

@@ -2,25 +2,18 @@
 #include "ui/motion/unfold_stage.h"
 
 #include "core/experiment/edit.h"
+#include "tests/ui/help/window_fixture.h"
 #include "ui/diagram/folded_view.h"
-#include "ui/document/document.h"
 #include "ui/motion/formula_strip.h"
 #include "ui/motion/motion_view.h"
 #include "ui/motion/scrubber.h"
 #include "ui/motion/stage.h"
-#include "ui/panels/scenes.h"
 #include "ui/panels/transport_bar.h"
 #include "ui/plots/section_header.h"
-#include "ui/theme.h"
-#include "ui/window/main_window.h"
-#include "ui/window/text_zoom.h"
 
 #include <QAction>
 #include <QLabel>
-#include <QSettings>
 #include <QSplitter>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace unfold;
 
@@ -37,35 +30,19 @@ struct Screen {
 
 } // namespace
 
-class UnfoldStageTest : public QObject
+class UnfoldStageTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        loadFonts();
-        applyTheme(*qApp, ThemeKind::Light);
-    }
-
     void init()
     {
-        m_document = std::make_unique<Document>(defaultScene());
-        m_window = std::make_unique<MainWindow>(m_document.get(), &m_settings);
-        m_window->resize(1280, 720);
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_unfolding = m_window->findChild<UnfoldStage *>();
+        openWindow();
+        m_unfolding = find<UnfoldStage>();
         QVERIFY(m_unfolding);
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_document.reset();
-        setTextPixels(defaultTextPixels);
-    }
+    void cleanup() { closeWindow(); }
 
     void uOpensItAndEscapeLeadsBackToTheSameScreen()
     {
@@ -272,10 +249,6 @@ private:
             m_document->timeWindow()};
     }
 
-    QTemporaryDir m_folder;
-    QSettings m_settings{m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<MainWindow> m_window;
     UnfoldStage *m_unfolding = nullptr;
 };
 

@@ -83,6 +83,33 @@ private slots:
             view.accessibleDescription(), QStringLiteral("‖∂L(3)/∂h(4)‖ = 0: no way leads from h(4) to this loss"));
     }
 
+    /// Rows, sentences and the way are named as the drawings name them.
+    void theOtherNotationRenamesIt()
+    {
+        Document document(test::elman(8, 3));
+        document.setStep(4);
+        CausesView view(&document);
+        test::show(view, {700, 200});
+        document.setNotation(Notation::Indexed);
+        QTRY_COMPARE(view.map()->content().rowNames.value(2), QStringLiteral("L⟨3⟩"));
+        QTest::mouseMove(&view, view.map()->pos() + view.map()->cell({5, 4}).center().toPoint());
+        QTRY_VERIFY2(view.accessibleDescription().startsWith(QStringLiteral("‖∂L⟨6⟩/∂a⟨4⟩‖ = ")),
+            qPrintable(view.accessibleDescription()));
+    }
+
+    /// A shorter sequence has no place for what the longer one showed.
+    void ofAnotherLengthNothingStays()
+    {
+        Document document(test::elman(8, 3));
+        document.setPass(Pass::Backward);
+        CausesView view(&document);
+        test::show(view, {700, 200});
+        QTRY_COMPARE(view.map()->content().norms.rows(), Eigen::Index(8));
+        QVERIFY(document.change(test::elman(3, 3), QStringLiteral("steps")));
+        QVERIFY(view.map()->content().norms.size() == 0 || view.map()->content().norms.cols() == 3);
+        QTRY_COMPARE(view.map()->content().norms.rows(), Eigen::Index(3));
+    }
+
     void whatIsNotComputedYetIsNotShown()
     {
         Document document(test::elman(8, 3));

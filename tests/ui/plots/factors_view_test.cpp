@@ -71,6 +71,10 @@ private slots:
         QTest::mouseMove(&view, at);
         QTRY_VERIFY2(
             test::toolTipShown().startsWith(QStringLiteral("back to step 6: Wᵀ × ")), qPrintable(test::toolTipShown()));
+        document.setNotation(Notation::Indexed);
+        QTest::mouseMove(&view, at + QPoint(1, 0));
+        QTRY_VERIFY2(test::toolTipShown().startsWith(QStringLiteral("back to step 6: W_aaᵀ × ")),
+            qPrintable(test::toolTipShown()));
         QCOMPARE(document.hover().step, 6);
         QTest::mouseClick(&view, Qt::LeftButton, {}, at);
         QCOMPARE(document.cursor().step, 6);

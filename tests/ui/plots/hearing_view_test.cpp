@@ -68,6 +68,17 @@ private slots:
         QCOMPARE(document.cursor().selection, Subject::ofNode(0, 4));
     }
 
+    void theOtherNotationRenamesIt()
+    {
+        Document document(test::elman(8, 3));
+        HearingView view(&document);
+        test::show(view, {700, 160});
+        document.setNotation(Notation::Indexed);
+        QTest::mouseMove(&view, view.map()->pos() + view.map()->cell({0, 4}).center().toPoint());
+        QTRY_VERIFY2(
+            test::toolTipShown().startsWith(QStringLiteral("‖∂L/∂x⟨4⟩‖ = ")), qPrintable(test::toolTipShown()));
+    }
+
     void whereNothingCanBeHeardItSaysSo()
     {
         Document document(test::elman(5, 3));

@@ -277,6 +277,25 @@ private slots:
         QCOMPARE(document.cursor().step, 4);
     }
 
+    /// A key or a file can take the loss away while the mouse is down.
+    void aDragOutlivesTheMap()
+    {
+        Document document(test::elman(9, 3));
+        SweepView view(&document);
+        test::show(view, {700, 400});
+        QTRY_VERIFY(complete(view));
+        const QPoint place = view.map()->pos() + view.map()->cell({25, 4}).center().toPoint();
+        QTest::mousePress(&view, Qt::LeftButton, {}, place);
+        QCOMPARE(document.experiment().gain, 1.2);
+        Experiment none = document.experiment();
+        none.loss.reset();
+        QVERIFY(document.change(none, QStringLiteral("no loss")));
+        QTest::mouseMove(&view, place + QPoint(0, 60));
+        QTest::mouseRelease(&view, Qt::LeftButton, {}, place + QPoint(0, 60));
+        QCOMPARE(document.experiment().gain, 1.2);
+        QCOMPARE(view.map()->content().norms.size(), Eigen::Index(0));
+    }
+
     void aDragIsOneStepOfUndo()
     {
         Document document(test::elman(9, 3));
@@ -342,6 +361,10 @@ private slots:
         document.setGain(1.05);
         QTest::keyClick(&view, Qt::Key_Down);
         QCOMPARE(document.experiment().gain, 1.04);
+        document.setNotation(Notation::Indexed);
+        QTest::keyClick(&view, Qt::Key_Down);
+        QVERIFY(view.accessibleDescription().startsWith(QStringLiteral("gain 1.02, step 4: ‖∂L/∂a⟨4⟩‖ = ")));
+        document.setNotation(Notation::Letters);
         for (int i = 0; i < 60; ++i)
             QTest::keyClick(&view, Qt::Key_Down);
         QCOMPARE(document.experiment().gain, 0.0);

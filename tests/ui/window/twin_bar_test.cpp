@@ -1,51 +1,30 @@
 // Twins in the whole window, by mouse and keys.
-#include "ui/document/document.h"
+#include "tests/ui/help/window_fixture.h"
 #include "ui/document/twin.h"
 #include "ui/panels/gain_slider.h"
 #include "ui/panels/link_button.h"
-#include "ui/panels/scenes.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/heat_map_view.h"
 #include "ui/plots/reading_sentence.h"
 #include "ui/plots/time_stack.h"
 #include "ui/plots/twin_sections.h"
-#include "ui/theme.h"
-#include "ui/window/main_window.h"
 #include "ui/window/twin_bar.h"
-
-#include <QSettings>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace unfold;
 
-class TwinBarTest : public QObject
+class TwinBarTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        loadFonts();
-        applyTheme(*qApp, ThemeKind::Light);
-    }
-
     void init()
     {
-        m_document = std::make_unique<Document>(defaultScene());
-        m_window = std::make_unique<MainWindow>(m_document.get(), &m_settings);
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_bar = m_window->findChild<TwinBar *>();
-        m_stack = m_window->findChild<TimeStack *>();
+        openWindow();
+        m_bar = find<TwinBar>();
+        m_stack = find<TimeStack>();
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_document.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void aKeyBeginsAPairAndTheBarSaysWhichIsEdited()
     {
@@ -123,6 +102,30 @@ private slots:
         QVERIFY(twins->states()); // it comes back as it was shown
     }
 
+    /// A colour is the same number in both: tanh needs ±1 by itself, relu more.
+    void sideBySideColoursMeanTheSame()
+    {
+        const HeatMapView *first = m_stack->heatMap();
+        m_document->setGain(3);
+        QTest::keyClick(m_window.get(), Qt::Key_4, Qt::AltModifier);
+        QCOMPARE(first->limit(), 1.0);
+        QTest::keyClick(m_window.get(), Qt::Key_F3);
+        const TwinSections *twins = m_stack->twinSections();
+        QVERIFY2(first->limit() > 1, qPrintable(QString::number(first->limit())));
+        QCOMPARE(twins->states()->limit(), first->limit());
+        QTest::mouseClick(first->gradientToggle(), Qt::LeftButton);
+        QVERIFY(twins->states()->showsGradient());
+        const double ofGradients = first->limit();
+        QCOMPARE(twins->states()->limit(), ofGradients);
+        m_document->setGain(0.4);
+        QVERIFY(first->limit() != ofGradients);
+        QCOMPARE(twins->states()->limit(), first->limit());
+        QTest::mouseClick(first->valueToggle(), Qt::LeftButton);
+        QTest::keyClick(m_window.get(), Qt::Key_F3);
+        QVERIFY(!twins->states());
+        QCOMPARE(first->limit(), 1.0); // its own again
+    }
+
     void everyControlOfTheBarTeaches()
     {
         QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
@@ -133,10 +136,6 @@ private slots:
     }
 
 private:
-    QTemporaryDir m_folder;
-    QSettings m_settings{m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<MainWindow> m_window;
     TwinBar *m_bar = nullptr;
     TimeStack *m_stack = nullptr;
 };
