@@ -56,7 +56,6 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <tuple>
 
 namespace unfold {
 namespace {
@@ -310,17 +309,18 @@ void MainWindow::widenColumns()
     const QList<int> before = m_columns->sizes();
     QList<int> sizes = before;
     const int whole = sizes[0] + sizes[1] + sizes[2];
-    for (int side : {0, 2})
-        sizes[side] = widthWithText(sizes[side], pixels, m_textPixels, whole);
     m_sidesAt[m_textPixels] = {before[0], before[2]};
-    if (const auto known = m_sidesAt.find(pixels); known != m_sidesAt.end()) // the way back leads where one came from
-        std::tie(sizes[0], sizes[2]) = known->second;
+    const auto known = m_sidesAt.find(pixels); // the way back leads where one came from
+    const bool back = known != m_sidesAt.end();
+    const auto &[from, sides] = back ? *known : *m_sidesAt.begin(); // else: least held back
+    sizes[0] = widthWithText(sides.first, pixels, from, whole);
+    sizes[2] = widthWithText(sides.second, pixels, from, whole);
     sizes[1] = whole - sizes[0] - sizes[2];
     m_columns->setSizes(sizes);
     m_textPixels = pixels;
     // What smaller text lets be narrower hears of it later than the window: again, unless somebody else has spoken.
     const QList<int> given = m_columns->sizes();
-    if (given != sizes)
+    if (back && given != sizes)
         QTimer::singleShot(0, this, [this, given, sizes] {
             QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
             if (m_columns->sizes() == given)
