@@ -62,6 +62,8 @@ QByteArray draw(const RenderJob &job, const RenderArguments &arguments)
 {
     const StoredExperiment stored = experimentOf(job);
     Document document(stored.experiment);
+    if (stored.twin)
+        document.open(stored.experiment, stored.twin);
     document.setNotation(arguments.notation);
     applyView(document, stored.view);
     stand(document, arguments);

@@ -82,7 +82,9 @@ std::vector<std::string> assumedOf(const TrainedLayer &layer, const ImportOption
     if (!layer.hasBias)
         assumed.emplace_back("biases of 0, as there are none");
     if (!layer.head)
-        assumed.emplace_back("a loss on the state h");
+        assumed.emplace_back(layer.isBidirectional()
+                ? "a loss on the state h alone, so that g, which runs backwards, has no gradient"
+                : "a loss on the state h");
     assumed.emplace_back("random inputs and targets over " + std::to_string(options.steps)
         + (options.steps == 1 ? " step" : " steps") + ", as the file holds no data");
     return assumed;

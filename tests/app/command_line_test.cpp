@@ -38,6 +38,8 @@ private slots:
     void csvWithoutLossLeavesTheGradientEmpty();
     void dashIsStandardInput();
     void unknownKeysAreWarnings();
+    void whatTheWindowAddsLeavesTheTraceAsItIs_data();
+    void whatTheWindowAddsLeavesTheTraceAsItIs();
     void numbersThatAreNotFiniteAreNamed();
     void mistakesAreReported_data();
     void mistakesAreReported();
@@ -145,6 +147,28 @@ void CommandLineTest::unknownKeysAreWarnings()
     QCOMPARE(run.status, 0);
     QCOMPARE(run.error, QByteArray("-: warning: colour: unknown key; it is ignored\n"));
     QCOMPARE(run.out, runProgram({"trace", "-"}, threeLetters).out);
+}
+
+void CommandLineTest::whatTheWindowAddsLeavesTheTraceAsItIs_data()
+{
+    QTest::addColumn<QByteArray>("added");
+    QTest::newRow("clip") << QByteArray(R"("clip": 0.001)"); // far below the norm of this gradient
+    QTest::newRow("twin") << QByteArray(R"("twin": {"circuit": {"name": "lstm", "sizes": {"x": 4, "h": 3, "o": 5}},
+        "steps": 3, "gain": 0.5, "clip": 2, "links": ["seed", "data", "loss"]})");
+    QTest::newRow("a twin that the window would refuse") << QByteArray(R"("twin": {"circuit": {"name": "elmann"}})");
+    QTest::newRow("both") << QByteArray(R"("clip": 5, "twin": {"circuit": {"name": "elman"}, "steps": 3})");
+}
+
+void CommandLineTest::whatTheWindowAddsLeavesTheTraceAsItIs()
+{
+    QFETCH(QByteArray, added);
+    const QByteArray extended = QByteArray(threeLetters).replace("\"gain\"", added + ", \"gain\"");
+    for (const QStringList &options : {QStringList(), QStringList{"--csv"}}) {
+        const Run run = runProgram(QStringList{"trace", "-"} + options, extended);
+        QCOMPARE(run.error, QByteArray());
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.out, runProgram(QStringList{"trace", "-"} + options, threeLetters).out);
+    }
 }
 
 void CommandLineTest::numbersThatAreNotFiniteAreNamed()

@@ -16,6 +16,8 @@ class ImportCommandTest : public QObject
 private slots:
     void writesAnExperiment();
     void writesToStandardOutput();
+    void bothDirectionsWithoutAHead_data();
+    void bothDirectionsWithoutAHead();
     void activationAndSteps();
     void anExistingFileIsReplacedWholeOrNotAtAll();
     void mistakes_data();
@@ -60,6 +62,37 @@ void ImportCommandTest::writesToStandardOutput()
     QCOMPARE(run.status, 0);
     QVERIFY(run.error.startsWith("GRU · input 4 · hidden 3 · output 2. Taken: "));
     QCOMPARE(QJsonDocument::fromJson(run.out)["title"].toString(), QStringLiteral("imported network"));
+}
+
+void ImportCommandTest::bothDirectionsWithoutAHead_data()
+{
+    QTest::addColumn<QByteArray>("sentence");
+    QTest::newRow("rnn-both-headless.npz") << QByteArray("bidirectional RNN · input 4 · hidden 3 · no output layer. ");
+    QTest::newRow("gru-both-headless.npz") << QByteArray("bidirectional GRU · input 4 · hidden 3 · no output layer. ");
+}
+
+/// Nothing reads both states together: the loss stands on the first, and it is said that the other has none.
+void ImportCommandTest::bothDirectionsWithoutAHead()
+{
+    QFETCH(QByteArray, sentence);
+    const Run run = runProgram({"import", "--steps", "6", network(QTest::currentDataTag()), "-o", out()});
+    QCOMPARE(run.error, QByteArray());
+    QCOMPARE(run.status, 0);
+    QVERIFY2(run.out.startsWith(sentence), run.out.constData());
+    QVERIFY2(run.out.contains("a loss on the state h alone, so that g, which runs backwards, has no gradient;"),
+        run.out.constData());
+    const Run traced = runProgram({"trace", out()});
+    QCOMPARE(traced.error, QByteArray());
+    QCOMPARE(traced.status, 0);
+    const QJsonObject trace = QJsonDocument::fromJson(traced.out).object();
+    QVERIFY(!trace["nodes"].toObject().contains("o"));
+    for (const char *state : {"h", "g"}) {
+        const QJsonObject node = trace["nodes"][QLatin1String(state)].toObject();
+        QCOMPARE(node["value"].toArray().size(), 6);
+        QCOMPARE(node["value"][0].toArray().size(), 3);
+        for (const auto &norm : node["gradientNorm"].toArray())
+            QCOMPARE(norm.toDouble() > 0, *state == 'h');
+    }
 }
 
 void ImportCommandTest::activationAndSteps()

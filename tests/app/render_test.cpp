@@ -73,6 +73,27 @@ private slots:
         QVERIFY(paint(R"(, "view": {"step": 3, "window": [0.5, 6.5]}})") != whole);
     }
 
+    /// As the window opens the same file: the norm of the twin over that of the first.
+    void theTwinOfAFileIsSeen()
+    {
+        const QByteArray file
+            = R"({"format": "unfold-experiment", "version": 1, "steps": 6, "circuit": {"name": "elman"},
+            "loss": {"kind": "cross-entropy", "source": "o", "at": "last", "targets": [0]})";
+        const auto figureOf = [&](const QByteArray &rest) {
+            write(u"twin.unfold"_s, file + rest);
+            const Run run = render({path(u"twin.unfold"_s), u"--view"_s, u"gradient"_s, u"--pass"_s, u"backward"_s,
+                u"--out"_s, path(u"twin.svg"_s)});
+            return run.status == 0 ? contentOf(path(u"twin.svg"_s)) : QByteArray();
+        };
+        const QByteArray alone = figureOf("}");
+        QVERIFY(!alone.isEmpty() && !alone.contains("twin: LSTM"));
+        const QByteArray both = figureOf(
+            R"(, "twin": {"circuit": {"name": "lstm"}, "steps": 6, "links": [], "loss": {"kind": "cross-entropy",
+                "source": "o", "at": "last", "targets": [0]}}})");
+        QVERIFY2(both.contains(" · twin: LSTM · "), both.left(2000).constData());
+        QVERIFY(both.contains(", twin: LSTM<") || both.contains(">, twin: LSTM"));
+    }
+
     void theGradientFlowsBackOnlyWhereAnArrowLeadsBack_data()
     {
         QTest::addColumn<QByteArray>("circuit");

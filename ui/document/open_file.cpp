@@ -50,6 +50,7 @@ bool OpenFile::show(const StoredExperiment &stored, const QString &path)
         return false;
     applyView(*m_document, stored.view);
     belongTo(path);
+    emit opened();
     return true;
 }
 
@@ -81,6 +82,7 @@ bool OpenFile::openScene(const Experiment &scene)
     belongTo({});
     m_document->undoStack()->setClean();
     emit changed();
+    emit opened();
     return true;
 }
 

@@ -37,6 +37,7 @@ public:
 
 signals:
     void changed(); ///< path, name or modified
+    void opened(); ///< a file or a scene, even if it is the one that was there
 
 private:
     bool show(const StoredExperiment &stored, const QString &path);

@@ -4,9 +4,11 @@
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"
 #include "ui/document/document.h"
+#include "ui/document/twin.h"
 #include "ui/math/equations_view.h"
 #include "ui/plots/heat_map_view.h"
 #include "ui/plots/time_stack.h"
+#include "ui/plots/twin_sections.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -27,6 +29,15 @@ QLabel *label(const QString &text, const QFont &font)
     label->setFont(font);
     label->setForegroundRole(QPalette::PlaceholderText); // the theme's muted
     return label;
+}
+
+/// The twin stands in the whole window and among the norms, and among the states where it stands beside.
+QString twinIn(const Document &document, FigureView view)
+{
+    const Twin *twin = document.twin();
+    const bool shown
+        = view == FigureView::Window || view == FigureView::Gradient || (view == FigureView::States && twin->beside());
+    return shown && twin->result() ? FigureWidget::tr("twin: %1").arg(twin->name()) : QString();
 }
 
 } // namespace
@@ -65,6 +76,8 @@ QWidget *FigureWidget::build(bool heatMapOfGradient)
             : m_view == FigureView::States      ? TimeStack::Section::States
                                                 : TimeStack::Section::Gradient);
     stack->heatMap()->wantGradient(heatMapOfGradient);
+    if (HeatMapView *twin = stack->twinSections()->states())
+        twin->wantGradient(heatMapOfGradient);
     return stack;
 }
 
@@ -77,7 +90,7 @@ void FigureWidget::addTitle(const QString &title)
 
 void FigureWidget::addCaption()
 {
-    QLabel *line = label(figureCaption(*m_document), textFont(captionFactor));
+    QLabel *line = label(figureCaption(*m_document, m_view), textFont(captionFactor));
     line->setContentsMargins(Metrics::padding, 0, Metrics::padding, 0);
     line->setWordWrap(true);
     m_column->addWidget(line);
@@ -112,14 +125,14 @@ QString figureTitle(const Document &document, FigureView view)
     return experiment.isEmpty() ? nameOf(view) : QStringLiteral("%1 — %2").arg(experiment, nameOf(view));
 }
 
-QString figureCaption(const Document &document)
+QString figureCaption(const Document &document, FigureView view)
 {
     const auto result = document.result();
     const Cursor &cursor = document.cursor();
     const QString pass
         = cursor.pass == Pass::Forward ? FigureWidget::tr("forward pass") : FigureWidget::tr("backward pass");
     QStringList parts{QString::fromStdString(result->experiment.title),
-        QString::fromStdString(summaryOf(result->experiment)),
+        QString::fromStdString(summaryOf(result->experiment)), twinIn(document, view),
         FigureWidget::tr("%1, step %2 of %3").arg(pass).arg(cursor.step).arg(result->steps())};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));

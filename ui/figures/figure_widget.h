@@ -40,7 +40,7 @@ private:
 
 /// "Vanish and explode — gradient": for whoever searches files.
 QString figureTitle(const Document &document, FigureView view);
-/// What the figure shows, in a line: experiment, network, pass and step.
-QString figureCaption(const Document &document);
+/// What the figure shows, in a line: experiment, network, twin, pass and step.
+QString figureCaption(const Document &document, FigureView view);
 
 } // namespace unfold

@@ -4,11 +4,25 @@
 #include "ui/help/screen_places.h"
 #include "ui/help/spotlight.h"
 #include "ui/help/tour_card.h"
+#include "ui/motion/stage.h"
 
 #include <QApplication>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace unfold {
+namespace {
+
+/// What covers all that the tour speaks about; nullptr: nothing.
+Stage *openStage(const QWidget &window)
+{
+    const auto stages = window.findChildren<Stage *>();
+    const auto open = std::find_if(stages.begin(), stages.end(), [](const Stage *stage) { return stage->isOpen(); });
+    return open == stages.end() ? nullptr : *open;
+}
+
+} // namespace
 
 Tour::Tour(const Document *document, QWidget *window)
     : QObject(window)
@@ -28,6 +42,8 @@ void Tour::start()
 {
     if (!running())
         qApp->installEventFilter(this);
+    if (Stage *stage = openStage(*m_window))
+        stage->close();
     goTo(0);
 }
 
@@ -60,6 +76,10 @@ void Tour::place()
     m_placing = false;
     if (!running())
         return;
+    const bool covered = openStage(*m_window);
+    m_card->setVisible(!covered);
+    if (covered)
+        return m_spotlight->setPlaces({}, false);
     QList<QRect> places;
     for (const QString &name : tourSteps()[static_cast<size_t>(m_step)].places)
         if (const QRect place = placeOf(*m_window, name); !place.isEmpty())

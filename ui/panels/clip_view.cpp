@@ -2,6 +2,7 @@
 
 #include "core/learning/clipping.h"
 #include "ui/document/document.h"
+#include "ui/help/term_finder.h"
 #include "ui/number_text.h"
 #include "ui/panels/clip_plot.h"
 #include "ui/panels/gain_scale.h"
@@ -61,6 +62,7 @@ void ClipView::build()
 {
     m_plot = new ClipPlot(this);
     m_plot->setObjectName(QStringLiteral("clipPlot"));
+    explainBy(m_plot, "clipping clipping-threshold");
     m_plot->setToolTip(
         tr("<p>The length ‖g‖ of the gradient of all parameters together, at every W_rec. Dashed: the threshold θ. "
            "Red: the length that is left; grey: what it was before clipping.</p>"));

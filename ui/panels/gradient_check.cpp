@@ -1,5 +1,6 @@
 #include "ui/panels/gradient_check.h"
 
+#include "ui/help/term_finder.h"
 #include "ui/number_text.h"
 #include "ui/panels/fold_header.h"
 #include "ui/panels/gradient_check_text.h"
@@ -57,6 +58,7 @@ GradientCheck::GradientCheck(const Document *document, QWidget *parent)
     auto *body = new QVBoxLayout(m_body);
     body->setContentsMargins({});
     body->setSpacing(4);
+    explainBy(this, "gradient-check finite-difference"); // for the numbers
     buildNumbers();
     buildSlider();
     m_reason = makeCaption({}, m_body);

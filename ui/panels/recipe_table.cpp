@@ -2,6 +2,7 @@
 
 #include "core/analysis/norms.h"
 #include "ui/document/document.h"
+#include "ui/help/term_finder.h"
 #include "ui/number_text.h"
 #include "ui/panels/soft_button.h"
 #include "ui/theme.h"
@@ -87,8 +88,10 @@ void RecipeTable::addLine(QGridLayout *grid, size_t index)
     });
     const int row = static_cast<int>(index) + 1;
     grid->addWidget(line.name, row, 0);
+    constexpr std::array terms{"spectral-radius", "largest-singular-value", "left-at-step-1"};
     for (size_t i = 0; i < line.numbers.size(); ++i) {
         line.numbers[i] = new QLabel(this);
+        explainBy(line.numbers[i], terms[i]);
         grid->addWidget(line.numbers[i], row, static_cast<int>(i) + 1, Qt::AlignRight);
     }
 }

@@ -50,6 +50,12 @@ void ReadingSentence::updateText()
     keepHeight(minimumHeight());
 }
 
+void ReadingSentence::measureAnew()
+{
+    setMinimumHeight(0); // it would be part of the height for the width
+    keepHeight(0);
+}
+
 void ReadingSentence::keepHeight(int atLeast)
 {
     const int line = QFontMetrics(font()).lineSpacing();
@@ -60,16 +66,14 @@ void ReadingSentence::resizeEvent(QResizeEvent *event)
 {
     QLabel::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
-        keepHeight(0);
+        measureAnew();
 }
 
 void ReadingSentence::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
-        setMinimumHeight(0); // it would be part of the height for the width
-        keepHeight(0);
-    }
+    if (event->type() == QEvent::FontChange)
+        measureAnew();
 }
 
 } // namespace unfold

@@ -117,15 +117,26 @@ void TimeStack::connectToDocument()
 
 void TimeStack::showOnly(Section section)
 {
-    m_framed = false;
-    m_twins->dismiss();
-    for (int i = 0; i < m_splitter->count(); ++i)
-        m_splitter->widget(i)->setVisible(i == static_cast<int>(section));
+    m_only = section;
+    showSections();
+    connect(m_twins, &TwinSections::changed, this, &TimeStack::showSections);
     m_sentence->setVisible(section == Section::Gradient);
     m_graphHeader->hideToggles();
     m_heatMap->hideControls();
     m_gradient->hideControls();
     m_axisBar->hideControls();
+}
+
+void TimeStack::showSections()
+{
+    m_splitter->widget(0)->setVisible(m_only == Section::Graph);
+    m_heatMap->setVisible(m_only == Section::States);
+    m_lower->setVisible(m_only == Section::Gradient);
+    if (!m_twins->states())
+        return;
+    m_twins->states()->setVisible(m_only == Section::States);
+    m_twins->gradient()->setVisible(m_only == Section::Gradient);
+    shareHeight();
 }
 
 TimeAxis TimeStack::axis() const
@@ -146,12 +157,12 @@ void TimeStack::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_framed)
+    if (!m_only)
         paintCardSurface(painter, this);
     const int step = m_document->cursor().step;
     const int top = m_splitter->y();
     paintCursorBand(painter, axis(), step, top, lineBottom(), theme);
-    for (int i = 1; m_framed && i < m_splitter->count(); ++i) {
+    for (int i = 1; !m_only && i < m_splitter->count(); ++i) {
         if (i == 1 && m_splitter->widget(0)->isHidden())
             continue; // nothing stands above
         const QRect handle = m_splitter->handle(i)->geometry().translated(m_splitter->pos());
@@ -163,11 +174,15 @@ void TimeStack::paintEvent(QPaintEvent *)
 
 void TimeStack::shareHeight()
 {
-    const int height = m_splitter->height();
-    const int states = shares[1];
-    const int plot = shares[2];
-    const QList<int> parts
-        = m_twins->states() ? QList<int>{0, states, states, plot, plot} : QList<int>(shares.begin(), shares.end());
+    const bool two = m_twins->states();
+    const auto shareOf
+        = [this](Section section) { return m_only && m_only != section ? 0 : shares[static_cast<size_t>(section)]; };
+    const int graph = two && !m_only ? 0 : shareOf(Section::Graph);
+    const int states = shareOf(Section::States);
+    const int plot = shareOf(Section::Gradient);
+    const QList<int> parts = two ? QList<int>{graph, states, states, plot, plot} : QList<int>{graph, states, plot};
+    const auto shown = parts.size() - parts.count(0);
+    const int height = m_splitter->height() - static_cast<int>(shown - 1) * m_splitter->handleWidth();
     QList<int> sizes;
     for (const int share : parts)
         sizes.append(height * share / std::accumulate(parts.begin(), parts.end(), 0));

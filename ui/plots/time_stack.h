@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QSplitter;
 
 namespace unfold {
@@ -33,7 +35,8 @@ public:
     TimeAxisBar *axisBar() const { return m_axisBar; }
     ReadingSentence *sentence() const { return m_sentence; }
     enum class Section { Graph, States, Gradient };
-    /// For a figure: this section, its axis and what explains it; no frame, nothing to press.
+    /// For a figure: this section, that of the twin where it stands beside, their axis and what explains them; no
+    /// frame, nothing to press.
     void showOnly(Section section);
 
     /// The shared axis in this widget's pixels.
@@ -52,13 +55,14 @@ private:
     void zoom(double factor, double x);
     void scroll(double steps);
     void shareHeight();
+    void showSections();
     int lineBottom() const;
 
     Document *m_document;
     QSplitter *m_splitter = nullptr;
     SectionHeader *m_graphHeader = nullptr;
     bool m_sharedByHand = false; ///< the user has dragged a border between sections
-    bool m_framed = true;
+    std::optional<Section> m_only; ///< of a figure
     HeatMapView *m_heatMap = nullptr;
     GradientView *m_gradient = nullptr;
     LowerViews *m_lower = nullptr;

@@ -69,15 +69,6 @@ void TwinSections::hide()
     emit changed();
 }
 
-void TwinSections::dismiss()
-{
-    m_document->twin()->disconnect(this);
-    m_document->disconnect(this);
-    if (m_states)
-        hide();
-    nameBoth();
-}
-
 void TwinSections::nameBoth()
 {
     const Twin *twin = m_document->twin();

@@ -30,9 +30,6 @@ public:
     HeatMapView *states() const { return m_states; }
     GradientView *gradient() const { return m_gradient; }
 
-    /// For a figure, which shows one section of the first: from now on the twin has none.
-    void dismiss();
-
 signals:
     void changed(); ///< which sections there are
 

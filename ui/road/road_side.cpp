@@ -1,5 +1,6 @@
 #include "ui/road/road_side.h"
 
+#include "ui/help/term_finder.h"
 #include "ui/panels/labels.h"
 #include "ui/road/parameter_plot.h"
 #include "ui/road/parameter_table.h"
@@ -42,6 +43,8 @@ void RoadSide::build()
     auto *plot = new ParameterPlot(m_sizes, this);
     auto *table = new ParameterTable(m_sizes, this);
     table->setLength(plot->length());
+    explainBy(plot, "number-of-parameters sequence-length");
+    explainBy(table, "number-of-parameters weight-sharing");
     connect(plot, &ParameterPlot::lengthChanged, table, &ParameterTable::setLength);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});

@@ -1,5 +1,6 @@
 #include "ui/road/road_stage.h"
 
+#include "ui/help/term_finder.h"
 #include "ui/motion/scrubber.h"
 #include "ui/motion/stage.h"
 #include "ui/road/road_layout.h"
@@ -25,6 +26,7 @@ QString tr(const char *text)
 Stage *makeRoadStage(QStackedWidget *pages)
 {
     auto *view = new RoadView(recurrentOver(roadSizes));
+    explainBy(view, "feed-forward layer recurrence weight-sharing");
     auto *side = new RoadSide(roadSizes);
     auto *scrubber = new Scrubber(tr("From feed-forward to recurrent"), wholeRun);
     std::vector<ScrubberMark> marks;

@@ -15,11 +15,20 @@ QString tr(const char *text)
     return QCoreApplication::translate("Road", text);
 }
 
+/// A product stays on one line with what it comes to.
+QString unbroken(QString text)
+{
+    for (const QChar sign : {u'·', u'='})
+        text.replace(QStringLiteral(" %1 ").arg(sign), QStringLiteral("\u00a0%1\u00a0").arg(sign));
+    return text;
+}
+
 RoadWords start(const LayerSizes &sizes)
 {
     return {tr("feed-forward"), tr("A feed-forward network"),
-        tr("Every unit of a layer is joined to every unit of the next. Each line is one number: %1 · %2 = %3 from the "
-           "inputs, %4 · %1 = %5 to the outputs.")
+        unbroken(
+            tr("Every unit of a layer is joined to every unit of the next. Each line is one number: %1 · %2 = %3 from "
+               "the inputs, %4 · %1 = %5 to the outputs."))
             .arg(sizes.hidden)
             .arg(sizes.input)
             .arg(sizes.hidden * sizes.input)
@@ -59,7 +68,8 @@ RoadWords turned()
 RoadWords looped(const LayerSizes &sizes)
 {
     return {tr("with a loop"), tr("4 · A loop around the hidden layer"),
-        tr("h reads what it was one step before, through the black square and a new matrix W of %1 · %1 = %2 numbers.")
+        unbroken(tr("h reads what it was one step before, through the black square and a new matrix W of %1 · %1 = %2 "
+                    "numbers."))
             .arg(sizes.hidden)
             .arg(sizes.hidden * sizes.hidden),
         tr("What stays"), tr("U and V, the same at every step. A longer sequence adds no number.")};

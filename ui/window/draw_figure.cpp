@@ -21,7 +21,7 @@ FigureSheet sheetOf(const Document &document, const FigureRequest &request)
     sheet.size = request.size;
     sheet.scale = request.scale;
     sheet.title = figureTitle(document, request.view);
-    sheet.description = figureCaption(document);
+    sheet.description = figureCaption(document, request.view);
     return sheet;
 }
 

@@ -12,6 +12,8 @@
 #include "ui/panels/soft_button.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/heat_map_view.h"
+#include "ui/plots/time_stack.h"
+#include "ui/plots/twin_sections.h"
 #include "ui/theme.h"
 #include "ui/window/draw_figure.h"
 #include "ui/window/file_name.h"
@@ -62,6 +64,17 @@ const QWidget *widgetOf(FigureView view, const QWidget *window)
     case FigureView::Window: break;
     }
     return window;
+}
+
+/// That of the twin, which stands below it; nullptr: none does.
+const QWidget *twinsOf(FigureView view, const QWidget *window)
+{
+    const auto *sections = window->findChild<TimeStack *>()->twinSections();
+    switch (view) {
+    case FigureView::States: return sections->states();
+    case FigureView::Gradient: return sections->gradient();
+    default: return nullptr;
+    }
 }
 
 } // namespace
@@ -125,7 +138,10 @@ QSize FigureActions::sizeOnScreen(FigureView view) const
     const QWidget *widget = widgetOf(view, m_window);
     if (!widget || view == FigureView::Window)
         return m_window->size();
-    return widget->size() + QSize(0, qRound(lettersAround * textFont().pixelSize()));
+    QSize size = widget->size();
+    if (const QWidget *twin = twinsOf(view, m_window))
+        size.rheight() += twin->height();
+    return size + QSize(0, qRound(lettersAround * textFont().pixelSize()));
 }
 
 FigureRequest FigureActions::asSeen(FigureView view) const

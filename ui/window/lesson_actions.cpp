@@ -60,10 +60,7 @@ void LessonActions::showRoad(bool on)
 void LessonActions::showShapes()
 {
     auto *gallery = new ShapeGallery(m_document->experiment(), m_window);
-    connect(gallery, &ShapeGallery::chosen, this, [this](const Experiment &scene) {
-        m_road->setChecked(false); // the scene is to be seen
-        emit chosen(scene);
-    });
+    connect(gallery, &ShapeGallery::chosen, this, &LessonActions::chosen);
     openAbove(gallery, m_window, {112, 36});
 }
 

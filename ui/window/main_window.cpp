@@ -52,6 +52,7 @@
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QUrl>
 
 #include <algorithm>
@@ -204,7 +205,7 @@ QWidget *MainWindow::buildRight()
     layout->setSpacing(Metrics::gap);
     auto *lesson = new LessonCard(m_document);
     m_preparation << lesson;
-    addAction(lesson->cureAction());
+    m_columns->addAction(lesson->cureAction()); // not the window: its key is asleep behind a stage
     layout->addWidget(lesson);
     auto *inspector = new Card({}, new InspectorPanel(m_document));
     layout->addWidget(inspector, 1);
@@ -287,7 +288,17 @@ void MainWindow::connectPages()
     connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
         m_transport->player()->pause();
         m_transport->setEnabled(m_pages->currentWidget() == m_columns);
+        m_menu->view()->setColumnsShown(m_pages->currentWidget() == m_columns);
     });
+    connect(m_menu->files()->file(), &OpenFile::opened, this, &MainWindow::showColumns);
+    connect(m_menu->editing()->editAction(), &QAction::triggered, this, &MainWindow::showColumns);
+}
+
+/// What was asked for is to be seen.
+void MainWindow::showColumns()
+{
+    if (auto *stage = qobject_cast<Stage *>(m_pages->currentWidget()))
+        stage->close();
 }
 
 void MainWindow::widenColumns()
@@ -295,13 +306,26 @@ void MainWindow::widenColumns()
     const int pixels = QApplication::font().pixelSize();
     if (!m_columns || pixels == m_textPixels)
         return;
-    QList<int> sizes = m_columns->sizes();
+    const QList<int> before = m_columns->sizes();
+    QList<int> sizes = before;
     const int whole = sizes[0] + sizes[1] + sizes[2];
-    for (int side : {0, 2})
-        sizes[side] = widthWithText(sizes[side], pixels, m_textPixels, whole);
+    m_sidesAt[m_textPixels] = {before[0], before[2]};
+    const auto known = m_sidesAt.find(pixels); // the way back leads where one came from
+    const bool back = known != m_sidesAt.end();
+    const auto &[from, sides] = back ? *known : *m_sidesAt.begin(); // else: least held back
+    sizes[0] = widthWithText(sides.first, pixels, from, whole);
+    sizes[2] = widthWithText(sides.second, pixels, from, whole);
     sizes[1] = whole - sizes[0] - sizes[2];
     m_columns->setSizes(sizes);
     m_textPixels = pixels;
+    // What smaller text lets be narrower hears of it later than the window: again, unless somebody else has spoken.
+    const QList<int> given = m_columns->sizes();
+    if (back && given != sizes)
+        QTimer::singleShot(0, this, [this, given, sizes] {
+            QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            if (m_columns->sizes() == given)
+                m_columns->setSizes(sizes);
+        });
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -3,6 +3,9 @@
 // inspector.
 #include <QMainWindow>
 
+#include <map>
+#include <utility>
+
 class QSettings;
 class QSplitter;
 class QStackedWidget;
@@ -49,6 +52,7 @@ private:
     void connectDocument();
     void connectProjector();
     void connectPages();
+    void showColumns();
     void showTitle();
     void widenColumns();
     WindowParts parts();
@@ -66,6 +70,7 @@ private:
     MessageBar *m_message;
     int m_leftBefore = 0; ///< px of the left column before the circuit was edited
     int m_textPixels; ///< the text size that the columns were last fitted to
+    std::map<int, std::pair<int, int>> m_sidesAt; ///< px of the side columns as they were left at each text size
 };
 
 } // namespace unfold

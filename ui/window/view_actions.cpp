@@ -46,10 +46,16 @@ ViewActions::ViewActions(Document *document, QSettings *settings, QMenu *menu, Q
 void ViewActions::offer(LowerViews *views)
 {
     views->menu()->addSeparator();
-    const QAction *next = addEntry(
+    m_nextView = addEntry(
         views->menu(), m_window, {tr("The next one"), QKeySequence(Qt::Key_V), tr("Goes through these views.")});
-    connect(next, &QAction::triggered, views, &LowerViews::showNext);
+    connect(m_nextView, &QAction::triggered, views, &LowerViews::showNext);
     m_menu->insertMenu(m_whole, views->menu());
+}
+
+void ViewActions::setColumnsShown(bool shown)
+{
+    for (QAction *action : {m_settings, m_inspector, m_whole, m_nextView})
+        action->setEnabled(shown);
 }
 
 void ViewActions::addProjector(QMenu *menu, QWidget *window)

@@ -25,6 +25,8 @@ public:
 
     /// Adds the list of these views.
     void offer(LowerViews *views);
+    /// What changes the columns alone can be chosen while they are shown alone.
+    void setColumnsShown(bool shown);
 
     QAction *inspectorAction() const { return m_inspector; } ///< checkable
     QAction *settingsAction() const { return m_settings; } ///< checkable
@@ -50,6 +52,7 @@ private:
     QAction *m_projector = nullptr;
     QAction *m_unfold = nullptr;
     QAction *m_whole = nullptr;
+    QAction *m_nextView = nullptr;
 };
 
 } // namespace unfold

@@ -2,14 +2,22 @@
 #include "figures.h"
 #include "tests/ui/document/fixture.h"
 #include "ui/document/document.h"
+#include "ui/document/twin.h"
 #include "ui/figures/figure_widget.h"
 #include "ui/figures/write_figure.h"
+#include "ui/plots/gradient_view.h"
+#include "ui/plots/heat_map_view.h"
+#include "ui/plots/time_stack.h"
+#include "ui/plots/twin_sections.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <cstdlib>
 #include <memory>
+#include <utility>
 
 using namespace unfold;
 
@@ -96,6 +104,64 @@ private slots:
             QColor(Qt::white));
     }
 
+    void theTwinIsThereAsItIsSeen_data()
+    {
+        QTest::addColumn<FigureView>("view");
+        QTest::addColumn<bool>("beside");
+        QTest::addColumn<QStringList>("titles");
+        QTest::addColumn<bool>("named"); // in the caption
+        QTest::newRow("states over") << FigureView::States << false << QStringList{"Hidden state h"} << false;
+        QTest::newRow("states beside") << FigureView::States << true
+                                       << QStringList{"Hidden state h · RNN", "Hidden state s · twin: LSTM"} << true;
+        QTest::newRow("norms over") << FigureView::Gradient << false << QStringList{"Gradient norm per step"} << true;
+        QTest::newRow("norms beside") << FigureView::Gradient << true
+                                      << QStringList{"Gradient norm per step · RNN",
+                                             "Gradient norm per step · twin: LSTM"}
+                                      << true;
+        QTest::newRow("the graph is of the first")
+            << FigureView::Graph << true << QStringList{"Unrolled graph"} << false;
+    }
+    void theTwinIsThereAsItIsSeen()
+    {
+        QFETCH(FigureView, view);
+        QFETCH(bool, beside);
+        QFETCH(QStringList, titles);
+        QFETCH(bool, named);
+        m_document->twin()->start(TwinPreset::RnnAndLstm);
+        m_document->twin()->showBeside(beside);
+        const ReadSvg svg = readSvg(draw(view, FigureFormat::Svg, ThemeKind::Light));
+        m_document->twin()->remove();
+        QStringList found;
+        for (const QString &word : svg.words)
+            if (word.startsWith("Hidden state") || word.startsWith("Gradient norm") || word.startsWith("Unrolled"))
+                found << word;
+        QCOMPARE(found, titles);
+        const bool inCaption = std::any_of(svg.words.begin(), svg.words.end(),
+            [](const QString &word) { return word.contains("a lecture") && word.contains(" · twin: LSTM · "); });
+        QVERIFY2(inCaption == named, qPrintable(svg.words.join(u'|')));
+        const int cells = beside ? 2 : 1;
+        QCOMPARE(svg.words.count(QStringLiteral("unit 1")), view == FigureView::States ? cells : 0);
+    }
+
+    void twinsHaveTheSameRoom()
+    {
+        m_document->twin()->start(TwinPreset::RnnAndLstm);
+        m_document->twin()->showBeside(true);
+        const auto roomsOf = [this](FigureView view, const auto &parts) {
+            FigureWidget figure(m_document.get(), view, ThemeKind::Light);
+            figure.fitTo(usualSize(view));
+            const auto [first, twin] = parts(*figure.findChild<TimeStack *>());
+            return QSize(first->height(), twin->height());
+        };
+        const QSize states = roomsOf(FigureView::States,
+            [](const TimeStack &stack) { return std::pair(stack.heatMap(), stack.twinSections()->states()); });
+        const QSize norms = roomsOf(FigureView::Gradient,
+            [](const TimeStack &stack) { return std::pair(stack.gradient(), stack.twinSections()->gradient()); });
+        m_document->twin()->remove();
+        QVERIFY2(std::abs(states.width() - states.height()) <= 1, QTest::toString(states));
+        QVERIFY2(std::abs(norms.width() - norms.height()) <= 1, QTest::toString(norms));
+    }
+
     /// A sheet too small for the view: all of it is there, smaller.
     void whatNeedsMoreRoomIsScaledDown()
     {
@@ -132,7 +198,7 @@ private:
         sheet.size = {640, 320};
         sheet.scale = scale;
         sheet.title = figureTitle(*m_document, view);
-        sheet.description = figureCaption(*m_document);
+        sheet.description = figureCaption(*m_document, view);
         FigureWidget figure(m_document.get(), view, theme);
         figure.fitTo(sheet.size);
         return figureFile(figure, sheet, format);

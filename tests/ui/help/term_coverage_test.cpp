@@ -7,7 +7,10 @@
 #include "ui/help/glossary.h"
 #include "ui/help/term_finder.h"
 #include "ui/math/equations_view.h"
+#include "ui/panels/cures.h"
+#include "ui/panels/gradient_check.h"
 #include "ui/plots/gradient_view.h"
+#include "ui/plots/lower_views.h"
 #include "ui/plots/section_header.h"
 
 #include <QAbstractButton>
@@ -72,6 +75,110 @@ private slots:
         everyChoiceOfEveryListHasATerm(); // those of nodes are there by now
     }
 
+    void everyLowerViewHasItsOwnTerm()
+    {
+        auto *views = m_window->findChild<LowerViews *>();
+        QStringList seen;
+        for (int i = 0; i < views->count(); ++i, views->showNext()) {
+            QCoreApplication::processEvents();
+            QVERIFY(everyWidget(QStringLiteral("lower view %1").arg(i)) > 20);
+            const auto *header = views->currentWidget()->findChild<SectionHeader *>();
+            const QString own = mainTermAt(*header);
+            QVERIFY2(!own.isEmpty() && !seen.contains(own), qPrintable(header->title() + u' ' + own));
+            QVERIFY2(!mainTermAt(*views->currentWidget()).isEmpty(), qPrintable(header->title()));
+            seen << own;
+        }
+        QCOMPARE(seen.size(), 5);
+    }
+
+    void everythingOfTheRoadAndTheMotionIsExplained()
+    {
+        for (const QKeyCombination key : {QKeyCombination(Qt::Key_U), Qt::CTRL | Qt::Key_L}) {
+            QTest::keyClick(m_window.get(), key.key(), key.keyboardModifiers());
+            for (int mark = 0; mark < 5; ++mark) {
+                QVERIFY(everyWidget(QStringLiteral("stage")) > 15);
+                QTest::keyClick(m_window->focusWidget(), Qt::Key_PageDown);
+                for (const QLabel *label : m_window->findChildren<QLabel *>()) {
+                    const bool told
+                        = label->isVisible() && label->objectName().startsWith(QLatin1String("roadHappens"));
+                    QVERIFY2(!told || !m_glossary->mentionsIn(label->text()).empty(), qPrintable(label->text()));
+                }
+            }
+            QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+        }
+    }
+
+    void everythingOfTheGradientCheckIsExplained()
+    {
+        m_document->setPass(Pass::Backward);
+        m_document->select(Subject::ofParameter("W"));
+        QTest::keyClick(m_window.get(), Qt::Key_F7);
+        QTRY_VERIFY(m_window->findChild<QLabel *>(QStringLiteral("checkDifference"))->isVisible());
+        QVERIFY(everyWidget(QStringLiteral("gradient check"), m_window->findChild<GradientCheck *>()) > 8);
+    }
+
+    void everythingOfTwinsAndCuresIsExplained()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_F3);
+        QCoreApplication::processEvents();
+        QVERIFY(everyWidget(QStringLiteral("twins")) > 20);
+        for (const Cure &cure : readCures().cures)
+            for (const bool after : {false, true}) {
+                QVERIFY(m_document->open(after ? cure.after : cure.before));
+                QCoreApplication::processEvents();
+                QVERIFY(everyWidget(QString::fromStdString(cure.title)) > 20);
+            }
+    }
+
+    /// What is said in sentences, and in windows of their own.
+    void wordsOfTheNewerPartsHaveTheirTerm_data()
+    {
+        QTest::addColumn<QString>("term");
+        const auto row = [](const char *words, const char *term) { QTest::newRow(words) << QString::fromLatin1(term); };
+        row("parameter sharing", "weight-sharing");
+        row("Length of the sequence", "sequence-length");
+        row("sequence length", "sequence-length");
+        row("Number of parameters", "number-of-parameters");
+        row("A layer becomes one node", "layer");
+        row("Many synapses are one line", "synapse");
+        row("feed-forward", "feed-forward");
+        row("recurrent", "recurrence");
+        row("One to one", "one-to-one");
+        row("One to many", "one-to-many");
+        row("Many to one", "many-to-one");
+        row("Many to many, equal", "many-to-many");
+        row("Many to many, unequal", "many-to-many-unequal");
+        row("encoder-decoder", "encoder-decoder");
+        row("Finite difference, (L(+ε) − L(−ε)) / 2ε:", "finite-difference");
+        row("truncation error", "truncation-error");
+        row("rounding", "rounding-error");
+        row("Check this gradient", "gradient-check");
+        row("7 digits agree", "agreeing-digits");
+        row("clipping", "clipping");
+        row("spectral radius", "spectral-radius");
+        row("eigenvalues", "eigenvalue");
+        row("singular values", "singular-value");
+        row("Glorot", "glorot-uniform");
+        row("orthogonal", "orthogonal");
+        row("IRNN", "irnn");
+        row("twin: LSTM", "twin");
+        row("left at t = 1", "left-at-step-1");
+        row("There the loss has a kink", "kink");
+        row("the entries of the vectors x, h and o", "vector");
+        row("the network has not heard it", "hearing");
+        row("Who caused what", "itemised-gradient");
+        row("no output layer", "layer");
+    }
+    void wordsOfTheNewerPartsHaveTheirTerm()
+    {
+        QFETCH(QString, term);
+        QStringList found;
+        for (const Mention &mention : m_glossary->mentionsIn(QString::fromUtf8(QTest::currentDataTag())))
+            found << mention.term;
+        QVERIFY2(found.contains(term), qPrintable(found.join(u' ')));
+    }
+
     void everySymbolOfTheEquationsHasATerm()
     {
         auto *view = m_window->findChild<EquationsView *>();
@@ -121,19 +228,22 @@ private:
     }
 
     /// Every widget that somebody could point at: what is in its middle is known, and its terms exist.
-    int everyWidget(const QString &scene)
+    int everyWidget(const QString &scene) { return everyWidget(scene, m_window.get()); }
+    int everyWidget(const QString &scene, const QWidget *root)
     {
         const TermFinder finder(m_document.get(), m_glossary.get());
         int asked = 0;
-        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+        for (const QWidget *widget : root->findChildren<QWidget *>()) {
             const QRect seen = widget->visibleRegion().boundingRect();
             if (!widget->isVisible() || seen.isEmpty() || !says(*widget))
                 continue;
             const QPoint point = widget->mapTo(m_window.get(), seen.center());
             const QWidget *there = m_window->childAt(point);
             const Explained thing = finder.at(*there, there->mapFrom(m_window.get(), point));
-            const QString what = scene + QStringLiteral(": ") + QLatin1String(widget->metaObject()->className()) + u' '
-                + widget->objectName() + u' ' + widget->accessibleName();
+            const auto *label = qobject_cast<const QLabel *>(widget);
+            const QString what = (label ? label->text() : QString()) + scene + QStringLiteral(": ")
+                + QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName() + u' '
+                + widget->accessibleName();
             if (thing.isEmpty())
                 QTest::qFail(qPrintable(what), __FILE__, __LINE__);
             for (const QString &id : thing.terms)
@@ -142,6 +252,13 @@ private:
             ++asked;
         }
         return asked;
+    }
+
+    /// What is told first of the middle of a widget; empty: nothing in the glossary.
+    QString mainTermAt(const QWidget &widget) const
+    {
+        const TermFinder finder(m_document.get(), m_glossary.get());
+        return finder.at(widget, widget.rect().center()).terms.value(0);
     }
 
     /// Whether it shows words or has a name: containers and gaps do not.

@@ -154,6 +154,22 @@ private slots:
         QTRY_COMPARE(tour()->spotlight()->places().value(0), placeOf(*m_window, QStringLiteral("circuit")));
     }
 
+    void itWaitsBehindAStage()
+    {
+        start();
+        next();
+        QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+        QTRY_VERIFY(!tour()->card()->isVisible() && !tour()->spotlight()->isVisible());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); // the stage's
+        QTRY_VERIFY(tour()->card()->isVisible() && tour()->spotlight()->isVisible());
+        QCOMPARE(tour()->step(), 1);
+        QTest::keyClick(m_window.get(), Qt::Key_U);
+        QTRY_VERIFY(!tour()->card()->isVisible());
+        tour()->start(); // asked for: it is what is to be seen
+        QTRY_VERIFY(tour()->card()->isVisible() && tour()->spotlight()->isVisible());
+        QVERIFY(m_window->findChild<UnrolledView *>()->isVisible());
+    }
+
     void theSpotlightTakesNoClicks()
     {
         start();

@@ -60,6 +60,21 @@ private slots:
         QVERIFY(!toggle->isVisible());
     }
 
+    void theSentenceTakesNoMoreLinesThanItsWidthAsksFor()
+    {
+        Document document(test::elman(12, 4));
+        TimeStack stack(&document, new QWidget);
+        test::show(stack, {420, 620});
+        const auto *sentence = stack.sentence();
+        QTRY_VERIFY(sentence->width() < 420);
+        const int narrow = sentence->height();
+        QVERIFY(narrow >= sentence->heightForWidth(sentence->width()));
+        stack.resize(1200, 620);
+        QTRY_VERIFY(sentence->width() > 1000);
+        QTRY_VERIFY(sentence->height() < narrow);
+        QVERIFY(sentence->height() >= sentence->heightForWidth(sentence->width()));
+    }
+
     void aStepLiesAtTheSameXInEveryView_data()
     {
         QTest::addColumn<double>("from");

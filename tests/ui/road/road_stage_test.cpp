@@ -56,6 +56,15 @@ private slots:
         QCOMPARE(find<RoadView>()->phase(), 0.0);
     }
 
+    void aProductStaysOnOneLine()
+    {
+        for (const int step : {0, roadSteps}) {
+            const QString text = roadWords(step, roadSizes).happens;
+            QVERIFY(text.contains(QStringLiteral("4\u00a0·\u00a0%1\u00a0=\u00a0").arg(step == 0 ? 3 : 4)));
+            QVERIFY(!text.contains(QStringLiteral(" ·")) && !text.contains(QStringLiteral("· ")));
+        }
+    }
+
     void theMouseScrubsIt()
     {
         open();

@@ -6,6 +6,9 @@
 #include "ui/figures/export_dialog.h"
 #include "ui/panels/soft_button.h"
 #include "ui/plots/gradient_view.h"
+#include "ui/plots/heat_map_view.h"
+#include "ui/plots/time_stack.h"
+#include "ui/plots/twin_sections.h"
 #include "ui/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
@@ -127,6 +130,25 @@ private slots:
         const QByteArray svg = copied->data(u"image/svg+xml"_s);
         QVERIFY(svg.contains(">Gradient norm per step<"));
         QVERIFY(!svg.contains(">Unrolled graph<"));
+    }
+
+    void twinsThatStandBesideAreCopiedTogether()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_F3);
+        const TwinSections *twins = m_window->findChild<TimeStack *>()->twinSections();
+        QVERIFY(twins->states());
+        const auto *first = m_window->findChild<TimeStack *>()->heatMap();
+        const int height = first->height() + twins->states()->height();
+        twins->states()->setFocus(); // either of the two
+        press(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+        QCOMPARE(said(), u"Copied: Hidden states. Paste it into a slide or a text."_s);
+        const QMimeData *copied = QApplication::clipboard()->mimeData();
+        const QByteArray svg = copied->data(u"image/svg+xml"_s);
+        QVERIFY(svg.contains("· RNN<"));
+        QVERIFY(svg.contains("· twin: LSTM<"));
+        QVERIFY(qvariant_cast<QImage>(copied->imageData()).height() > 2 * height);
+        QVERIFY(twins->states()->isVisible()); // the window is as it was
     }
 
     void withoutAViewTheWindowIsCopied()

@@ -24,6 +24,7 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSettings>
+#include <QSplitter>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -308,6 +309,19 @@ private slots:
         QTRY_COMPARE(pixels(), before);
     }
 
+    void theColumnsComeBackWithTheText()
+    {
+        const QList<int> before = columns();
+        for (int i = 0; i < 4; ++i)
+            QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
+        QTRY_VERIFY(columns()[0] > before[0] + 40 && columns()[2] > before[2] + 40);
+        QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
+        QTRY_COMPARE(columns(), before);
+        QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_Minus, Qt::ControlModifier);
+        QTRY_COMPARE(columns(), before);
+    }
+
     void fitsASmallProjector()
     {
         // Nothing may force the window wider than the smallest projector, in the default size of text.
@@ -318,6 +332,8 @@ private slots:
     }
 
 private:
+    QList<int> columns() const { return m_window->findChild<QSplitter *>()->sizes(); }
+
     template <typename View> View *view() const { return m_window->findChild<View *>(); }
 
     /// With the mouse, from where the handle is.

@@ -1,0 +1,142 @@
+// What the window's keys and lists do while a stage covers the columns: what is chosen is seen, and nothing that is
+// covered is changed behind it.
+#include "tests/ui/help/window_fixture.h"
+#include "tests/ui/window/modal.h"
+#include "ui/diagram/folded_view.h"
+#include "ui/editor/circuit_editor.h"
+#include "ui/editor/editor_actions.h"
+#include "ui/motion/stage.h"
+#include "ui/panels/cures.h"
+#include "ui/plots/lower_views.h"
+#include "ui/window/file_actions.h"
+#include "ui/window/view_actions.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QMessageBox>
+
+#include <algorithm>
+
+using namespace unfold;
+
+class WindowPagesTest : public WindowFixture
+{
+    Q_OBJECT
+
+private slots:
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
+
+    void aSceneThatIsChosenIsSeen_data() { stages(); }
+    void aSceneThatIsChosenIsSeen()
+    {
+        for (const int row : {2, 2}) { // the second time it is the present one
+            openStage();
+            auto *scenes = find<ScenesMenu>();
+            QMetaObject::invokeMethod(scenes->menu(), "aboutToShow"); // as a click on the button does
+            scenes->menu()->actions()[row]->trigger();
+            QVERIFY(!stageIsOpen());
+            QVERIFY(find<FoldedView>()->isVisible());
+            QVERIFY(m_document->experiment() == readScenes().scenes[size_t(row)].experiment);
+        }
+    }
+
+    void aFileThatIsOpenedIsSeen_data() { stages(); }
+    void aFileThatIsOpenedIsSeen()
+    {
+        const QString path = m_home.filePath(QStringLiteral("lesson.unfold"));
+        m_window->menu()->files()->file()->save(path);
+        openStage();
+        m_window->menu()->files()->openFile(path);
+        QVERIFY(!stageIsOpen());
+        openStage();
+        m_window->menu()->files()->openFile(QStringLiteral("/nowhere.unfold"));
+        QVERIFY(stageIsOpen()); // nothing was opened
+    }
+
+    void theStageStaysWhereTheUserStays()
+    {
+        m_window->menu()->files()->file()->save(m_home.filePath(QStringLiteral("lesson.unfold")));
+        m_document->setGain(0.5);
+        press(Qt::Key_U);
+        const Experiment before = m_document->experiment();
+        const auto question = answering(QMessageBox::Cancel);
+        m_window->menu()->files()->openScene(readScenes().scenes[2].experiment);
+        QVERIFY(stageIsOpen());
+        QCOMPARE(question.count(), 1);
+        QVERIFY(m_document->experiment() == before);
+    }
+
+    void theCuresKeySleepsBehindIt_data() { stages(); }
+    void theCuresKeySleepsBehindIt()
+    {
+        m_document->open(readCures().cures.front().before);
+        const Experiment before = m_document->experiment();
+        openStage();
+        press(Qt::Key_A);
+        QVERIFY(m_document->experiment() == before);
+        press(Qt::Key_Escape);
+        press(Qt::Key_A);
+        QVERIFY(!(m_document->experiment() == before));
+    }
+
+    void theKeysOfTheColumnsSleepBehindIt_data() { stages(); }
+    void theKeysOfTheColumnsSleepBehindIt()
+    {
+        const auto view = [this] { return find<LowerViews>()->currentWidget(); };
+        const auto former = view();
+        const TimeWindow window{2.5, 6.5};
+        m_document->setTimeWindow(window);
+        openStage();
+        press(Qt::Key_V);
+        press(Qt::Key_F8);
+        press(Qt::Key_F9);
+        press(Qt::Key_9, Qt::ControlModifier);
+        QCOMPARE(view(), former);
+        QVERIFY(m_window->menu()->view()->settingsAction()->isChecked());
+        QVERIFY(m_window->menu()->view()->inspectorAction()->isChecked());
+        QVERIFY(m_document->timeWindow() == window);
+        press(Qt::Key_Escape);
+        press(Qt::Key_V);
+        QVERIFY(view() != former);
+    }
+
+    void editingTheCircuitLeadsToIt_data() { stages(); }
+    void editingTheCircuitLeadsToIt()
+    {
+        openStage();
+        press(Qt::Key_F4);
+        QVERIFY(!stageIsOpen());
+        QVERIFY(m_window->menu()->editing()->editor()->isActive());
+    }
+
+private:
+    static void stages()
+    {
+        QTest::addColumn<bool>("road");
+        QTest::newRow("the motion") << false;
+        QTest::newRow("the road") << true;
+    }
+
+    void openStage()
+    {
+        QFETCH(bool, road);
+        road ? press(Qt::Key_L, Qt::ControlModifier) : press(Qt::Key_U);
+        QVERIFY(stageIsOpen());
+        QVERIFY(!find<FoldedView>()->isVisible());
+    }
+
+    bool stageIsOpen() const
+    {
+        const auto stages = m_window->findChildren<Stage *>();
+        return std::any_of(stages.begin(), stages.end(), [](const Stage *stage) { return stage->isOpen(); });
+    }
+
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), key, modifiers);
+    }
+};
+
+QTEST_MAIN(WindowPagesTest)
+#include "window_pages_test.moc"
