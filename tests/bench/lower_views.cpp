@@ -5,6 +5,7 @@
 #include "ui/plots/lower_views.h"
 #include "core/experiment/edit.h"
 #include "tests/bench/settle.h"
+#include "tests/bench/worked.h"
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
 #include "ui/window/main_window.h"
@@ -16,7 +17,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
 
 using namespace unfold;
@@ -25,13 +25,6 @@ namespace {
 
 constexpr int rounds = 8;
 constexpr int patience = 400; ///< ms for what is computed beside
-
-double worked()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
 
 /// The longest of the frames that follow.
 double longestFrame(const Document &document, const std::function<void()> &act)
