@@ -123,6 +123,7 @@ bool Document::open(const Experiment &experiment, const std::optional<TwinExperi
     m_hover = {};
     adopt(result);
     resetView();
+    m_twin->tellAdopted();
     return true;
 }
 
@@ -154,6 +155,7 @@ void Document::replace(
     m_twin->adopt(twin);
     if (experiment == m_experiment) { // the twin alone has changed
         emit experimentChanged();
+        m_twin->tellAdopted();
         return;
     }
     // A running job of an experiment that differs only in gain may still deliver: the curve then follows a dragged
@@ -164,6 +166,7 @@ void Document::replace(
     m_prepared = inNotation(prepared, m_notation); // undo brings back what was prepared in its time
     emit experimentChanged();
     recompute();
+    m_twin->tellAdopted();
 }
 
 // -- computing

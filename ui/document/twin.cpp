@@ -31,7 +31,10 @@ Twin::Twin(Document *first)
     : QObject(first)
     , m_first(first)
 {
-    connect(first, &Document::resultChanged, this, &Twin::lookAlike);
+    connect(first, &Document::resultChanged, this, [this] {
+        m_firstTold = true;
+        lookAlike();
+    });
     connect(first, &Document::notationChanged, this, &Twin::lookAlike);
     connect(first, &Document::cursorChanged, this, &Twin::followCursor);
     connect(first, &Document::timeWindowChanged, this, &Twin::followCursor);
@@ -143,12 +146,31 @@ void Twin::adopt(const std::optional<TwinExperiment> &setup)
         return;
     m_setup = setup;
     m_refusal.clear();
+    m_adopted = true;
+    m_firstTold = false;
     if (setup && setup->fault.empty())
         show(setup->experiment);
-    Document *gone = setup ? nullptr : std::exchange(m_document, nullptr);
-    emit changed(); // who shows it lets go
-    if (gone)
+    if (Document *gone = setup ? nullptr : std::exchange(m_document, nullptr)) {
+        emit changed(); // who shows it lets go
         retire(gone);
+    }
+}
+
+void Twin::tellAdopted()
+{
+    if (!std::exchange(m_adopted, false))
+        return;
+    emit changed();
+    if (!m_firstTold)
+        emit resultChanged();
+}
+
+/// A result that is there while the first one is still to come is told with it.
+void Twin::tellResult()
+{
+    lookAlike();
+    if (!m_adopted)
+        emit resultChanged();
 }
 
 void Twin::show(const Experiment &experiment)
@@ -171,10 +193,7 @@ void Twin::create(const Experiment &experiment)
     }
     m_document->undoStack()->setUndoLimit(1);
     connect(m_document, &Document::refused, this, [this](const QString &sentence) { m_refusal = sentence; });
-    connect(m_document, &Document::resultChanged, this, [this] {
-        lookAlike();
-        emit resultChanged();
-    });
+    connect(m_document, &Document::resultChanged, this, &Twin::tellResult);
     lookAlike();
     followCursor();
     connect(m_document, &Document::cursorChanged, this, [this] { m_first->setStep(m_document->cursor().step); });

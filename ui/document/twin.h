@@ -53,25 +53,33 @@ public slots:
     void showBeside(bool beside);
 
 signals:
+    // While the first document takes a change over, both wait until it has shown its own result.
     void changed(); ///< setup
+    /// result(), or which of the two is called what. Left out where Document::resultChanged has just been told of the
+    /// same change: who shows both hears both signals, and works once.
     void resultChanged();
     void besideChanged();
 
 private:
     friend class Document;
 
+    /// The first document calls this when its experiment changes, and tellAdopted() when it has computed or begun to.
     void adopt(const std::optional<TwinExperiment> &setup);
+    void tellAdopted();
     void show(const Experiment &experiment);
     void create(const Experiment &experiment);
     void retire(Document *document);
     void lookAlike();
     void followCursor();
+    void tellResult();
 
     Document *m_first;
     std::optional<TwinExperiment> m_setup;
     Document *m_document = nullptr; ///< a child
     QString m_refusal; ///< what m_document said to the present experiment
     bool m_beside = false;
+    bool m_adopted = false; ///< and not told yet
+    bool m_firstTold = false; ///< the first document's result came after that
 };
 
 /// "RNN and LSTM"

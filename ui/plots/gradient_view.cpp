@@ -91,7 +91,7 @@ void GradientView::connectToDocument()
     });
     connect(m_document, &Document::timeWindowChanged, this, [this] { m_plot->setWindow(m_document->timeWindow()); });
     connect(m_document, &Document::hoverChanged, this, &GradientView::updateHover);
-    for (const auto signal : {&Twin::changed, &Twin::resultChanged, &Twin::besideChanged})
+    for (const auto signal : {&Twin::resultChanged, &Twin::besideChanged})
         connect(m_document->twin(), signal, this, &GradientView::updateCurves);
     connect(m_jacobian, &PillButton::toggled, m_document, &Document::wantJacobian);
     connect(m_last, &PillButton::clicked, this, [this] {

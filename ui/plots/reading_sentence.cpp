@@ -39,8 +39,7 @@ ReadingSentence::ReadingSentence(Document *document, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleDescription(tr("What the gradient does"));
     connect(m_document, &Document::resultChanged, this, &ReadingSentence::updateText);
-    for (const auto signal : {&Twin::changed, &Twin::resultChanged})
-        connect(m_document->twin(), signal, this, &ReadingSentence::updateText);
+    connect(m_document->twin(), &Twin::resultChanged, this, &ReadingSentence::updateText);
     updateText();
 }
 

@@ -125,9 +125,11 @@ QString TwinBar::textOfTwin() const
 
 void TwinBar::refresh()
 {
+    const bool wasThere = !isHidden();
     setVisible(m_twin->setup().has_value());
     if (!m_twin->setup())
         return;
+    const QStringList before{textOfFirst(), textOfTwin()};
     m_first->setText(tr("%1 · edited").arg(m_twin->nameOfFirst()));
     const QString fault = m_twin->fault();
     m_other->setText(
@@ -137,6 +139,8 @@ void TwinBar::refresh()
             : tr("The twin stays as it was and is not shown: %1").arg(fault.toHtmlEscaped()));
     for (const auto &[link, button] : m_links)
         button->setChecked(m_twin->setup()->links.count(link) > 0);
+    if (wasThere && before == QStringList{textOfFirst(), textOfTwin()})
+        return; // every tick of a dragged slider comes by here
     updateGeometry();
     place(width(), true);
 }

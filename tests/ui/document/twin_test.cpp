@@ -56,6 +56,39 @@ private slots:
         QCOMPARE(document.twin()->result()->experiment.gain, 1.4);
     }
 
+    /// Who shows both works once for a change: told by the first where that changes as well, else by the twin.
+    void oneChangeIsToldOnce()
+    {
+        Document document(elmanOver(8));
+        Twin *twin = document.twin();
+        int byFirst = 0;
+        int byTwin = 0;
+        std::vector<double> gains;
+        connect(&document, &Document::resultChanged, this, [&] {
+            ++byFirst;
+            if (twin->result())
+                gains.push_back(twin->result()->experiment.gain);
+        });
+        connect(twin, &Twin::resultChanged, this, [&] { ++byTwin; });
+        twin->start(TwinPreset::RnnAndLstm);
+        QCOMPARE(std::pair(byFirst, byTwin), std::pair(0, 1));
+        document.setGain(0.6);
+        QCOMPARE(std::pair(byFirst, byTwin), std::pair(1, 1));
+        QCOMPARE(gains, std::vector{0.6}); // both are there when it is told
+        twin->setLinked(Link::Gain, false);
+        QCOMPARE(byFirst, 1);
+        const int before = byTwin;
+        document.setGain(0.7);
+        QCOMPARE(byFirst, 2);
+        QCOMPARE(byTwin, before);
+        twin->setLinked(Link::Gain, true);
+        QCOMPARE(std::pair(byFirst, byTwin), std::pair(2, before + 1));
+        QCOMPARE(twin->result()->experiment.gain, 0.7);
+        twin->remove();
+        QCOMPARE(std::pair(byFirst, byTwin), std::pair(2, before + 2));
+        QVERIFY(!twin->result());
+    }
+
     void bothAreLookedAtAlike()
     {
         Document document(elmanOver(8));
