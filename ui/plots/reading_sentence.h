@@ -6,8 +6,8 @@ namespace unfold {
 
 class Document;
 
-/// Wraps and is never cut. Keeps two lines' height, and once it has needed more at a width keeps those, so that the plot
-/// above it does not jump while a slider is dragged.
+/// Wraps and is never cut. Keeps two lines' height, and once it has needed more at a width keeps those, so that the
+/// plot above it does not jump while a slider is dragged.
 class ReadingSentence : public QLabel
 {
     Q_OBJECT
