@@ -83,7 +83,7 @@ void GlossaryWindow::fitList()
     m_nothing->setFixedWidth(width);
 }
 
-void GlossaryWindow::open(const QString &id)
+void GlossaryWindow::openAt(const QString &id)
 {
     if (!id.isEmpty())
         select(id);

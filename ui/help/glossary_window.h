@@ -21,7 +21,7 @@ public:
     GlossaryWindow(const Glossary *glossary, QWidget *parent);
 
     /// At a term; an empty id leaves it where it was.
-    void open(const QString &id);
+    void openAt(const QString &id);
     const TermView *view() const { return m_view; }
 
 signals:

@@ -21,7 +21,7 @@ namespace unfold {
 namespace {
 
 constexpr int showFor = 2500; ///< ms that a place is outlined
-const QString seenKey = QStringLiteral("help/tourSeen");
+constexpr QLatin1String seenKey("help/tourSeen");
 
 } // namespace
 
@@ -123,7 +123,7 @@ void HelpActions::greet(QSettings &settings)
 void HelpActions::openGlossary(const QString &id)
 {
     m_explain->setChecked(false); // the next click is meant as one
-    glossaryWindow()->open(id);
+    glossaryWindow()->openAt(id);
 }
 
 void HelpActions::showPlace(const QString &place)
