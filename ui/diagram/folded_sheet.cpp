@@ -216,9 +216,10 @@ void FoldedSheet::addBlockLetters()
         node.named.setBottom(room.top());
         const double pitch = std::min(room.height() / rows, tallest + gap);
         for (int i = 0; i < count; ++i) {
-            const int inRow = std::min(perRow, count - i / perRow * perRow);
+            const int row = i / perRow;
+            const int inRow = std::min(perRow, count - row * perRow);
             const double x = room.center().x() + (i % perRow - (inRow - 1) / 2.0) * (widest + gap);
-            const double y = room.top() + (i / perRow + 0.5) * pitch;
+            const double y = room.top() + (row + 0.5) * pitch;
             const std::string &name = names[static_cast<size_t>(i)];
             const QSizeF size = m_input.fonts.symbol(read.parameter(name)) * letter;
             m_layout.labels.push_back({LabelShape::Kind::Parameter, Subject::ofParameter(name), read.parameter(name),

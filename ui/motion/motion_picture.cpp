@@ -3,6 +3,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace unfold {
 namespace {
@@ -11,7 +12,8 @@ constexpr double visible = 0.02;
 
 QColor mixed(const QColor &a, const QColor &b, double share)
 {
-    const auto part = [share](double p, double q) { return static_cast<int>((1 - share) * p + share * q + 0.5); };
+    const auto part
+        = [share](double p, double q) { return static_cast<int>(std::lround((1 - share) * p + share * q)); };
     return {part(a.red(), b.red()), part(a.green(), b.green()), part(a.blue(), b.blue())};
 }
 

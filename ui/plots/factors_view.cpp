@@ -25,7 +25,8 @@ constexpr std::array both{FactorsView::Factor::Weight, FactorsView::Factor::Slop
 /// "¼", "½", "1", "2" …, of 2^power.
 QString powerName(int power)
 {
-    return power < 0 ? QStringLiteral("1/%1").arg(1 << -power) : QString::number(1 << power);
+    const QString times = QString::number(std::exp2(std::abs(power)));
+    return power < 0 ? QStringLiteral("1/%1").arg(times) : times;
 }
 
 } // namespace

@@ -176,9 +176,9 @@ void HeatMapView::invalidate()
 HeatMapLayout HeatMapView::cellLayout() const
 {
     const TimeAxis axis = timeAxisOf(this, m_document->timeWindow());
-    const int top = m_header->height() + heatMapLineHeight() / 2;
+    const int half = heatMapLineHeight() / 2;
     return layOutHeatMap(
-        axis, top, height() - heatMapLineHeight() / 2, static_cast<int>(node().value.rows()), node().span);
+        axis, m_header->height() + half, height() - half, static_cast<int>(node().value.rows()), node().span);
 }
 
 const HeatMapImage &HeatMapView::image(const HeatMapLayout &layout)

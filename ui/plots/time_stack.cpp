@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numeric>
@@ -183,9 +184,10 @@ void TimeStack::shareHeight()
     const QList<int> parts = two ? QList<int>{graph, states, states, plot, plot} : QList<int>{graph, states, plot};
     const auto shown = parts.size() - parts.count(0);
     const int height = m_splitter->height() - static_cast<int>(shown - 1) * m_splitter->handleWidth();
+    const int all = std::max(1, std::accumulate(parts.begin(), parts.end(), 0));
     QList<int> sizes;
     for (const int share : parts)
-        sizes.append(height * share / std::accumulate(parts.begin(), parts.end(), 0));
+        sizes.append(height * share / all);
     m_splitter->setSizes(sizes);
 }
 
