@@ -20,7 +20,7 @@ Digits digitsOf(double value, int digits)
 {
     const QString text = QString::number(value, 'g', digits);
     const qsizetype e = text.indexOf(u'e');
-    QString exponent = e < 0 ? QString() : QString::number(text.mid(e + 1).toInt());
+    QString exponent = e < 0 ? QString() : QString::number(QStringView(text).mid(e + 1).toInt());
     QString mantissa = e < 0 ? text : text.left(e);
     return {mantissa.replace(u'-', minus), exponent.replace(u'-', minus)};
 }

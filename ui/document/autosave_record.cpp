@@ -116,7 +116,8 @@ void AbandonedWork::discard() const
 AbandonedList abandonedIn(const QString &folder)
 {
     AbandonedList list;
-    for (const QString &id : idsIn(QDir(folder)))
+    const QSet<QString> ids = idsIn(QDir(folder));
+    for (const QString &id : ids)
         look(folder, id, list);
     std::sort(list.works.begin(), list.works.end(),
         [](const AbandonedWork &a, const AbandonedWork &b) { return a.written > b.written; });

@@ -11,7 +11,7 @@ QString writeWhole(const QString &path, const QByteArray &text)
     const bool written = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.flush();
     if (written && file.commit())
         return {};
-    const QString why = file.errorString();
+    QString why = file.errorString();
     if (file.isOpen() && !written)
         file.cancelWriting();
     return why;

@@ -195,7 +195,7 @@ bool CircuitEditor::change(const Edit &edit, const QString &what, int mergeId)
 
 bool CircuitEditor::addNode(Role role)
 {
-    const Circuit next = withNode(circuit(), role);
+    Circuit next = withNode(circuit(), role);
     const int node = static_cast<int>(next.nodes.size()) - 1;
     if (!change([&](const Circuit &) { return next; }, tr("add node %1").arg(text(next.nodes.back().name))))
         if (circuit().nodes != next.nodes)
@@ -231,7 +231,7 @@ bool CircuitEditor::removeSelected()
     if (term >= 0)
         return change(
             [&](const Circuit &c) { return withoutTerm(c, index, term); }, tr("remove a term of %1").arg(name));
-    const Circuit next = withoutNode(circuit(), index);
+    Circuit next = withoutNode(circuit(), index);
     const bool taken = change([&](const Circuit &) { return next; }, tr("remove node %1").arg(name));
     if (circuit().nodes == next.nodes) // an attempt as well
         select({});

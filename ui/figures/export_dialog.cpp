@@ -201,7 +201,7 @@ void ExportDialog::adopt()
 QString ExportDialog::measureText() const
 {
     const QSizeF millimetres = QSizeF(m_request.size) * millimetresPerPixel;
-    const QString paper = tr("%1 × %2 mm on paper").arg(qRound(millimetres.width())).arg(qRound(millimetres.height()));
+    QString paper = tr("%1 × %2 mm on paper").arg(qRound(millimetres.width())).arg(qRound(millimetres.height()));
     if (m_request.format != FigureFormat::Png)
         return paper;
     const QSize pixels = m_request.size * m_request.scale;

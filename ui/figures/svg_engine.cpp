@@ -92,7 +92,7 @@ QByteArray SvgEngine::define(const QByteArray &element, const QByteArray &conten
     const auto known = m_defined.constFind(key);
     if (known != m_defined.constEnd())
         return *known;
-    const QByteArray id = "d" + QByteArray::number(m_defined.size() + 1);
+    QByteArray id = "d" + QByteArray::number(m_defined.size() + 1);
     m_defined.insert(key, id);
     m_definitions += "<" + element + " id=\"" + id + "\"" + (content.startsWith(' ') ? "" : ">") + content + "</"
         + element + ">\n";

@@ -21,7 +21,7 @@ namespace {
 
 QString required(const QJsonObject &object, const char *key, const QString &place)
 {
-    const QString text = object.value(QLatin1String(key)).toString();
+    QString text = object.value(QLatin1String(key)).toString();
     if (text.isEmpty())
         refuse(place + QLatin1Char('.') + QLatin1String(key), "missing or empty", "a text");
     return text;
@@ -30,7 +30,8 @@ QString required(const QJsonObject &object, const char *key, const QString &plac
 QStringList listIn(const QJsonObject &object, const char *key)
 {
     QStringList list;
-    for (const QJsonValue value : object.value(QLatin1String(key)).toArray())
+    const QJsonArray values = object.value(QLatin1String(key)).toArray();
+    for (const auto &value : values)
         list << value.toString();
     return list;
 }
@@ -57,7 +58,7 @@ QJsonArray termsIn(const QByteArray &json)
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
         refuse(QStringLiteral("byte %1").arg(error.offset), qPrintable(error.errorString()), "JSON");
-    const QJsonArray terms = document.object().value(QStringLiteral("terms")).toArray();
+    QJsonArray terms = document.object().value(QStringLiteral("terms")).toArray();
     if (terms.isEmpty())
         refuse(QStringLiteral("terms"), "missing or empty", "a list of terms");
     return terms;

@@ -26,7 +26,7 @@ QString withoutMarkup(const QString &text)
 /// The item that a list shows at present, by its own term or its words.
 QString presentTerm(const QComboBox &list, const Glossary &glossary)
 {
-    const QString own = list.currentData(termRole).toString();
+    QString own = list.currentData(termRole).toString();
     if (!own.isEmpty())
         return own;
     const auto mentions = glossary.mentionsIn(list.currentText());
@@ -83,11 +83,11 @@ Explained TermFinder::ofWidget(const QWidget &widget, const QPoint *point) const
     if (const auto view
         = explainedInView(*m_document, *m_glossary, widget, point ? std::optional(*point) : std::nullopt))
         return *view;
-    if (const auto own = ofProperty(widget); !own.isEmpty())
+    if (auto own = ofProperty(widget); !own.isEmpty())
         return own;
     if (const auto *label = qobject_cast<const QLabel *>(&widget))
         return ofLabel(*label, point);
-    const Explained words = ofWords(wordsOf(widget, point), widget);
+    Explained words = ofWords(wordsOf(widget, point), widget);
     if (!words.terms.isEmpty())
         return words;
     // Nothing in the glossary, but every control says what it does.

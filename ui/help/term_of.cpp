@@ -8,7 +8,10 @@
 namespace unfold {
 namespace {
 
-const QString gateTerm = QStringLiteral("gate");
+QString gateTerm()
+{
+    return QStringLiteral("gate");
+}
 
 bool isGate(const Circuit &circuit, const std::string &name)
 {
@@ -25,7 +28,7 @@ QString termOfNode(const Circuit &circuit, const Node &node)
     case Role::Output: return QStringLiteral("output");
     case Role::Inner: break;
     }
-    return isGate(circuit, node.name) ? gateTerm : QStringLiteral("node");
+    return isGate(circuit, node.name) ? gateTerm() : QStringLiteral("node");
 }
 
 QString termOfParameter(const Circuit &circuit, const std::string &name)
@@ -71,11 +74,11 @@ QStringList edgeTerms(const Circuit &circuit, const Subject &edge)
     const Term &term = node.terms[static_cast<size_t>(edge.term)];
     QStringList terms;
     if (edge.gate)
-        terms << gateTerm << QStringLiteral("elementwise");
+        terms << gateTerm() << QStringLiteral("elementwise");
     else if (!term.parameter.empty())
         terms = parameterTerms(circuit, term.parameter);
     else if (!term.gate.empty())
-        terms << QStringLiteral("elementwise") << gateTerm;
+        terms << QStringLiteral("elementwise") << gateTerm();
     if ((edge.gate ? term.gateDelay : term.delay) != 0)
         terms << QStringLiteral("delay");
     return terms.isEmpty() ? QStringList{QStringLiteral("share")} : terms;

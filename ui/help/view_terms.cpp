@@ -89,7 +89,7 @@ private:
 Explained Views::folded(const FoldedView &view) const
 {
     const FoldedLayout &layout = view.layoutShapes();
-    const Explained whole{{QStringLiteral("circuit")}, {}, {}, view.rect()};
+    Explained whole{{QStringLiteral("circuit")}, {}, {}, view.rect()};
     if (!m_point) {
         const Explained selected = ofSubject(m_document.cursor().selection, view.rect());
         return selected.isEmpty() ? whole : selected;
@@ -111,7 +111,7 @@ Explained Views::folded(const FoldedView &view) const
 Explained Views::unrolled(const UnrolledView &view) const
 {
     const UnrolledLayout &layout = view.layoutShapes();
-    const Explained whole{{QStringLiteral("computational-graph"), QStringLiteral("unfolding")}, {}, {}, view.rect()};
+    Explained whole{{QStringLiteral("computational-graph"), QStringLiteral("unfolding")}, {}, {}, view.rect()};
     if (!m_point) {
         const Explained selected = ofSubject(m_document.cursor().selection, view.rect());
         return selected.isEmpty() ? whole : selected;
@@ -143,7 +143,7 @@ Explained Views::equations(const EquationsView &view) const
     const QString text = m_point ? view.textAt(*m_point) : QString();
     const QRect box
         = symbol >= 0 ? view.symbolBox(symbol).adjusted(-around, -around, around, around).toAlignedRect() : view.rect();
-    const Explained explained = ofSymbol(symbol >= 0 ? view.symbol(symbol) : SymbolRef(), text, box);
+    Explained explained = ofSymbol(symbol >= 0 ? view.symbol(symbol) : SymbolRef(), text, box);
     if (!explained.isEmpty())
         return explained;
     return {{QStringLiteral("equations"), QStringLiteral("pre-activation"), QStringLiteral("gradient")}, {}, {},
@@ -204,7 +204,7 @@ Explained Views::gradient(const GradientView &view) const
 Explained Views::formula(const InspectorFormula &formula) const
 {
     const InspectorFormula::Hit hit = m_point ? formula.at(*m_point) : InspectorFormula::Hit();
-    const Explained explained = ofSymbol(hit.symbol, hit.text, formula.rect());
+    Explained explained = ofSymbol(hit.symbol, hit.text, formula.rect());
     if (!explained.isEmpty())
         return explained;
     const bool gradient = m_document.cursor().pass == Pass::Backward;

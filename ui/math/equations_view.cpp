@@ -245,7 +245,7 @@ int EquationsView::spotAt(QPointF viewportPoint) const
 QString EquationsView::textAt(QPointF viewportPoint) const
 {
     for (const EquationLine &line : m_layout.lines) {
-        const QString text = line.formula.textAt(viewportPoint - origin() - line.baseline);
+        QString text = line.formula.textAt(viewportPoint - origin() - line.baseline);
         if (!text.isEmpty())
             return text;
     }

@@ -111,7 +111,7 @@ void MotionMatcher::matchNode(size_t index)
         if (!initial && m_motion.m_nodes[i].folded == track.folded
             && m_unrolled.nodes[m_motion.m_nodes[i].unrolled].kind == node.kind)
             track.before = static_cast<int>(i);
-    m_motion.m_nodes.push_back(std::move(track));
+    m_motion.m_nodes.push_back(track);
 }
 
 /// The map from the folded drawing to step 1 that brings the circles nearest to where they will stand.

@@ -35,7 +35,7 @@ qsizetype agreeing(const QString &a, const QString &b)
 QString comparedHtml(double gradient, double difference, const QColor &faded)
 {
     constexpr int digits = 17;
-    const QString text = numberText(difference, digits);
+    QString text = numberText(difference, digits);
     const qsizetype same = agreeing(text, numberText(gradient, digits));
     if (same == text.size())
         return text;

@@ -164,7 +164,7 @@ InspectorFormula::Hit InspectorFormula::at(QPointF point) const
     const Placed placed = placedIn(width());
     for (size_t i = 0; i < m_pieces.size(); ++i) {
         const QPointF inPiece = point / placed.scale - placed.baselines[i];
-        const Hit hit{m_pieces[i].set.symbolAt(inPiece), m_pieces[i].set.textAt(inPiece)};
+        Hit hit{m_pieces[i].set.symbolAt(inPiece), m_pieces[i].set.textAt(inPiece)};
         if (hit.symbol.kind != SymbolRef::Kind::None || !hit.text.isEmpty())
             return hit;
     }

@@ -13,7 +13,7 @@ namespace unfold {
 namespace {
 
 constexpr int digits = 4;
-const QString dot = QStringLiteral(" · ");
+constexpr QStringView dot(u" · ");
 
 QString tr(const char *text)
 {

@@ -89,7 +89,7 @@ QString HeatMapWalk::numbersAt(const HeatMapLayout &layout, WalkPlace place) con
         return grouped ? tr("mean %1").arg(spoken) : spoken;
     };
     const int step = stepOf(place);
-    const QString value = number(node.value, cursor.valueShown(step));
+    QString value = number(node.value, cursor.valueShown(step));
     if (cursor.pass == Pass::Forward || !result->trace->hasGradient)
         return value;
     const QString gradient = tr("gradient %1").arg(number(node.gradient, cursor.gradientShown(step)));

@@ -12,7 +12,7 @@ namespace unfold {
 
 struct AxisLabel;
 
-class TimeAxisBar : public QWidget, public ValueControl
+class TimeAxisBar final : public QWidget, public ValueControl
 {
     Q_OBJECT
 

@@ -135,8 +135,8 @@ FigureView FigureActions::viewAtHand() const
 /// A single view stands in its figure with title, axis and caption.
 QSize FigureActions::sizeOnScreen(FigureView view) const
 {
-    const QWidget *widget = widgetOf(view, m_window);
-    if (!widget || view == FigureView::Window)
+    const QWidget *widget = view == FigureView::Window ? nullptr : widgetOf(view, m_window);
+    if (!widget)
         return m_window->size();
     QSize size = widget->size();
     if (const QWidget *twin = twinsOf(view, m_window))
@@ -212,7 +212,7 @@ QString FigureActions::askForPath(const QString &title, const QString &name, con
     dialog.selectFile(fileNameFor(name, tr("figure"), ending));
     if (dialog.exec() != QDialog::Accepted)
         return {};
-    const QString path = dialog.selectedFiles().value(0);
+    QString path = dialog.selectedFiles().value(0);
     m_settings->setValue(folderKey, QFileInfo(path).absolutePath());
     return path;
 }

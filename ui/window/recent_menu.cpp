@@ -12,7 +12,7 @@ constexpr int widestFolder = 260; ///< px
 /// The home folder as ~, as people know it.
 QString folderOf(const QString &path)
 {
-    const QString folder = QFileInfo(path).absolutePath();
+    QString folder = QFileInfo(path).absolutePath();
     const QString home = QDir::homePath();
     if (folder == home || folder.startsWith(home + u'/'))
         return u'~' + folder.mid(home.size());
