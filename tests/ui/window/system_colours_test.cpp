@@ -18,8 +18,7 @@ class Portal : public QObject
 public:
     uint scheme = 1;
 
-public slots:
-    QDBusVariant Read(const QString &group, const QString &key) const // NOLINT: the portal's name
+    Q_INVOKABLE QDBusVariant Read(const QString &group, const QString &key) const // NOLINT: the portal's name
     {
         const bool known
             = group == QStringLiteral("org.freedesktop.appearance") && key == QStringLiteral("color-scheme");
@@ -52,7 +51,7 @@ private slots:
         QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("portal"));
         QVERIFY(bus.registerService(QStringLiteral("org.freedesktop.portal.Desktop")));
         QVERIFY(bus.registerObject(QStringLiteral("/org/freedesktop/portal/desktop"), &portal,
-            QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
+            QDBusConnection::ExportAllInvokables | QDBusConnection::ExportAllSignals));
         SystemColours system(false);
         QVERIFY(!system.dark()); // nobody waits
         QTRY_VERIFY(system.dark());
