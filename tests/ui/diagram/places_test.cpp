@@ -21,7 +21,8 @@ private slots:
 
     void foundPlacesRunFromInputsToOutputs()
     {
-        for (Circuit circuit : circuitsToDraw()) {
+        auto circuits = circuitsToDraw();
+        for (Circuit &circuit : circuits) {
             for (Node &node : circuit.nodes)
                 node.place.reset();
             const auto places = placesOf(circuit);

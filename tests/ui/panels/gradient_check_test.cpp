@@ -268,7 +268,7 @@ void GradientCheckTest::agreementInWords()
     QCOMPARE(agreementHtml(2, 2.1), QString("They differ by 0.1 · 1 digit agrees"));
     QCOMPARE(agreementHtml(2, 2.002), QString("They differ by 0.002 · 3 digits agree"));
     QCOMPARE(agreementHtml(2, std::nan("")), QString("They cannot be compared."));
-    const QColor grey("#777777");
+    const QColor grey(0x77, 0x77, 0x77);
     QCOMPARE(comparedHtml(0.125, 0.1255, grey), QString("0.125<span style=\"color:#777777\">5</span>"));
     QCOMPARE(comparedHtml(0.125, 0.125, grey), QString("0.125"));
     QCOMPARE(comparedHtml(0.5e-7, 0.5e-8, grey),

@@ -271,7 +271,8 @@ void InspectorCopyTest::aClickedEntryIsCopied()
     for (NumberGrid *grid : m_panel->findChildren<NumberGrid *>())
         if (grid->isVisible() && grid->content().name.startsWith("h at step 4"))
             result = grid;
-    QVERIFY(result);
+    if (!result)
+        QFAIL("the result is not shown");
     QTest::mouseClick(result, Qt::LeftButton, {}, result->cellRect(3, 0).center());
     QTest::keyClick(elsewhere, Qt::Key_C, Qt::ControlModifier);
     QVERIFY2(clipboard().contains("\nh[4] at step 4 = tanh(a[4]) = "), qPrintable(clipboard()));

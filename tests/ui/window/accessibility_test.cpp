@@ -177,7 +177,9 @@ private slots:
         auto *graph = view<UnrolledView>();
         graph->setFocus(Qt::TabFocusReason);
         QAccessibleInterface *here = list(graph)->focusChild();
-        QVERIFY(here && here->text(QAccessible::Name).startsWith(QStringLiteral("h at step 9,")));
+        if (!here)
+            QFAIL("nothing in the graph has the focus");
+        QVERIFY(here->text(QAccessible::Name).startsWith(QStringLiteral("h at step 9,")));
         QVERIFY(here->state().focused && !here->state().selected);
         QTest::keyClick(graph, Qt::Key_Return);
         QVERIFY(here->state().selected);
@@ -196,7 +198,8 @@ private slots:
         for (QAccessibleInterface *one : entriesOf(map))
             if (one->text(QAccessible::Name).startsWith(QStringLiteral("h, unit 3 at step 7:")))
                 entry = one;
-        QVERIFY(entry);
+        if (!entry)
+            QFAIL("no entry of that name");
         entry->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
         QCOMPARE(m_document->cursor().step, 7);
         QCOMPARE(m_document->hover(), Subject::ofNode(m_document->watchedNode(), 7, 2));
