@@ -12,6 +12,7 @@
 #include <execinfo.h>
 #include <unistd.h>
 
+// The name is the sanitizers'. NOLINTNEXTLINE(bugprone-reserved-identifier,readability-identifier-naming)
 extern "C" void __sanitizer_set_death_callback(void (*callback)()) __attribute__((weak));
 
 namespace unfold::monkey {

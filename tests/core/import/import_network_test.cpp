@@ -133,8 +133,7 @@ private slots:
                 {"rnn.weight_ih_l0", "rnn.weight_hh_l0", "rnn.bias_ih_l0", "rnn.bias_hh_l0", "fc.weight", "fc.bias"}));
         QCOMPARE(bytes(report.left),
             QByteArrayList({"embed.weight (6 × 3)",
-                "fields (2, holds no floating point numbers of 2, 4 or 8 bytes "
-                "([('a', '<f4'), ('b', '<i4')]))",
+                "fields (2, holds no floating point numbers of 2, 4 or 8 bytes ([('a', '<f4'), ('b', '<i4')]))",
                 "norm.weight (3)", "notes (1, holds Python objects, which are never read)",
                 "steps (a single number, holds whole numbers or truth values (<i8))"}));
         QCOMPARE(bytes(report.assumed),

@@ -41,8 +41,7 @@ Array read(const std::string &bytes, ArrayBudget budget = {})
     std::size_t at = 0;
     return readNpy(
         [&](char *into, std::size_t size) {
-            const std::size_t got = std::min(size, bytes.size() - at);
-            std::memcpy(into, bytes.data() + at, got);
+            const std::size_t got = bytes.copy(into, size, at);
             at += got;
             return got;
         },

@@ -220,7 +220,7 @@ private slots:
 private:
     QString sub(const char *name)
     {
-        const QString folder = m_dir.filePath(QString::fromLatin1(name));
+        QString folder = m_dir.filePath(QString::fromLatin1(name));
         if (!QDir().mkpath(folder))
             qFatal("cannot make %s", qPrintable(folder));
         return folder;
@@ -250,7 +250,7 @@ private:
 
     QString pipe(const char *name)
     {
-        const QString path = m_dir.filePath(QString::fromLatin1(name));
+        QString path = m_dir.filePath(QString::fromLatin1(name));
         if (mkfifo(qPrintable(path), 0600) != 0)
             qFatal("cannot make %s", name);
         return path;
