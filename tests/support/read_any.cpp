@@ -30,7 +30,7 @@ void promise(bool kept, const std::string &what)
 /// A sentence for a person: something, on one line, not endless.
 std::string refusal(const InputError &error)
 {
-    const std::string sentence = error.what();
+    std::string sentence = error.what();
     constexpr std::size_t longest = 2000;
     promise(!error.wrong.empty(), "a refusal says what is wrong: " + sentence);
     promise(sentence.size() < longest, "a refusal is short: " + sentence.substr(0, longest));

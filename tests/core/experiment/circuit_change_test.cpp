@@ -206,7 +206,7 @@ private slots:
     {
         const Experiment before = network("elman", {RandomSource{3}, 1});
         const Circuit circuit = withTerm(circuitOf(before), 1, "o");
-        QVERIFY_EXCEPTION_THROWN(withChangedCircuit(before, circuit), LoopError);
+        QVERIFY_THROWS_EXCEPTION(LoopError, withChangedCircuit(before, circuit));
         QVERIFY(withChangedCircuit(before, withDelay(circuit, 1, 2, 1)).loss);
     }
 
