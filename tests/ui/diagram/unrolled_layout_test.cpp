@@ -43,6 +43,19 @@ private slots:
         }
     }
 
+    void rowsSharedByEncoderAndDecoderAreNamedSideBySide()
+    {
+        const Circuit circuit = makeCircuit("encoder-decoder", {});
+        const UnrolledLayout layout = layOut(circuit, 8, TimeWindow::all(8), 500, 170).layout;
+        QVERIFY(layout.rows.size() >= 5);
+        for (const RowName &row : layout.rows) {
+            QVERIFY(layout.hit(row.left + QPointF(3, 0)) == row.subject);
+            for (const RowName &other : layout.rows)
+                if (&other != &row && std::abs(other.left.y() - row.left.y()) < 10 * layout.unit)
+                    QVERIFY(std::abs(other.left.x() - row.left.x()) > 12 * layout.unit);
+        }
+    }
+
     void nodesOfAStepStandNearItsPlace()
     {
         for (const Circuit &circuit : circuitsToDraw()) {
