@@ -179,9 +179,9 @@ void GradientView::updateCurves()
         drawAsTwin(picture);
     else
         addTwin(*m_document, themeOf(this), picture);
-    // Other curves (of another network, without the twin that was there) have nothing to do with the range so far.
-    const std::array<bool, 3> company{
-        m_document->twin()->result() != nullptr, m_document->ghost().has_value(), !m_document->jacobianNorms().empty()};
+    // Other curves (of another network, without the twin that was there) have nothing to do with the range so far. Only
+    // before and after a cure it keeps still: the two are compared.
+    const std::array<bool, 2> company{m_document->twin()->result() != nullptr, !m_document->jacobianNorms().empty()};
     const bool same = m_steps == result->steps() && m_company == company && m_circuit == result->circuit();
     const DecadeRange before = m_decades;
     m_decades = m_lead ? m_lead->decades() : same ? steady(m_decades, picture.decades) : picture.decades;

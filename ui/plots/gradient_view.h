@@ -79,7 +79,7 @@ private:
     DecadeRange m_decades;
     Circuit m_circuit; ///< whose curves the axis range belongs to
     int m_steps = 0; ///< 0: no range yet
-    std::array<bool, 3> m_company{}; ///< whether a twin's, a former run's and the Jacobian's curve were in that range
+    std::array<bool, 2> m_company{}; ///< whether a twin's and the Jacobian's curve were in that range
 };
 
 } // namespace unfold
