@@ -2,6 +2,7 @@
 #include "circuits.h"
 #include "core/circuit/unfold.h"
 #include "ui/diagram/unrolled_layout.h"
+#include "ui/diagram/unrolled_notes.h"
 
 #include <QTest>
 
@@ -41,6 +42,15 @@ private slots:
                 if (node.kind == NodeShape::Kind::Node)
                     QVERIFY(std::abs(node.disc.centre.x() - laid.axis.x(node.subject.step)) < 1e-9);
         }
+    }
+
+    void whatReadsLaterStepsIsNotCalledUncomputed()
+    {
+        QCOMPARE(notShownYet(makeCircuit("elman", {}), Pass::Forward), QStringList{QStringLiteral("not computed yet")});
+        const QStringList both = notShownYet(makeCircuit("bidirectional", {}), Pass::Forward);
+        QCOMPARE(both,
+            QStringList({QStringLiteral("not shown yet: g is computed from the last step on"),
+                QStringLiteral("not shown yet")}));
     }
 
     void rowsSharedByEncoderAndDecoderAreNamedSideBySide()
