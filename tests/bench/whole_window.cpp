@@ -58,15 +58,26 @@ int main(int argc, char **argv)
     settle(document);
     const auto press
         = [&](Qt::Key key, Qt::KeyboardModifiers held = Qt::NoModifier) { QTest::keyClick(&window, key, held); };
-    measure("text size", rounds, document,
-        [&](int i) { press(i % 4 < 2 ? Qt::Key_Plus : Qt::Key_Minus, Qt::ControlModifier); });
-    measure("projector mode", rounds, document, [&](int) { press(Qt::Key_F5); });
+    const auto zoom = [&](int i) { press(i % 4 < 2 ? Qt::Key_Plus : Qt::Key_Minus, Qt::ControlModifier); };
+    const auto project = [&](int) { press(Qt::Key_F5); };
+    measure("text size", rounds, document, zoom);
+    measure("projector mode", rounds, document, project);
     measure("theme", rounds, document, [&](int) { press(Qt::Key_F8); });
     const SceneList scenes = readScenes();
     for (const Scene &scene : scenes.scenes) {
         measure(qPrintable(scene.title.left(20)), 1, document, [&](int) { document.open(scene.experiment); });
-        measure("  text size", rounds, document,
-            [&](int i) { press(i % 4 < 2 ? Qt::Key_Plus : Qt::Key_Minus, Qt::ControlModifier); });
+        measure("  text size", rounds, document, zoom);
     }
+    document.open(defaultScene());
+    measure("twins side by side", 1, document, [&](int) {
+        press(Qt::Key_1, Qt::AltModifier);
+        press(Qt::Key_F3);
+    });
+    measure("  text size", rounds, document, zoom);
+    measure("  projector mode", rounds, document, project);
+    press(Qt::Key_0, Qt::AltModifier);
+    measure("editor", 1, document, [&](int) { press(Qt::Key_F4); });
+    measure("  text size", rounds, document, zoom);
+    measure("  projector mode", rounds, document, project);
     return EXIT_SUCCESS;
 }

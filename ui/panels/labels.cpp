@@ -1,9 +1,9 @@
 #include "ui/panels/labels.h"
 
+#include "ui/measured_label.h"
 #include "ui/theme.h"
 
 #include <QEvent>
-#include <QLabel>
 #include <QPalette>
 
 namespace unfold {
@@ -12,11 +12,11 @@ namespace {
 enum class Tone { Muted, Fault };
 
 /// A label whose font and colour come from the theme, and are taken again when either changes.
-class ToneLabel : public QLabel
+class ToneLabel : public MeasuredLabel
 {
 public:
     ToneLabel(const QString &text, double factor, int weight, Tone tone, QWidget *parent)
-        : QLabel(text, parent)
+        : MeasuredLabel(text, parent)
         , m_factor(factor)
         , m_weight(weight)
         , m_tone(tone)
@@ -27,7 +27,7 @@ public:
 protected:
     void changeEvent(QEvent *event) override
     {
-        QLabel::changeEvent(event);
+        MeasuredLabel::changeEvent(event);
         const auto type = event->type();
         if (!m_taking && (type == QEvent::PaletteChange || type == QEvent::FontChange))
             takeTheme();

@@ -3,6 +3,7 @@
 #include "core/circuit/read_prose.h"
 #include "core/experiment/edit.h"
 #include "ui/document/document.h"
+#include "ui/measured_label.h"
 #include "ui/panels/clip_view.h"
 #include "ui/panels/cure_switch.h"
 #include "ui/panels/cures.h"
@@ -38,7 +39,7 @@ LessonCard::LessonCard(Document *document, QWidget *parent)
 
 void LessonCard::build()
 {
-    m_note = new QLabel(this);
+    m_note = new MeasuredLabel(this);
     m_note->setObjectName(QStringLiteral("note"));
     m_note->setTextFormat(Qt::PlainText); // a file's note is text, never markup
     m_note->setWordWrap(true);

@@ -152,7 +152,7 @@ void LogPlot::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     d->updateGeometry();
     d->updateGraphs();
-    d->replot(); // the plot's own replot came before its ticks and names were laid out for the new size
+    d->replot();
 }
 
 void LogPlot::changeEvent(QEvent *event)

@@ -65,6 +65,8 @@ protected:
         painter.setMode(QCPPainter::pmVectorized);
         toPainter(&painter, width(), height());
     }
+    /// LogPlot draws when its ticks and names are laid out for the new size, and not at each of the sizes on the way.
+    void resizeEvent(QResizeEvent *) override { setViewport(rect()); }
 };
 
 Qt::PenStyle penStyle(PlotCurve::Line line)

@@ -29,7 +29,7 @@ QString sentenceWith(const Twin &twin, const Result &first)
 } // namespace
 
 ReadingSentence::ReadingSentence(Document *document, QWidget *parent)
-    : QLabel(parent)
+    : MeasuredLabel(parent)
     , m_document(document)
 {
     setWordWrap(true);

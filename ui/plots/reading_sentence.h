@@ -1,14 +1,14 @@
 #pragma once
 // The one plain sentence under the gradient plot: what is happening and why.
-#include <QLabel>
+#include "ui/measured_label.h"
 
 namespace unfold {
 
 class Document;
 
-/// Wraps and is never cut. Keeps two lines' height, and once it has needed more at a width keeps those, so that the plot
-/// above it does not jump while a slider is dragged.
-class ReadingSentence : public QLabel
+/// Wraps and is never cut. Keeps two lines' height, and once it has needed more at a width keeps those, so that the
+/// plot above it does not jump while a slider is dragged.
+class ReadingSentence : public MeasuredLabel
 {
     Q_OBJECT
 

@@ -3,35 +3,14 @@
 
 #include "core/analysis/edge_gradient.h"
 #include "core/analysis/norms.h"
+#include "tests/ui/plots/support.h"
 #include "ui/number_text.h"
-
-#include <QTest>
 
 #include <limits>
 
 using namespace unfold;
 
 namespace {
-
-/// h(t) = gain · h(t−1) + x(t), one unit, loss on the last output: ∂L/∂h(t) ∝ gain^(T−t).
-Experiment scalar(int steps, double gain)
-{
-    Experiment e;
-    e.circuit = NamedCircuit{.name = "elman",
-        .sizes = {{"x", 1}, {"h", 1}, {"o", 1}},
-        .activation = Activation::Identity,
-        .spans = {{"o", {Span::Kind::Last, 1}}}};
-    e.steps = steps;
-    e.sequence["x"] = Matrix::Ones(1, steps);
-    e.parameters = {{"W", Matrix::Ones(1, 1)}, {"U", Matrix::Ones(1, 1)}, {"V", Matrix::Ones(1, 1)}};
-    e.gain = gain;
-    e.loss = Loss{.kind = LossKind::SquaredError,
-        .source = "o",
-        .at = {Span::Kind::Last, 1},
-        .classes = {},
-        .vectors = Matrix::Zero(1, 1)};
-    return e;
-}
 
 QString say(const Document &document, const Subject &subject)
 {
@@ -47,7 +26,7 @@ class SpokenTest : public QObject
 private slots:
     void theGradientAndItsFactor()
     {
-        Document document(scalar(16, 0.5));
+        Document document(test::scalar(16, 0.5));
         document.setStep(9);
         const Trace &trace = *document.result()->trace;
         const double norm = gradientNorms(trace, 1)[8].value();
@@ -63,7 +42,7 @@ private slots:
 
     void aGradientThatFlowsForwardInTimeIsComparedWithTheStepBefore()
     {
-        Experiment e = scalar(8, 1);
+        Experiment e = test::scalar(8, 1);
         e.parameters.clear();
         e.circuit = NamedCircuit{.name = "bidirectional",
             .sizes = {{"x", 1}, {"h", 2}, {"o", 1}},
@@ -80,7 +59,7 @@ private slots:
 
     void theForwardPassSaysTheValue()
     {
-        Document document(scalar(16, 0.5));
+        Document document(test::scalar(16, 0.5));
         document.setPass(Pass::Forward);
         document.setStep(4);
         QCOMPARE(say(document, Subject::ofNode(1, 3)), QStringLiteral("h at step 3, norm 1.75"));
@@ -93,7 +72,7 @@ private slots:
 
     void whatTheGradientHasNotReachedIsSaid()
     {
-        Document document(scalar(16, 0.5));
+        Document document(test::scalar(16, 0.5));
         document.setStep(9);
         const QString h = say(document, Subject::ofNode(1, 3));
         QVERIFY2(h.startsWith("h at step 3, gradient not computed yet, norm "), qPrintable(h));
@@ -104,18 +83,18 @@ private slots:
 
     void underflowAndOverflowAreNamed()
     {
-        Document vanishing(scalar(400, 0.01)); // 0.01^399 is less than the least double
+        Document vanishing(test::scalar(400, 0.01)); // 0.01^399 is less than the least double
         QCOMPARE(say(vanishing, Subject::ofNode(1, 1)), "h at step 1, norm of the gradient exactly 0 (underflow)");
-        Document exploding(scalar(400, 10));
+        Document exploding(test::scalar(400, 10));
         QVERIFY(say(exploding, Subject::ofNode(1, 400)).contains("infinite (overflow)"));
         // A zero that is one from the start is no underflow.
-        Document cut(scalar(16, 0));
+        Document cut(test::scalar(16, 0));
         QCOMPARE(say(cut, Subject::ofNode(1, 3)), "h at step 3, norm of the gradient exactly 0");
     }
 
     void withoutAStepItSaysWhatItIs()
     {
-        const Document document(scalar(4, 1));
+        const Document document(test::scalar(4, 1));
         QVERIFY(say(document, Subject::ofNode(1)).startsWith("h: state"));
         QCOMPARE(say(document, Subject::ofEdge(1, 0)), "arrow W, from h of the step before to h");
         QCOMPARE(say(document, Subject()), QString());

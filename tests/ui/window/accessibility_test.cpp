@@ -1,28 +1,22 @@
 // The whole window as assistive technology sees it: names, roles, sentences and places.
 #include "core/analysis/norms.h"
 #include "core/experiment/edit.h"
+#include "tests/ui/help/window_fixture.h"
 #include "ui/accessibility/walker.h"
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"
-#include "ui/document/document.h"
 #include "ui/number_text.h"
 #include "ui/panels/gain_slider.h"
-#include "ui/panels/scenes.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/heat_map_view.h"
 #include "ui/plots/time_axis_bar.h"
-#include "ui/theme.h"
-#include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 
 #include <QAccessible>
 #include <QLabel>
 #include <QRegularExpression>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTabWidget>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace unfold;
 
@@ -54,31 +48,13 @@ bool isControl(QAccessible::Role role)
 
 } // namespace
 
-class AccessibilityTest : public QObject
+class AccessibilityTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        loadFonts();
-        applyTheme(*qApp, ThemeKind::Light);
-    }
-
-    void init()
-    {
-        m_document = std::make_unique<Document>(defaultScene());
-        m_window = std::make_unique<MainWindow>(m_document.get(), &m_settings);
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
-
-    void cleanup()
-    {
-        m_window.reset();
-        m_document.reset();
-    }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
 
     void everythingThatTakesTheKeysHasANameAndARole_data()
     {
@@ -342,11 +318,6 @@ private:
         for (int i = 0; i < std::min(about->childCount(), 200); ++i)
             walk(about->child(i), visit);
     }
-
-    QTemporaryDir m_home;
-    QSettings m_settings{m_home.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(AccessibilityTest)

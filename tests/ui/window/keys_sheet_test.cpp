@@ -1,11 +1,11 @@
 // The sheet of all keys: complete, without contradictions, legible, and true.
+#include "tests/ui/help/window_fixture.h"
 #include "ui/window/keys_sheet.h"
 
 #include "core/experiment/edit.h"
 #include "ui/accessibility/walker.h"
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"
-#include "ui/document/document.h"
 #include "ui/editor/circuit_editor.h"
 #include "ui/editor/editor_actions.h"
 #include "ui/editor/editor_canvas.h"
@@ -17,13 +17,8 @@
 #include "ui/panels/inspector_expression.h"
 #include "ui/panels/inspector_terms.h"
 #include "ui/panels/number_grid.h"
-#include "ui/panels/scenes.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/heat_map_view.h"
-#include "ui/theme.h"
-#include "ui/window/main_window.h"
-#include "ui/window/text_zoom.h"
-#include "ui/window/window_menu.h"
 
 #include <QAction>
 #include <QApplication>
@@ -31,10 +26,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSettings>
 #include <QShortcut>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace unfold;
 
@@ -47,32 +39,13 @@ QString text(const QKeySequence &key)
 
 } // namespace
 
-class KeysSheetTest : public QObject
+class KeysSheetTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        loadFonts();
-        applyTheme(*qApp, ThemeKind::Light);
-    }
-
-    void init()
-    {
-        m_document = std::make_unique<Document>(defaultScene());
-        m_window = std::make_unique<MainWindow>(m_document.get(), &m_settings);
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
-
-    void cleanup()
-    {
-        m_window.reset();
-        m_document.reset();
-        setTextPixels(defaultTextPixels);
-    }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
 
     void everyActionWithAKeyIsOnIt()
     {
@@ -391,11 +364,6 @@ private:
             qFatal("F1 opens no sheet");
         return sheet;
     }
-
-    QTemporaryDir m_home;
-    QSettings m_settings{m_home.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(KeysSheetTest)

@@ -1,33 +1,25 @@
 // The whole window, driven as a user drives it.
 #include "core/experiment/edit.h"
+#include "tests/ui/help/window_fixture.h"
 #include "ui/diagram/unrolled_view.h"
-#include "ui/document/document.h"
 #include "ui/panels/gain_slider.h"
-#include "ui/panels/scenes.h"
 #include "ui/plots/causes_view.h"
 #include "ui/plots/factors_view.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/heat_map_view.h"
 #include "ui/plots/section_header.h"
-#include "ui/theme.h"
 #include "ui/window/file_actions.h"
-#include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/scroll_column.h"
-#include "ui/window/text_zoom.h"
 #include "ui/window/view_actions.h"
-#include "ui/window/window_menu.h"
 
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollBar>
-#include <QSettings>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTimer>
 
 #include <algorithm>
@@ -36,32 +28,13 @@
 
 using namespace unfold;
 
-class MainWindowTest : public QObject
+class MainWindowTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        loadFonts();
-        applyTheme(*qApp, ThemeKind::Light);
-    }
-
-    void init()
-    {
-        m_document = std::make_unique<Document>(defaultScene());
-        m_window = std::make_unique<MainWindow>(m_document.get(), &m_settings);
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
-
-    void cleanup()
-    {
-        m_window.reset();
-        m_document.reset();
-        setTextPixels(defaultTextPixels);
-    }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
 
     void aHalfTypedNumberIsNoEditWhenTheWindowGoes()
     {
@@ -355,11 +328,6 @@ private:
     }
 
     double inWindow(const QWidget *widget, double x) const { return x + widget->mapTo(m_window.get(), QPoint()).x(); }
-
-    QTemporaryDir m_home;
-    QSettings m_settings{m_home.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(MainWindowTest)
