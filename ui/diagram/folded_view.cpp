@@ -68,7 +68,7 @@ void FoldedView::showResult()
     QStringList names;
     for (const Node &node : m_input.circuit.nodes)
         names << QString::fromStdString(m_input.circuit.names.node(node.name));
-    setAccessibleDescription(tr("The folded circuit with the nodes %1. A black square is a delay of one step.")
+    setAccessibleDescription(tr("The folded circuit with the nodes %1. A square is a delay of one step.")
                                  .arg(names.join(QStringLiteral(", "))));
     rebuild();
 }

@@ -128,7 +128,13 @@ void UnrolledLayouter::addRows()
         const Subject subject = i < count ? Subject::ofNode(originalOf(static_cast<int>(i)))
             : i == count                  ? Subject::ofLoss()
                                           : Subject::ofTarget();
-        m_layout.rows.push_back({subject, name, {4 * m_plan.unit, node.disc.centre.y()}, !node.block.isEmpty()});
+        // Of other steps than the one before it (encoder, decoder) it may stand in the same row: their names stand side
+        // by side.
+        const double y = node.disc.centre.y();
+        const auto before = std::count_if(m_layout.rows.begin(), m_layout.rows.end(),
+            [&](const RowName &row) { return std::abs(row.left.y() - y) < 10 * m_plan.unit; });
+        const double x = (4 + 16 * static_cast<double>(before)) * m_plan.unit;
+        m_layout.rows.push_back({subject, name, {x, y}, !node.block.isEmpty()});
     }
 }
 
@@ -151,10 +157,13 @@ Subject UnrolledLayout::hit(QPointF point) const
             return gate.subject;
     if (const EdgeShape *edge = edgeAt(edges, point, 5))
         return edge->subject;
-    for (const RowName &row : rows)
-        if (point.x() < row.left.x() + 24 * unit && std::abs(point.y() - row.left.y()) < 8 * unit)
-            return row.subject;
-    return {};
+    const auto atName = [&](const RowName &row) {
+        const QPointF off = point - row.left;
+        return off.x() > -4 * unit && off.x() < 24 * unit && std::abs(off.y()) < 8 * unit;
+    };
+    // From the last: of two names side by side the second begins before the room of the first ends.
+    const auto name = std::find_if(rows.rbegin(), rows.rend(), atName);
+    return name != rows.rend() ? name->subject : Subject();
 }
 
 const NodeShape *UnrolledLayout::initialAt(QPointF point) const

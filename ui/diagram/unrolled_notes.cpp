@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +24,17 @@ bool leadsToOtherSteps(const Circuit &circuit)
         return std::any_of(node.terms.begin(), node.terms.end(),
             [](const Term &term) { return term.delay != 0 || (!term.gate.empty() && term.gateDelay != 0); });
     });
+}
+
+/// "g, k": what reads a later step, in the circuit's notation. Empty: nothing.
+QString readersOfLaterSteps(const Circuit &circuit)
+{
+    QStringList names;
+    for (const Node &node : circuit.nodes)
+        if (std::any_of(node.terms.begin(), node.terms.end(),
+                [](const Term &term) { return term.delay < 0 || (!term.gate.empty() && term.gateDelay < 0); }))
+            names << QString::fromStdString(circuit.names.node(node.name));
+    return names.join(QStringLiteral(", "));
 }
 
 class Notes
@@ -70,9 +82,11 @@ void Notes::paintCaption()
             = std::clamp(m_scene.axis.x(step + (m_backward ? -0.5 : 0.5)), m_scene.axis.left, m_scene.axis.right);
         QRectF room = m_layout.caption;
         m_backward ? room.setRight(edge) : room.setLeft(edge);
-        const QString text = tr("not computed yet");
-        if (room.width() > metrics.horizontalAdvance(text) + 8)
-            m_painter.drawText(room, Qt::AlignCenter, text);
+        for (const QString &text : notShownYet(m_scene.circuit, m_scene.cursor.pass))
+            if (room.width() > metrics.horizontalAdvance(text) + 8) {
+                m_painter.drawText(room, Qt::AlignCenter, text);
+                break;
+            }
     }
     if (m_backward && m_scene.lastLossStep > 0)
         leadsToOtherSteps(m_scene.circuit)
@@ -148,6 +162,17 @@ void Notes::paintRowNames()
 }
 
 } // namespace
+
+QStringList notShownYet(const Circuit &circuit, Pass pass)
+{
+    const QString ahead = readersOfLaterSteps(circuit);
+    if (ahead.isEmpty())
+        return {tr("not computed yet")};
+    return {(pass == Pass::Forward ? tr("not shown yet: %1 is computed from the last step on")
+                                   : tr("not shown yet: the gradient of %1 comes from the first step on"))
+                .arg(ahead),
+        tr("not shown yet")};
+}
 
 void paintNotes(QPainter &painter, const Theme &theme, DiagramLabels &labels, const UnrolledScene &scene)
 {

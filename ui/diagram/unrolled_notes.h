@@ -5,6 +5,10 @@
 
 namespace unfold {
 
+/// What the caption calls the steps that the cursor has not reached, the longest first. Not "not computed" where a node
+/// reads later steps: it was computed in the other direction.
+QStringList notShownYet(const Circuit &circuit, Pass pass);
+
 /// The caption and the names of the rows.
 void paintNotes(QPainter &painter, const Theme &theme, DiagramLabels &labels, const UnrolledScene &scene);
 

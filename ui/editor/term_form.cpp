@@ -39,7 +39,8 @@ void TermForm::build()
     addTaughtRow(m_form, tr("Rea&ds"), m_source, "termSource", tr("The node whose value enters."));
     m_delay = new DelayBox(this);
     addTaughtRow(m_form, tr("&At step"), m_delay, "termDelay",
-        tr("The step that is read: t is the same step, t − 1 the one before (the black square), t − 2 the one before "
+        tr("The step that is read: t is the same step, t − 1 the one before (the square on the arrow), t − 2 the one "
+           "before "
            "that, t + 1 the next one. A loop needs a delay somewhere."));
     m_parameter = new QLineEdit(this);
     m_parameter->setPlaceholderText(tr("none: as it is"));

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 
@@ -21,6 +22,18 @@ namespace {
 constexpr int idRole = Qt::UserRole;
 constexpr QSize preferred(720, 500);
 constexpr int listEms = 17;
+
+/// A list has no scripts: "σ_max", "ρ^(T−t)", as one types them.
+QString typed(const QString &title)
+{
+    static const QRegularExpression below(QStringLiteral("_\\{([^}]*)\\}"));
+    static const QRegularExpression letterAbove(QStringLiteral("\\^\\{(.)\\}"));
+    static const QRegularExpression above(QStringLiteral("\\^\\{([^}]*)\\}"));
+    return QString(title)
+        .replace(below, QStringLiteral("_\\1"))
+        .replace(letterAbove, QStringLiteral("^\\1"))
+        .replace(above, QStringLiteral("^(\\1)"));
+}
 
 } // namespace
 
@@ -98,7 +111,7 @@ void GlossaryWindow::fillList()
     const QString before = m_view->term();
     m_list->clear();
     for (const GlossaryEntry *entry : m_glossary->search(m_search->text())) {
-        auto *item = new QListWidgetItem(scriptPlain(entry->title), m_list);
+        auto *item = new QListWidgetItem(typed(entry->title), m_list);
         item->setData(idRole, entry->id);
         item->setToolTip(item->text());
         if (m_search->text().isEmpty() && entry->id == before)

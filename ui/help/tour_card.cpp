@@ -84,9 +84,15 @@ void TourCard::showStep(const TourStep &step, int index, int count)
 
 void TourCard::setDone(bool done)
 {
+    m_done = done;
     m_task->setText((done ? QStringLiteral("✓ ") : QString()) + m_try);
+    colourTask();
+}
+
+void TourCard::colourTask()
+{
     QPalette palette;
-    palette.setColor(QPalette::WindowText, done ? themeOf(this).muted : themeOf(this).cursorLine);
+    palette.setColor(QPalette::WindowText, m_done ? themeOf(this).muted : themeOf(this).cursorLine);
     m_task->setPalette(palette);
 }
 
@@ -94,6 +100,13 @@ void TourCard::setHint(const QString &hint)
 {
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
+}
+
+void TourCard::changeEvent(QEvent *event)
+{
+    FloatingCard::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_task)
+        colourTask();
 }
 
 void TourCard::keyPressEvent(QKeyEvent *event)

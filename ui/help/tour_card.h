@@ -30,12 +30,15 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void build();
+    void colourTask();
     SoftButton *addButton(const char *name, const QString &text, const QString &toolTip);
 
     QString m_try;
+    bool m_done = false;
     QLabel *m_title = nullptr;
     QLabel *m_text = nullptr;
     QLabel *m_task = nullptr;

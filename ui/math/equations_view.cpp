@@ -155,8 +155,8 @@ void EquationsView::layOut(int width)
 
 QSize EquationsView::contentSize() const
 {
-    return {
-        static_cast<int>(m_layout.size.width()) + 2 * margin, static_cast<int>(m_layout.size.height()) + 2 * margin};
+    // A formula that cannot break may take the margin at its right before a scroll bar comes.
+    return {static_cast<int>(m_layout.size.width()) + margin, static_cast<int>(m_layout.size.height()) + 2 * margin};
 }
 
 void EquationsView::updateScrollBars(QSize page)

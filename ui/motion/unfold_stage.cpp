@@ -95,7 +95,7 @@ void UnfoldStage::showPhase(double phase)
     m_stage->setCaption(captionAt(phase));
 }
 
-/// What happens at this phase, in one sentence.
+/// What happens at this phase, in one sentence; at a mark, what has happened up to it.
 QString UnfoldStage::captionAt(double phase) const
 {
     const MotionTime &time = m_view->scene().motion.time();
@@ -105,14 +105,14 @@ QString UnfoldStage::captionAt(double phase) const
         return delays
             ? tr("The folded circuit: drawn once, a square is a delay. It will be unrolled over %1.").arg(howMany())
             : tr("The circuit, drawn once. It will be unrolled over %1.").arg(howMany());
-    if (phase < time.settledAt())
+    if (phase <= time.settledAt())
         return delays ? tr("The circuit takes its place at step 1. Its loops are still closed: the squares hold what "
                            "comes from another step.")
                       : tr("The circuit takes its place at step 1.");
-    if (phase < time.endOf(1))
+    if (phase <= time.endOf(1))
         return tr("Before step 1 there is nothing to read but a value that is given: the circle at the left.");
     for (int step = 2; step <= steps; ++step)
-        if (phase < time.endOf(step))
+        if (phase <= time.endOf(step))
             return (delays
                     ? tr("A copy stays at step %1, the circuit goes on to step %2: the loop opens, and the delay "
                          "square becomes the arrow between the two.")

@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace unfold {
@@ -178,11 +179,14 @@ void GradientView::updateCurves()
         drawAsTwin(picture);
     else
         addTwin(*m_document, themeOf(this), picture);
-    // Another network has nothing to do with the range of the one before.
-    const bool same = m_steps == result->steps() && m_circuit == result->circuit();
+    // Other curves (of another network, without the twin that was there) have nothing to do with the range so far. Only
+    // before and after a cure it keeps still: the two are compared.
+    const std::array<bool, 2> company{m_document->twin()->result() != nullptr, !m_document->jacobianNorms().empty()};
+    const bool same = m_steps == result->steps() && m_company == company && m_circuit == result->circuit();
     const DecadeRange before = m_decades;
     m_decades = m_lead ? m_lead->decades() : same ? steady(m_decades, picture.decades) : picture.decades;
     m_steps = result->steps();
+    m_company = company;
     m_circuit = result->circuit();
     m_plot->setDecades(m_decades);
     m_plot->setNote(picture.note);

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <array>
 #include <memory>
 
 class QLabel;
@@ -78,6 +79,7 @@ private:
     DecadeRange m_decades;
     Circuit m_circuit; ///< whose curves the axis range belongs to
     int m_steps = 0; ///< 0: no range yet
+    std::array<bool, 2> m_company{}; ///< whether a twin's and the Jacobian's curve were in that range
 };
 
 } // namespace unfold

@@ -11,7 +11,11 @@
 namespace unfold {
 namespace {
 
-constexpr double pointPitch = 9; ///< px per step from which points are drawn
+/// px per step from which points are drawn; they grow with the text.
+double pointPitch()
+{
+    return 9 * Metrics::unit();
+}
 constexpr double pointSize = 6;
 constexpr double edgeMargin
     = 0.1; ///< of the range, beyond its first and last decade: 0 and infinity are marked apart from numbers
@@ -167,7 +171,7 @@ void LogPlot::Private::updateGraphs()
         plot->removeGraph(plot->graphCount() - 1);
     while (plot->graphCount() < static_cast<int>(curves.size()))
         plot->addGraph();
-    const bool roomy = q->axis().pitch() >= pointPitch;
+    const bool roomy = q->axis().pitch() >= pointPitch();
     for (int i = 0; i < plot->graphCount(); ++i) {
         // The most important curve is drawn last, on top.
         const PlotCurve &curve = curves[curves.size() - 1 - static_cast<size_t>(i)];
@@ -303,7 +307,7 @@ void LogPlot::Private::paintEdgeMarks(QPainter &painter) const
         for (size_t t = 0; t < curve.values.size(); ++t) {
             const double value = curve.values[t];
             const double x = q->axis().x(static_cast<double>(t + 1));
-            if ((value != 0 && !std::isinf(value)) || x < area.left() || x > area.right() || x < last + pointPitch)
+            if ((value != 0 && !std::isinf(value)) || x < area.left() || x > area.right() || x < last + pointPitch())
                 continue;
             painter.drawPolygon(edgeMark(pointOf(static_cast<int>(t) + 1, value), std::isinf(value)));
             last = x;

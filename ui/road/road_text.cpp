@@ -68,7 +68,7 @@ RoadWords turned()
 RoadWords looped(const LayerSizes &sizes)
 {
     return {tr("with a loop"), tr("4 · A loop around the hidden layer"),
-        unbroken(tr("h reads what it was one step before, through the black square and a new matrix W of %1 · %1 = %2 "
+        unbroken(tr("h reads what it was one step before, through the square and a new matrix W of %1 · %1 = %2 "
                     "numbers."))
             .arg(sizes.hidden)
             .arg(sizes.hidden * sizes.hidden),

@@ -6,6 +6,9 @@
 #include <QPainter>
 
 namespace unfold {
+namespace {
+constexpr int fewestLetters = 12; ///< the first word or two: "RN…" tells nobody anything
+}
 
 ElidedLabel::ElidedLabel(QWidget *parent)
     : QWidget(parent)
@@ -25,7 +28,7 @@ void ElidedLabel::setText(const QString &text)
 
 QSize ElidedLabel::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_text), fontMetrics().height()};
+    return {fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height()}; // letters do not end on pixels
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -33,12 +36,17 @@ QSize ElidedLabel::minimumSizeHint() const
     return {0, fontMetrics().height()};
 }
 
+QString ElidedLabel::shownText() const
+{
+    const QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, width());
+    return shown == m_text || shown.size() >= fewestLetters ? shown : QString();
+}
+
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(themeOf(this).muted);
-    painter.drawText(
-        rect(), Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
+    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, shownText());
 }
 
 } // namespace unfold

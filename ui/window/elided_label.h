@@ -1,5 +1,6 @@
 #pragma once
-// A line of muted text that ends in "…" where there is no room, and tells all of it in its tooltip.
+// A line of muted text that ends in "…" where there is little room, is not drawn where the rest would say nothing, and
+// tells all of it in its tooltip.
 #include <QWidget>
 
 namespace unfold {
@@ -13,6 +14,7 @@ public:
 
     QString text() const { return m_text; }
     void setText(const QString &text);
+    QString shownText() const; ///< in the present width
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -16,11 +16,28 @@
 #include <QAction>
 #include <QApplication>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QTabBar>
+#include <QTabWidget>
+
+#include <algorithm>
 
 namespace unfold {
 namespace {
 
 constexpr int focusMargin = 8; ///< px, so that the ring is in sight as well
+
+/// As much of the page as there is room for, its tabs above all.
+void showPage(QTabWidget *tabs)
+{
+    for (QWidget *around = tabs->parentWidget(); around; around = around->parentWidget())
+        if (auto *area = qobject_cast<QScrollArea *>(around)) {
+            const QRect part(tabs->mapTo(area->widget(), QPoint()), tabs->size());
+            const int seen = std::min(part.height(), area->viewport()->height() - 2 * focusMargin);
+            area->ensureVisible(part.left(), part.top() + seen, 0, focusMargin);
+            area->ensureVisible(part.left(), part.top(), 0, focusMargin);
+        }
+}
 
 bool takesTab(const QWidget *widget)
 {
@@ -70,11 +87,23 @@ void FocusKeys::addMenus()
 void FocusKeys::addTabs()
 {
     auto *tabs = m_window->findChild<FlatTabs *>();
+    connect(
+        this, &FocusKeys::tabAsked, tabs, [tabs] { showPage(tabs); }, Qt::QueuedConnection);
+    // The column takes the height of another page in several steps.
+    for (QWidget *around = tabs->parentWidget(); around; around = around->parentWidget())
+        if (auto *area = qobject_cast<QScrollArea *>(around))
+            connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, tabs, [tabs] {
+                if (tabs->tabBar()->hasFocus())
+                    showPage(tabs);
+            });
+    connect(tabs, &QTabWidget::tabBarClicked, this, &FocusKeys::tabAsked);
     for (int i = 0; i < tabs->count(); ++i)
-        addKey(tr("The tab %1").arg(tabs->tabText(i)), QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), [tabs, i] {
-            tabs->setCurrentIndex(i);
-            tabs->tabBar()->setFocus(Qt::ShortcutFocusReason);
-        });
+        addKey(
+            tr("The tab %1").arg(tabs->tabText(i)), QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), [this, tabs, i] {
+                tabs->setCurrentIndex(i);
+                tabs->tabBar()->setFocus(Qt::ShortcutFocusReason);
+                emit tabAsked();
+            });
 }
 
 QWidgetList FocusKeys::parts() const

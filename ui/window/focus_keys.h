@@ -17,6 +17,10 @@ public:
     /// The parts in the order of Tab, each by the control that its keys begin at; those that are shown.
     QWidgetList parts() const;
 
+signals:
+    /// By key or mouse; its page is scrolled into sight.
+    void tabAsked();
+
 private:
     void addKey(const QString &text, const QKeySequence &key, const std::function<void()> &act);
     void addMenus();

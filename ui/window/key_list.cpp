@@ -113,8 +113,8 @@ KeyGroup editingKeys()
             {tr("Its fields"), {any({Qt::Key_Enter})}},
             {tr("A new input, state, output"), {any({Qt::Key_I, Qt::Key_S, Qt::Key_O})}},
             {tr("An arrow from the node"), {any({Qt::Key_C})}}, {tr("Removes it"), {any({Qt::Key_Delete})}},
-            {tr("Moves the node"),
-                {shifted(Qt::Key_Up), shifted(Qt::Key_Down), shifted(Qt::Key_Left), shifted(Qt::Key_Right)}}}};
+            {tr("Moves the node up, down"), {shifted(Qt::Key_Up), shifted(Qt::Key_Down)}},
+            {tr("Moves it left, right"), {shifted(Qt::Key_Left), shifted(Qt::Key_Right)}}}};
 }
 
 KeyGroup weightKeys()

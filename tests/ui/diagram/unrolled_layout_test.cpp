@@ -2,6 +2,7 @@
 #include "circuits.h"
 #include "core/circuit/unfold.h"
 #include "ui/diagram/unrolled_layout.h"
+#include "ui/diagram/unrolled_notes.h"
 
 #include <QTest>
 
@@ -40,6 +41,28 @@ private slots:
             for (const NodeShape &node : laid.layout.nodes)
                 if (node.kind == NodeShape::Kind::Node)
                     QVERIFY(std::abs(node.disc.centre.x() - laid.axis.x(node.subject.step)) < 1e-9);
+        }
+    }
+
+    void whatReadsLaterStepsIsNotCalledUncomputed()
+    {
+        QCOMPARE(notShownYet(makeCircuit("elman", {}), Pass::Forward), QStringList{QStringLiteral("not computed yet")});
+        const QStringList both = notShownYet(makeCircuit("bidirectional", {}), Pass::Forward);
+        QCOMPARE(both,
+            QStringList({QStringLiteral("not shown yet: g is computed from the last step on"),
+                QStringLiteral("not shown yet")}));
+    }
+
+    void rowsSharedByEncoderAndDecoderAreNamedSideBySide()
+    {
+        const Circuit circuit = makeCircuit("encoder-decoder", {});
+        const UnrolledLayout layout = layOut(circuit, 8, TimeWindow::all(8), 500, 170).layout;
+        QVERIFY(layout.rows.size() >= 5);
+        for (const RowName &row : layout.rows) {
+            QVERIFY(layout.hit(row.left + QPointF(3, 0)) == row.subject);
+            for (const RowName &other : layout.rows)
+                if (&other != &row && std::abs(other.left.y() - row.left.y()) < 10 * layout.unit)
+                    QVERIFY(std::abs(other.left.x() - row.left.x()) > 12 * layout.unit);
         }
     }
 

@@ -54,6 +54,15 @@ private slots:
         QCOMPARE(glossary()->view()->term(), QStringLiteral("spectral-radius")); // what was read stays
     }
 
+    void aPowerStaysAPowerInTheList()
+    {
+        QTest::keyClicks(search(), QStringLiteral("bound"));
+        QCOMPARE(list()->currentItem()->text(), QStringLiteral("bound (γσ_max)^(T−t)"));
+        search()->clear();
+        QTest::keyClicks(search(), QStringLiteral("transpose"));
+        QCOMPARE(list()->currentItem()->text(), QStringLiteral("transpose (W^⊤)"));
+    }
+
     void whatIsNotFoundIsSaid()
     {
         QTest::keyClicks(search(), QStringLiteral("zebra"));

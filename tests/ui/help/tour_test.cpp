@@ -6,6 +6,7 @@
 #include "ui/help/spotlight.h"
 #include "ui/help/tour_card.h"
 #include "ui/panels/gain_slider.h"
+#include "ui/theme.h"
 
 #include <QAction>
 #include <QLabel>
@@ -48,6 +49,16 @@ private slots:
         }
         QVERIFY(!tour()->running());
         QVERIFY(!tour()->card()->isVisible() && !tour()->spotlight()->isVisible());
+    }
+
+    void whatToTryIsLegibleInTheThemeOfTheMoment()
+    {
+        start();
+        const auto *task = m_window->findChild<QLabel *>(QStringLiteral("tourTask"));
+        for (const ThemeKind kind : {ThemeKind::Dark, ThemeKind::Light}) {
+            m_window->setPalette(paletteOf(kind));
+            QCOMPARE(task->palette().color(QPalette::WindowText), themeOf(kind).cursorLine);
+        }
     }
 
     void theButtonsGoOnBackAndAway()

@@ -182,6 +182,19 @@ private slots:
         }
     }
 
+    void atAMarkTheCaptionTellsWhatIsSeenAndNotWhatComesNext()
+    {
+        press(Qt::Key_U);
+        press(Qt::Key_Home);
+        press(Qt::Key_PageDown);
+        QVERIFY2(
+            stage()->caption().contains(QStringLiteral("takes its place at step 1")), qPrintable(stage()->caption()));
+        press(Qt::Key_Right);
+        QVERIFY2(stage()->caption().startsWith(QStringLiteral("Before step 1")), qPrintable(stage()->caption()));
+        press(Qt::Key_PageDown);
+        QVERIFY2(stage()->caption().contains(QStringLiteral("goes on to step 2")), qPrintable(stage()->caption()));
+    }
+
     void theCaptionSaysHowManySteps()
     {
         press(Qt::Key_U);

@@ -1,4 +1,5 @@
 #include "support.h"
+#include "ui/document/twin.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/gradient_walk.h"
 #include "ui/plots/section_header.h"
@@ -288,6 +289,20 @@ private slots:
         document.setGain(0.7);
         QVERIFY(std::abs(perDecade() / (19 * std::log10(0.7)) - wide) < 1e-6);
         QCOMPARE(view.plot()->positionOf("norm", 20)->y(), before);
+    }
+
+    void theRangeIsItsOwnAgainOnceATwinIsGone()
+    {
+        Document document(test::scalar(20, 1.1));
+        GradientView view(&document);
+        test::show(view, {700, 260});
+        const DecadeRange alone = view.decades();
+        document.twin()->startCopy();
+        document.twin()->setLinked(Link::Gain, false);
+        document.twin()->document()->setGain(0.7);
+        QVERIFY(view.decades().span() > alone.span());
+        document.twin()->remove();
+        QCOMPARE(view.decades(), alone);
     }
 
     void namesNeverOverlap_data()

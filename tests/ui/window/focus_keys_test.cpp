@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QSettings>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -198,6 +199,17 @@ private slots:
         }
         QTest::keyClick(m_window->focusWidget(), Qt::Key_Right); // and on from there, time standing still
         QCOMPARE(tabs->currentIndex(), 1);
+    }
+
+    void theTabThatIsAskedForIsScrolledIntoSight()
+    {
+        m_window->resize(1280, 480);
+        const auto *tabs = m_window->findChild<QTabWidget *>();
+        const auto inSight = [tabs] { return tabs->currentWidget()->visibleRegion().boundingRect().height(); };
+        QTRY_VERIFY(inSight() < 60);
+        QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+        QTRY_VERIFY(inSight() > 140);
+        QVERIFY(tabs->tabBar()->visibleRegion().boundingRect().height() == tabs->tabBar()->height());
     }
 
     void everyControlHasATooltip_data() { tabLeavesEveryControl_data(); }

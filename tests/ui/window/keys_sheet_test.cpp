@@ -167,7 +167,7 @@ private slots:
             QStringList({"In the circuit and the graph", "In the circuit while it is edited", "In the hidden state",
                 "In the gradient plot", "On the recurrent weight", "In the equations", "In the inspector",
                 "In an animation"}));
-        QCOMPARE(lines, size_t(3 + 6 + 2 + 2 + 4 + 2 + 2 + 5));
+        QCOMPARE(lines, size_t(3 + 7 + 2 + 2 + 4 + 2 + 2 + 5));
     }
 
     void inTheCircuitAndTheGraph()
