@@ -3,7 +3,6 @@
 #include "tests/support/read_any.h"
 
 #include <cstdint>
-#include <cstring>
 
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t *data, std::size_t size, std::size_t most);
 
@@ -16,8 +15,7 @@ extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t *data, std::size_t s
     const std::string broken = unfold::test::brokenJson(text, random);
     if (broken.size() > most)
         return LLVMFuzzerMutate(data, size, most);
-    std::memcpy(data, broken.data(), broken.size());
-    return broken.size();
+    return broken.copy(reinterpret_cast<char *>(data), broken.size());
 }
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
