@@ -158,8 +158,9 @@ private slots:
         const QSize norms = roomsOf(FigureView::Gradient,
             [](const TimeStack &stack) { return std::pair(stack.gradient(), stack.twinSections()->gradient()); });
         m_document->twin()->remove();
-        QVERIFY2(std::abs(states.width() - states.height()) <= 1, QTest::toString(states));
-        QVERIFY2(std::abs(norms.width() - norms.height()) <= 1, QTest::toString(norms));
+        for (const QSize rooms : {states, norms})
+            QVERIFY2(std::abs(rooms.width() - rooms.height()) <= 1,
+                qPrintable(QStringLiteral("%1 and %2 px").arg(rooms.width()).arg(rooms.height())));
     }
 
     /// A sheet too small for the view: all of it is there, smaller.
