@@ -2,15 +2,13 @@
 // the window at its default size. Work of the GUI thread and time on the clock.
 //
 //   editing [ROUNDS] [TITLE]      default 20; TITLE: only the scenes whose title contains it
-#include "tests/bench/settle.h"
-#include "tests/bench/worked.h"
+#include "tests/bench/cost.h"
 #include "ui/editor/editor_canvas.h"
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -26,18 +24,14 @@ using namespace unfold;
 namespace {
 
 /// ms of work and on the clock, of every edit of one kind.
-class Cost
+class Edits
 {
 public:
     void measure(const Document &document, const std::function<void()> &act)
     {
-        QElapsedTimer clock;
-        clock.start();
-        const double before = worked();
-        act();
-        settle(document);
-        m_work.push_back(worked() - before);
-        m_time = std::max(m_time, static_cast<double>(clock.nsecsElapsed()) / 1e6);
+        const Cost cost = costOf(document, act);
+        m_work.push_back(cost.work);
+        m_time = std::max(m_time, cost.time);
     }
 
     void print(const char *what)
@@ -59,7 +53,7 @@ void edit(const Scene &scene, int rounds, MainWindow &window, Document &document
     settle(document);
     auto *canvas = window.findChild<EditorCanvas *>();
     const auto press = [&](Qt::Key key, Qt::KeyboardModifiers held) { QTest::keyClick(canvas, key, held); };
-    Cost adding, undoing, moving;
+    Edits adding, undoing, moving;
     for (int round = 0; round < rounds; ++round) {
         adding.measure(document, [&] { press(Qt::Key_S, Qt::NoModifier); });
         moving.measure(document, [&] { press(round % 2 ? Qt::Key_Left : Qt::Key_Right, Qt::ShiftModifier); });

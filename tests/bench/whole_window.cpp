@@ -2,14 +2,12 @@
 // scene. Work of the GUI thread and time on the clock, the slowest of several.
 //
 //   whole_window [ROUNDS]      default 10
-#include "tests/bench/settle.h"
-#include "tests/bench/worked.h"
+#include "tests/bench/cost.h"
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -29,14 +27,10 @@ void measure(const char *what, int rounds, const Document &document, const std::
     double mostTime = 0;
     double sum = 0;
     for (int round = 0; round < rounds; ++round) {
-        QElapsedTimer clock;
-        clock.start();
-        const double before = worked();
-        act(round);
-        settle(document);
-        sum += worked() - before;
-        mostWork = std::max(mostWork, worked() - before);
-        mostTime = std::max(mostTime, static_cast<double>(clock.nsecsElapsed()) / 1e6);
+        const Cost cost = costOf(document, [&] { act(round); });
+        sum += cost.work;
+        mostWork = std::max(mostWork, cost.work);
+        mostTime = std::max(mostTime, cost.time);
     }
     std::printf(
         "%-20s mean %6.1f ms, most %6.1f ms of work, %6.1f ms on the clock\n", what, sum / rounds, mostWork, mostTime);
