@@ -167,9 +167,10 @@ QColor inkOn(const QColor &fill)
 void loadFonts()
 {
     initResources();
-    for (const char *file : {"Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold", "STIXMath-Regular"})
+    for (const char *file :
+        {"UnfoldSans-Regular", "UnfoldSans-Medium", "UnfoldSans-SemiBold", "UnfoldSans-Bold", "STIXMath-Regular"})
         QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/%1.otf").arg(QLatin1String(file)));
-    QFont font(QStringLiteral("Inter"));
+    QFont font(QStringLiteral("Unfold Sans"));
     font.setPixelSize(designedPixels);
     font.setHintingPreference(QFont::PreferNoHinting);
     QApplication::setFont(font);

@@ -13,13 +13,13 @@ QString fileOf(const UsedCharacters::Face &face)
 {
     if (face.family == QLatin1String("STIX Math"))
         return QStringLiteral(":/fonts/STIXMath-Regular.otf");
-    if (face.family != QLatin1String("Inter"))
+    if (face.family != QLatin1String("Unfold Sans"))
         return {};
     switch (face.weight) {
-    case QFont::Normal: return QStringLiteral(":/fonts/Inter-Regular.otf");
-    case QFont::Medium: return QStringLiteral(":/fonts/Inter-Medium.otf");
-    case QFont::DemiBold: return QStringLiteral(":/fonts/Inter-SemiBold.otf");
-    case QFont::Bold: return QStringLiteral(":/fonts/Inter-Bold.otf");
+    case QFont::Normal: return QStringLiteral(":/fonts/UnfoldSans-Regular.otf");
+    case QFont::Medium: return QStringLiteral(":/fonts/UnfoldSans-Medium.otf");
+    case QFont::DemiBold: return QStringLiteral(":/fonts/UnfoldSans-SemiBold.otf");
+    case QFont::Bold: return QStringLiteral(":/fonts/UnfoldSans-Bold.otf");
     default: return {};
     }
 }

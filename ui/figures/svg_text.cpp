@@ -149,7 +149,7 @@ QByteArray svgGradient(const QBrush &brush)
 QByteArray svgFont(const QFont &font)
 {
     const QString family = font.families().value(0);
-    const char *generic = family.contains(QLatin1String("Math")) ? "serif" : "sans-serif";
+    const char *generic = family.contains(QLatin1String("Math")) ? "serif" : "Inter, sans-serif";
     QByteArray text = attribute("font-family", "'" + svgText(family) + "', " + generic);
     const double pixels = font.pixelSize() > 0 ? font.pixelSize() : QFontInfo(font).pixelSize();
     text += attribute("font-size", svgNumber(pixels));
