@@ -148,7 +148,9 @@ void ExportDialog::connectChoices()
         });
     m_later.setSingleShot(true);
     m_later.setInterval(previewDelay);
-    connect(&m_later, &QTimer::timeout, this, &ExportDialog::paintPreview);
+    connect(&m_later, &QTimer::timeout, this, &ExportDialog::preparePreview);
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &ExportDialog::paintPreview);
 }
 
 // -- choosing
@@ -208,11 +210,17 @@ QString ExportDialog::measureText() const
     return tr("%1 × %2 pixels, %3").arg(pixels.width()).arg(pixels.height()).arg(paper);
 }
 
+void ExportDialog::preparePreview()
+{
+    m_painter.prepare(m_request);
+    m_next.start();
+}
+
 void ExportDialog::paintPreview()
 {
     FigureRequest small = m_request;
     small.scale = m_preview->scaleFor(m_request.size);
-    m_preview->setImage(m_painter(small));
+    m_preview->setImage(m_painter.paint(small));
 }
 
 } // namespace unfold

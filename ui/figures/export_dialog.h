@@ -23,8 +23,11 @@ class ExportDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// A picture of the figure that is asked for, with `scale` pixels per px.
-    using Painter = std::function<QImage(const FigureRequest &)>;
+    /// Whoever knows the figure that is asked for. Both are long work: each is called in an event of its own.
+    struct Painter {
+        std::function<void(const FigureRequest &)> prepare;
+        std::function<QImage(const FigureRequest &)> paint; ///< with `scale` pixels per px
+    };
     /// Begins with `request`. onScreen: the size of each view that is in the window.
     ExportDialog(FigureRequest request, QHash<FigureView, QSize> onScreen, Painter painter, QWidget *parent = nullptr);
 
@@ -38,6 +41,7 @@ private:
     void showRequest();
     void chooseSize();
     void adopt();
+    void preparePreview();
     void paintPreview();
     QString measureText() const;
 
@@ -45,6 +49,7 @@ private:
     QHash<FigureView, QSize> m_onScreen;
     Painter m_painter;
     QTimer m_later; ///< one preview for several changes
+    QTimer m_next; ///< from what is prepared to its picture
     QComboBox *m_view;
     QComboBox *m_format;
     QComboBox *m_theme;

@@ -2,7 +2,6 @@
 
 #include "ui/document/document.h"
 #include "ui/figures/figure_widget.h"
-#include "ui/figures/write_figure.h"
 #include "ui/window/main_window.h"
 #include "ui/window/theme_switch.h"
 #include "ui/window/view_actions.h"
@@ -13,55 +12,65 @@
 #include <QTemporaryDir>
 
 namespace unfold {
-namespace {
-
-FigureSheet sheetOf(const Document &document, const FigureRequest &request)
+PreparedFigure::PreparedFigure(Document &document, const FigureRequest &request)
+    : m_document(document)
+    , m_request(request)
 {
-    FigureSheet sheet;
-    sheet.size = request.size;
-    sheet.scale = request.scale;
-    sheet.title = figureTitle(document, request.view);
-    sheet.description = figureCaption(document, request.view);
-    return sheet;
+    request.view == FigureView::Window ? buildWindow() : buildView();
 }
 
-/// Calls `draw` with the widget that is to be painted.
-template <typename Draw> auto withFigure(Document &document, const FigureRequest &request, const Draw &draw)
+PreparedFigure::~PreparedFigure() = default;
+
+void PreparedFigure::buildView()
 {
-    const FigureSheet sheet = sheetOf(document, request);
-    if (request.view != FigureView::Window) {
-        FigureWidget figure(&document, request.view, request.theme, request.gradientInCells);
-        figure.fitTo(sheet.size);
-        return draw(figure, sheet);
-    }
-    const QTemporaryDir folder; // nobody's settings: the same figure on every machine
-    QSettings settings(folder.filePath(QStringLiteral("none.ini")), QSettings::IniFormat);
-    MainWindow window(&document, &settings);
-    window.menu()->view()->theme()->pin(themeOf(QApplication::palette()).kind); // whatever the system asks meanwhile
-    window.setPalette(paletteOf(request.theme));
-    window.setAttribute(Qt::WA_DontShowOnScreen);
-    window.resize(sheet.size);
-    window.show();
+    auto figure
+        = std::make_unique<FigureWidget>(&m_document, m_request.view, m_request.theme, m_request.gradientInCells);
+    figure->fitTo(m_request.size);
+    m_widget = std::move(figure);
+}
+
+void PreparedFigure::buildWindow()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("none.ini")), QSettings::IniFormat);
+    auto window = std::make_unique<MainWindow>(&m_document, m_settings.get());
+    window->menu()->view()->theme()->pin(themeOf(QApplication::palette()).kind); // whatever the system asks meanwhile
+    window->setPalette(paletteOf(m_request.theme));
+    window->setAttribute(Qt::WA_DontShowOnScreen);
+    window->resize(m_request.size);
+    window->show();
     // Layout asks for painting, and painting for layout: a few rounds until nothing more is asked for.
     for (int round = 0; round < 5; ++round) {
         QApplication::sendPostedEvents();
         QApplication::processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::ExcludeSocketNotifiers);
     }
-    return draw(window, sheet);
+    m_widget = std::move(window);
 }
 
-} // namespace
+bool PreparedFigure::serves(const FigureRequest &other) const
+{
+    return other.view == m_request.view && other.theme == m_request.theme && other.size == m_request.size
+        && other.gradientInCells == m_request.gradientInCells;
+}
+
+FigureSheet PreparedFigure::sheet(double scale) const
+{
+    return {m_request.size, scale, figureTitle(m_document, m_request.view), figureCaption(m_document, m_request.view)};
+}
+
+QByteArray PreparedFigure::file(FigureFormat format, double scale) const
+{
+    return figureFile(*m_widget, sheet(scale), format);
+}
+
+QImage PreparedFigure::picture(double scale) const
+{
+    return figureImage(*m_widget, sheet(scale));
+}
 
 QByteArray drawFigure(Document &document, const FigureRequest &request)
 {
-    return withFigure(document, request,
-        [&](QWidget &widget, const FigureSheet &sheet) { return figureFile(widget, sheet, request.format); });
-}
-
-QImage drawPicture(Document &document, const FigureRequest &request)
-{
-    return withFigure(
-        document, request, [](QWidget &widget, const FigureSheet &sheet) { return figureImage(widget, sheet); });
+    return PreparedFigure(document, request).file(request.format, request.scale);
 }
 
 } // namespace unfold

@@ -1,17 +1,50 @@
 #pragma once
 // The figure that somebody asks for: a view by itself or a whole window, off the screen, in a theme of its own.
 #include "ui/figures/figure_request.h"
+#include "ui/figures/write_figure.h"
 
 #include <QByteArray>
 #include <QImage>
+
+#include <memory>
+
+class QSettings;
+class QTemporaryDir;
+class QWidget;
 
 namespace unfold {
 
 class Document;
 
-/// Of what the document shows at present; it stays as it is. The file in the format of the request.
+/// The widgets that a figure is painted from, built and laid out: the longer half of the work, which the same figure in
+/// another format need not repeat. They follow the document, which outlives them and stays as it is.
+class PreparedFigure
+{
+public:
+    PreparedFigure(Document &document, const FigureRequest &request);
+    ~PreparedFigure();
+
+    /// Whether `other` differs in format and sharpness alone.
+    bool serves(const FigureRequest &other) const;
+
+    /// The file; `scale`: pixels per px of a PNG.
+    QByteArray file(FigureFormat format, double scale) const;
+    /// The same as a picture.
+    QImage picture(double scale) const;
+
+private:
+    void buildView();
+    void buildWindow();
+    FigureSheet sheet(double scale) const;
+
+    Document &m_document;
+    FigureRequest m_request;
+    std::unique_ptr<QTemporaryDir> m_folder; ///< of the settings
+    std::unique_ptr<QSettings> m_settings; ///< nobody's: the same figure on every machine
+    std::unique_ptr<QWidget> m_widget;
+};
+
+/// Of what the document shows at present. The file in the format of the request.
 QByteArray drawFigure(Document &document, const FigureRequest &request);
-/// The same as a picture, with request.scale pixels per px.
-QImage drawPicture(Document &document, const FigureRequest &request);
 
 } // namespace unfold

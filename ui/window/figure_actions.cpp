@@ -17,6 +17,7 @@
 #include "ui/theme.h"
 #include "ui/window/draw_figure.h"
 #include "ui/window/file_name.h"
+#include "ui/window/in_turn.h"
 #include "ui/window/menu_entry.h"
 
 #include <QAction>
@@ -161,13 +162,23 @@ FigureRequest FigureActions::asSeen(FigureView view) const
 
 void FigureActions::copyPicture()
 {
-    FigureRequest request = asSeen(viewAtHand());
-    auto *data = new QMimeData;
-    data->setImageData(drawPicture(*m_document, request));
-    request.format = FigureFormat::Svg; // whoever can, pastes lines and text
-    data->setData(QStringLiteral("image/svg+xml"), drawFigure(*m_document, request));
-    QApplication::clipboard()->setMimeData(data);
-    emit done(tr("Copied: %1. Paste it into a slide or a text.").arg(nameOf(request.view)));
+    const FigureRequest request = asSeen(viewAtHand());
+    struct Copy {
+        std::unique_ptr<PreparedFigure> figure;
+        QImage picture;
+    };
+    const auto copy = std::make_shared<Copy>();
+    inTurn(this,
+        {[this, copy, request] { copy->figure = std::make_unique<PreparedFigure>(*m_document, request); },
+            [copy, request] { copy->picture = copy->figure->picture(request.scale); },
+            [this, copy, request] {
+                auto *data = new QMimeData;
+                data->setImageData(copy->picture);
+                // Whoever can, pastes lines and text.
+                data->setData(QStringLiteral("image/svg+xml"), copy->figure->file(FigureFormat::Svg, request.scale));
+                QApplication::clipboard()->setMimeData(data);
+                emit done(tr("Copied: %1. Paste it into a slide or a text.").arg(nameOf(request.view)));
+            }});
 }
 
 void FigureActions::exportFigure()
@@ -177,16 +188,26 @@ void FigureActions::exportFigure()
     QHash<FigureView, QSize> onScreen;
     for (const FigureView view : figureViews)
         onScreen[view] = sizeOnScreen(view);
-    ExportDialog dialog(
-        request, onScreen, [this](const FigureRequest &asked) { return drawPicture(*m_document, asked); }, m_window);
+    std::unique_ptr<PreparedFigure> figure;
+    const auto prepare = [&](const FigureRequest &asked) {
+        if (!figure || !figure->serves(asked))
+            figure = std::make_unique<PreparedFigure>(*m_document, asked);
+    };
+    const auto paint = [&](const FigureRequest &asked) {
+        prepare(asked);
+        return figure->picture(asked.scale);
+    };
+    ExportDialog dialog(request, onScreen, {prepare, paint}, m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
     request = dialog.request();
     rememberFigure(*m_settings, request);
     const QString path = askForPath(tr("Export figure"), figureTitle(*m_document, request.view), keyOf(request.format),
         keyOf(request.format).toUpper());
-    if (!path.isEmpty())
-        write(path, drawFigure(*m_document, request));
+    if (path.isEmpty())
+        return;
+    prepare(request);
+    write(path, figure->file(request.format, request.scale));
 }
 
 void FigureActions::exportNumbers()

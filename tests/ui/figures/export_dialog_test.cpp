@@ -20,12 +20,14 @@ private slots:
     {
         m_painted.clear();
         m_dialog = std::make_unique<ExportDialog>(FigureRequest{},
-            QHash<FigureView, QSize>{{FigureView::Graph, QSize(777, 333)}}, [this](const FigureRequest &request) {
-                m_painted << request;
-                QImage image(request.size * request.scale, QImage::Format_RGB32);
-                image.fill(Qt::green);
-                return image;
-            });
+            QHash<FigureView, QSize>{{FigureView::Graph, QSize(777, 333)}},
+            ExportDialog::Painter{[this](const FigureRequest &request) { m_prepared = request; },
+                [this](const FigureRequest &request) {
+                    m_painted << request;
+                    QImage image(request.size * request.scale, QImage::Format_RGB32);
+                    image.fill(Qt::green);
+                    return image;
+                }});
         m_dialog->show();
         QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
     }
@@ -74,6 +76,7 @@ private slots:
         QTRY_VERIFY(!m_painted.isEmpty());
         press(Qt::ALT | Qt::Key_C, Qt::Key_Down);
         QTRY_COMPARE(m_painted.last().theme, ThemeKind::Dark);
+        QCOMPARE(m_prepared.theme, ThemeKind::Dark);
         const auto *preview = m_dialog->findChild<FigurePreview *>();
         QTRY_VERIFY(!preview->image().isNull());
         QVERIFY(preview->image().width() <= preview->width() * preview->devicePixelRatioF() + 1);
@@ -127,6 +130,7 @@ private:
     }
 
     std::unique_ptr<ExportDialog> m_dialog;
+    FigureRequest m_prepared;
     QList<FigureRequest> m_painted;
 };
 

@@ -123,7 +123,7 @@ private slots:
     {
         m_window->findChild<GradientView *>()->setFocus();
         press(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
-        QCOMPARE(said(), u"Copied: Gradient norm per step. Paste it into a slide or a text."_s);
+        QTRY_COMPARE(said(), u"Copied: Gradient norm per step. Paste it into a slide or a text."_s);
         const QMimeData *copied = QApplication::clipboard()->mimeData();
         const auto picture = qvariant_cast<QImage>(copied->imageData());
         QCOMPARE(picture.width(), 2 * m_window->findChild<GradientView *>()->width());
@@ -142,7 +142,7 @@ private slots:
         const int height = first->height() + twins->states()->height();
         twins->states()->setFocus(); // either of the two
         press(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
-        QCOMPARE(said(), u"Copied: Hidden states. Paste it into a slide or a text."_s);
+        QTRY_COMPARE(said(), u"Copied: Hidden states. Paste it into a slide or a text."_s);
         const QMimeData *copied = QApplication::clipboard()->mimeData();
         const QByteArray svg = copied->data(u"image/svg+xml"_s);
         QVERIFY(svg.contains("· RNN<"));
@@ -156,7 +156,7 @@ private slots:
         m_window->findChild<SoftButton *>(u"export"_s)->setFocus();
         QCursor::setPos(m_window->mapToGlobal(QPoint(m_window->width() - 3, 3)));
         press(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
-        QCOMPARE(said(), u"Copied: Whole window. Paste it into a slide or a text."_s);
+        QTRY_COMPARE(said(), u"Copied: Whole window. Paste it into a slide or a text."_s);
         QCOMPARE(QApplication::clipboard()->image().size(), 2 * m_window->size());
     }
 
