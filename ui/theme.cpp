@@ -1,12 +1,11 @@
 #include "ui/theme.h"
 
 #include "ui/quiet_style.h"
+#include "ui/text_width.h"
 #include "ui/theme_palettes.h"
 
 #include <QApplication>
 #include <QFontDatabase>
-#include <QFontMetrics>
-#include <QHash>
 #include <QWidget>
 
 #include <algorithm>
@@ -199,28 +198,13 @@ QFont textFont(double factor, int weight)
 
 QFont mathFont(double factor)
 {
-    QFont font(QStringLiteral("STIX Math"));
-    font.setHintingPreference(QFont::PreferNoHinting);
-    return scaled(font, factor);
+    static const QFont named = [] { // once: a formula asks for every letter
+        QFont font(QStringLiteral("STIX Math"));
+        font.setHintingPreference(QFont::PreferNoHinting);
+        return font;
+    }();
+    return scaled(named, factor);
 }
-
-namespace {
-/// Width of `text` in the application's font. Asked for at every mouse move, and shaping a text is dear: the last
-/// answer is kept.
-int textWidth(const QString &text)
-{
-    static QHash<QString, int> widths;
-    static QFont font;
-    if (font != QApplication::font()) {
-        font = QApplication::font();
-        widths.clear();
-    }
-    auto width = widths.find(text);
-    if (width == widths.end())
-        width = widths.insert(text, QFontMetrics(font).horizontalAdvance(text));
-    return *width;
-}
-} // namespace
 
 double Metrics::unit()
 {
@@ -229,12 +213,12 @@ double Metrics::unit()
 
 int Metrics::timeLeft(const QWidget *)
 {
-    return textWidth(QStringLiteral("unit 256")) + 24;
+    return textWidth(QApplication::font(), QStringLiteral("unit 256")) + 24;
 }
 
 int Metrics::timeRight(const QWidget *)
 {
-    return textWidth(QStringLiteral("t")) + 16;
+    return textWidth(QApplication::font(), QStringLiteral("t")) + 16;
 }
 
 } // namespace unfold

@@ -151,6 +151,17 @@ const TextExtent &MathFont::extent(const QString &text) const
     return known != m_extents.end() ? known->second : m_extents.emplace(text, measured(text)).first->second;
 }
 
+const QFont &MathFont::letters(int pixels) const
+{
+    const auto known = m_letters.find(pixels);
+    if (known != m_letters.end())
+        return known->second;
+    QFont font = mathFont();
+    font.setKerning(false);
+    font.setPixelSize(pixels);
+    return m_letters.emplace(pixels, font).first->second;
+}
+
 TextExtent MathFont::measured(const QString &text) const
 {
     TextExtent extent;

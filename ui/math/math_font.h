@@ -3,6 +3,7 @@
 // its glyphs. All lengths in em (1 = the font size), y upwards.
 #include "core/circuit/formula_tree.h"
 
+#include <QFont>
 #include <QRawFont>
 #include <QString>
 
@@ -45,6 +46,8 @@ public:
     MathFont();
     const MathConstants &constants() const { return m_constants; }
     const TextExtent &extent(const QString &text) const;
+    /// What letters of that size are painted with. One object for all of them: each would look for its glyphs anew.
+    const QFont &letters(int pixels) const;
 
 private:
     TextExtent measured(const QString &text) const;
@@ -53,6 +56,7 @@ private:
     MathConstants m_constants;
     std::map<quint32, double> m_italicCorrections; ///< by glyph
     mutable std::map<QString, TextExtent> m_extents; ///< measured already
+    mutable std::map<int, QFont> m_letters; ///< by pixels
 };
 
 /// The text in the font's own letters for mathematics (U+1D400 …): 𝒉, ℎ, 𝜸. Characters without such a form stay.

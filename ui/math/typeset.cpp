@@ -172,9 +172,7 @@ private:
         const double size = em(level);
         TypesetFormula::Run run;
         run.text = text;
-        run.font = mathFont();
-        run.font.setKerning(false);
-        run.font.setPixelSize(std::max(1, static_cast<int>(std::lround(size))));
+        run.font = m_font.letters(std::max(1, static_cast<int>(std::lround(size))));
         run.scale = size / run.font.pixelSize();
         const QColor colour = m_style.colour && own.symbol >= 0 ? m_style.colour(own.ref) : QColor();
         run.colour = colour.isValid() ? colour : m_style.text;

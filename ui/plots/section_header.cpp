@@ -3,6 +3,7 @@
 #include "ui/accessibility/interfaces.h"
 #include "ui/focus_ring.h"
 #include "ui/paints_pixels.h"
+#include "ui/text_width.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -29,8 +30,9 @@ PillButton::PillButton(const QString &text, QWidget *parent)
 
 QSize PillButton::sizeHint() const
 {
-    const QFontMetrics metrics(textFont(pillFactor, QFont::Medium));
-    return {metrics.horizontalAdvance(text()) + 2 * metrics.height() / 2 + 2, metrics.height() + 6};
+    const QFont font = textFont(pillFactor, QFont::Medium);
+    const QFontMetrics metrics(font);
+    return {textWidth(font, text()) + 2 * metrics.height() / 2 + 2, metrics.height() + 6};
 }
 
 void PillButton::paintEvent(QPaintEvent *)
@@ -194,7 +196,7 @@ void SectionHeader::hideToggles()
 int SectionHeader::titleWidth() const
 {
     const int chevron = m_titleButton && m_togglesShown ? TitleButton::chevronWidth() : 0;
-    return QFontMetrics(textFont(titleFactor, QFont::DemiBold)).horizontalAdvance(wholeTitle()) + chevron;
+    return textWidth(textFont(titleFactor, QFont::DemiBold), wholeTitle()) + chevron;
 }
 
 int SectionHeader::togglesWidth() const

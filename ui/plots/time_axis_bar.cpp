@@ -4,6 +4,7 @@
 #include "ui/focus_ring.h"
 #include "ui/plots/axis_labels.h"
 #include "ui/plots/time_axis.h"
+#include "ui/text_width.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -71,9 +72,10 @@ TimeAxis TimeAxisBar::axis() const
 std::vector<AxisLabel> TimeAxisBar::labels() const
 {
     // Measured bold: the present step's number is.
-    const QFontMetrics metrics(textFont(numberFactor, QFont::Bold));
+    const QFont font = textFont(numberFactor, QFont::Bold);
+    const int gap = QFontMetrics(font).averageCharWidth();
     return axisLabels(axis(), m_document->result()->steps(), m_document->cursor().step,
-        [&](int step) { return metrics.horizontalAdvance(QString::number(step)) + metrics.averageCharWidth(); });
+        [&](int step) { return textWidth(font, QString::number(step)) + gap; });
 }
 
 QRectF TimeAxisBar::overviewTrack() const
