@@ -100,9 +100,23 @@ void UnrolledView::showResult()
     showCursor();
 }
 
-/// The plan is kept while only the window moves; the layout while nothing but numbers, cursor or hover change.
 void UnrolledView::rebuild()
 {
+    m_layoutValid = false;
+    update();
+}
+
+const UnrolledLayout &UnrolledView::layoutShapes() const
+{
+    if (!m_layoutValid)
+        layOut();
+    return m_layout;
+}
+
+/// The plan is kept while only the window moves; the layout while nothing but numbers, cursor or hover change.
+void UnrolledView::layOut() const
+{
+    m_layoutValid = true;
     const TimeAxis time = axis();
     if (time.right - time.left < 8 || height() < 8) {
         m_layout = {}; // the shapes may be those of another circuit by now
@@ -120,13 +134,13 @@ void UnrolledView::rebuild()
     }
     m_layout = layOutUnrolled(m_input, m_plan, time, width());
     refreshNorms();
-    update();
 }
 
 void UnrolledView::showCursor()
 {
     const Cursor &cursor = m_document->cursor();
-    refreshNorms();
+    if (m_layoutValid)
+        refreshNorms();
     const QString pass = cursor.pass == Pass::Forward ? tr("forward pass") : tr("backward pass");
     const QString selected = describe(*m_document->result(), cursor, cursor.selection);
     setAccessibleDescription(
@@ -135,7 +149,7 @@ void UnrolledView::showCursor()
 }
 
 /// Norms of all visible arrows; the pass decides whether anyone looks at them.
-void UnrolledView::refreshNorms()
+void UnrolledView::refreshNorms() const
 {
     m_norms.clear();
     const auto result = m_document->result();
@@ -172,8 +186,8 @@ void UnrolledView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintUnrolled(painter, themeOf(this), m_labels,
-        {m_input.circuit, m_input.steps, m_layout, m_plan, axis(), size(), m_document->cursor(), m_document->hover(),
-            m_norms, m_stepLabels, m_lastLossStep});
+        {m_input.circuit, m_input.steps, layoutShapes(), m_plan, axis(), size(), m_document->cursor(),
+            m_document->hover(), m_norms, m_stepLabels, m_lastLossStep});
     if (m_pulse.running())
         paintPulses(painter);
 }
@@ -187,7 +201,7 @@ void UnrolledView::startPulse()
     const Cursor &cursor = m_document->cursor();
     if (m_document->pace() == 0 || cursor.pass != Pass::Backward || !isVisible())
         return;
-    const double margin = pulseRadius(widthOfNorm(HUGE_VAL) * m_layout.unit);
+    const double margin = pulseRadius(widthOfNorm(HUGE_VAL) * layoutShapes().unit);
     QRectF box;
     for (const EdgeShape &edge : m_layout.edges) {
         if (!comesNow(cursor, m_input.steps, edge))
@@ -221,7 +235,7 @@ void UnrolledView::paintPulses(QPainter &painter) const
 
 void UnrolledView::mouseMoveEvent(QMouseEvent *event)
 {
-    m_document->setHover(m_layout.hit(event->position()));
+    m_document->setHover(layoutShapes().hit(event->position()));
 }
 
 void UnrolledView::leaveEvent(QEvent *)
@@ -235,7 +249,7 @@ void UnrolledView::mousePressEvent(QMouseEvent *event)
         event->ignore();
         return;
     }
-    const Subject subject = m_layout.hit(event->position());
+    const Subject subject = layoutShapes().hit(event->position());
     const bool column = subject.kind == Subject::Kind::None;
     if (column)
         m_document->setStep(static_cast<int>(std::lround(axis().stepAt(event->position().x()))));
@@ -253,9 +267,9 @@ void UnrolledView::wheelEvent(QWheelEvent *event)
 QString UnrolledView::tooltipAt(QPointF point) const
 {
     const auto result = m_document->result();
-    if (const NodeShape *initial = m_layout.initialAt(point))
+    if (const NodeShape *initial = layoutShapes().initialAt(point))
         return describeInitial(*result, initial->subject.node, initial->step);
-    return describe(*result, m_document->cursor(), m_layout.hit(point));
+    return describe(*result, m_document->cursor(), layoutShapes().hit(point));
 }
 
 bool UnrolledView::event(QEvent *event)

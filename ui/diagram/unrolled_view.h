@@ -25,7 +25,7 @@ public:
     ~UnrolledView() override;
 
     /// The shapes as drawn.
-    const UnrolledLayout &layoutShapes() const { return m_layout; }
+    const UnrolledLayout &layoutShapes() const;
     /// The map from step to x, the same in every view of the time stack.
     TimeAxis axis() const;
     /// Runs while the backward pass is played, and at no other time.
@@ -48,7 +48,8 @@ private:
     void showResult();
     void showCursor();
     void rebuild();
-    void refreshNorms();
+    void layOut() const;
+    void refreshNorms() const;
     void startPulse();
     void updatePulse();
     void paintPulses(QPainter &painter) const;
@@ -57,13 +58,15 @@ private:
     Document *m_document;
     std::unique_ptr<UnrolledWalk> m_walk;
     std::unique_ptr<Walker> m_walker; ///< goes before the view, which loses the focus while it goes
-    DiagramLabels m_labels;
-    PlanInput m_input;
-    PlanCache m_plans;
-    UnrolledPlan m_plan;
-    UnrolledLayout m_layout;
-    bool m_planValid = false;
-    std::vector<std::optional<double>> m_norms; ///< per edge of the layout; empty in the forward pass
+    mutable DiagramLabels m_labels;
+    mutable PlanInput m_input;
+    // Laid out when somebody looks: on the way to a new size a widget has several that nobody sees.
+    mutable PlanCache m_plans;
+    mutable UnrolledPlan m_plan;
+    mutable UnrolledLayout m_layout;
+    mutable bool m_planValid = false;
+    mutable bool m_layoutValid = false;
+    mutable std::vector<std::optional<double>> m_norms; ///< per edge of the layout; empty in the forward pass
     Pulse m_pulse;
     QRect m_pulseBox; ///< around the arrows that it runs along
     std::vector<std::string> m_stepLabels;
