@@ -150,7 +150,7 @@ void ExportDialog::connectChoices()
     m_later.setInterval(previewDelay);
     connect(&m_later, &QTimer::timeout, this, &ExportDialog::preparePreview);
     m_next.setSingleShot(true);
-    connect(&m_next, &QTimer::timeout, this, &ExportDialog::paintPreview);
+    connect(&m_next, &QTimer::timeout, this, &ExportDialog::preparePreview);
 }
 
 // -- choosing
@@ -212,8 +212,10 @@ QString ExportDialog::measureText() const
 
 void ExportDialog::preparePreview()
 {
-    m_painter.prepare(m_request);
-    m_next.start();
+    if (m_painter.prepare(m_request))
+        m_next.start();
+    else
+        paintPreview();
 }
 
 void ExportDialog::paintPreview()

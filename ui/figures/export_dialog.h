@@ -23,9 +23,10 @@ class ExportDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// Whoever knows the figure that is asked for. Both are long work: each is called in an event of its own.
+    /// Whoever knows the figure that is asked for.
     struct Painter {
-        std::function<void(const FigureRequest &)> prepare;
+        /// A part of the work; false: nothing was left of it. Each part is done in an event of its own.
+        std::function<bool(const FigureRequest &)> prepare;
         std::function<QImage(const FigureRequest &)> paint; ///< with `scale` pixels per px
     };
     /// Begins with `request`. onScreen: the size of each view that is in the window.
@@ -49,7 +50,7 @@ private:
     QHash<FigureView, QSize> m_onScreen;
     Painter m_painter;
     QTimer m_later; ///< one preview for several changes
-    QTimer m_next; ///< from what is prepared to its picture
+    QTimer m_next; ///< from one part of the work to the next
     QComboBox *m_view;
     QComboBox *m_format;
     QComboBox *m_theme;

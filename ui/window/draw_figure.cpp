@@ -12,20 +12,38 @@
 #include <QTemporaryDir>
 
 namespace unfold {
+namespace {
+constexpr int rounds = 5; ///< layout asks for painting, and painting for layout, until nothing more is asked for
+}
 PreparedFigure::PreparedFigure(Document &document, const FigureRequest &request)
     : m_document(document)
     , m_request(request)
+    , m_partsLeft(request.view == FigureView::Window ? rounds : 1)
 {
     request.view == FigureView::Window ? buildWindow() : buildView();
 }
 
 PreparedFigure::~PreparedFigure() = default;
 
+bool PreparedFigure::goOn()
+{
+    if (m_partsLeft == 0)
+        return false;
+    --m_partsLeft;
+    if (auto *figure = qobject_cast<FigureWidget *>(m_widget.get())) {
+        figure->fitTo(m_request.size);
+    } else {
+        m_widget->show();
+        QApplication::sendPostedEvents();
+        QApplication::processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::ExcludeSocketNotifiers);
+    }
+    return true;
+}
+
 void PreparedFigure::buildView()
 {
     auto figure
         = std::make_unique<FigureWidget>(&m_document, m_request.view, m_request.theme, m_request.gradientInCells);
-    figure->fitTo(m_request.size);
     m_widget = std::move(figure);
 }
 
@@ -38,12 +56,6 @@ void PreparedFigure::buildWindow()
     window->setPalette(paletteOf(m_request.theme));
     window->setAttribute(Qt::WA_DontShowOnScreen);
     window->resize(m_request.size);
-    window->show();
-    // Layout asks for painting, and painting for layout: a few rounds until nothing more is asked for.
-    for (int round = 0; round < 5; ++round) {
-        QApplication::sendPostedEvents();
-        QApplication::processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::ExcludeSocketNotifiers);
-    }
     m_widget = std::move(window);
 }
 
@@ -70,7 +82,9 @@ QImage PreparedFigure::picture(double scale) const
 
 QByteArray drawFigure(Document &document, const FigureRequest &request)
 {
-    return PreparedFigure(document, request).file(request.format, request.scale);
+    PreparedFigure figure(document, request);
+    while (figure.goOn()) { }
+    return figure.file(request.format, request.scale);
 }
 
 } // namespace unfold

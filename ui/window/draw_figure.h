@@ -16,13 +16,17 @@ namespace unfold {
 
 class Document;
 
-/// The widgets that a figure is painted from, built and laid out: the longer half of the work, which the same figure in
-/// another format need not repeat. They follow the document, which outlives them and stays as it is.
+/// The widgets that a figure is painted from: the longer half of the work, which the same figure in another format need
+/// not repeat. They follow the document, which outlives them and stays as it is.
 class PreparedFigure
 {
 public:
+    /// Builds them. They can be painted once goOn() has nothing left to do.
     PreparedFigure(Document &document, const FigureRequest &request);
     ~PreparedFigure();
+
+    /// A part of laying them out; false: nothing was left of it.
+    bool goOn();
 
     /// Whether `other` differs in format and sharpness alone.
     bool serves(const FigureRequest &other) const;
@@ -42,6 +46,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder; ///< of the settings
     std::unique_ptr<QSettings> m_settings; ///< nobody's: the same figure on every machine
     std::unique_ptr<QWidget> m_widget;
+    int m_partsLeft; ///< of laying out
 };
 
 /// Of what the document shows at present. The file in the format of the request.

@@ -160,6 +160,17 @@ FigureRequest FigureActions::asSeen(FigureView view) const
 // -- taking it out
 // ------------------------------------------------------------------------------------------------------
 
+namespace {
+/// Whoever can, pastes lines and text.
+void put(const QImage &picture, const QByteArray &svg)
+{
+    auto *data = new QMimeData;
+    data->setImageData(picture);
+    data->setData(QStringLiteral("image/svg+xml"), svg);
+    QApplication::clipboard()->setMimeData(data);
+}
+} // namespace
+
 void FigureActions::copyPicture()
 {
     const FigureRequest request = asSeen(viewAtHand());
@@ -168,17 +179,19 @@ void FigureActions::copyPicture()
         QImage picture;
     };
     const auto copy = std::make_shared<Copy>();
-    inTurn(this,
-        {[this, copy, request] { copy->figure = std::make_unique<PreparedFigure>(*m_document, request); },
-            [copy, request] { copy->picture = copy->figure->picture(request.scale); },
-            [this, copy, request] {
-                auto *data = new QMimeData;
-                data->setImageData(copy->picture);
-                // Whoever can, pastes lines and text.
-                data->setData(QStringLiteral("image/svg+xml"), copy->figure->file(FigureFormat::Svg, request.scale));
-                QApplication::clipboard()->setMimeData(data);
+    inTurn(this, [this, copy, request] {
+        if (!copy->figure)
+            copy->figure = std::make_unique<PreparedFigure>(*m_document, request);
+        else if (!copy->figure->goOn()) {
+            if (!copy->picture.isNull()) {
+                put(copy->picture, copy->figure->file(FigureFormat::Svg, request.scale));
                 emit done(tr("Copied: %1. Paste it into a slide or a text.").arg(nameOf(request.view)));
-            }});
+                return false;
+            }
+            copy->picture = copy->figure->picture(request.scale);
+        }
+        return true;
+    });
 }
 
 void FigureActions::exportFigure()
@@ -190,13 +203,12 @@ void FigureActions::exportFigure()
         onScreen[view] = sizeOnScreen(view);
     std::unique_ptr<PreparedFigure> figure;
     const auto prepare = [&](const FigureRequest &asked) {
-        if (!figure || !figure->serves(asked))
-            figure = std::make_unique<PreparedFigure>(*m_document, asked);
+        if (figure && figure->serves(asked))
+            return figure->goOn();
+        figure = std::make_unique<PreparedFigure>(*m_document, asked);
+        return true;
     };
-    const auto paint = [&](const FigureRequest &asked) {
-        prepare(asked);
-        return figure->picture(asked.scale);
-    };
+    const auto paint = [&](const FigureRequest &asked) { return figure->picture(asked.scale); };
     ExportDialog dialog(request, onScreen, {prepare, paint}, m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
@@ -206,7 +218,7 @@ void FigureActions::exportFigure()
         keyOf(request.format).toUpper());
     if (path.isEmpty())
         return;
-    prepare(request);
+    while (prepare(request)) { }
     write(path, figure->file(request.format, request.scale));
 }
 

@@ -6,21 +6,16 @@
 
 #include <functional>
 #include <utility>
-#include <vector>
 
 namespace unfold {
 
-/// Calls each step in an event of its own, one after the other; what is left is dropped with `context`. A step may wait
-/// for events itself: the next comes after it.
-inline void inTurn(QObject *context, std::vector<std::function<void()>> steps)
+/// Calls `part` in an event of its own, again and again, until it says that nothing is left or `context` goes. A part
+/// may wait for events itself: the next comes after it.
+inline void inTurn(QObject *context, std::function<bool()> part)
 {
-    if (steps.empty())
-        return;
-    QTimer::singleShot(0, context, [alive = QPointer(context), steps = std::move(steps)]() mutable {
-        steps.front()();
-        steps.erase(steps.begin());
-        if (alive)
-            inTurn(alive, std::move(steps));
+    QTimer::singleShot(0, context, [alive = QPointer(context), part = std::move(part)] {
+        if (part() && alive)
+            inTurn(alive, part);
     });
 }
 

@@ -19,9 +19,16 @@ private slots:
     void init()
     {
         m_painted.clear();
+        m_prepared.clear();
         m_dialog = std::make_unique<ExportDialog>(FigureRequest{},
             QHash<FigureView, QSize>{{FigureView::Graph, QSize(777, 333)}},
-            ExportDialog::Painter{[this](const FigureRequest &request) { m_prepared = request; },
+            ExportDialog::Painter{[this](const FigureRequest &request) {
+                                      const bool left
+                                          = m_prepared.isEmpty() || m_prepared.last().theme != request.theme;
+                                      if (left)
+                                          m_prepared << request;
+                                      return left;
+                                  },
                 [this](const FigureRequest &request) {
                     m_painted << request;
                     QImage image(request.size * request.scale, QImage::Format_RGB32);
@@ -76,7 +83,8 @@ private slots:
         QTRY_VERIFY(!m_painted.isEmpty());
         press(Qt::ALT | Qt::Key_C, Qt::Key_Down);
         QTRY_COMPARE(m_painted.last().theme, ThemeKind::Dark);
-        QCOMPARE(m_prepared.theme, ThemeKind::Dark);
+        QCOMPARE(m_prepared.last().theme, ThemeKind::Dark);
+        QCOMPARE(m_prepared.size(), 2); // once for each
         const auto *preview = m_dialog->findChild<FigurePreview *>();
         QTRY_VERIFY(!preview->image().isNull());
         QVERIFY(preview->image().width() <= preview->width() * preview->devicePixelRatioF() + 1);
@@ -130,7 +138,7 @@ private:
     }
 
     std::unique_ptr<ExportDialog> m_dialog;
-    FigureRequest m_prepared;
+    QList<FigureRequest> m_prepared;
     QList<FigureRequest> m_painted;
 };
 
