@@ -10,6 +10,7 @@ struct ParameterInfo {
     int cols = 1; ///< 1 for a bias
     bool bias = false;
     bool recurrent = false; ///< multiplied by the gain (W_rec)
+    bool operator==(const ParameterInfo &) const = default;
 };
 
 /// In order of first appearance. A name that stands in several terms is one shared matrix.

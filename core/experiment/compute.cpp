@@ -5,8 +5,10 @@
 #include "core/experiment/check.h"
 #include "core/experiment/stoppable_compute.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <future>
 
 namespace unfold {
 namespace {
@@ -28,10 +30,64 @@ Inputs inputsOf(const Experiment &experiment, const Circuit &circuit, int steps)
     return inputs;
 }
 
-Matrix parameterOf(const Experiment &experiment, const ParameterInfo &info)
+struct Parameter {
+    Matrix base;
+    Spectrum spectrum;
+    std::optional<Initialisation> madeBy;
+};
+
+constexpr Eigen::Index smallUpTo = 64 * 64; ///< entries; below, a thread costs more than the eigenvalues
+
+/// The matrix that is given, or made; a large one beside the others. `experiment` and `info` outlive the future.
+std::future<Parameter> parameterOf(const Experiment &experiment, const ParameterInfo &info)
 {
+    const bool large = static_cast<Eigen::Index>(info.rows) * info.cols > smallUpTo;
+    return std::async(large ? std::launch::async : std::launch::deferred, [&experiment, &info] {
+        Parameter parameter;
+        if (const auto given = experiment.parameters.find(info.name); given != experiment.parameters.end()) {
+            parameter.base = given->second;
+        } else {
+            parameter.base = initialise(info, experiment.initialisation);
+            parameter.madeBy = experiment.initialisation;
+        }
+        if (!info.bias)
+            parameter.spectrum = spectrumOf(parameter.base);
+        return parameter;
+    });
+}
+
+/// The same matrix as `before` has it, where it has it.
+std::optional<Parameter> sameIn(const Prepared *before, const Experiment &experiment, const ParameterInfo &info)
+{
+    if (!before)
+        return std::nullopt;
+    const std::vector<ParameterInfo> &known = before->program->parameters;
+    const auto i = static_cast<std::size_t>(std::find(known.begin(), known.end(), info) - known.begin());
+    if (i == known.size())
+        return std::nullopt;
     const auto given = experiment.parameters.find(info.name);
-    return given == experiment.parameters.end() ? initialise(info, experiment.initialisation) : given->second;
+    const bool same = given == experiment.parameters.end()
+        ? before->madeBy[i] == experiment.initialisation
+        : !before->madeBy[i] && before->baseParameters[i] == given->second;
+    return same ? std::optional(Parameter{before->baseParameters[i], before->baseSpectra[i], before->madeBy[i]})
+                : std::nullopt;
+}
+
+void prepareParameters(const Experiment &experiment, const Prepared *before, Prepared &prepared)
+{
+    const std::vector<ParameterInfo> &infos = prepared.program->parameters;
+    std::vector<std::optional<Parameter>> known;
+    std::vector<std::future<Parameter>> others;
+    for (const ParameterInfo &info : infos) {
+        known.push_back(sameIn(before, experiment, info));
+        others.push_back(known.back() ? std::future<Parameter>() : parameterOf(experiment, info));
+    }
+    for (std::size_t i = 0; i < infos.size(); ++i) {
+        Parameter parameter = known[i] ? std::move(*known[i]) : others[i].get();
+        prepared.baseParameters.push_back(std::move(parameter.base));
+        prepared.baseSpectra.push_back(parameter.spectrum);
+        prepared.madeBy.push_back(parameter.madeBy);
+    }
 }
 
 void setParameters(const Prepared &prepared, double gain, Trace &trace)
@@ -61,16 +117,13 @@ StepRange countedSteps(const Loss &loss, GradientOf of, int steps)
     return of == GradientOf::AllSteps ? taken : StepRange{taken.last, taken.last};
 }
 
-std::shared_ptr<const Prepared> prepare(const Experiment &experiment)
+std::shared_ptr<const Prepared> prepare(const Experiment &experiment, const Prepared *before)
 {
     const Checked checked = check(experiment);
     auto prepared = std::make_shared<Prepared>();
     prepared->program = std::make_shared<const Program>(compile(checked.circuit, checked.steps));
     prepared->inputs = inputsOf(experiment, checked.circuit, checked.steps);
-    for (const ParameterInfo &info : prepared->program->parameters) {
-        prepared->baseParameters.push_back(parameterOf(experiment, info));
-        prepared->baseSpectra.push_back(info.bias ? Spectrum{} : spectrumOf(prepared->baseParameters.back()));
-    }
+    prepareParameters(experiment, before, *prepared);
     prepared->loss = experiment.loss;
     return prepared;
 }

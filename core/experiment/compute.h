@@ -12,6 +12,7 @@ struct Prepared {
     Inputs inputs;
     std::vector<Matrix> baseParameters; ///< at gain 1, in the program's order
     std::vector<Spectrum> baseSpectra; ///< of the matrices among them; zeros for biases
+    std::vector<std::optional<Initialisation>> madeBy; ///< of each of them; nullopt where the experiment gives it
     std::optional<Loss> loss;
 };
 
@@ -22,8 +23,9 @@ enum class GradientOf { AllSteps, LastStep };
 StepRange countedSteps(const Loss &loss, GradientOf of, int steps);
 
 /// Checks the whole experiment. Throws InputError with the place in the file; never runs out of memory: a run that
-/// would need more than 2 GB is refused with its size.
-std::shared_ptr<const Prepared> prepare(const Experiment &experiment);
+/// would need more than 2 GB is refused with its size. What the matrices of `before` have cost, they do not cost again
+/// where they are the same; the result is.
+std::shared_ptr<const Prepared> prepare(const Experiment &experiment, const Prepared *before = nullptr);
 
 /// The same with the circuit's names for people in `notation`; `prepared` itself where they are already.
 std::shared_ptr<const Prepared> inNotation(const std::shared_ptr<const Prepared> &prepared, Notation notation);

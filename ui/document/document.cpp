@@ -65,7 +65,7 @@ int Document::watchedNode() const
 Document::PreparedPtr Document::prepareOrRefuse(const Experiment &experiment)
 {
     try {
-        return inNotation(prepare(experiment), m_notation);
+        return inNotation(prepare(experiment, m_prepared.get()), m_notation);
     } catch (const InputError &error) {
         emit refused(QString::fromUtf8(error.what()));
     }

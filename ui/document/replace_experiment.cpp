@@ -21,13 +21,13 @@ ReplaceExperiment::ReplaceExperiment(Document &document, Experiment after, std::
 
 void ReplaceExperiment::undo()
 {
-    m_document.replace(m_before, prepare(m_before), m_twinBefore);
+    m_document.replace(m_before, prepare(m_before, m_document.m_prepared.get()), m_twinBefore);
 }
 
 void ReplaceExperiment::redo()
 {
     const auto prepared = std::exchange(m_prepared, nullptr);
-    m_document.replace(m_after, prepared ? prepared : prepare(m_after), m_twinAfter);
+    m_document.replace(m_after, prepared ? prepared : prepare(m_after, m_document.m_prepared.get()), m_twinAfter);
 }
 
 bool ReplaceExperiment::mergeWith(const QUndoCommand *other)

@@ -43,7 +43,96 @@ private slots:
     void givenMatricesAreTakenAsWritten();
     void valuesThatAreNoFilesAreCheckedToo();
     void anotherNotationChangesNamesAlone();
+    void theMatricesOfTheRunBeforeAreTakenOverWhereTheyAreTheSame();
+    void otherMatricesAreMadeAnew_data();
+    void otherMatricesAreMadeAnew();
+    void largeMatricesAreMadeBesideEachOther();
 };
+
+namespace {
+
+Experiment elman(int hidden = 3)
+{
+    Experiment e;
+    e.circuit = NamedCircuit{"elman", {{"x", 2}, {"h", hidden}, {"o", 2}}, {}, {}, 1};
+    e.steps = 4;
+    e.initialisation.recipe = Recipe::Gaussian;
+    return e;
+}
+
+/// Nobody would compute this spectrum: where it is found, it was taken over.
+constexpr double marked = 4711;
+
+Prepared markedRun(const Experiment &experiment)
+{
+    Prepared run = *prepare(experiment);
+    for (Spectrum &spectrum : run.baseSpectra)
+        spectrum.sigmaMax = marked;
+    return run;
+}
+
+} // namespace
+
+void ComputeTest::theMatricesOfTheRunBeforeAreTakenOverWhereTheyAreTheSame()
+{
+    Experiment e = elman();
+    e.parameters["W"] = Matrix::Constant(3, 3, 0.25);
+    const Prepared before = markedRun(e);
+    e.steps = 7;
+    e.gain = 2;
+    const auto after = prepare(e, &before);
+    QCOMPARE(after->program->steps, 7);
+    QVERIFY(after->baseParameters == prepare(e)->baseParameters);
+    QVERIFY(after->madeBy == before.madeBy);
+    for (const Spectrum &spectrum : after->baseSpectra)
+        QCOMPARE(spectrum.sigmaMax, marked);
+}
+
+void ComputeTest::otherMatricesAreMadeAnew_data()
+{
+    QTest::addColumn<QString>("other");
+    for (const char *other : {"seed", "recipe", "scale", "given before", "given now", "given otherwise", "size"})
+        QTest::newRow(other) << QString::fromLatin1(other);
+}
+
+void ComputeTest::otherMatricesAreMadeAnew()
+{
+    QFETCH(const QString, other);
+    Experiment e = elman();
+    if (other == u"given before" || other == u"given otherwise")
+        e.parameters["W"] = Matrix::Constant(3, 3, 0.25);
+    const Prepared before = markedRun(e);
+    if (other == u"seed")
+        ++e.initialisation.seed;
+    else if (other == u"recipe")
+        e.initialisation.recipe = Recipe::Identity;
+    else if (other == u"scale")
+        e.initialisation.scaledBy = ScaledBy::LargestSingularValue;
+    else if (other == u"given before")
+        e.parameters.clear();
+    else if (other == u"given now")
+        e.parameters["W"] = before.baseParameters[static_cast<size_t>(indexOf(before.program->parameters, "W"))];
+    else if (other == u"given otherwise")
+        e.parameters["W"](2, 2) = 0.5;
+    else
+        e.circuit = elman(5).circuit;
+    const auto after = prepare(e, &before), alone = prepare(e);
+    const auto W = static_cast<size_t>(indexOf(after->program->parameters, "W"));
+    QCOMPARE(after->baseSpectra[W].sigmaMax, alone->baseSpectra[W].sigmaMax);
+    QVERIFY(after->baseSpectra[W].sigmaMax != marked);
+    QVERIFY(after->baseParameters == alone->baseParameters);
+}
+
+void ComputeTest::largeMatricesAreMadeBesideEachOther()
+{
+    Experiment e = elman(80); // each on a thread of its own
+    const auto prepared = prepare(e), again = prepare(e);
+    QVERIFY(prepared->baseParameters == again->baseParameters);
+    const auto W = static_cast<size_t>(indexOf(prepared->program->parameters, "W"));
+    QCOMPARE(prepared->baseParameters[W].rows(), 80);
+    QCOMPARE(*prepared->baseSpectra[W].radius, 1.0);
+    QCOMPARE(prepared->baseSpectra[W].sigmaMax, spectrumOf(prepared->baseParameters[W]).sigmaMax);
+}
 
 void ComputeTest::anotherNotationChangesNamesAlone()
 {
