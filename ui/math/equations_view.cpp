@@ -21,6 +21,7 @@ namespace {
 constexpr double textFactor = 1.3;
 constexpr int margin = Metrics::padding / 2;
 constexpr double haloMargin = 3;
+constexpr std::size_t mostKnown = 8; ///< widths
 
 bool isOurKey(int key)
 {
@@ -107,6 +108,7 @@ void EquationsView::updateFormulas()
             m_content.gradient = {gradientFormula(now.circuit, now.node, 0, &loss, now.steps, now.lossStep)};
     }
     setAccessibleDescription(plain(m_content));
+    m_known.clear();
     updateLayout();
 }
 
@@ -129,7 +131,10 @@ EquationStyles EquationsView::styles() const
 /// formulas break so that it is not needed would come and go for ever.
 void EquationsView::updateLayout()
 {
-    m_pass = m_document->cursor().pass;
+    if (const Pass pass = m_document->cursor().pass; pass != m_pass) {
+        m_pass = pass;
+        m_known.clear();
+    }
     const QSize room = contentsRect().size();
     const QSize bars(verticalScrollBar()->sizeHint().width(), horizontalScrollBar()->sizeHint().height());
     layOut(room.width());
@@ -150,7 +155,12 @@ void EquationsView::updateLayout()
 
 void EquationsView::layOut(int width)
 {
-    m_layout = layOutEquations(m_content, styles(), width - 2.0 * margin);
+    if (m_known.size() >= mostKnown)
+        m_known.clear();
+    const auto [known, isNew] = m_known.try_emplace(width);
+    if (isNew)
+        known->second = layOutEquations(m_content, styles(), width - 2.0 * margin);
+    m_layout = known->second;
 }
 
 QSize EquationsView::contentSize() const
@@ -227,8 +237,10 @@ void EquationsView::resizeEvent(QResizeEvent *)
 void EquationsView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
-        updateLayout();
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::PaletteChange)
+        return;
+    m_known.clear();
+    updateLayout();
 }
 
 /// The press was ours, so the release is: it goes to no one below.

@@ -8,6 +8,7 @@
 
 #include <QAbstractScrollArea>
 
+#include <map>
 #include <optional>
 
 namespace unfold {
@@ -79,6 +80,7 @@ private:
     Pass m_pass = Pass::Forward; ///< that m_layout is coloured for
     EquationsContent m_content;
     EquationsLayout m_layout;
+    std::map<int, EquationsLayout> m_known; ///< by width: on the way to a new size the same comes again
     SymbolMap m_symbols;
     int m_touched = -1; ///< under the mouse or the keys
     int m_current = 0; ///< where the keys stand

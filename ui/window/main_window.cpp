@@ -316,6 +316,8 @@ void MainWindow::widenColumns()
     sizes[0] = widthWithText(sides.first, pixels, from, whole);
     sizes[2] = widthWithText(sides.second, pixels, from, whole);
     sizes[1] = whole - sizes[0] - sizes[2];
+    for (QLayout *layout : m_columns->findChildren<QLayout *>())
+        layout->invalidate(); // what they need now they would tell the splitter later
     m_columns->setSizes(sizes);
     m_textPixels = pixels;
     // What smaller text lets be narrower hears of it later than the window: again, unless somebody else has spoken.
@@ -328,11 +330,11 @@ void MainWindow::widenColumns()
         });
 }
 
-void MainWindow::changeEvent(QEvent *event)
+bool MainWindow::event(QEvent *event)
 {
-    QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == textResized())
         widenColumns();
+    return QMainWindow::event(event);
 }
 
 void MainWindow::keepSafe(const QString &folder)

@@ -1,7 +1,6 @@
 #include "ui/window/text_zoom.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QFont>
 #include <QPointer>
 #include <QSettings>
@@ -32,6 +31,16 @@ void setTextPixels(int pixels)
         if (widget)
             QApplication::sendEvent(widget, &event);
     }
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        QEvent event(textResized());
+        QApplication::sendEvent(window, &event);
+    }
+}
+
+QEvent::Type textResized()
+{
+    static const int type = QEvent::registerEventType();
+    return static_cast<QEvent::Type>(type);
 }
 
 TextZoom::TextZoom(QSettings *settings, QObject *parent)

@@ -1,6 +1,7 @@
 #pragma once
 // The size of all text: the application's font, of which every other size is a factor. Lines, nodes and columns follow
 // it.
+#include <QEvent>
 #include <QObject>
 
 class QSettings;
@@ -13,6 +14,8 @@ constexpr int largestText = 28; ///< px, before a projector's factor
 
 /// Gives the application's font this size in pixels, and tells every widget.
 void setTextPixels(int pixels);
+/// What every window is sent once all its widgets have been told: whoever lays out sooner does it twice.
+QEvent::Type textResized();
 
 /// The size that the user chose, which is remembered, and a factor on top of it while the window is projected.
 class TextZoom : public QObject
