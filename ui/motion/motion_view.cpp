@@ -30,7 +30,7 @@ QSize MotionView::sizeHint() const
 QSize MotionView::minimumSizeHint() const
 {
     const int em = textFont().pixelSize();
-    return {26 * em, 13 * em};
+    return {26 * em, 8 * em};
 }
 
 void MotionView::setPhase(double phase)
