@@ -15,9 +15,10 @@ namespace unfold {
 namespace {
 constexpr int rounds = 5; ///< layout asks for painting, and painting for layout, until nothing more is asked for
 }
-PreparedFigure::PreparedFigure(Document &document, const FigureRequest &request)
+PreparedFigure::PreparedFigure(Document &document, const FigureRequest &request, MainWindow *like)
     : m_document(document)
     , m_request(request)
+    , m_like(like)
     , m_partsLeft(request.view == FigureView::Window ? rounds : 1)
 {
     request.view == FigureView::Window ? buildWindow() : buildView();
@@ -34,6 +35,8 @@ bool PreparedFigure::goOn()
         figure->fitTo(m_request.size);
     } else {
         m_widget->show();
+        if (m_like)
+            qobject_cast<MainWindow *>(m_widget.get())->lookLike(*m_like);
         QApplication::sendPostedEvents();
         QApplication::processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::ExcludeSocketNotifiers);
     }

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QImage>
+#include <QPointer>
 
 #include <memory>
 
@@ -15,14 +16,16 @@ class QWidget;
 namespace unfold {
 
 class Document;
+class MainWindow;
 
 /// The widgets that a figure is painted from: the longer half of the work, which the same figure in another format need
 /// not repeat. They follow the document, which outlives them and stays as it is.
 class PreparedFigure
 {
 public:
-    /// Builds them. They can be painted once goOn() has nothing left to do.
-    PreparedFigure(Document &document, const FigureRequest &request);
+    /// Builds them. They can be painted once goOn() has nothing left to do. A whole window looks like `like`, or as at
+    /// the first start.
+    PreparedFigure(Document &document, const FigureRequest &request, MainWindow *like = nullptr);
     ~PreparedFigure();
 
     /// A part of laying them out; false: nothing was left of it.
@@ -43,6 +46,7 @@ private:
 
     Document &m_document;
     FigureRequest m_request;
+    QPointer<MainWindow> m_like;
     std::unique_ptr<QTemporaryDir> m_folder; ///< of the settings
     std::unique_ptr<QSettings> m_settings; ///< nobody's: the same figure on every machine
     std::unique_ptr<QWidget> m_widget;

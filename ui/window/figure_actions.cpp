@@ -18,6 +18,7 @@
 #include "ui/window/draw_figure.h"
 #include "ui/window/file_name.h"
 #include "ui/window/in_turn.h"
+#include "ui/window/main_window.h"
 #include "ui/window/menu_entry.h"
 
 #include <QAction>
@@ -160,6 +161,11 @@ FigureRequest FigureActions::asSeen(FigureView view) const
 // -- taking it out
 // ------------------------------------------------------------------------------------------------------
 
+std::unique_ptr<PreparedFigure> FigureActions::prepared(const FigureRequest &request) const
+{
+    return std::make_unique<PreparedFigure>(*m_document, request, qobject_cast<MainWindow *>(m_window));
+}
+
 namespace {
 /// Whoever can, pastes lines and text.
 void put(const QImage &picture, const QByteArray &svg)
@@ -181,7 +187,7 @@ void FigureActions::copyPicture()
     const auto copy = std::make_shared<Copy>();
     inTurn(this, [this, copy, request] {
         if (!copy->figure)
-            copy->figure = std::make_unique<PreparedFigure>(*m_document, request);
+            copy->figure = prepared(request);
         else if (!copy->figure->goOn()) {
             if (!copy->picture.isNull()) {
                 put(copy->picture, copy->figure->file(FigureFormat::Svg, request.scale));
@@ -205,7 +211,7 @@ void FigureActions::exportFigure()
     const auto prepare = [&](const FigureRequest &asked) {
         if (figure && figure->serves(asked))
             return figure->goOn();
-        figure = std::make_unique<PreparedFigure>(*m_document, asked);
+        figure = prepared(asked);
         return true;
     };
     const auto paint = [&](const FigureRequest &asked) { return figure->picture(asked.scale); };

@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QSize>
 
+#include <memory>
+
 class QAction;
 class QMenu;
 class QSettings;
@@ -13,6 +15,7 @@ class QWidget;
 namespace unfold {
 
 class Document;
+class PreparedFigure;
 
 class FigureActions : public QObject
 {
@@ -34,6 +37,7 @@ private:
     void exportFigure();
     void exportNumbers();
     void copyPicture();
+    std::unique_ptr<PreparedFigure> prepared(const FigureRequest &request) const;
     FigureRequest asSeen(FigureView view) const;
     FigureView viewAtHand() const;
     QSize sizeOnScreen(FigureView view) const;

@@ -25,6 +25,8 @@
 #include "ui/panels/stop_listening.h"
 #include "ui/panels/transport_bar.h"
 #include "ui/panels/yielding_row.h"
+#include "ui/plots/heat_map_view.h"
+#include "ui/plots/lower_views.h"
 #include "ui/plots/time_stack.h"
 #include "ui/spectrum/spectrum_view.h"
 #include "ui/theme.h"
@@ -328,6 +330,21 @@ void MainWindow::widenColumns()
             if (m_columns->sizes() == given)
                 m_columns->setSizes(sizes);
         });
+}
+
+void MainWindow::lookLike(MainWindow &other)
+{
+    const WindowParts mine = parts(), theirs = other.parts();
+    mine.leftShown->setChecked(theirs.leftShown->isChecked());
+    mine.rightShown->setChecked(theirs.rightShown->isChecked());
+    mine.tabs->setCurrentIndex(theirs.tabs->currentIndex());
+    const auto *theirStack = other.findChild<TimeStack *>();
+    auto *stack = findChild<TimeStack *>();
+    stack->lowerViews()->setCurrentIndex(theirStack->lowerViews()->currentIndex());
+    stack->heatMap()->wantGradient(theirStack->heatMap()->wantsGradient());
+    QList<int> sizes = theirs.columns->sizes();
+    sizes[1] = std::max(1, m_columns->width() - sizes[0] - sizes[2]); // the figure may be of another width
+    m_columns->setSizes(sizes);
 }
 
 bool MainWindow::event(QEvent *event)

@@ -33,6 +33,9 @@ public:
 
     WindowMenu *menu() const { return m_menu; }
 
+    /// Shows what `other` shows of the same document: its columns and their tab, its lower view. For a figure of it.
+    void lookLike(MainWindow &other);
+
     /// Keeps unsaved work in `folder` from now on, and offers what was left behind there.
     void keepSafe(const QString &folder);
 

@@ -7,6 +7,7 @@
 #include "ui/panels/soft_button.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/heat_map_view.h"
+#include "ui/plots/lower_views.h"
 #include "ui/plots/time_stack.h"
 #include "ui/plots/twin_sections.h"
 #include "ui/theme.h"
@@ -158,6 +159,24 @@ private slots:
         press(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
         QTRY_COMPARE(said(), u"Copied: Whole window. Paste it into a slide or a text."_s);
         QCOMPARE(QApplication::clipboard()->image().size(), 2 * m_window->size());
+    }
+
+    void theWindowIsCopiedAsItIsSeen()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_V); // another lower view
+        const auto *shown = m_window->findChild<LowerViews *>();
+        QCOMPARE(shown->currentIndex(), 1);
+        m_window->findChild<QTabWidget *>()->setCurrentIndex(1); // the network's settings
+        QTest::keyClick(m_window.get(), Qt::Key_F9); // without the inspector
+        m_window->findChild<SoftButton *>(u"export"_s)->setFocus();
+        QCursor::setPos(m_window->mapToGlobal(QPoint(m_window->width() - 3, 3)));
+        press(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+        QTRY_COMPARE(said(), u"Copied: Whole window. Paste it into a slide or a text."_s);
+        const QByteArray svg = QApplication::clipboard()->mimeData()->data(u"image/svg+xml"_s);
+        QVERIFY(svg.contains(">Unrolled graph<"));
+        QVERIFY(!svg.contains(">Gradient norm per step<"));
+        QVERIFY(svg.contains(">Hidden size<") || svg.contains(">Hidden<"));
+        QVERIFY(!svg.contains(">Try this<"));
     }
 
     void theNumbersAreThoseOfTheTrace()
