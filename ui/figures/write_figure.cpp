@@ -77,9 +77,14 @@ QByteArray figurePdf(QWidget &widget, const FigureSheet &sheet)
 
 QByteArray figurePng(QWidget &widget, const FigureSheet &sheet)
 {
+    return pngOf(figureImage(widget, sheet));
+}
+
+QByteArray pngOf(const QImage &image)
+{
     QByteArray bytes;
     QBuffer buffer(&bytes);
-    figureImage(widget, sheet).save(&buffer, "PNG");
+    image.save(&buffer, "PNG");
     return bytes;
 }
 

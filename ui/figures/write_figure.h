@@ -22,6 +22,8 @@ QImage figureImage(QWidget &widget, const FigureSheet &sheet);
 QByteArray figureSvg(QWidget &widget, const FigureSheet &sheet);
 QByteArray figurePdf(QWidget &widget, const FigureSheet &sheet);
 QByteArray figurePng(QWidget &widget, const FigureSheet &sheet);
+/// The slow part of it, on any thread.
+QByteArray pngOf(const QImage &image);
 QByteArray figureFile(QWidget &widget, const FigureSheet &sheet, FigureFormat format);
 
 /// Written aside and renamed: on failure nothing is left behind, and an old file stays as it was. Throws InputError.

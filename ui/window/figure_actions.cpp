@@ -27,8 +27,10 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QThreadPool>
 
 namespace unfold {
 namespace {
@@ -225,7 +227,10 @@ void FigureActions::exportFigure()
     if (path.isEmpty())
         return;
     while (prepare(request)) { }
-    write(path, figure->file(request.format, request.scale));
+    if (request.format == FigureFormat::Png)
+        writeBeside(path, figure->picture(request.scale));
+    else
+        write(path, figure->file(request.format, request.scale));
 }
 
 void FigureActions::exportNumbers()
@@ -256,14 +261,45 @@ QString FigureActions::askForPath(const QString &title, const QString &name, con
     return path;
 }
 
-void FigureActions::write(const QString &path, const QByteArray &bytes)
+namespace {
+/// What went wrong; empty: nothing.
+QString problemOfWriting(const QString &path, const QByteArray &bytes)
 {
     try {
         writeBytes(path, bytes);
-        emit done(tr("Written: %1").arg(path));
+        return {};
     } catch (const InputError &error) {
-        emit failed(QString::fromUtf8(error.what()));
+        return QString::fromUtf8(error.what());
     }
+}
+} // namespace
+
+void FigureActions::write(const QString &path, const QByteArray &bytes)
+{
+    tellWritten(path, problemOfWriting(path, bytes));
+}
+
+/// Millions of pixels take most of a second to pack: the window answers meanwhile, and the program ends after them.
+void FigureActions::writeBeside(const QString &path, const QImage &image)
+{
+    QThreadPool::globalInstance()->start([path, image, alive = QPointer(this)] {
+        const QString problem = problemOfWriting(path, pngOf(image));
+        QMetaObject::invokeMethod(
+            qApp,
+            [=] {
+                if (alive)
+                    alive->tellWritten(path, problem);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void FigureActions::tellWritten(const QString &path, const QString &problem)
+{
+    if (problem.isEmpty())
+        emit done(tr("Written: %1").arg(path));
+    else
+        emit failed(problem);
 }
 
 } // namespace unfold

@@ -43,6 +43,8 @@ private:
     QSize sizeOnScreen(FigureView view) const;
     QString askForPath(const QString &title, const QString &name, const QString &ending, const QString &kind);
     void write(const QString &path, const QByteArray &bytes);
+    void writeBeside(const QString &path, const QImage &image);
+    void tellWritten(const QString &path, const QString &problem);
 
     Document *m_document;
     QSettings *m_settings;

@@ -71,10 +71,10 @@ private slots:
         QCOMPARE(choice.count(), 1);
         QCOMPARE(name.count(), 1);
         QCOMPARE(proposed, u"a lecture Unrolled graph.png"_s);
+        QTRY_COMPARE(said(), u"Written: "_s + path("slide.png")); // packed beside
         const QImage figure(path("slide.png"));
         QCOMPARE(figure.size(), usualSize(FigureView::Graph));
         QCOMPARE(figure.pixelColor(2, 2), themeOf(ThemeKind::Dark).card);
-        QCOMPARE(said(), u"Written: "_s + path("slide.png"));
         // The window is as it was.
         QCOMPARE(QApplication::palette(), before);
         QCOMPARE(themeOf(m_window.get()).kind, ThemeKind::Light);
@@ -199,6 +199,23 @@ private slots:
         });
         press(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
         QVERIFY2(said().startsWith(path("stick/numbers.csv") + u": "_s), qPrintable(said()));
+        QVERIFY2(said().endsWith(u"expected a place that can be written to"_s), qPrintable(said()));
+    }
+
+    void aPictureThatCannotBeWrittenIsSaidToo()
+    {
+        const WhenModal<ExportDialog> choice([](ExportDialog &dialog) {
+            keys(dialog, Qt::Key_V, Qt::Key_Home);
+            keys(dialog, Qt::Key_F, Qt::Key_End); // PNG
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        });
+        QVERIFY(QDir(m_dir->path()).mkdir(u"stick"_s));
+        const WhenModal<QFileDialog> name([this](QFileDialog &dialog) {
+            connect(&dialog, &QDialog::accepted, &dialog, [this] { QDir(path("stick")).removeRecursively(); });
+            enterPath(dialog, path("stick/slide.png"));
+        });
+        press(Qt::CTRL | Qt::Key_E);
+        QTRY_VERIFY2(said().startsWith(path("stick/slide.png") + u": "_s), qPrintable(said()));
         QVERIFY2(said().endsWith(u"expected a place that can be written to"_s), qPrintable(said()));
     }
 
