@@ -11,6 +11,8 @@
 namespace unfold {
 namespace {
 
+constexpr int quickly = 80; ///< "quality" of a PNG: nothing is lost, it is packed a little less
+
 QPaintEngine::PaintEngineFeatures features()
 {
     return QPaintEngine::PrimitiveTransform | QPaintEngine::PixmapTransform | QPaintEngine::LinearGradientFill
@@ -185,7 +187,7 @@ void SvgEngine::drawImage(const QRectF &to, const QImage &image, const QRectF &f
 {
     QByteArray png;
     QBuffer buffer(&png);
-    image.copy(from.toAlignedRect()).save(&buffer, "PNG");
+    image.copy(from.toAlignedRect()).save(&buffer, "PNG", quickly);
     openGroups();
     m_body += "<image x=\"" + svgNumber(to.x()) + "\" y=\"" + svgNumber(to.y()) + "\" width=\"" + svgNumber(to.width())
         + "\" height=\"" + svgNumber(to.height())

@@ -35,7 +35,7 @@ bool PreparedFigure::goOn()
         figure->fitTo(m_request.size);
     } else {
         m_widget->show();
-        if (m_like)
+        if (m_like && m_partsLeft == rounds - 2) // the first has laid out
             qobject_cast<MainWindow *>(m_widget.get())->lookLike(*m_like);
         QApplication::sendPostedEvents();
         QApplication::processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::ExcludeSocketNotifiers);
