@@ -198,7 +198,7 @@ QFont textFont(double factor, int weight)
 
 QFont mathFont(double factor)
 {
-    static const QFont named = [] { // once: a formula asks for every letter
+    static const QFont named = [] { // once: labels ask for it at every paint
         QFont font(QStringLiteral("STIX Math"));
         font.setHintingPreference(QFont::PreferNoHinting);
         return font;

@@ -1,13 +1,12 @@
 #include "ui/math/typeset.h"
 #include "ui/math/math_font.h"
+#include "ui/of_application.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <memory>
 
 namespace unfold {
 namespace {
@@ -37,18 +36,6 @@ double spaceBetween(MathClass left, MathClass right, bool script)
 double spaceWidth(const Part &part)
 {
     return part.text == "\u2003" ? 1.0 : 3.0 / 18;
-}
-
-/// The measures are those of a shipped file and to measure is dear: once is enough for a program. A font must not
-/// outlive the application.
-const MathFont &shippedFont()
-{
-    static std::unique_ptr<MathFont> font;
-    if (!font) {
-        font = std::make_unique<MathFont>();
-        qAddPostRoutine([] { font.reset(); });
-    }
-    return *font;
 }
 
 } // namespace
@@ -291,7 +278,8 @@ FormulaStyle formulaStyle(const Theme &theme, const Circuit &circuit, double fac
 
 TypesetFormula typeset(const Formula &formula, const FormulaStyle &style)
 {
-    return Typesetter(style, shippedFont())(formula);
+    // The measures are those of a shipped file and to measure is dear: once is enough for a program.
+    return Typesetter(style, ofApplication<MathFont>())(formula);
 }
 
 Formula labelFormula(const std::string &name, const std::string &superscript, const SymbolRef &ref)

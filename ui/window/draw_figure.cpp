@@ -45,9 +45,7 @@ bool PreparedFigure::goOn()
 
 void PreparedFigure::buildView()
 {
-    auto figure
-        = std::make_unique<FigureWidget>(&m_document, m_request.view, m_request.theme, m_request.gradientInCells);
-    m_widget = std::move(figure);
+    m_widget = std::make_unique<FigureWidget>(&m_document, m_request.view, m_request.theme, m_request.gradientInCells);
 }
 
 void PreparedFigure::buildWindow()
