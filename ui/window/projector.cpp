@@ -40,6 +40,8 @@ Projector::Projector(Document *document, const ProjectedParts &parts, QObject *p
     , m_parts(parts)
 {
     connect(parts.projected, &QAction::toggled, this, [this](bool on) { on ? enter() : leave(); });
+    m_comingBack.setSingleShot(true);
+    connect(&m_comingBack, &QTimer::timeout, this, &Projector::comeBack);
     qApp->installEventFilter(this); // keys reach it wherever the focus is
 }
 
@@ -57,6 +59,17 @@ Projector::Before Projector::present() const
 
 void Projector::enter()
 {
+    if (m_comingBack.isActive())
+        m_comingBack.stop(); // all but the type is still as the audience sees it
+    else
+        hideUnneeded();
+    m_change = Change::ToScreen;
+    m_parts.window->setWindowState(m_before.state | Qt::WindowFullScreen);
+    QTimer::singleShot(patience, this, &Projector::finishChange);
+}
+
+void Projector::hideUnneeded()
+{
     m_before = present();
     if (m_before.focus)
         m_before.focus->clearFocus(); // keys are for stepping now
@@ -69,19 +82,25 @@ void Projector::enter()
     const QScreen *screen = m_parts.window->screen();
     m_parts.text->magnify(1, screen->geometry().height() / mostOfHeight);
     QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-    m_change = Change::ToScreen;
-    m_parts.window->setWindowState(m_before.state | Qt::WindowFullScreen);
-    QTimer::singleShot(patience, this, &Projector::finishChange);
 }
 
+/// The type first: whatever is shown after it is laid out once. The rest in an event of its own, so that the window
+/// answers in between.
 void Projector::leave()
 {
+    m_change = Change::None;
+    m_parts.text->restore();
+    m_comingBack.start();
+}
+
+void Projector::comeBack()
+{
+    m_comingBack.stop();
     for (const QPointer<QWidget> &widget : m_before.shown)
         if (widget)
             widget->show();
     m_parts.leftShown->setChecked(m_before.leftShown);
     m_parts.rightShown->setChecked(m_before.rightShown);
-    m_parts.text->restore(); // after that: what is hidden does not hear that it needs less room
     QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // now the window may be as small as it was
     m_change = Change::Back;
     m_parts.window->setWindowState(m_before.state);
@@ -180,15 +199,16 @@ bool Projector::eventFilter(QObject *watched, QEvent *event)
         return true;
     case QEvent::Resize:
         if (watched == m_parts.window && m_change != Change::None) // what is in the window is resized first
-            QMetaObject::invokeMethod(this, &Projector::finishChange, Qt::QueuedConnection);
+            QTimer::singleShot(0, this, &Projector::finishChange);
         return false;
     case QEvent::WindowStateChange: // the desktop can end a full screen too
         if (watched == m_parts.window && !m_parts.window->isFullScreen() && !m_parts.window->isMinimized())
             m_parts.projected->setChecked(false);
         return false;
     case QEvent::Close: // what the window remembers is how it is without a projector
-        if (watched == m_parts.window && m_parts.projected->isChecked()) {
+        if (watched == m_parts.window && (m_parts.projected->isChecked() || m_comingBack.isActive())) {
             m_parts.projected->setChecked(false);
+            comeBack();
             if (m_before.state == Qt::WindowNoState)
                 m_parts.window->setGeometry(m_before.geometry); // no time to wait for the window manager
         }

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QSplitter>
+#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -55,7 +56,9 @@ private:
     };
 
     void enter();
+    void hideUnneeded();
     void leave();
+    void comeBack();
     void finishChange();
     Before present() const;
     void restoreSplitters(int tries);
@@ -68,6 +71,7 @@ private:
     ProjectedParts m_parts;
     Before m_before;
     Change m_change = Change::None;
+    QTimer m_comingBack; ///< runs between the two halves of leaving
 };
 
 } // namespace unfold

@@ -228,6 +228,31 @@ private slots:
         QVERIFY(m_window->menu()->view()->inspectorAction()->isChecked());
     }
 
+    void leavingAndEnteringAtOnceLeavesNothingHalfDone()
+    {
+        enter(Qt::Key_F5);
+        m_window->menu()->view()->projectorAction()->trigger(); // the second half of it would follow in an event
+        m_window->menu()->view()->projectorAction()->trigger();
+        QTRY_COMPARE(QApplication::font().pixelSize(), 20);
+        QTRY_COMPARE(m_window->size(), screenSize);
+        QVERIFY(!find<QTabWidget>()->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QTRY_COMPARE(m_window->size(), windowSize);
+        QVERIFY(find<QTabWidget>()->isVisible());
+        QVERIFY(find<InspectorPanel>()->isVisible());
+        QCOMPARE(QApplication::font().pixelSize(), defaultTextPixels);
+    }
+
+    void aWindowClosedWhileItComesBackIsRememberedAsItWas()
+    {
+        enter(Qt::Key_F5);
+        m_window->menu()->view()->projectorAction()->trigger();
+        m_window->close();
+        m_window = std::make_unique<MainWindow>(m_document.get(), m_settings.get());
+        QCOMPARE(m_window->size(), windowSize);
+        QVERIFY(m_window->menu()->view()->inspectorAction()->isChecked());
+    }
+
     void nothingIsCut_data()
     {
         QTest::addColumn<int>("zoom");
