@@ -14,7 +14,7 @@ SvgDevice::SvgDevice(QSize size)
 {
 }
 
-QByteArray SvgDevice::document(const QString &title, const QString &description) const
+SvgFile SvgDevice::file(const QString &title, const QString &description) const
 {
     QByteArray svg = QByteArrayLiteral("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         + QStringLiteral("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
@@ -26,7 +26,10 @@ QByteArray SvgDevice::document(const QString &title, const QString &description)
     svg += "<desc>" + svgText(description) + "</desc>\n";
     svg += "<defs>\n<style>\n" + fontFaces(m_engine.usedCharacters()) + "</style>\n" + m_engine.definitions()
         + "</defs>\n";
-    return svg + m_engine.body() + "</svg>\n";
+    QList<SvgPicture> pictures = m_engine.pictures();
+    for (SvgPicture &picture : pictures)
+        picture.at += svg.size();
+    return {svg + m_engine.body() + "</svg>\n", pictures};
 }
 
 int SvgDevice::metric(PaintDeviceMetric metric) const

@@ -16,8 +16,8 @@ public:
     /// `size`: px of 1/96 inch, the picture's size and the extent of its coordinates.
     explicit SvgDevice(QSize size);
 
-    /// The whole file, in UTF-8. Call after the painter has ended.
-    QByteArray document(const QString &title, const QString &description) const;
+    /// Call after the painter has ended.
+    SvgFile file(const QString &title, const QString &description) const;
 
     QPaintEngine *paintEngine() const override { return &m_engine; }
 

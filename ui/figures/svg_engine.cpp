@@ -2,7 +2,6 @@
 
 #include "ui/figures/svg_text.h"
 
-#include <QBuffer>
 #include <QImage>
 #include <QPainter>
 #include <QPainterPath>
@@ -10,8 +9,6 @@
 
 namespace unfold {
 namespace {
-
-constexpr int quickly = 80; ///< "quality" of a PNG: nothing is lost, it is packed a little less
 
 QPaintEngine::PaintEngineFeatures features()
 {
@@ -185,13 +182,11 @@ void SvgEngine::drawPixmap(const QRectF &to, const QPixmap &pixmap, const QRectF
 
 void SvgEngine::drawImage(const QRectF &to, const QImage &image, const QRectF &from, Qt::ImageConversionFlags)
 {
-    QByteArray png;
-    QBuffer buffer(&png);
-    image.copy(from.toAlignedRect()).save(&buffer, "PNG", quickly);
     openGroups();
     m_body += "<image x=\"" + svgNumber(to.x()) + "\" y=\"" + svgNumber(to.y()) + "\" width=\"" + svgNumber(to.width())
-        + "\" height=\"" + svgNumber(to.height())
-        + "\" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64," + png.toBase64() + "\"/>\n";
+        + "\" height=\"" + svgNumber(to.height()) + "\" preserveAspectRatio=\"none\" xlink:href=\"";
+    m_pictures.append({m_body.size(), image.copy(from.toAlignedRect())});
+    m_body += "\"/>\n";
 }
 
 } // namespace unfold

@@ -4,6 +4,7 @@
 // Paths, pens with dashes, flat and linear-gradient fills, clips, opacity and text. Pattern brushes and the other
 // gradients come as pictures, made by QPainter.
 #include "ui/figures/font_faces.h"
+#include "ui/figures/svg_file.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -17,6 +18,7 @@ public:
     SvgEngine();
 
     QByteArray body() const { return m_body; }
+    const QList<SvgPicture> &pictures() const { return m_pictures; } ///< places in the body
     /// Clips and gradients, for <defs>.
     QByteArray definitions() const { return m_definitions; }
     const UsedCharacters &usedCharacters() const { return m_used; }
@@ -41,6 +43,7 @@ private:
     QByteArray look();
 
     QByteArray m_body;
+    QList<SvgPicture> m_pictures;
     QByteArray m_definitions;
     QHash<QByteArray, QByteArray> m_defined; ///< definition → its id
     UsedCharacters m_used;

@@ -34,30 +34,14 @@ void paintOn(QPaintDevice &device, QWidget &widget, const FigureSheet &sheet, do
     paintWidget(painter, widget);
 }
 
-} // namespace
-
-QImage figureImage(QWidget &widget, const FigureSheet &sheet)
-{
-    const QSize pixels(static_cast<int>(std::lround(sheet.size.width() * sheet.scale)),
-        static_cast<int>(std::lround(sheet.size.height() * sheet.scale)));
-    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
-    const int dotsPerMetre = static_cast<int>(std::lround(dotsPerInch * sheet.scale / 0.0254));
-    paintOn(image, widget, sheet, sheet.scale);
-    image.setDotsPerMeterX(dotsPerMetre);
-    image.setDotsPerMeterY(dotsPerMetre);
-    image.setText(QStringLiteral("Title"), sheet.title);
-    image.setText(QStringLiteral("Description"), sheet.description);
-    return image.convertToFormat(QImage::Format_RGB32);
-}
-
-QByteArray figureSvg(QWidget &widget, const FigureSheet &sheet)
+SvgFile drawnSvg(QWidget &widget, const FigureSheet &sheet)
 {
     SvgDevice device(sheet.size);
     paintOn(device, widget, sheet, 1);
-    return device.document(sheet.title, sheet.description);
+    return device.file(sheet.title, sheet.description);
 }
 
-QByteArray figurePdf(QWidget &widget, const FigureSheet &sheet)
+QByteArray drawnPdf(QWidget &widget, const FigureSheet &sheet)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -75,11 +59,6 @@ QByteArray figurePdf(QWidget &widget, const FigureSheet &sheet)
     return bytes;
 }
 
-QByteArray figurePng(QWidget &widget, const FigureSheet &sheet)
-{
-    return pngOf(figureImage(widget, sheet));
-}
-
 QByteArray pngOf(const QImage &image)
 {
     QByteArray bytes;
@@ -88,14 +67,30 @@ QByteArray pngOf(const QImage &image)
     return bytes;
 }
 
-QByteArray figureFile(QWidget &widget, const FigureSheet &sheet, FigureFormat format)
+} // namespace
+
+QImage figureImage(QWidget &widget, const FigureSheet &sheet)
+{
+    const QSize pixels(static_cast<int>(std::lround(sheet.size.width() * sheet.scale)),
+        static_cast<int>(std::lround(sheet.size.height() * sheet.scale)));
+    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+    const int dotsPerMetre = static_cast<int>(std::lround(dotsPerInch * sheet.scale / 0.0254));
+    paintOn(image, widget, sheet, sheet.scale);
+    image.setDotsPerMeterX(dotsPerMetre);
+    image.setDotsPerMeterY(dotsPerMetre);
+    image.setText(QStringLiteral("Title"), sheet.title);
+    image.setText(QStringLiteral("Description"), sheet.description);
+    return image.convertToFormat(QImage::Format_RGB32);
+}
+
+Packing drawnFigure(QWidget &widget, const FigureSheet &sheet, FigureFormat format)
 {
     switch (format) {
-    case FigureFormat::Svg: return figureSvg(widget, sheet);
-    case FigureFormat::Pdf: return figurePdf(widget, sheet);
+    case FigureFormat::Svg: return [svg = drawnSvg(widget, sheet)] { return svg.packed(); };
+    case FigureFormat::Pdf: return [pdf = drawnPdf(widget, sheet)] { return pdf; };
     case FigureFormat::Png: break;
     }
-    return figurePng(widget, sheet);
+    return [image = figureImage(widget, sheet)] { return pngOf(image); };
 }
 
 void writeBytes(const QString &path, const QByteArray &bytes)

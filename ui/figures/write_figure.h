@@ -6,6 +6,8 @@
 #include <QImage>
 #include <QString>
 
+#include <functional>
+
 class QWidget;
 
 namespace unfold {
@@ -17,14 +19,12 @@ struct FigureSheet {
     QString description;
 };
 
+/// Makes the bytes of a file of what is drawn already; on any thread.
+using Packing = std::function<QByteArray()>;
+
 /// The widget scaled to fit the sheet, in the middle of it, on the colour of its background.
 QImage figureImage(QWidget &widget, const FigureSheet &sheet);
-QByteArray figureSvg(QWidget &widget, const FigureSheet &sheet);
-QByteArray figurePdf(QWidget &widget, const FigureSheet &sheet);
-QByteArray figurePng(QWidget &widget, const FigureSheet &sheet);
-/// The slow part of it, on any thread.
-QByteArray pngOf(const QImage &image);
-QByteArray figureFile(QWidget &widget, const FigureSheet &sheet, FigureFormat format);
+Packing drawnFigure(QWidget &widget, const FigureSheet &sheet, FigureFormat format);
 
 /// Written aside and renamed: on failure nothing is left behind, and an old file stays as it was. Throws InputError.
 void writeBytes(const QString &path, const QByteArray &bytes);

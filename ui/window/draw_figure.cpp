@@ -56,6 +56,7 @@ void PreparedFigure::buildWindow()
     window->menu()->view()->theme()->pin(themeOf(QApplication::palette()).kind); // whatever the system asks meanwhile
     window->setPalette(paletteOf(m_request.theme));
     window->setAttribute(Qt::WA_DontShowOnScreen);
+    window->setUpdatesEnabled(false); // it is painted when it is drawn
     window->resize(m_request.size);
     m_widget = std::move(window);
 }
@@ -71,9 +72,9 @@ FigureSheet PreparedFigure::sheet(double scale) const
     return {m_request.size, scale, figureTitle(m_document, m_request.view), figureCaption(m_document, m_request.view)};
 }
 
-QByteArray PreparedFigure::file(FigureFormat format, double scale) const
+Packing PreparedFigure::drawn(FigureFormat format, double scale) const
 {
-    return figureFile(*m_widget, sheet(scale), format);
+    return drawnFigure(*m_widget, sheet(scale), format);
 }
 
 QImage PreparedFigure::picture(double scale) const
@@ -85,7 +86,7 @@ QByteArray drawFigure(Document &document, const FigureRequest &request)
 {
     PreparedFigure figure(document, request);
     while (figure.goOn()) { }
-    return figure.file(request.format, request.scale);
+    return figure.drawn(request.format, request.scale)();
 }
 
 } // namespace unfold

@@ -34,8 +34,8 @@ public:
     /// Whether `other` differs in format and sharpness alone.
     bool serves(const FigureRequest &other) const;
 
-    /// The file; `scale`: pixels per px of a PNG.
-    QByteArray file(FigureFormat format, double scale) const;
+    /// As a file; `scale`: pixels per px of a PNG.
+    Packing drawn(FigureFormat format, double scale) const;
     /// The same as a picture.
     QImage picture(double scale) const;
 

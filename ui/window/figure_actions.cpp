@@ -2,12 +2,13 @@
 
 #include "core/circuit/input_error.h"
 #include "core/experiment/trace_file.h"
+#include "ui/beside.h"
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"
 #include "ui/document/document.h"
 #include "ui/figures/export_dialog.h"
 #include "ui/figures/figure_widget.h"
-#include "ui/figures/write_figure.h"
+#include "ui/in_turn.h"
 #include "ui/math/equations_view.h"
 #include "ui/panels/soft_button.h"
 #include "ui/plots/gradient_view.h"
@@ -17,7 +18,6 @@
 #include "ui/theme.h"
 #include "ui/window/draw_figure.h"
 #include "ui/window/file_name.h"
-#include "ui/window/in_turn.h"
 #include "ui/window/main_window.h"
 #include "ui/window/menu_entry.h"
 
@@ -27,10 +27,8 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QMimeData>
-#include <QPointer>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QThreadPool>
 
 namespace unfold {
 namespace {
@@ -168,17 +166,6 @@ std::unique_ptr<PreparedFigure> FigureActions::prepared(const FigureRequest &req
     return std::make_unique<PreparedFigure>(*m_document, request, qobject_cast<MainWindow *>(m_window));
 }
 
-namespace {
-/// Whoever can, pastes lines and text.
-void put(const QImage &picture, const QByteArray &svg)
-{
-    auto *data = new QMimeData;
-    data->setImageData(picture);
-    data->setData(QStringLiteral("image/svg+xml"), svg);
-    QApplication::clipboard()->setMimeData(data);
-}
-} // namespace
-
 void FigureActions::copyPicture()
 {
     const FigureRequest request = asSeen(viewAtHand());
@@ -188,12 +175,12 @@ void FigureActions::copyPicture()
     };
     const auto copy = std::make_shared<Copy>();
     inTurn(this, [this, copy, request] {
-        if (!copy->figure)
+        if (!copy->figure) {
             copy->figure = prepared(request);
-        else if (!copy->figure->goOn()) {
+        } else if (!copy->figure->goOn()) {
             if (!copy->picture.isNull()) {
-                put(copy->picture, copy->figure->file(FigureFormat::Svg, request.scale));
-                emit done(tr("Copied: %1. Paste it into a slide or a text.").arg(nameOf(request.view)));
+                beside(this, copy->figure->drawn(FigureFormat::Svg, request.scale),
+                    [=, this](const QByteArray &svg) { put(copy->picture, svg, request.view); });
                 return false;
             }
             copy->picture = copy->figure->picture(request.scale);
@@ -202,21 +189,32 @@ void FigureActions::copyPicture()
     });
 }
 
+/// Whoever can, pastes lines and text.
+void FigureActions::put(const QImage &picture, const QByteArray &svg, FigureView view)
+{
+    auto *data = new QMimeData;
+    data->setImageData(picture);
+    data->setData(QStringLiteral("image/svg+xml"), svg);
+    QApplication::clipboard()->setMimeData(data);
+    emit done(tr("Copied: %1. Paste it into a slide or a text.").arg(nameOf(view)));
+}
+
 void FigureActions::exportFigure()
 {
+    emit asking();
     FigureRequest request = recallFigure(*m_settings);
     request.gradientInCells = asSeen(request.view).gradientInCells;
     QHash<FigureView, QSize> onScreen;
     for (const FigureView view : figureViews)
         onScreen[view] = sizeOnScreen(view);
-    std::unique_ptr<PreparedFigure> figure;
-    const auto prepare = [&](const FigureRequest &asked) {
-        if (figure && figure->serves(asked))
-            return figure->goOn();
-        figure = prepared(asked);
+    const auto figure = std::make_shared<std::unique_ptr<PreparedFigure>>();
+    const auto prepare = [this, figure](const FigureRequest &asked) {
+        if (*figure && (*figure)->serves(asked))
+            return (*figure)->goOn();
+        *figure = prepared(asked);
         return true;
     };
-    const auto paint = [&](const FigureRequest &asked) { return figure->picture(asked.scale); };
+    const auto paint = [&](const FigureRequest &asked) { return (*figure)->picture(asked.scale); };
     ExportDialog dialog(request, onScreen, {prepare, paint}, m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
@@ -226,11 +224,12 @@ void FigureActions::exportFigure()
         keyOf(request.format).toUpper());
     if (path.isEmpty())
         return;
-    while (prepare(request)) { }
-    if (request.format == FigureFormat::Png)
-        writeBeside(path, figure->picture(request.scale));
-    else
-        write(path, figure->file(request.format, request.scale));
+    inTurn(this, [=, this] {
+        if (prepare(request))
+            return true;
+        write(path, (*figure)->drawn(request.format, request.scale));
+        return false;
+    });
 }
 
 void FigureActions::exportNumbers()
@@ -239,7 +238,7 @@ void FigureActions::exportNumbers()
     const QString path = askForPath(
         tr("Export numbers"), QString::fromStdString(result->experiment.title), QStringLiteral("csv"), tr("Table"));
     if (!path.isEmpty())
-        write(path, QByteArray::fromStdString(writeTraceCsv(*result->trace)));
+        write(path, [result] { return QByteArray::fromStdString(writeTraceCsv(*result->trace)); });
 }
 
 /// Empty where none was chosen.
@@ -274,32 +273,17 @@ QString problemOfWriting(const QString &path, const QByteArray &bytes)
 }
 } // namespace
 
-void FigureActions::write(const QString &path, const QByteArray &bytes)
+/// Millions of pixels take most of a second to pack: the window answers meanwhile.
+void FigureActions::write(const QString &path, const Packing &pack)
 {
-    tellWritten(path, problemOfWriting(path, bytes));
-}
-
-/// Millions of pixels take most of a second to pack: the window answers meanwhile, and the program ends after them.
-void FigureActions::writeBeside(const QString &path, const QImage &image)
-{
-    QThreadPool::globalInstance()->start([path, image, alive = QPointer(this)] {
-        const QString problem = problemOfWriting(path, pngOf(image));
-        QMetaObject::invokeMethod(
-            qApp,
-            [=] {
-                if (alive)
-                    alive->tellWritten(path, problem);
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-void FigureActions::tellWritten(const QString &path, const QString &problem)
-{
-    if (problem.isEmpty())
-        emit done(tr("Written: %1").arg(path));
-    else
-        emit failed(problem);
+    beside(
+        this, [=] { return problemOfWriting(path, pack()); },
+        [=, this](const QString &problem) {
+            if (problem.isEmpty())
+                emit done(tr("Written: %1").arg(path));
+            else
+                emit failed(problem);
+        });
 }
 
 } // namespace unfold

@@ -1,6 +1,7 @@
 #pragma once
 // The menu's entries that take something out of Unfold: a figure as a file, a picture on the clipboard, the numbers.
 #include "ui/figures/figure_request.h"
+#include "ui/figures/write_figure.h"
 
 #include <QObject>
 #include <QSize>
@@ -29,6 +30,7 @@ public:
     QWidget *makeExportButton();
 
 signals:
+    void asking(); ///< for a figure of the present step
     void failed(const QString &sentence);
     void done(const QString &sentence); ///< what cannot be seen: where the file is, what the clipboard has
 
@@ -42,9 +44,8 @@ private:
     FigureView viewAtHand() const;
     QSize sizeOnScreen(FigureView view) const;
     QString askForPath(const QString &title, const QString &name, const QString &ending, const QString &kind);
-    void write(const QString &path, const QByteArray &bytes);
-    void writeBeside(const QString &path, const QImage &image);
-    void tellWritten(const QString &path, const QString &problem);
+    void put(const QImage &picture, const QByteArray &svg, FigureView view);
+    void write(const QString &path, const Packing &pack);
 
     Document *m_document;
     QSettings *m_settings;

@@ -258,6 +258,7 @@ void MainWindow::connectDocument()
     connect(m_menu->files(), &FileActions::failed, m_message, &MessageBar::showMessage);
     connect(m_menu->files(), &FileActions::noted, m_message, &MessageBar::showNote);
     connect(m_menu->files(), &FileActions::succeeded, m_message, &MessageBar::clear);
+    connect(m_menu->figures(), &FigureActions::asking, m_transport->player(), &Player::pause);
     connect(m_menu->figures(), &FigureActions::failed, m_message, &MessageBar::showMessage);
     connect(m_menu->figures(), &FigureActions::done, m_message, &MessageBar::showNote);
     connect(m_document, &Document::experimentChanged, this, &MainWindow::showTitle);

@@ -5,6 +5,7 @@
 
 #include <QPainter>
 #include <QRawFont>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace unfold;
@@ -17,7 +18,7 @@ template <typename Draw> QByteArray svgOf(const Draw &draw)
     QPainter painter(&device);
     draw(painter);
     painter.end();
-    return device.document(QStringLiteral("a < b & c"), QStringLiteral("what is seen"));
+    return device.file(QStringLiteral("a < b & c"), QStringLiteral("what is seen")).packed();
 }
 
 } // namespace
@@ -107,6 +108,29 @@ private slots:
             p.drawImage(10, 10, image);
         }));
         QCOMPARE(svg.elements.at(QStringLiteral("image")), 1);
+    }
+
+    void everyPictureIsPackedAtItsPlace()
+    {
+        const QByteArray svg = svgOf([](QPainter &p) {
+            for (const auto &[x, colour] : {std::pair{10, Qt::green}, std::pair{50, Qt::red}}) {
+                QImage image(4, 4, QImage::Format_RGB32);
+                image.fill(colour);
+                p.drawImage(x, 10, image);
+            }
+        });
+        const QRegularExpression element(
+            QStringLiteral("<image x=\"(\\d+)\"[^>]* xlink:href=\"data:image/png;base64,([^\"]+)\"/>"));
+        QRegularExpressionMatchIterator found = element.globalMatch(QString::fromUtf8(svg));
+        for (const auto &[x, colour] : {std::pair{"10", Qt::green}, std::pair{"50", Qt::red}}) {
+            QVERIFY(found.hasNext());
+            const QRegularExpressionMatch match = found.next();
+            QCOMPARE(match.captured(1), QLatin1String(x));
+            const QImage image = QImage::fromData(QByteArray::fromBase64(match.captured(2).toLatin1()), "PNG");
+            QCOMPARE(image.size(), QSize(4, 4));
+            QCOMPARE(image.pixelColor(1, 1), QColor(colour));
+        }
+        QVERIFY(!found.hasNext());
     }
 };
 

@@ -202,7 +202,7 @@ private:
         sheet.description = figureCaption(*m_document, view);
         FigureWidget figure(m_document.get(), view, theme);
         figure.fitTo(sheet.size);
-        return figureFile(figure, sheet, format);
+        return drawnFigure(figure, sheet, format)();
     }
 
     std::unique_ptr<Document> m_document;

@@ -4,6 +4,7 @@
 #include "tests/ui/window/modal.h"
 #include "ui/document/document.h"
 #include "ui/figures/export_dialog.h"
+#include "ui/panels/player.h"
 #include "ui/panels/soft_button.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/heat_map_view.h"
@@ -81,6 +82,20 @@ private slots:
         QVERIFY(m_document->undoStack()->isClean());
     }
 
+    void timeStandsStillWhileAFigureIsChosen()
+    {
+        auto *player = m_window->findChild<Player *>();
+        player->play();
+        const int step = m_document->cursor().step;
+        const WhenModal<ExportDialog> choice([&](ExportDialog &dialog) {
+            QVERIFY(!player->playing());
+            dialog.reject();
+        });
+        press(Qt::CTRL | Qt::Key_E);
+        QCOMPARE(choice.count(), 1);
+        QCOMPARE(m_document->cursor().step, step);
+    }
+
     void whatWasChosenIsRemembered()
     {
         const WhenModal<ExportDialog> first([](ExportDialog &dialog) {
@@ -108,6 +123,7 @@ private slots:
         });
         const auto name = choosing(path("all.svg"));
         press(Qt::CTRL | Qt::Key_E);
+        QTRY_COMPARE(said(), u"Written: "_s + path("all.svg"));
         const QByteArray svg = contentOf("all.svg");
         QVERIFY(svg.contains(">Gradient norm per step<"));
         QVERIFY(svg.contains(">Recurrent weight<"));
@@ -184,9 +200,9 @@ private slots:
         const auto name = choosing(path("numbers"));
         press(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
         QCOMPARE(name.count(), 1);
+        QTRY_COMPARE(said(), u"Written: "_s + path("numbers.csv"));
         QCOMPARE(contentOf("numbers.csv"), QByteArray::fromStdString(writeTraceCsv(*m_document->result()->trace)));
         QVERIFY(contentOf("numbers.csv").startsWith("node,step,norm,gradient_norm\n"));
-        QCOMPARE(said(), u"Written: "_s + path("numbers.csv"));
     }
 
     void aPlaceThatCannotBeWrittenToIsSaid()
@@ -198,7 +214,7 @@ private slots:
             enterPath(dialog, path("stick/numbers.csv"));
         });
         press(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
-        QVERIFY2(said().startsWith(path("stick/numbers.csv") + u": "_s), qPrintable(said()));
+        QTRY_VERIFY2(said().startsWith(path("stick/numbers.csv") + u": "_s), qPrintable(said()));
         QVERIFY2(said().endsWith(u"expected a place that can be written to"_s), qPrintable(said()));
     }
 
