@@ -242,13 +242,11 @@ void MainWindow::connectEditor(EditorPanel *panel, QWidget *card, QWidget *inspe
 /// What is taken hold of is larger; afterwards everything is where it was.
 void MainWindow::widenForEditing(bool active)
 {
-    QList<int> sizes = m_columns->sizes();
+    const QList<int> sizes = m_columns->sizes();
     const int whole = sizes[0] + sizes[1] + sizes[2];
     const int left = active ? std::max(sizes[0], whole * 3 / 10) : m_leftBefore;
     m_leftBefore = sizes[0];
-    sizes[1] += sizes[0] - left;
-    sizes[0] = left;
-    m_columns->setSizes(sizes);
+    m_columns->setSizes(withSides(sizes, left, sizes[2]));
 }
 
 void MainWindow::connectDocument()
@@ -310,15 +308,13 @@ void MainWindow::widenColumns()
     if (!m_columns || pixels == m_textPixels)
         return;
     const QList<int> before = m_columns->sizes();
-    QList<int> sizes = before;
-    const int whole = sizes[0] + sizes[1] + sizes[2];
+    const int whole = before[0] + before[1] + before[2];
     m_sidesAt[m_textPixels] = {before[0], before[2]};
     const auto known = m_sidesAt.find(pixels); // the way back leads where one came from
     const bool back = known != m_sidesAt.end();
     const auto &[from, sides] = back ? *known : *m_sidesAt.begin(); // else: least held back
-    sizes[0] = widthWithText(sides.first, pixels, from, whole);
-    sizes[2] = widthWithText(sides.second, pixels, from, whole);
-    sizes[1] = whole - sizes[0] - sizes[2];
+    const QList<int> sizes = withSides(
+        before, widthWithText(sides.first, pixels, from, whole), widthWithText(sides.second, pixels, from, whole));
     for (QLayout *layout : m_columns->findChildren<QLayout *>())
         layout->invalidate(); // what they need now they would tell the splitter later
     m_columns->setSizes(sizes);
@@ -335,17 +331,11 @@ void MainWindow::widenColumns()
 
 void MainWindow::lookLike(MainWindow &other)
 {
-    const WindowParts mine = parts(), theirs = other.parts();
-    mine.leftShown->setChecked(theirs.leftShown->isChecked());
-    mine.rightShown->setChecked(theirs.rightShown->isChecked());
-    mine.tabs->setCurrentIndex(theirs.tabs->currentIndex());
+    copyColumns(other.parts(), parts());
     const auto *theirStack = other.findChild<TimeStack *>();
     auto *stack = findChild<TimeStack *>();
     stack->lowerViews()->setCurrentIndex(theirStack->lowerViews()->currentIndex());
     stack->heatMap()->wantGradient(theirStack->heatMap()->wantsGradient());
-    QList<int> sizes = theirs.columns->sizes();
-    sizes[1] = std::max(1, m_columns->width() - sizes[0] - sizes[2]); // the figure may be of another width
-    m_columns->setSizes(sizes);
 }
 
 bool MainWindow::event(QEvent *event)

@@ -41,6 +41,12 @@ void recallShown(const QSettings *settings, QLatin1String key, QAction *action)
 
 } // namespace
 
+QList<int> withSides(const QList<int> &sizes, int left, int right)
+{
+    const int whole = sizes[0] + sizes[1] + sizes[2];
+    return {left, qMax(1, whole - left - right), right};
+}
+
 void rememberWindow(const WindowParts &parts, QSettings *settings)
 {
     settings->setValue(geometryKey, parts.window->saveGeometry());
@@ -60,18 +66,24 @@ void recallWindow(const WindowParts &parts, const QSettings *settings)
     if (geometry.size() == parts.window->saveGeometry().size()) // Qt reads on where something is cut off
         parts.window->restoreGeometry(geometry);
     parts.window->setWindowState(parts.window->windowState() & ~Qt::WindowFullScreen);
-    QList<int> sizes = parts.columns->sizes();
-    const int whole = sizes[0] + sizes[1] + sizes[2];
-    sizes[0] = width(settings, leftWidthKey, sizes[0]);
-    sizes[2] = width(settings, rightWidthKey, sizes[2]);
-    sizes[1] = qMax(1, whole - sizes[0] - sizes[2]);
-    parts.columns->setSizes(sizes);
+    const QList<int> sizes = parts.columns->sizes();
+    parts.columns->setSizes(
+        withSides(sizes, width(settings, leftWidthKey, sizes[0]), width(settings, rightWidthKey, sizes[2])));
     recallShown(settings, leftShownKey, parts.leftShown);
     recallShown(settings, rightShownKey, parts.rightShown);
     bool ok = false;
     const int tab = settings->value(tabKey).toInt(&ok);
     if (ok && tab >= 0 && tab < parts.tabs->count())
         parts.tabs->setCurrentIndex(tab);
+}
+
+void copyColumns(const WindowParts &from, const WindowParts &to)
+{
+    to.leftShown->setChecked(from.leftShown->isChecked());
+    to.rightShown->setChecked(from.rightShown->isChecked());
+    to.tabs->setCurrentIndex(from.tabs->currentIndex());
+    const QList<int> sizes = from.columns->sizes();
+    to.columns->setSizes(withSides(to.columns->sizes(), sizes[0], sizes[2]));
 }
 
 } // namespace unfold

@@ -1,6 +1,8 @@
 #pragma once
 // What the window remembers from one start to the next: its place, its columns, the tab of the left one. Keys
 // "window/…" of the settings. What stands there and makes no sense is passed over.
+#include <QList>
+
 class QAction;
 class QMainWindow;
 class QSettings;
@@ -17,7 +19,12 @@ struct WindowParts {
     QTabWidget *tabs;
 };
 
+/// The sizes of three columns with other outer ones: the middle gives and takes, down to 1 px.
+QList<int> withSides(const QList<int> &sizes, int left, int right);
+
 void rememberWindow(const WindowParts &parts, QSettings *settings);
 void recallWindow(const WindowParts &parts, const QSettings *settings);
+/// The columns and the tab; not the place.
+void copyColumns(const WindowParts &from, const WindowParts &to);
 
 } // namespace unfold
