@@ -78,16 +78,15 @@ void FoldedView::rebuild()
     m_input.size = size();
     m_input.fonts = diagramFonts(m_labels);
     m_input.opened = m_document->cellsOpened();
-    m_stale = !isVisible();
-    m_layout = m_stale ? FoldedLayout() : layOutFolded(m_input);
+    m_layout.reset();
     update();
 }
 
-void FoldedView::showEvent(QShowEvent *event)
+const FoldedLayout &FoldedView::layoutShapes() const
 {
-    QWidget::showEvent(event);
-    if (m_stale)
-        rebuild();
+    if (!m_layout)
+        m_layout = layOutFolded(m_input);
+    return *m_layout;
 }
 
 void FoldedView::resizeEvent(QResizeEvent *)
@@ -109,12 +108,13 @@ void FoldedView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Subject selected = hasFocus() && !m_walker->walking() ? timeless(m_document->cursor().selection) : Subject{};
-    paintFolded(painter, themeOf(this), m_labels, m_input.circuit, m_layout, timeless(m_document->hover()), selected);
+    paintFolded(
+        painter, themeOf(this), m_labels, m_input.circuit, layoutShapes(), timeless(m_document->hover()), selected);
 }
 
 void FoldedView::mouseMoveEvent(QMouseEvent *event)
 {
-    m_document->setHover(m_layout.hit(event->position()));
+    m_document->setHover(layoutShapes().hit(event->position()));
 }
 
 void FoldedView::leaveEvent(QEvent *)
@@ -125,7 +125,7 @@ void FoldedView::leaveEvent(QEvent *)
 void FoldedView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
-        touch(m_layout.hit(event->position()));
+        touch(layoutShapes().hit(event->position()));
 }
 
 /// A node or the loss is opened at the cursor's step.
@@ -144,7 +144,7 @@ bool FoldedView::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const Subject subject = m_layout.hit(help->pos());
+    const Subject subject = layoutShapes().hit(help->pos());
     const QString text = describe(*m_document->result(), m_document->cursor(), subject);
     if (text.isEmpty())
         QToolTip::hideText();

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace unfold {
 
@@ -21,15 +22,14 @@ public:
     explicit FoldedView(Document *document, QWidget *parent = nullptr);
     ~FoldedView() override;
 
-    /// The shapes as drawn; none while nobody sees the view.
-    const FoldedLayout &layoutShapes() const { return m_layout; }
+    /// The shapes as drawn.
+    const FoldedLayout &layoutShapes() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -47,8 +47,7 @@ private:
     std::unique_ptr<Walker> m_walker; ///< goes before the view, which loses the focus while it goes
     DiagramLabels m_labels;
     FoldedInput m_input;
-    FoldedLayout m_layout;
-    bool m_stale = true; ///< while hidden nothing is laid out
+    mutable std::optional<FoldedLayout> m_layout; ///< made when somebody looks
 };
 
 } // namespace unfold

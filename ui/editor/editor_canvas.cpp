@@ -61,17 +61,18 @@ void EditorCanvas::showEditor()
 void EditorCanvas::rebuild()
 {
     m_drawn = {m_editor->circuit(), m_editor->lossPlace(), size(), diagramFonts(m_labels), true};
-    m_layout = isVisible() ? layOutFolded(m_drawn) : FoldedLayout();
+    m_layout.reset();
     if (m_hand.held >= static_cast<int>(m_editor->circuit().nodes.size()))
         letGo();
     showSelection();
     update();
 }
 
-void EditorCanvas::showEvent(QShowEvent *event)
+const FoldedLayout &EditorCanvas::layoutShapes() const
 {
-    QWidget::showEvent(event);
-    rebuild(); // nothing is laid out while it is not seen
+    if (!m_layout)
+        m_layout = layOutFolded(m_drawn);
+    return *m_layout;
 }
 
 void EditorCanvas::hideEvent(QHideEvent *event)
@@ -117,9 +118,9 @@ void EditorCanvas::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Theme &theme = themeOf(this);
     const Circuit &circuit = m_editor->circuit();
-    paintFolded(painter, theme, m_labels, circuit, m_layout, selected(), {});
-    paintRefusedLoop(painter, theme, m_labels, circuit, m_layout, m_editor->loop());
-    paintHand(painter, theme, circuit, m_layout, m_hand, size());
+    paintFolded(painter, theme, m_labels, circuit, layoutShapes(), selected(), {});
+    paintRefusedLoop(painter, theme, m_labels, circuit, layoutShapes(), m_editor->loop());
+    paintHand(painter, theme, circuit, layoutShapes(), m_hand, size());
     if (hasFocus()) {
         painter.setPen(QPen(theme.cursorLine, 1, Qt::DotLine));
         painter.setBrush(Qt::NoBrush);
@@ -143,23 +144,23 @@ void EditorCanvas::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     m_hand.pressed = m_hand.point = event->position();
-    const int node = nodeUnder(m_layout, m_hand.point);
+    const int node = nodeUnder(layoutShapes(), m_hand.point);
     if (m_hand.does == Does::Connecting) { // begun with the key: a click chooses the target
         node >= 0 ? connectTo(node) : letGo();
         return;
     }
     if (node < 0)
-        return m_editor->select(thingAt(m_editor->circuit(), m_layout, m_hand.point));
+        return m_editor->select(thingAt(m_editor->circuit(), layoutShapes(), m_hand.point));
     m_editor->select({node, -1});
     m_hand.held = node;
-    m_hand.fromRim = onRim(m_layout, m_hand.point, node);
+    m_hand.fromRim = onRim(layoutShapes(), m_hand.point, node);
     m_hand.does = Does::Pressed;
 }
 
 void EditorCanvas::mouseMoveEvent(QMouseEvent *event)
 {
     m_hand.point = event->position();
-    const int node = nodeUnder(m_layout, m_hand.point);
+    const int node = nodeUnder(layoutShapes(), m_hand.point);
     if (m_hand.does == Does::Pressed && m_hand.fromRim && node != m_hand.held)
         m_hand.does = Does::Connecting; // out of the node; back into it makes a loop
     if (m_hand.does == Does::Pressed && !m_hand.fromRim
@@ -167,7 +168,7 @@ void EditorCanvas::mouseMoveEvent(QMouseEvent *event)
         m_hand.does = Does::Moving;
     if (m_hand.does == Does::Nothing) {
         if (node >= 0)
-            setCursor(onRim(m_layout, m_hand.point, node) ? Qt::CrossCursor : Qt::OpenHandCursor);
+            setCursor(onRim(layoutShapes(), m_hand.point, node) ? Qt::CrossCursor : Qt::OpenHandCursor);
         else
             unsetCursor();
         return;
@@ -184,11 +185,11 @@ void EditorCanvas::mouseReleaseEvent(QMouseEvent *event)
     m_hand.point = event->position();
     if (m_hand.does == Does::Moving) {
         const int node = m_hand.held;
-        const Place place = droppedAt(m_editor->circuit(), m_layout, m_hand, size());
+        const Place place = droppedAt(m_editor->circuit(), layoutShapes(), m_hand, size());
         letGo();
         moveTo(node, place, -1);
     } else if (m_hand.does == Does::Connecting && m_hand.pressed != m_hand.point) {
-        const int target = nodeUnder(m_layout, m_hand.point);
+        const int target = nodeUnder(layoutShapes(), m_hand.point);
         target >= 0 ? connectTo(target) : letGo();
     } else if (m_hand.does == Does::Pressed) {
         letGo();
@@ -212,7 +213,7 @@ void EditorCanvas::startConnecting()
     m_hand.does = Does::Connecting;
     m_hand.held = m_editor->selection().node;
     m_hand.aim = m_hand.held;
-    m_hand.pressed = m_hand.point = shapeOf(m_layout, m_hand.held).disc.centre;
+    m_hand.pressed = m_hand.point = shapeOf(layoutShapes(), m_hand.held).disc.centre;
     setFocus();
     update();
 }
@@ -297,7 +298,8 @@ bool EditorCanvas::event(QEvent *event)
     }
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), canvasToolTip(m_editor->circuit(), m_layout.hit(help->pos())), this);
+        QToolTip::showText(
+            help->globalPos(), canvasToolTip(m_editor->circuit(), layoutShapes().hit(help->pos())), this);
         return true;
     }
     return QWidget::event(event);

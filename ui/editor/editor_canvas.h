@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace unfold {
 
 class EditorCanvas : public QWidget
@@ -18,7 +20,7 @@ public:
     explicit EditorCanvas(CircuitEditor *editor, QWidget *parent = nullptr);
 
     /// The shapes as drawn.
-    const FoldedLayout &layoutShapes() const { return m_layout; }
+    const FoldedLayout &layoutShapes() const;
     /// Whether a target for a new arrow is being chosen.
     bool isConnecting() const { return m_hand.does == Hand::Does::Connecting; }
     /// Chooses a target for an arrow from the selected node.
@@ -32,7 +34,6 @@ signals:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -58,7 +59,7 @@ private:
     CircuitEditor *m_editor;
     DiagramLabels m_labels;
     FoldedInput m_drawn;
-    FoldedLayout m_layout;
+    mutable std::optional<FoldedLayout> m_layout; ///< made when somebody looks
     Hand m_hand;
 };
 
