@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QDir>
+#include <QEvent>
 #include <QFile>
 #include <QMenu>
 #include <QScreen>
@@ -95,10 +96,12 @@ ScenesMenu::ScenesMenu(Document *document, const QString &folder, const QString 
     setMenu(m_menu);
     connect(m_menu, &QMenu::aboutToShow, this, &ScenesMenu::fill);
     connect(m_document, &Document::experimentChanged, this, &ScenesMenu::showTitle);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     showTitle();
 }
 
-/// A long title ends in dots, so that the bar has room for what stands beside it where text is large.
+/// A long title ends in dots, so that the bar has room for what stands beside it where text is large;
+/// what nobody else wants it takes.
 QSize ScenesMenu::sizeHint() const
 {
     constexpr double widest = 0.185; // of the screen
@@ -156,7 +159,21 @@ void ScenesMenu::showTitle()
     const QString name = tr("Scenes; the present one is %1").arg(title.isEmpty() ? tr("untitled") : title);
     if (name != accessibleName()) // a screen reader hears of every setting
         setAccessibleName(name);
+    takeRoom();
+}
+
+/// No more than the title is long.
+void ScenesMenu::takeRoom()
+{
+    setMaximumWidth(SoftButton::sizeHint().width());
     updateGeometry();
+}
+
+void ScenesMenu::changeEvent(QEvent *event)
+{
+    SoftButton::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        takeRoom();
 }
 
 } // namespace unfold

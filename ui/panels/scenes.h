@@ -44,6 +44,9 @@ public:
 
     QSize sizeHint() const override;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 signals:
     void chosen(const unfold::Experiment &scene); ///< whoever keeps the open file decides what becomes of it
 
@@ -52,6 +55,7 @@ private:
     void addScene(const Scene &scene, bool present);
     void addFault(const QString &fault);
     void showTitle();
+    void takeRoom();
 
     Document *m_document;
     QString m_folder;

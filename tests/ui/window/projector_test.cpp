@@ -88,6 +88,17 @@ private slots:
         QTRY_VERIFY(find<InspectorPanel>()->isVisible());
     }
 
+    void aLongTitleTakesTheRoomThatNobodyElseWants()
+    {
+        Experiment experiment = m_document->experiment();
+        experiment.title = "Encoder and decoder: a translation";
+        QVERIFY(m_document->open(experiment));
+        const auto *title = m_window->findChild<QWidget *>(QStringLiteral("scenes"));
+        enter(Qt::Key_F5);
+        QTRY_COMPARE(title->width(), title->maximumWidth()); // that of all its letters
+        QVERIFY(title->width() > title->sizeHint().width());
+    }
+
     void leavingRestoresEverything_data()
     {
         QTest::addColumn<int>("key");
