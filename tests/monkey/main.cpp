@@ -70,9 +70,11 @@ void writeFiles(const QString &folder)
     write(dir.filePath(QStringLiteral("broken.csv")), "year,value\n1700,5\n1701\n\"\n");
 }
 
-/// What the last events have put off: a field that loses its focus only now still changes the experiment.
+/// What the last events have put off: the hand leaves the keyboard, and what is half typed is asked for.
 void settle()
 {
+    if (QWidget *focused = QApplication::focusWidget())
+        focused->clearFocus();
     constexpr int rounds = 10;
     for (int i = 0; i < rounds; ++i)
         QCoreApplication::processEvents();

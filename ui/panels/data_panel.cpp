@@ -222,6 +222,8 @@ void DataPanel::showSource()
     const auto &kind = m_document->experiment().data.kind;
     if (const auto *text = std::get_if<TextSource>(&kind))
         m_text->show(*text);
+    else
+        m_text->forget();
     if (const auto *series = std::get_if<SeriesSource>(&kind))
         m_series->show(*series);
     if (const auto *random = std::get_if<RandomSource>(&kind))

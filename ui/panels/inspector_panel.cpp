@@ -50,8 +50,10 @@ InspectorPanel::~InspectorPanel()
 void InspectorPanel::refresh()
 {
     m_stale = !isVisible();
-    if (m_stale)
+    if (m_stale) { // the page is that of another run now
+        m_checkAction->setEnabled(false);
         return m_copy->leavePage();
+    }
     const Subject before = m_page.subject;
     m_page = inspectorPage(*m_document->result(), m_document->cursor());
     if (m_page.subject.unit >= 0 && m_page.subject != before)

@@ -27,6 +27,8 @@ public:
     /// Shows the experiment's text; what is being typed is kept unless the experiment has really got another text.
     void show(const TextSource &source);
     using QWidget::show;
+    /// The experiment reads something else now: what is half typed is not asked for any more.
+    void forget() { m_rest.stop(); }
 
 signals:
     void sourceAsked();

@@ -160,6 +160,17 @@ private slots:
         QCOMPARE(bench.text()->toPlainText(), QStringLiteral("another")); // the experiment really has another text
     }
 
+    void whatIsHalfTypedIsNotAskedOfAnExperimentThatReadsSomethingElse()
+    {
+        Bench bench;
+        bench.choose(Text);
+        bench.type(QStringLiteral("half a sen"));
+        const Experiment other = withData(bench.document.experiment(), {RandomSource{7}, 1});
+        bench.document.open(other);
+        bench.text()->clearFocus();
+        QVERIFY(bench.document.experiment() == other);
+    }
+
     void everyShippedSeriesIsRead()
     {
         Bench bench;

@@ -7,6 +7,7 @@
 #include "ui/panels/inspector_panel.h"
 #include "ui/plots/error_plot.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QRegularExpression>
 #include <QSlider>
@@ -34,6 +35,7 @@ private slots:
     void theWeightMovesBoth();
     void whichLossIsMeantIsKept();
     void pagesOfValuesHaveNone();
+    void aPageThatIsNotSeenIsNotChecked();
     void aLongRunIsCheckedBeside();
     void wordsForEverySide();
     void agreementInWords();
@@ -111,6 +113,23 @@ void GradientCheckTest::theKeyUnfoldsIt()
     QTRY_VERIFY(!control<QLabel>(*m_panel, "checkDifference")->visibleRegion().isEmpty()); // scrolled to
     QTest::keyClick(m_panel.get(), Qt::Key_F7);
     QVERIFY(!control<QLabel>(*m_panel, "checkDifference")->isVisible());
+}
+
+/// Its entry may be one that the network of the present has not.
+void GradientCheckTest::aPageThatIsNotSeenIsNotChecked()
+{
+    m_document->setStep(m_document->result()->steps());
+    m_document->select(Subject::ofNode(node("o")));
+    QAction *action = m_panel->actions().last();
+    QVERIFY(action->isEnabled());
+    m_panel->hide();
+    QVERIFY(m_document->change(withCircuit(smallElman(), "autonomous"), QStringLiteral("smaller")));
+    QVERIFY(m_document->result()->circuit().nodes.size() == 1);
+    action->trigger();
+    QVERIFY(!check()->busy());
+    QVERIFY(text("checkDifference").isEmpty());
+    m_panel->show();
+    QVERIFY(action->isEnabled() == check()->isVisible());
 }
 
 void GradientCheckTest::bothNumbersAgree()
