@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QImage>
+#include <QObject>
 #include <QPointer>
 
 #include <memory>
@@ -20,13 +21,13 @@ class MainWindow;
 
 /// The widgets that a figure is painted from: the longer half of the work, which the same figure in another format need
 /// not repeat. They follow the document, which outlives them and stays as it is.
-class PreparedFigure
+class PreparedFigure : public QObject
 {
 public:
     /// Builds them. They can be painted once goOn() has nothing left to do. A whole window looks like `like`, or as at
     /// the first start.
     PreparedFigure(Document &document, const FigureRequest &request, MainWindow *like = nullptr);
-    ~PreparedFigure();
+    ~PreparedFigure() override;
 
     /// A part of laying them out; false: nothing was left of it.
     bool goOn();

@@ -29,6 +29,7 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTimer>
 
 namespace unfold {
 namespace {
@@ -166,27 +167,33 @@ std::unique_ptr<PreparedFigure> FigureActions::prepared(const FigureRequest &req
     return std::make_unique<PreparedFigure>(*m_document, request, qobject_cast<MainWindow *>(m_window));
 }
 
+/// Lays the figure out in events of its own and then calls `use` until that returns false. It goes with the window.
+void FigureActions::inParts(
+    std::unique_ptr<PreparedFigure> figure, const std::function<bool(const PreparedFigure &)> &use)
+{
+    PreparedFigure *ours = figure.release();
+    ours->setParent(this);
+    inTurn(ours, [ours, use] {
+        if (ours->goOn() || use(*ours))
+            return true;
+        ours->deleteLater();
+        return false;
+    });
+}
+
 void FigureActions::copyPicture()
 {
     const FigureRequest request = asSeen(viewAtHand());
-    struct Copy {
-        std::unique_ptr<PreparedFigure> figure;
-        QImage picture;
-    };
-    const auto copy = std::make_shared<Copy>();
-    inTurn(this, [this, copy, request] {
-        if (!copy->figure) {
-            copy->figure = prepared(request);
-        } else if (!copy->figure->goOn()) {
-            if (!copy->picture.isNull()) {
-                beside(this, copy->figure->drawn(FigureFormat::Svg, request.scale),
-                    [=, this](const QByteArray &svg) { put(copy->picture, svg, request.view); });
-                return false;
-            }
-            copy->picture = copy->figure->picture(request.scale);
+    const auto copy = [this, request, picture = QImage()](const PreparedFigure &figure) mutable {
+        if (picture.isNull()) {
+            picture = figure.picture(request.scale);
+            return true;
         }
-        return true;
-    });
+        beside(this, figure.drawn(FigureFormat::Svg, request.scale),
+            [this, picture, view = request.view](const QByteArray &svg) { put(picture, svg, view); });
+        return false;
+    };
+    QTimer::singleShot(0, this, [this, request, copy] { inParts(prepared(request), copy); });
 }
 
 /// Whoever can, pastes lines and text.
@@ -207,14 +214,14 @@ void FigureActions::exportFigure()
     QHash<FigureView, QSize> onScreen;
     for (const FigureView view : figureViews)
         onScreen[view] = sizeOnScreen(view);
-    const auto figure = std::make_shared<std::unique_ptr<PreparedFigure>>();
-    const auto prepare = [this, figure](const FigureRequest &asked) {
-        if (*figure && (*figure)->serves(asked))
-            return (*figure)->goOn();
-        *figure = prepared(asked);
+    std::unique_ptr<PreparedFigure> figure;
+    const auto prepare = [&](const FigureRequest &asked) {
+        if (figure && figure->serves(asked))
+            return figure->goOn();
+        figure = prepared(asked);
         return true;
     };
-    const auto paint = [&](const FigureRequest &asked) { return (*figure)->picture(asked.scale); };
+    const auto paint = [&](const FigureRequest &asked) { return figure->picture(asked.scale); };
     ExportDialog dialog(request, onScreen, {prepare, paint}, m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
@@ -224,10 +231,9 @@ void FigureActions::exportFigure()
         keyOf(request.format).toUpper());
     if (path.isEmpty())
         return;
-    inTurn(this, [=, this] {
-        if (prepare(request))
-            return true;
-        write(path, (*figure)->drawn(request.format, request.scale));
+    prepare(request);
+    inParts(std::move(figure), [this, path, request](const PreparedFigure &drawn) {
+        write(path, drawn.drawn(request.format, request.scale));
         return false;
     });
 }

@@ -195,6 +195,23 @@ private slots:
         QVERIFY(!svg.contains(">Try this<"));
     }
 
+    void aWindowThatGoesTakesItsFigureWithIt()
+    {
+        bool met = false;
+        for (int rounds = 0; rounds < 15; ++rounds) {
+            cleanup();
+            init();
+            m_window->findChild<SoftButton *>(u"export"_s)->setFocus();
+            press(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+            for (int i = 0; i < rounds; ++i)
+                QCoreApplication::processEvents();
+            met = met || windows() == 2;
+            m_window.reset();
+            QCOMPARE(windows(), 0);
+        }
+        QVERIFY(met);
+    }
+
     void theNumbersAreThoseOfTheTrace()
     {
         const auto name = choosing(path("numbers"));
@@ -267,6 +284,13 @@ private:
         const auto *bar = m_window->findChild<MessageBar *>();
         return bar->isVisible() ? bar->text() : QString();
     }
+    static int windows()
+    {
+        const QWidgetList all = QApplication::topLevelWidgets();
+        return static_cast<int>(
+            std::count_if(all.begin(), all.end(), [](QWidget *w) { return qobject_cast<MainWindow *>(w); }));
+    }
+
     QByteArray contentOf(const char *name) const
     {
         QFile file(path(name));
