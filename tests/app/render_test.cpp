@@ -153,6 +153,8 @@ private slots:
                                      << QByteArray("is not what the name of --out ends in");
         QTest::newRow("option") << out + QStringList{u"--colour"_s} << QByteArray("render has no option --colour");
         QTest::newRow("no value") << QStringList{u"--out"_s} << QByteArray("--out: has no value");
+        QTest::newRow("too many pixels") << QStringList{u"--out"_s, path(u"no.png"_s), u"--size=20000x20000"_s}
+                                         << QByteArray("20000 × 20000 pixels are too many for a PNG; expected at most");
         QTest::newRow("no file") << out + QStringList{u"nowhere.unfold"_s} << QByteArray("nowhere.unfold: ");
     }
     void aWrongArgumentIsRefusedWithASentence()
@@ -164,7 +166,7 @@ private slots:
         QVERIFY2(run.error.contains(sentence), run.error.constData());
         QCOMPARE(run.error.count('\n'), 1);
         QCOMPARE(run.out, QByteArray());
-        QVERIFY(!QFile::exists(path(u"no.svg"_s)));
+        QVERIFY(!QFile::exists(path(u"no.svg"_s)) && !QFile::exists(path(u"no.png"_s)));
     }
 
     void aPlaceThatCannotBeWrittenToIsSaid()

@@ -1,6 +1,7 @@
 #include "ui/figures/export_dialog.h"
 
 #include "ui/figures/figure_preview.h"
+#include "ui/panels/ask_change.h"
 #include "ui/panels/labels.h"
 #include "ui/theme.h"
 
@@ -50,6 +51,7 @@ ExportDialog::ExportDialog(FigureRequest request, QHash<FigureView, QSize> onScr
     , m_height(new QSpinBox(this))
     , m_scale(new QComboBox(this))
     , m_measure(makeCaption({}, this))
+    , m_fault(makeFaultLine(this))
     , m_preview(new FigurePreview(this))
 {
     setWindowTitle(tr("Export figure"));
@@ -96,6 +98,8 @@ QWidget *ExportDialog::buildChoices()
     form->addRow(tr("&Height"), m_height);
     form->addRow(tr("Sh&arpness"), m_scale);
     form->addRow(m_measure);
+    m_fault->setObjectName(QStringLiteral("figureFault"));
+    form->addRow(m_fault);
     choices->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     return choices;
 }
@@ -123,9 +127,9 @@ void ExportDialog::buildSizes()
 QWidget *ExportDialog::buildButtons()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
-    QPushButton *go = buttons->button(QDialogButtonBox::Ok);
-    go->setText(tr("&Export…"));
-    go->setToolTip(tr("<p>Asks for the name of the file, and writes it. Key: Enter.</p>"));
+    m_go = buttons->button(QDialogButtonBox::Ok);
+    m_go->setText(tr("&Export…"));
+    m_go->setToolTip(tr("<p>Asks for the name of the file, and writes it. Key: Enter.</p>"));
     buttons->button(QDialogButtonBox::Cancel)->setToolTip(tr("<p>Closes this without a file. Key: Esc.</p>"));
     for (QAbstractButton *button : buttons->buttons())
         button->setIcon({}); // words are enough
@@ -196,8 +200,18 @@ void ExportDialog::adopt()
     m_request.size = {m_width->value(), m_height->value()};
     m_request.scale = m_scale->currentData().toInt();
     m_scale->setEnabled(m_request.format == FigureFormat::Png);
-    m_measure->setText(measureText());
+    showMeasure();
     m_later.start();
+}
+
+/// More pixels than there can be are said before anybody waits for them.
+void ExportDialog::showMeasure()
+{
+    const auto fault = m_request.format == FigureFormat::Png ? pixelsFault(m_request.size, m_request.scale)
+                                                             : std::optional<InputError>();
+    setFault(m_fault, fault ? sentenceOf(*fault) : QString());
+    m_measure->setText(measureText());
+    m_go->setEnabled(!fault);
 }
 
 QString ExportDialog::measureText() const
@@ -206,7 +220,7 @@ QString ExportDialog::measureText() const
     QString paper = tr("%1 × %2 mm on paper").arg(qRound(millimetres.width())).arg(qRound(millimetres.height()));
     if (m_request.format != FigureFormat::Png)
         return paper;
-    const QSize pixels = m_request.size * m_request.scale;
+    const QSize pixels = pixelsOf(m_request.size, m_request.scale);
     return tr("%1 × %2 pixels, %3").arg(pixels.width()).arg(pixels.height()).arg(paper);
 }
 

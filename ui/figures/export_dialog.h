@@ -45,6 +45,7 @@ private:
     void preparePreview();
     void paintPreview();
     QString measureText() const;
+    void showMeasure();
 
     FigureRequest m_request;
     QHash<FigureView, QSize> m_onScreen;
@@ -59,6 +60,8 @@ private:
     QSpinBox *m_height;
     QComboBox *m_scale;
     QLabel *m_measure;
+    QLabel *m_fault;
+    QPushButton *m_go = nullptr;
     FigurePreview *m_preview;
 };
 

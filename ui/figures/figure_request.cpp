@@ -3,6 +3,8 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <cmath>
+#include <string>
 
 namespace unfold {
 namespace {
@@ -36,6 +38,23 @@ int number(const QSettings &settings, QLatin1String key, int least, int most, in
 }
 
 } // namespace
+
+QSize pixelsOf(QSize size, double scale)
+{
+    return {static_cast<int>(std::lround(size.width() * scale)), static_cast<int>(std::lround(size.height() * scale))};
+}
+
+std::optional<InputError> pixelsFault(QSize size, double scale)
+{
+    constexpr int mostOfASide = 32767; // QPainter's on pictures
+    constexpr double most = 256e6; // 1 GB while it is drawn
+    const QSize pixels = pixelsOf(size, scale);
+    if (std::max(pixels.width(), pixels.height()) <= mostOfASide && 1.0 * pixels.width() * pixels.height() <= most)
+        return std::nullopt;
+    return InputError("size",
+        std::to_string(pixels.width()) + " × " + std::to_string(pixels.height()) + " pixels are too many for a PNG",
+        "at most 32767 each way and 256 million in all; SVG and PDF have no pixels");
+}
 
 QSize fixedSize(SizeChoice choice)
 {

@@ -1,6 +1,9 @@
 #pragma once
 // A figure as somebody asks for it, kept from one time to the next.
+#include "core/circuit/input_error.h"
 #include "ui/figures/figure.h"
+
+#include <optional>
 
 class QSettings;
 
@@ -30,6 +33,11 @@ struct FigureRequest {
 inline constexpr int smallestSide = 16; ///< px
 inline constexpr int largestSide = 20000;
 inline constexpr int largestScale = 4; ///< on offer
+
+/// Of a picture of this size; `scale`: pixels per px.
+QSize pixelsOf(QSize size, double scale);
+/// Why no PNG of it can be made, and what can be.
+std::optional<InputError> pixelsFault(QSize size, double scale);
 
 /// The size of a choice that is the same for every view; invalid for the others.
 QSize fixedSize(SizeChoice choice);

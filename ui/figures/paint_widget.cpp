@@ -30,9 +30,9 @@ void paint(QPainter &painter, QWidget &widget, const QRect &seen)
 
 } // namespace
 
-void paintWidget(QPainter &painter, QWidget &widget)
+void paintWidget(QPainter &painter, QWidget &widget, const QRect &part)
 {
-    paint(painter, widget, widget.rect());
+    paint(painter, widget, widget.rect() & part);
 }
 
 } // namespace unfold

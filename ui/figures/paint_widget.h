@@ -2,12 +2,14 @@
 // A widget on any paint device, clipped as on the screen.
 
 class QPainter;
+class QRect;
 class QWidget;
 
 namespace unfold {
 
 /// Paints the widget and its children, each clipped to its own rectangle by the painter itself: QWidget::render alone
-/// clips by a region that neither SVG nor PDF knows. A window with its background.
-void paintWidget(QPainter &painter, QWidget &widget);
+/// clips by a region that neither SVG nor PDF knows. A window with its background. What lies outside of `part`, in its
+/// own coordinates, is left out.
+void paintWidget(QPainter &painter, QWidget &widget, const QRect &part);
 
 } // namespace unfold

@@ -2,6 +2,7 @@
 
 #include "core/circuit/input_error.h"
 #include "ui/document/whole_file.h"
+#include "ui/figures/figure_request.h"
 #include "ui/figures/flat_device.h"
 #include "ui/figures/paint_widget.h"
 #include "ui/figures/svg_device.h"
@@ -13,16 +14,21 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace unfold {
 namespace {
 
 constexpr int dotsPerInch = 96;
 constexpr double pointsPerPixel = 72.0 / dotsPerInch;
+constexpr double pixelsInAPart = 1.5e6;
 
-void paintOn(QPaintDevice &device, QWidget &widget, const FigureSheet &sheet, double scale)
+/// `rows`: from the first to the last pixel of the device that are to be painted, all of them where it is empty.
+void paintOn(QPaintDevice &device, QWidget &widget, const FigureSheet &sheet, double scale, const QRect &rows = {})
 {
     QPainter painter(&device);
+    if (!rows.isEmpty())
+        painter.setClipRect(rows);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
     painter.scale(scale, scale);
     painter.fillRect(QRectF({}, sheet.size), widget.palette().color(QPalette::Window));
@@ -31,7 +37,8 @@ void paintOn(QPaintDevice &device, QWidget &widget, const FigureSheet &sheet, do
     painter.translate(
         (sheet.size.width() - fit * widget.width()) / 2, (sheet.size.height() - fit * widget.height()) / 2);
     painter.scale(fit, fit);
-    paintWidget(painter, widget);
+    const QRectF seen = painter.transform().inverted().mapRect(QRectF(rows));
+    paintWidget(painter, widget, rows.isEmpty() ? widget.rect() : seen.toAlignedRect().adjusted(-1, -1, 1, 1));
 }
 
 SvgFile drawnSvg(QWidget &widget, const FigureSheet &sheet)
@@ -63,34 +70,63 @@ QByteArray pngOf(const QImage &image)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
-    image.save(&buffer, "PNG");
+    image.convertToFormat(QImage::Format_RGB32).save(&buffer, "PNG");
     return bytes;
 }
 
-} // namespace
-
-QImage figureImage(QWidget &widget, const FigureSheet &sheet)
+QImage emptyImage(const FigureSheet &sheet)
 {
-    const QSize pixels(static_cast<int>(std::lround(sheet.size.width() * sheet.scale)),
-        static_cast<int>(std::lround(sheet.size.height() * sheet.scale)));
-    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+    QImage image(pixelsOf(sheet.size, sheet.scale), QImage::Format_ARGB32_Premultiplied);
     const int dotsPerMetre = static_cast<int>(std::lround(dotsPerInch * sheet.scale / 0.0254));
-    paintOn(image, widget, sheet, sheet.scale);
     image.setDotsPerMeterX(dotsPerMetre);
     image.setDotsPerMeterY(dotsPerMetre);
     image.setText(QStringLiteral("Title"), sheet.title);
     image.setText(QStringLiteral("Description"), sheet.description);
-    return image.convertToFormat(QImage::Format_RGB32);
+    return image;
 }
 
-Packing drawnFigure(QWidget &widget, const FigureSheet &sheet, FigureFormat format)
+} // namespace
+
+FigureDrawing::FigureDrawing(QWidget &widget, FigureSheet sheet, FigureFormat format)
+    : m_widget(&widget)
+    , m_sheet(std::move(sheet))
+    , m_format(format)
 {
-    switch (format) {
-    case FigureFormat::Svg: return [svg = drawnSvg(widget, sheet)] { return svg.packed(); };
-    case FigureFormat::Pdf: return [pdf = drawnPdf(widget, sheet)] { return pdf; };
+    if (format != FigureFormat::Png)
+        return;
+    m_image = emptyImage(m_sheet);
+    m_rows = std::max(1, static_cast<int>(pixelsInAPart / m_image.width()));
+    m_parts = (m_image.height() + m_rows - 1) / m_rows;
+}
+
+bool FigureDrawing::goOn()
+{
+    if (m_drawn == m_parts)
+        return false;
+    switch (m_format) {
+    case FigureFormat::Svg: m_svg = drawnSvg(*m_widget, m_sheet); break;
+    case FigureFormat::Pdf: m_pdf = drawnPdf(*m_widget, m_sheet); break;
+    case FigureFormat::Png:
+        paintOn(m_image, *m_widget, m_sheet, m_sheet.scale, {0, m_drawn * m_rows, m_image.width(), m_rows});
+        break;
+    }
+    ++m_drawn;
+    return true;
+}
+
+Packing FigureDrawing::packing() const
+{
+    switch (m_format) {
+    case FigureFormat::Svg: return [svg = m_svg] { return svg.packed(); };
+    case FigureFormat::Pdf: return [pdf = m_pdf] { return pdf; };
     case FigureFormat::Png: break;
     }
-    return [image = figureImage(widget, sheet)] { return pngOf(image); };
+    return [image = m_image] { return pngOf(image); };
+}
+
+QImage FigureDrawing::image() const
+{
+    return m_image.convertToFormat(QImage::Format_RGB32);
 }
 
 void writeBytes(const QString &path, const QByteArray &bytes)

@@ -1,6 +1,7 @@
 #pragma once
 // Figures as files: SVG and PDF with text as text and embedded fonts, PNG at an exact size.
 #include "ui/figures/figure.h"
+#include "ui/figures/svg_file.h"
 
 #include <QByteArray>
 #include <QImage>
@@ -22,9 +23,33 @@ struct FigureSheet {
 /// Makes the bytes of a file of what is drawn already; on any thread.
 using Packing = std::function<QByteArray()>;
 
-/// The widget scaled to fit the sheet, in the middle of it, on the colour of its background.
-QImage figureImage(QWidget &widget, const FigureSheet &sheet);
-Packing drawnFigure(QWidget &widget, const FigureSheet &sheet, FigureFormat format);
+/// The widget scaled to fit the sheet, in the middle of it, on the colour of its background: drawn in parts, since
+/// millions of pixels take most of a second.
+class FigureDrawing
+{
+public:
+    /// The widget stays, and stays as it is, until everything is drawn.
+    FigureDrawing(QWidget &widget, FigureSheet sheet, FigureFormat format);
+
+    int parts() const { return m_parts; }
+    /// Draws the next part; false: nothing was left.
+    bool goOn();
+    /// Of the whole, once it is drawn.
+    Packing packing() const;
+    /// The same as a picture, where the format is PNG.
+    QImage image() const;
+
+private:
+    QWidget *m_widget;
+    FigureSheet m_sheet;
+    FigureFormat m_format;
+    int m_parts = 1;
+    int m_drawn = 0;
+    SvgFile m_svg;
+    QByteArray m_pdf;
+    QImage m_image;
+    int m_rows = 0; ///< of the picture in one part
+};
 
 /// Written aside and renamed: on failure nothing is left behind, and an old file stays as it was. Throws InputError.
 void writeBytes(const QString &path, const QByteArray &bytes);

@@ -72,21 +72,27 @@ FigureSheet PreparedFigure::sheet(double scale) const
     return {m_request.size, scale, figureTitle(m_document, m_request.view), figureCaption(m_document, m_request.view)};
 }
 
-Packing PreparedFigure::drawn(FigureFormat format, double scale) const
+FigureDrawing PreparedFigure::drawing(FigureFormat format, double scale) const
 {
-    return drawnFigure(*m_widget, sheet(scale), format);
+    return {*m_widget, sheet(scale), format};
 }
 
 QImage PreparedFigure::picture(double scale) const
 {
-    return figureImage(*m_widget, sheet(scale));
+    FigureDrawing whole = drawing(FigureFormat::Png, scale);
+    while (whole.goOn()) { }
+    return whole.image();
 }
 
 QByteArray drawFigure(Document &document, const FigureRequest &request)
 {
+    if (const auto fault = pixelsFault(request.size, request.scale); fault && request.format == FigureFormat::Png)
+        throw *fault;
     PreparedFigure figure(document, request);
     while (figure.goOn()) { }
-    return figure.drawn(request.format, request.scale)();
+    FigureDrawing drawing = figure.drawing(request.format, request.scale);
+    while (drawing.goOn()) { }
+    return drawing.packing()();
 }
 
 } // namespace unfold

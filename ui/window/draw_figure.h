@@ -35,8 +35,8 @@ public:
     /// Whether `other` differs in format and sharpness alone.
     bool serves(const FigureRequest &other) const;
 
-    /// As a file; `scale`: pixels per px of a PNG.
-    Packing drawn(FigureFormat format, double scale) const;
+    /// For a file; `scale`: pixels per px of a PNG.
+    FigureDrawing drawing(FigureFormat format, double scale) const;
     /// The same as a picture.
     QImage picture(double scale) const;
 
@@ -54,7 +54,7 @@ private:
     int m_partsLeft; ///< of laying out
 };
 
-/// Of what the document shows at present. The file in the format of the request.
+/// Of what the document shows at present. The file in the format of the request. Throws InputError where it cannot be.
 QByteArray drawFigure(Document &document, const FigureRequest &request);
 
 } // namespace unfold

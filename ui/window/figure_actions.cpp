@@ -17,6 +17,7 @@
 #include "ui/plots/twin_sections.h"
 #include "ui/theme.h"
 #include "ui/window/draw_figure.h"
+#include "ui/window/figure_export.h"
 #include "ui/window/file_name.h"
 #include "ui/window/main_window.h"
 #include "ui/window/menu_entry.h"
@@ -189,7 +190,9 @@ void FigureActions::copyPicture()
             picture = figure.picture(request.scale);
             return true;
         }
-        beside(this, figure.drawn(FigureFormat::Svg, request.scale),
+        FigureDrawing lines = figure.drawing(FigureFormat::Svg, request.scale);
+        lines.goOn();
+        beside(this, lines.packing(),
             [this, picture, view = request.view](const QByteArray &svg) { put(picture, svg, view); });
         return false;
     };
@@ -232,10 +235,8 @@ void FigureActions::exportFigure()
     if (path.isEmpty())
         return;
     prepare(request);
-    inParts(std::move(figure), [this, path, request](const PreparedFigure &drawn) {
-        write(path, drawn.drawn(request.format, request.scale));
-        return false;
-    });
+    auto *written = new FigureExport(std::move(figure), request, path, m_window);
+    connect(written, &FigureExport::drawn, this, &FigureActions::write);
 }
 
 void FigureActions::exportNumbers()
@@ -282,6 +283,7 @@ QString problemOfWriting(const QString &path, const QByteArray &bytes)
 /// Millions of pixels take most of a second to pack: the window answers meanwhile.
 void FigureActions::write(const QString &path, const Packing &pack)
 {
+    emit done(tr("Writing %1 …").arg(path));
     beside(
         this, [=] { return problemOfWriting(path, pack()); },
         [=, this](const QString &problem) {

@@ -5,7 +5,9 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
 
@@ -104,6 +106,24 @@ private slots:
         press(Qt::ALT | Qt::Key_F, Qt::Key_End);
         press(Qt::ALT | Qt::Key_A, Qt::Key_Down);
         QVERIFY(said("2912 × 1638 pixels"));
+    }
+
+    void morePixelsThanThereCanBeAreSaidAndNotExported()
+    {
+        const auto *fault = m_dialog->findChild<QLabel *>(QStringLiteral("figureFault"));
+        const auto *go = m_dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        press(Qt::ALT | Qt::Key_F, Qt::Key_End); // PNG
+        press(Qt::ALT | Qt::Key_A, Qt::Key_End); // 4 ×
+        QVERIFY(!fault->isVisible() && go->isEnabled());
+        for (QSpinBox *box : m_dialog->findChildren<QSpinBox *>())
+            box->setValue(largestSide);
+        QVERIFY2(fault->isVisible() && fault->text().contains(QStringLiteral("80000 × 80000 pixels are too many")),
+            qPrintable(fault->text()));
+        QVERIFY(!go->isEnabled());
+        QTest::keyClick(m_dialog.get(), Qt::Key_Return);
+        QVERIFY(m_dialog->isVisible());
+        press(Qt::ALT | Qt::Key_F, Qt::Key_Home); // SVG
+        QVERIFY(!fault->isVisible() && go->isEnabled());
     }
 
     void everyControlIsNamedAndExplained()

@@ -51,6 +51,19 @@ private slots:
         QCOMPARE(recalled.scale, 1.0);
     }
 
+    void noMorePixelsThanThereCanBe()
+    {
+        QCOMPARE(pixelsOf({604, 416}, 1.5), QSize(906, 624));
+        QVERIFY(!pixelsFault({1456, 819}, 10));
+        QVERIFY(!pixelsFault({16000, 16000}, 1));
+        QVERIFY(pixelsFault({16001, 16000}, 1)); // in all
+        QVERIFY(!pixelsFault({16, 32767}, 1));
+        QVERIFY(pixelsFault({16, 8192}, 4)); // 32768 of a side
+        const std::string sentence = pixelsFault({20000, 20000}, 4)->what();
+        QVERIFY2(sentence.find("80000 × 80000 pixels") != std::string::npos, sentence.c_str());
+        QVERIFY2(sentence.find("SVG and PDF") != std::string::npos, sentence.c_str());
+    }
+
     void everyKeyLeadsBack()
     {
         for (const FigureView view : figureViews)

@@ -4,6 +4,7 @@
 #include "ui/document/document.h"
 #include "ui/document/twin.h"
 #include "ui/figures/figure_widget.h"
+#include "ui/figures/paint_widget.h"
 #include "ui/figures/write_figure.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/heat_map_view.h"
@@ -11,6 +12,7 @@
 #include "ui/plots/twin_sections.h"
 
 #include <QFile>
+#include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -84,6 +86,30 @@ private slots:
         QCOMPARE(image.size(), QSize(960, 480));
         QCOMPARE(image.pixelColor(2, 2), themeOf(ThemeKind::Light).card);
         QVERIFY(image.text(QStringLiteral("Title")).startsWith(QStringLiteral("a lecture")));
+    }
+
+    void aPictureDrawnInPartsIsThatDrawnAtOnce_data() { addViews(); }
+    void aPictureDrawnInPartsIsThatDrawnAtOnce()
+    {
+        QFETCH(FigureView, view);
+        FigureWidget figure(m_document.get(), view, ThemeKind::Light);
+        figure.fitTo({640, 320});
+        FigureDrawing drawing(figure, {{640, 320}, 3.7, {}, {}}, FigureFormat::Png);
+        QVERIFY(drawing.parts() > 1);
+        while (drawing.goOn()) { }
+        QImage atOnce(drawing.image().size(), QImage::Format_ARGB32_Premultiplied);
+        {
+            QPainter painter(&atOnce);
+            painter.setRenderHints(
+                QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+            painter.scale(3.7, 3.7);
+            painter.fillRect(QRectF(0, 0, 640, 320), figure.palette().color(QPalette::Window));
+            const double fit = std::min(640.0 / figure.width(), 320.0 / figure.height());
+            painter.translate((640 - fit * figure.width()) / 2, (320 - fit * figure.height()) / 2);
+            painter.scale(fit, fit);
+            paintWidget(painter, figure, figure.rect());
+        }
+        QCOMPARE(drawing.image(), atOnce.convertToFormat(QImage::Format_RGB32));
     }
 
     void themeIsOfTheFigureAlone()
@@ -202,7 +228,9 @@ private:
         sheet.description = figureCaption(*m_document, view);
         FigureWidget figure(m_document.get(), view, theme);
         figure.fitTo(sheet.size);
-        return drawnFigure(figure, sheet, format)();
+        FigureDrawing drawing(figure, sheet, format);
+        while (drawing.goOn()) { }
+        return drawing.packing()();
     }
 
     std::unique_ptr<Document> m_document;

@@ -24,8 +24,11 @@
 #include <QImage>
 #include <QMenu>
 #include <QMimeData>
+#include <QProgressDialog>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 using namespace unfold;
 using namespace Qt::Literals::StringLiterals;
@@ -50,6 +53,7 @@ private slots:
     }
     void cleanup()
     {
+        m_accepting.reset();
         m_window.reset();
         m_document.reset();
     }
@@ -195,6 +199,37 @@ private slots:
         QVERIFY(!svg.contains(">Try this<"));
     }
 
+    void aLargePictureIsDrawnInPartsWhileNothingElseCanBeTouched()
+    {
+        askForALargePicture();
+        const auto name = choosing(path("large.png"));
+        press(Qt::CTRL | Qt::Key_E);
+        bool modal = false;
+        const auto written = [&] {
+            const auto *progress = m_window->findChild<QProgressDialog *>(u"figureProgress"_s);
+            modal = modal || (progress && QApplication::activeModalWidget() == progress && progress->maximum() > 10);
+            return said() == u"Written: "_s + path("large.png");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(written(), 60'000);
+        QVERIFY(modal);
+        QVERIFY(!QApplication::activeModalWidget());
+        QCOMPARE(QImage(path("large.png")).size(), 4 * usualSize(FigureView::Window));
+    }
+
+    void drawingALargePictureCanBeCancelled()
+    {
+        askForALargePicture();
+        const auto name = choosing(path("large.png"));
+        press(Qt::CTRL | Qt::Key_E);
+        QTRY_VERIFY(m_window->findChild<QProgressDialog *>(u"figureProgress"_s));
+        m_window->findChild<QProgressDialog *>(u"figureProgress"_s)->findChild<QPushButton *>()->click();
+        QTRY_VERIFY(!m_window->findChild<QProgressDialog *>(u"figureProgress"_s));
+        QTRY_COMPARE(windows(), 1);
+        QThreadPool::globalInstance()->waitForDone();
+        QVERIFY(!QFile::exists(path("large.png")));
+        QCOMPARE(said(), QString());
+    }
+
     void aWindowThatGoesTakesItsFigureWithIt()
     {
         bool met = false;
@@ -284,6 +319,16 @@ private:
         const auto *bar = m_window->findChild<MessageBar *>();
         return bar->isVisible() ? bar->text() : QString();
     }
+    /// What the dialog begins with, and is left with by Enter.
+    void askForALargePicture()
+    {
+        FigureRequest large;
+        large.format = FigureFormat::Png;
+        large.scale = largestScale;
+        rememberFigure(*m_settings, large);
+        m_accepting = std::make_unique<WhenModal<ExportDialog>>([](ExportDialog &dialog) { dialog.accept(); });
+    }
+
     static int windows()
     {
         const QWidgetList all = QApplication::topLevelWidgets();
@@ -298,6 +343,7 @@ private:
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<WhenModal<ExportDialog>> m_accepting;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<Document> m_document;
     std::unique_ptr<MainWindow> m_window;
