@@ -17,8 +17,8 @@ MotionView::MotionView(Document *document, QWidget *parent)
     setAccessibleName(tr("The circuit as it unfolds"));
     setToolTip(tr("<p>One circuit, drawn once, becomes one copy for every step. A copy of a weight keeps its colour: "
                   "it is the same matrix at every step.</p>"));
-    connect(document, &Document::resultChanged, this, &MotionView::rebuild);
-    connect(document, &Document::cellsOpenedChanged, this, &MotionView::rebuild);
+    connect(document, &Document::resultChanged, this, &MotionView::outdate);
+    connect(document, &Document::cellsOpenedChanged, this, &MotionView::outdate);
 }
 
 QSize MotionView::sizeHint() const
@@ -35,16 +35,36 @@ QSize MotionView::minimumSizeHint() const
 
 void MotionView::setPhase(double phase)
 {
+    renew();
     m_phase = phase;
     m_frame = m_scene.motion.at(phase);
     update();
 }
 
-/// Nothing is laid out while nobody looks.
-void MotionView::rebuild()
+const MotionScene &MotionView::scene()
 {
-    if (!isVisible() || size().isEmpty())
+    renew();
+    return m_scene;
+}
+
+const MotionFrame &MotionView::frame()
+{
+    renew();
+    return m_frame;
+}
+
+void MotionView::outdate()
+{
+    m_outdated = true;
+    update();
+}
+
+/// Nothing is laid out while nobody looks, and once where size and text change together.
+void MotionView::renew()
+{
+    if (!m_outdated || !isVisible() || size().isEmpty())
         return;
+    m_outdated = false;
     const auto result = m_document->result();
     const MotionAsk ask{result->circuit(), lossPlaceOf(*result), result->steps(), QSizeF(size()),
         diagramFonts(m_labels), m_document->cellsOpened()};
@@ -59,12 +79,13 @@ void MotionView::rebuild()
 void MotionView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    rebuild();
+    outdate();
+    renew(); // what stands beside it is written before the first picture
 }
 
 void MotionView::resizeEvent(QResizeEvent *)
 {
-    rebuild();
+    outdate();
 }
 
 void MotionView::changeEvent(QEvent *event)
@@ -73,12 +94,13 @@ void MotionView::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange) {
         m_labels.clear();
         updateGeometry();
-        rebuild();
+        outdate();
     }
 }
 
 void MotionView::paintEvent(QPaintEvent *)
 {
+    renew();
     QPainter painter(this);
     paintMotion(painter, themeOf(this), m_labels, m_scene, m_frame);
 }

@@ -18,9 +18,9 @@ public:
 
     double phase() const { return m_phase; }
     void setPhase(double phase);
-    const MotionScene &scene() const { return m_scene; }
+    const MotionScene &scene();
     /// The shapes as drawn.
-    const MotionFrame &frame() const { return m_frame; }
+    const MotionFrame &frame();
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -35,7 +35,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void rebuild();
+    void outdate();
+    void renew();
 
     Document *m_document;
     DiagramLabels m_labels;
@@ -43,6 +44,7 @@ private:
     MotionScene m_scene;
     MotionFrame m_frame;
     double m_phase = 0;
+    bool m_outdated = true;
 };
 
 } // namespace unfold
