@@ -24,43 +24,52 @@ std::vector<int> fromBelow(const Circuit &circuit)
     return order;
 }
 
-} // namespace
-
-DiagramWalk::DiagramWalk(Document *document, QObject *view)
-    : m_document(document)
+std::vector<Subject> rowsOf(const Circuit &circuit, bool loss)
 {
-    QObject::connect(document, &Document::resultChanged, view, [this] { adoptResult(); });
-    adoptResult();
+    std::vector<Subject> rows;
+    for (const int node : fromBelow(circuit)) {
+        const auto &terms = circuit.nodes[static_cast<size_t>(node)].terms;
+        for (int term = 0; term < static_cast<int>(terms.size()); ++term) {
+            rows.push_back(Subject::ofEdge(node, term));
+            if (!terms[static_cast<size_t>(term)].gate.empty())
+                rows.push_back(Subject::ofEdge(node, term, 0, true));
+        }
+        rows.push_back(Subject::ofNode(node));
+    }
+    if (loss) {
+        rows.push_back(Subject::ofLoss());
+        rows.push_back(Subject::ofTarget());
+    }
+    return rows;
 }
 
-void DiagramWalk::adoptResult()
+} // namespace
+
+DiagramWalk::DiagramWalk(Document *document)
+    : m_document(document)
+{
+}
+
+const std::vector<Subject> &DiagramWalk::rows() const
 {
     const auto result = m_document->result();
+    if (m_of.lock() == result)
+        return m_rows;
+    m_of = result;
     const auto loss = lossPlaceOf(*result);
-    if (loss == m_loss && result->circuit() == m_circuit)
-        return;
-    m_circuit = result->circuit();
-    m_loss = loss;
-    m_rows.clear();
-    for (const int node : fromBelow(m_circuit)) {
-        const auto &terms = m_circuit.nodes[static_cast<size_t>(node)].terms;
-        for (int term = 0; term < static_cast<int>(terms.size()); ++term) {
-            m_rows.push_back(Subject::ofEdge(node, term));
-            if (!terms[static_cast<size_t>(term)].gate.empty())
-                m_rows.push_back(Subject::ofEdge(node, term, 0, true));
-        }
-        m_rows.push_back(Subject::ofNode(node));
+    if (loss != m_loss || result->circuit() != m_circuit) {
+        m_circuit = result->circuit();
+        m_loss = loss;
+        m_rows = rowsOf(m_circuit, loss.has_value());
     }
-    if (!m_loss)
-        return;
-    m_rows.push_back(Subject::ofLoss());
-    m_rows.push_back(Subject::ofTarget());
+    return m_rows;
 }
 
 int DiagramWalk::firstRow() const
 {
-    const auto watched = std::find(m_rows.begin(), m_rows.end(), Subject::ofNode(m_document->watchedNode()));
-    return watched == m_rows.end() ? 0 : static_cast<int>(watched - m_rows.begin());
+    const auto &all = rows();
+    const auto watched = std::find(all.begin(), all.end(), Subject::ofNode(m_document->watchedNode()));
+    return watched == all.end() ? 0 : static_cast<int>(watched - all.begin());
 }
 
 QString DiagramWalk::sentenceAt(WalkPlace place) const

@@ -5,18 +5,19 @@
 #include "ui/diagram/folded_layout.h"
 #include "ui/document/document.h"
 
+#include <memory>
 #include <vector>
 
 namespace unfold {
 
-/// What both diagrams have in common. The rows follow the result by themselves, before anybody who is told of it later
-/// asks for one.
+/// What both diagrams have in common. The rows are always those of the present result: the focus may come here while
+/// others are being told of it, and before the view has been.
 class DiagramWalk : public Walkable
 {
 public:
-    DiagramWalk(Document *document, QObject *view);
+    explicit DiagramWalk(Document *document);
 
-    int rowCount() const override { return static_cast<int>(m_rows.size()); }
+    int rowCount() const override { return static_cast<int>(rows().size()); }
     int upward() const override { return 1; }
     bool isArrow(int row) const override { return at(row).kind == Subject::Kind::Edge; }
     int firstRow() const override; ///< the watched node
@@ -24,16 +25,17 @@ public:
 
 protected:
     /// The thing of a row, without a step.
-    const Subject &at(int row) const { return m_rows[static_cast<size_t>(row)]; }
+    const Subject &at(int row) const { return rows()[static_cast<size_t>(row)]; }
     const Document &document() const { return *m_document; }
 
 private:
-    void adoptResult();
+    const std::vector<Subject> &rows() const;
 
     Document *m_document;
-    Circuit m_circuit; ///< of m_rows
-    std::optional<LossPlace> m_loss;
-    std::vector<Subject> m_rows;
+    mutable std::weak_ptr<const Result> m_of; ///< whose circuit m_rows has
+    mutable Circuit m_circuit;
+    mutable std::optional<LossPlace> m_loss;
+    mutable std::vector<Subject> m_rows;
 };
 
 /// The box of an arrow.

@@ -5,7 +5,7 @@
 namespace unfold {
 
 FoldedWalk::FoldedWalk(Document *document, FoldedView *view)
-    : DiagramWalk(document, view)
+    : DiagramWalk(document)
     , m_view(view)
 {
 }

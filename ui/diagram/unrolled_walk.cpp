@@ -24,7 +24,7 @@ bool arrowExists(const Result &result, const Subject &edge, int step)
 } // namespace
 
 UnrolledWalk::UnrolledWalk(Document *document, UnrolledView *view)
-    : DiagramWalk(document, view)
+    : DiagramWalk(document)
     , m_view(view)
 {
 }

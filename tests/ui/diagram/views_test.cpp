@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QImage>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -608,6 +609,28 @@ private slots:
         const auto nodes = static_cast<int>(document.result()->circuit().nodes.size());
         for (int i = 0; i < nodes; ++i)
             QVERIFY(find(folded.layoutShapes().nodes, Subject::ofNode(i)));
+    }
+
+    /// A control that the new result disables hands the focus on, before the view has heard of it.
+    void theFocusMayComeBeforeTheResult()
+    {
+        Document document(gated("lstm", 6));
+        QPointer<UnrolledView> late;
+        connect(&document, &Document::resultChanged, this, [&late] {
+            if (late)
+                late->setFocus(Qt::TabFocusReason);
+        });
+        UnrolledView unrolled(&document);
+        late = &unrolled;
+        show(unrolled, {600, 400});
+        unrolled.setFocus(Qt::TabFocusReason);
+        QTest::keyClick(&unrolled, Qt::Key_Up);
+        unrolled.clearFocus();
+        QVERIFY(document.change(elman(5), "fewer nodes"));
+        QVERIFY(unrolled.hasFocus());
+        const auto result = document.result();
+        QVERIFY(document.hover().kind != Subject::Kind::None);
+        QVERIFY(existsIn(result->circuit(), result->steps(), document.hover()));
     }
 
     void aLargerFontEnlargesTheDiagrams()
