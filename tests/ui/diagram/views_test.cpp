@@ -614,7 +614,7 @@ private slots:
     /// A control that the new result disables hands the focus on, before the view has heard of it.
     void theFocusMayComeBeforeTheResult()
     {
-        Document document(gated("lstm", 6));
+        Document document(withCircuit(elman(5), "autonomous")); // one node, which reads itself
         QPointer<UnrolledView> late;
         connect(&document, &Document::resultChanged, this, [&late] {
             if (late)
@@ -623,10 +623,8 @@ private slots:
         UnrolledView unrolled(&document);
         late = &unrolled;
         show(unrolled, {600, 400});
-        unrolled.setFocus(Qt::TabFocusReason);
-        QTest::keyClick(&unrolled, Qt::Key_Up);
         unrolled.clearFocus();
-        QVERIFY(document.change(elman(5), "fewer nodes"));
+        QVERIFY(document.change(gated("lstm", 6), "other nodes")); // the first of them reads nothing
         QVERIFY(unrolled.hasFocus());
         const auto result = document.result();
         QVERIFY(document.hover().kind != Subject::Kind::None);
