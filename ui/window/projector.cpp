@@ -24,6 +24,7 @@ constexpr double factor = 1.4; ///< of the user's size of text, on a screen of `
 constexpr double factorHeight = 720; ///< px
 constexpr auto patience = std::chrono::milliseconds(400); ///< with a window manager that leaves the size as it is
 constexpr auto settling = std::chrono::milliseconds(15);
+constexpr auto aPicture = std::chrono::milliseconds(16); ///< from one part of a change to the next: each is seen
 constexpr int mostTries = 30;
 constexpr int mostOfHeight = 33; ///< no letter is taller than this part of the screen: more leaves no room for views
 
@@ -41,6 +42,7 @@ Projector::Projector(Document *document, const ProjectedParts &parts, QObject *p
 {
     connect(parts.projected, &QAction::toggled, this, [this](bool on) { on ? enter() : leave(); });
     m_comingBack.setSingleShot(true);
+    m_comingBack.setInterval(aPicture);
     connect(&m_comingBack, &QTimer::timeout, this, &Projector::comeBack);
     qApp->installEventFilter(this); // keys reach it wherever the focus is
 }
@@ -84,8 +86,8 @@ void Projector::hideUnneeded()
     QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
 }
 
-/// The type first: whatever is shown after it is laid out once. The rest in an event of its own, so that the window
-/// answers in between.
+/// The type first: whatever is shown after it is laid out once. The rest a picture later, so that the window answers in
+/// between.
 void Projector::leave()
 {
     m_change = Change::None;
