@@ -207,8 +207,7 @@ void ExportDialog::adopt()
 /// More pixels than there can be are said before anybody waits for them.
 void ExportDialog::showMeasure()
 {
-    const auto fault = m_request.format == FigureFormat::Png ? pixelsFault(m_request.size, m_request.scale)
-                                                             : std::optional<InputError>();
+    const auto fault = pixelsFault(m_request);
     setFault(m_fault, fault ? sentenceOf(*fault) : QString());
     m_measure->setText(measureText());
     m_go->setEnabled(!fault);

@@ -44,11 +44,13 @@ QSize pixelsOf(QSize size, double scale)
     return {static_cast<int>(std::lround(size.width() * scale)), static_cast<int>(std::lround(size.height() * scale))};
 }
 
-std::optional<InputError> pixelsFault(QSize size, double scale)
+std::optional<InputError> pixelsFault(const FigureRequest &request)
 {
+    if (request.format != FigureFormat::Png)
+        return std::nullopt;
     constexpr int mostOfASide = 32767; // QPainter's on pictures
     constexpr double most = 256e6; // 1 GB while it is drawn
-    const QSize pixels = pixelsOf(size, scale);
+    const QSize pixels = pixelsOf(request.size, request.scale);
     if (std::max(pixels.width(), pixels.height()) <= mostOfASide && 1.0 * pixels.width() * pixels.height() <= most)
         return std::nullopt;
     return InputError("size",

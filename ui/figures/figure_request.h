@@ -36,8 +36,8 @@ inline constexpr int largestScale = 4; ///< on offer
 
 /// Of a picture of this size; `scale`: pixels per px.
 QSize pixelsOf(QSize size, double scale);
-/// Why no PNG of it can be made, and what can be.
-std::optional<InputError> pixelsFault(QSize size, double scale);
+/// Why a PNG of so many pixels cannot be made, and what can be; the other formats have none.
+std::optional<InputError> pixelsFault(const FigureRequest &request);
 
 /// The size of a choice that is the same for every view; invalid for the others.
 QSize fixedSize(SizeChoice choice);

@@ -86,7 +86,7 @@ QImage PreparedFigure::picture(double scale) const
 
 QByteArray drawFigure(Document &document, const FigureRequest &request)
 {
-    if (const auto fault = pixelsFault(request.size, request.scale); fault && request.format == FigureFormat::Png)
+    if (const auto fault = pixelsFault(request))
         throw *fault;
     PreparedFigure figure(document, request);
     while (figure.goOn()) { }

@@ -168,35 +168,28 @@ std::unique_ptr<PreparedFigure> FigureActions::prepared(const FigureRequest &req
     return std::make_unique<PreparedFigure>(*m_document, request, qobject_cast<MainWindow *>(m_window));
 }
 
-/// Lays the figure out in events of its own and then calls `use` until that returns false. It goes with the window.
-void FigureActions::inParts(
-    std::unique_ptr<PreparedFigure> figure, const std::function<bool(const PreparedFigure &)> &use)
-{
-    PreparedFigure *ours = figure.release();
-    ours->setParent(this);
-    inTurn(ours, [ours, use] {
-        if (ours->goOn() || use(*ours))
-            return true;
-        ours->deleteLater();
-        return false;
-    });
-}
-
+/// Each part in an event of its own. The figure belongs to the window, and goes with it.
 void FigureActions::copyPicture()
 {
     const FigureRequest request = asSeen(viewAtHand());
-    const auto copy = [this, request, picture = QImage()](const PreparedFigure &figure) mutable {
-        if (picture.isNull()) {
-            picture = figure.picture(request.scale);
-            return true;
-        }
-        FigureDrawing lines = figure.drawing(FigureFormat::Svg, request.scale);
-        lines.goOn();
-        beside(this, lines.packing(),
-            [this, picture, view = request.view](const QByteArray &svg) { put(picture, svg, view); });
-        return false;
-    };
-    QTimer::singleShot(0, this, [this, request, copy] { inParts(prepared(request), copy); });
+    QTimer::singleShot(0, this, [this, request] {
+        PreparedFigure *figure = prepared(request).release();
+        figure->setParent(this);
+        inTurn(figure, [this, figure, request, picture = QImage()]() mutable {
+            if (figure->goOn())
+                return true;
+            if (picture.isNull()) {
+                picture = figure->picture(request.scale);
+                return true;
+            }
+            FigureDrawing lines = figure->drawing(FigureFormat::Svg, request.scale);
+            lines.goOn();
+            beside(this, lines.packing(),
+                [this, picture, view = request.view](const QByteArray &svg) { put(picture, svg, view); });
+            figure->deleteLater();
+            return false;
+        });
+    });
 }
 
 /// Whoever can, pastes lines and text.

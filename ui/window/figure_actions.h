@@ -6,7 +6,6 @@
 #include <QObject>
 #include <QSize>
 
-#include <functional>
 #include <memory>
 
 class QAction;
@@ -41,7 +40,6 @@ private:
     void exportNumbers();
     void copyPicture();
     std::unique_ptr<PreparedFigure> prepared(const FigureRequest &request) const;
-    void inParts(std::unique_ptr<PreparedFigure> figure, const std::function<bool(const PreparedFigure &)> &use);
     FigureRequest asSeen(FigureView view) const;
     FigureView viewAtHand() const;
     QSize sizeOnScreen(FigureView view) const;

@@ -1,6 +1,5 @@
 #pragma once
-// A figure on its way into a file: laid out, drawn and packed in parts, with progress where it takes long, and a way
-// back.
+// A figure on its way into a file: laid out and drawn in parts, with progress where it takes long, and a way back.
 #include "ui/figures/figure_request.h"
 #include "ui/figures/write_figure.h"
 

@@ -53,6 +53,14 @@ private slots:
 
     void noMorePixelsThanThereCanBe()
     {
+        const auto pixelsFault = [](QSize size, double scale, FigureFormat format = FigureFormat::Png) {
+            FigureRequest asked;
+            asked.format = format;
+            asked.size = size;
+            asked.scale = scale;
+            return unfold::pixelsFault(asked);
+        };
+        QVERIFY(!pixelsFault({20000, 20000}, 4, FigureFormat::Svg));
         QCOMPARE(pixelsOf({604, 416}, 1.5), QSize(906, 624));
         QVERIFY(!pixelsFault({1456, 819}, 10));
         QVERIFY(!pixelsFault({16000, 16000}, 1));
