@@ -29,13 +29,13 @@ void LogPlot::setCurves(std::vector<PlotCurve> curves)
 {
     d->curves = std::move(curves);
     d->updateGraphs();
-    d->replot();
+    d->outdate();
 }
 
 void LogPlot::setNote(std::optional<PlotNote> note)
 {
     d->note = std::move(note);
-    d->replot();
+    d->outdate();
 }
 
 void LogPlot::setWindow(const TimeWindow &window)
@@ -43,7 +43,7 @@ void LogPlot::setWindow(const TimeWindow &window)
     d->window = window;
     d->updateGeometry();
     d->updateGraphs();
-    d->replot();
+    d->outdate();
 }
 
 void LogPlot::setDecades(const DecadeRange &decades)
@@ -52,13 +52,13 @@ void LogPlot::setDecades(const DecadeRange &decades)
         return;
     d->decades = decades;
     d->updateGeometry();
-    d->replot();
+    d->outdate();
 }
 
 void LogPlot::setCursorStep(int step)
 {
     d->cursorStep = step;
-    d->replot();
+    d->outdate();
 }
 
 void LogPlot::setHighlightedStep(int step)
@@ -66,7 +66,7 @@ void LogPlot::setHighlightedStep(int step)
     if (step == d->highlighted)
         return;
     d->highlighted = step;
-    d->replot();
+    d->outdate();
 }
 
 TimeAxis LogPlot::axis() const
@@ -152,7 +152,7 @@ void LogPlot::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     d->updateGeometry();
     d->updateGraphs();
-    d->replot();
+    d->outdate();
 }
 
 void LogPlot::changeEvent(QEvent *event)
@@ -162,7 +162,7 @@ void LogPlot::changeEvent(QEvent *event)
         d->updateColours();
         d->updateGeometry();
         d->updateGraphs();
-        d->replot();
+        d->outdate();
     }
 }
 

@@ -1,7 +1,7 @@
 #include "ui/plots/log_plot_private.h"
 
-#include "ui/paints_pixels.h"
 #include "ui/plots/cursor_mark.h"
+#include "ui/plots/plot_canvas.h"
 #include "ui/theme.h"
 
 #include <algorithm>
@@ -20,54 +20,6 @@ constexpr double pointSize = 6;
 constexpr double edgeMargin
     = 0.1; ///< of the range, beyond its first and last decade: 0 and infinity are marked apart from numbers
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
-/// Lets a function paint on a layer of the plot, in widget pixels.
-class PaintedLayerable final : public QCPLayerable
-{
-public:
-    PaintedLayerable(QCustomPlot *plot, const QString &layer, std::function<void(QPainter &)> paint)
-        : QCPLayerable(plot, layer)
-        , m_paint(std::move(paint))
-    {
-    }
-
-protected:
-    // QCPPainter's own antialiasing shifts everything by half a pixel; ours is set on the plain painter instead.
-    void applyDefaultAntialiasingHint(QCPPainter *painter) const override { painter->setAntialiasing(false); }
-    void draw(QCPPainter *painter) override
-    {
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        m_paint(*painter);
-        painter->restore();
-    }
-
-private:
-    std::function<void(QPainter &)> m_paint;
-};
-
-/// Draws itself anew where what it keeps in pixels is not what is asked for: in a figure, and before its first replot.
-class Plot final : public QCustomPlot
-{
-public:
-    using QCustomPlot::QCustomPlot;
-
-protected:
-    void paintEvent(QPaintEvent *event) override
-    {
-        QCPPainter painter(this);
-        if (paintsPixels(painter) && !mReplotQueued) {
-            painter.end();
-            QCustomPlot::paintEvent(event);
-            return;
-        }
-        emit beforeReplot();
-        painter.setMode(QCPPainter::pmVectorized);
-        toPainter(&painter, width(), height());
-    }
-    /// LogPlot draws when its ticks and names are laid out for the new size, and not at each of the sizes on the way.
-    void resizeEvent(QResizeEvent *) override { setViewport(rect()); }
-};
 
 Qt::PenStyle penStyle(PlotCurve::Line line)
 {
@@ -105,7 +57,7 @@ QPolygonF edgeMark(QPointF tip, bool up)
 
 LogPlot::Private::Private(LogPlot *owner)
     : q(owner)
-    , plot(new Plot(owner))
+    , plot(new PlotCanvas(owner, [this] { layOutNames(); }))
 {
     plot->setAttribute(Qt::WA_TransparentForMouseEvents);
     plot->setAttribute(Qt::WA_OpaquePaintEvent, false);
@@ -123,9 +75,6 @@ LogPlot::Private::Private(LogPlot *owner)
     // Owned by the plot, as all its layerables are.
     new PaintedLayerable(plot, QStringLiteral("under"), [this](QPainter &painter) { paintUnder(painter); });
     new PaintedLayerable(plot, QStringLiteral("legend"), [this](QPainter &painter) { paintOver(painter); });
-    // Painted with everything else that changed, not once by itself and then again with the others.
-    plot->setPlottingHint(QCP::phImmediateRefresh, false);
-    QObject::connect(plot, &QCustomPlot::beforeReplot, owner, [this] { layOutNames(); });
     updateColours();
 }
 
@@ -230,8 +179,17 @@ std::vector<int> LogPlot::Private::stepsWhere(bool (*test)(double)) const
     return steps;
 }
 
+void LogPlot::Private::outdate()
+{
+    namesLaid = false;
+    plot->update();
+}
+
 void LogPlot::Private::layOutNames()
 {
+    if (namesLaid)
+        return;
+    namesLaid = true;
     const QRectF area = q->plotArea();
     const Theme &theme = themeOf(q);
     names.begin(area);

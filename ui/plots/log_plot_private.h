@@ -18,7 +18,8 @@ public:
     void updateGeometry();
     void updateTicks();
     void updateGraphs();
-    void replot() { plot->replot(QCustomPlot::rpQueuedReplot); }
+    /// Names and picture are made anew when it is painted next.
+    void outdate();
 
     double yOf(double value) const;
     QPointF pointOf(int step, double value) const { return {q->axis().x(step), yOf(value)}; }
@@ -42,6 +43,7 @@ public:
     int highlighted = 0;
     int tickStride = 1;
     PlotNames names;
+    bool namesLaid = false;
 };
 
 } // namespace unfold

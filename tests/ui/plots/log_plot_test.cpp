@@ -1,7 +1,11 @@
 #include "support.h"
+#include "ui/figures/paint_widget.h"
 #include "ui/plots/log_plot.h"
 #include "ui/theme.h"
 
+#include <QPainter>
+
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -23,6 +27,21 @@ bool isNamed(const LogPlot &plot, const QString &text)
         if (name == text)
             return true;
     return false;
+}
+
+/// The mean place of all that is more red than anything else, px.
+QPointF middleOfRed(const QImage &picture)
+{
+    QPointF sum;
+    double weight = 0;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x) {
+            const QColor colour = picture.pixelColor(x, y);
+            const int red = colour.red() - std::max(colour.green(), colour.blue());
+            sum += red > 20 ? QPointF(x + 0.5, y + 0.5) * red : QPointF();
+            weight += red > 20 ? red : 0;
+        }
+    return sum / weight;
 }
 } // namespace
 
@@ -73,10 +92,37 @@ private slots:
         QVERIFY(isNamed(plot, QStringLiteral("exactly 0")));
         QVERIFY(isNamed(plot, QStringLiteral("∞: too large for a double")));
         QCOMPARE(plot.plotted("norm").size(), size_t(2)); // neither edge is data of the curve
-        QCoreApplication::processEvents(); // replots are queued
         const QImage picture = plot.grab().toImage();
         const QPoint mark = plot.positionOf("norm", 1)->toPoint() - QPoint(0, 4);
         QCOMPARE(picture.pixelColor(mark), QColor(Qt::red));
+    }
+
+    /// The point of a figure lies where the hand-drawn marks do, as on the screen.
+    void pointsLieWhereTheyAreSaidToLie_data()
+    {
+        QTest::addColumn<int>("scale");
+        QTest::newRow("screen") << 1;
+        QTest::newRow("figure") << 8;
+    }
+    void pointsLieWhereTheyAreSaidToLie()
+    {
+        QFETCH(int, scale);
+        LogPlot plot;
+        test::show(plot, {700, 240});
+        plot.setWindow(TimeWindow::all(5));
+        plot.setDecades({-2, 1});
+        PlotCurve point = measured({notANumber, 0.37, notANumber});
+        point.label = {};
+        plot.setCurves({point});
+        QImage picture(plot.size() * scale, QImage::Format_RGB32);
+        picture.fill(Qt::white);
+        QPainter painter(&picture);
+        painter.scale(scale, scale);
+        paintWidget(painter, plot, plot.rect());
+        painter.end();
+        const QPointF apart = middleOfRed(picture) / scale - *plot.positionOf("norm", 2);
+        QVERIFY2(std::hypot(apart.x(), apart.y()) < 0.5 / scale,
+            qPrintable(QStringLiteral("%1, %2").arg(apart.x()).arg(apart.y())));
     }
 
     void zeroIsNotNamedWhereThereIsNone()
