@@ -7,6 +7,8 @@
 namespace unfold {
 namespace {
 
+constexpr double mostPixels = 8e6; ///< of a large screen; figures can be many times as large
+
 struct Pixels {
     int from = 0;
     int to = 0; ///< exclusive
@@ -23,23 +25,24 @@ Pixels pixels(double from, double to, double origin, double ratio, int size)
 
 } // namespace
 
-QImage paintCells(const HeatMapLayout &layout, double pixelRatio, const std::function<QRgb(int, int)> &colourOf)
+QImage paintCells(const HeatMapLayout &layout, double wantedRatio, const std::function<QRgb(int, int)> &colourOf)
 {
     const QRectF area = layout.area();
-    QImage image((area.size() * pixelRatio).toSize().expandedTo({1, 1}), QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(pixelRatio);
+    const double ratio = std::min(wantedRatio, std::sqrt(mostPixels / std::max(1.0, area.width() * area.height())));
+    QImage image((area.size() * ratio).toSize().expandedTo({1, 1}), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(ratio);
     image.fill(Qt::transparent);
     const StepRange columns = layout.visibleColumns();
     const int width = image.width();
     for (int row = 0; row < layout.rows(); ++row) {
-        const Pixels y = pixels(
-            layout.rowTop(row), layout.rowTop(row) + layout.rowHeight(), area.top(), pixelRatio, image.height());
+        const Pixels y
+            = pixels(layout.rowTop(row), layout.rowTop(row) + layout.rowHeight(), area.top(), ratio, image.height());
         if (y.from == y.to)
             continue;
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(y.from));
         for (int column = columns.first; column <= columns.last; ++column) {
             const QRgb colour = colourOf(row, column);
-            const Pixels x = pixels(layout.left(column), layout.right(column), area.left(), pixelRatio, width);
+            const Pixels x = pixels(layout.left(column), layout.right(column), area.left(), ratio, width);
             std::fill(line + x.from, line + x.to, colour);
         }
         for (int copy = y.from + 1; copy < y.to; ++copy)

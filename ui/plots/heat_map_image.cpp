@@ -1,5 +1,6 @@
 #include "ui/plots/heat_map_image.h"
 
+#include "ui/paints_pixels.h"
 #include "ui/plots/cell_image.h"
 #include "ui/theme.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr int shades = 511; ///< odd: 0 has a shade of its own
 constexpr int middle = shades / 2;
+constexpr int mostRectangles = 60000;
 constexpr double overlap = 0.4; ///< px under the next cell: viewers would show a seam between cells without a gap
 
 /// The theme's diverging map, looked up instead of mixed for each cell.
@@ -39,6 +41,25 @@ private:
     std::array<QRgb, shades> m_shade;
     QRgb m_notANumber;
 };
+
+std::vector<HeatMapImage::Odd> drawHeatMap(QPainter &painter, const HeatMapLayout &layout, const NodeTrace &node,
+    const Matrix &values, double limit, const Theme &theme)
+{
+    const StepRange columns = layout.visibleColumns();
+    std::vector<HeatMapImage::Odd> odd;
+    const Palette palette(theme);
+    const auto beyond = [](double length) { return length >= cellGapFrom ? -1 : overlap; };
+    for (int row = 0; row < layout.rows(); ++row)
+        for (int column = columns.first; column <= columns.last; ++column) {
+            const double value = cellValue(layout, node, values, row, layout.stepsOf(column));
+            if (!std::isfinite(value))
+                odd.push_back({row, column, value});
+            const QRectF cell = layout.cell(row, column);
+            painter.fillRect(cell.adjusted(0, 0, beyond(cell.width()), beyond(cell.height())),
+                QColor::fromRgba(palette.of(value, limit)));
+        }
+    return odd;
+}
 
 } // namespace
 
@@ -84,28 +105,18 @@ HeatMapImage paintHeatMap(const HeatMapLayout &layout, const NodeTrace &node, co
     return image;
 }
 
-std::vector<HeatMapImage::Odd> drawHeatMap(QPainter &painter, const HeatMapLayout &layout, const NodeTrace &node,
-    const Matrix &values, double limit, const Theme &theme)
+std::vector<HeatMapImage::Odd> HeatMapCells::paint(QPainter &painter, const HeatMapLayout &layout,
+    const NodeTrace &node, const Matrix &values, double limit, const Theme &theme, double screenRatio)
 {
-    const StepRange columns = layout.visibleColumns();
-    if (columns.count() * layout.rows() > heatMapVectorCells) {
-        const HeatMapImage image = paintHeatMap(layout, node, values, limit, theme, 4);
-        painter.drawImage(layout.area().topLeft(), image.cells);
-        return image.odd;
-    }
-    std::vector<HeatMapImage::Odd> odd;
-    const Palette palette(theme);
-    const auto beyond = [](double length) { return length >= cellGapFrom ? -1 : overlap; };
-    for (int row = 0; row < layout.rows(); ++row)
-        for (int column = columns.first; column <= columns.last; ++column) {
-            const double value = cellValue(layout, node, values, row, layout.stepsOf(column));
-            if (!std::isfinite(value))
-                odd.push_back({row, column, value});
-            const QRectF cell = layout.cell(row, column);
-            painter.fillRect(cell.adjusted(0, 0, beyond(cell.width()), beyond(cell.height())),
-                QColor::fromRgba(palette.of(value, limit)));
-        }
-    return odd;
+    const bool pixels = paintsPixels(painter);
+    if (!pixels && layout.visibleColumns().count() * layout.rows() <= mostRectangles)
+        return drawHeatMap(painter, layout, node, values, limit, theme);
+    const double ratio = pixels ? screenRatio : figureRatio;
+    if (m_image.cells.isNull() || ratio != m_ratio)
+        m_image = paintHeatMap(layout, node, values, limit, theme, ratio);
+    m_ratio = ratio;
+    painter.drawImage(layout.area().topLeft(), m_image.cells);
+    return m_image.odd;
 }
 
 } // namespace unfold

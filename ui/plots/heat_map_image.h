@@ -27,12 +27,22 @@ struct HeatMapImage {
 HeatMapImage paintHeatMap(const HeatMapLayout &layout, const NodeTrace &node, const Matrix &values, double limit,
     const Theme &theme, double pixelRatio);
 
-/// The same cells as rectangles, for SVG and PDF. More than `heatMapVectorCells` of them come as a picture with four
-/// pixels a px: viewers are slow with so many. Returns the cells that no colour can show. The painter clips to the
-/// area.
-std::vector<HeatMapImage::Odd> drawHeatMap(QPainter &painter, const HeatMapLayout &layout, const NodeTrace &node,
-    const Matrix &values, double limit, const Theme &theme);
-constexpr int heatMapVectorCells = 60000;
+/// Cells that are painted again and again.
+class HeatMapCells
+{
+public:
+    /// They look differently from now on.
+    void outdate() { m_image = {}; }
+    /// As rectangles where `painter` keeps shapes, as a picture on a screen of `screenRatio` pixels a px. More than
+    /// viewers show quickly are a picture everywhere. Returns the cells that no colour can show. The painter clips to
+    /// the area.
+    std::vector<HeatMapImage::Odd> paint(QPainter &painter, const HeatMapLayout &layout, const NodeTrace &node,
+        const Matrix &values, double limit, const Theme &theme, double screenRatio);
+
+private:
+    HeatMapImage m_image; ///< null: to be painted
+    double m_ratio = 1; ///< pixels a px that were wanted of it
+};
 
 /// Mean over one cell's units and steps.
 double cellValue(const HeatMapLayout &layout, const NodeTrace &node, const Matrix &values, int row, StepRange steps);

@@ -2,7 +2,6 @@
 
 #include "ui/accessibility/walker.h"
 #include "ui/number_text.h"
-#include "ui/paints_pixels.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/heat_map_marks.h"
 #include "ui/plots/heat_map_walk.h"
@@ -169,7 +168,7 @@ void HeatMapView::updateToggles()
 
 void HeatMapView::invalidate()
 {
-    m_image = {};
+    m_cells.outdate();
     update();
 }
 
@@ -179,13 +178,6 @@ HeatMapLayout HeatMapView::cellLayout() const
     const int half = heatMapLineHeight() / 2;
     return layOutHeatMap(
         axis, m_header->height() + half, height() - half, static_cast<int>(node().value.rows()), node().span);
-}
-
-const HeatMapImage &HeatMapView::image(const HeatMapLayout &layout)
-{
-    if (m_image.cells.isNull())
-        m_image = paintHeatMap(layout, node(), values(), m_limit, themeOf(this), devicePixelRatioF());
-    return m_image;
 }
 
 QSize HeatMapView::minimumSizeHint() const
@@ -219,13 +211,8 @@ void HeatMapView::paintCells(QPainter &painter, const HeatMapLayout &layout)
     const double left = std::max(area.left(), layout.axis.x(computed.first - 0.5));
     const double right = std::min(area.right(), layout.axis.x(computed.last + 0.5));
     painter.setClipRect(QRectF(left, area.top(), std::max(0.0, right - left), area.height()));
-    if (paintsPixels(painter)) {
-        painter.drawImage(area.topLeft(), image(layout).cells);
-        paintOdd(painter, layout, image(layout).odd, computed, themeOf(this));
-    } else {
-        paintOdd(painter, layout, drawHeatMap(painter, layout, node(), values(), m_limit, themeOf(this)), computed,
-            themeOf(this));
-    }
+    const auto odd = m_cells.paint(painter, layout, node(), values(), m_limit, themeOf(this), devicePixelRatioF());
+    paintOdd(painter, layout, odd, computed, themeOf(this));
     painter.restore();
 }
 

@@ -63,7 +63,6 @@ private:
     void updateToggles();
     void updateLimit();
     void invalidate();
-    const HeatMapImage &image(const HeatMapLayout &layout);
     const NodeTrace &node() const;
     const Matrix &values() const;
     QString tipText(const HeatMapLayout &layout, const HeatMapLayout::Place &place) const;
@@ -81,7 +80,7 @@ private:
     double m_ownLimit = 1; ///< what its own values need
     double m_limit = 1;
     HeatMapView *m_beside = nullptr; ///< both know each other
-    HeatMapImage m_image; ///< of the present result, window, size and theme; null: to be painted anew
+    HeatMapCells m_cells; ///< of the present result, window, size and theme
 };
 
 } // namespace unfold

@@ -22,7 +22,6 @@ constexpr double smallFactor = 0.78;
 constexpr int scaleWidth = 8;
 constexpr int scaleLeft = 6;
 constexpr int scaleStops = 8;
-constexpr double figureRatio = 4; ///< pixels a px
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> listed(const Matrix &norms)
@@ -144,10 +143,11 @@ void NormMap::paintEvent(QPaintEvent *)
     if (m_content.norms.size() > 0) {
         paintScale(painter, layout);
         paintRowNames(painter, layout);
-        const bool screen = paintsPixels(painter);
-        if (screen && m_cells.isNull())
-            m_cells = picture(layout, devicePixelRatioF());
-        painter.drawImage(layout.area().topLeft(), screen ? m_cells : picture(layout, figureRatio));
+        const double ratio = paintsPixels(painter) ? devicePixelRatioF() : figureRatio;
+        if (m_cells.isNull() || ratio != m_ratio)
+            m_cells = picture(layout, ratio);
+        m_ratio = ratio;
+        painter.drawImage(layout.area().topLeft(), m_cells);
     }
     if (m_touched) {
         painter.setRenderHint(QPainter::Antialiasing);

@@ -72,6 +72,7 @@ private:
     int m_shownFrom = 1;
     std::optional<Place> m_touched;
     QImage m_cells; ///< as painted; null: to be painted
+    double m_ratio = 1; ///< pixels a px that were wanted of them
     bool m_largerThere = false; ///< norms beyond the range
     bool m_smallerThere = false;
 };

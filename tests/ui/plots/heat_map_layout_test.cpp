@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <limits>
 
 using namespace unfold;
@@ -84,6 +85,24 @@ private slots:
         QCOMPARE(image.odd.size(), size_t(1));
         QCOMPARE(image.odd[0].row, 1);
         QCOMPARE(image.odd[0].column, 3);
+    }
+
+    /// A figure can be as large as a wall; the picture of its cells is not.
+    void aVeryLargeAreaIsCoveredByFewerPixels()
+    {
+        NodeTrace node;
+        node.span = {1, 4};
+        node.value = Matrix::Zero(3, 4);
+        node.value(1, 2) = 5;
+        const HeatMapLayout layout = layOutHeatMap({TimeWindow::all(4), 0, 20000}, 0, 16000, 3, node.span);
+        const Theme &theme = themeOf(QPalette(Qt::white));
+        const QImage cells = paintHeatMap(layout, node, node.value, 5, theme, 4).cells;
+        QVERIFY(!cells.isNull());
+        QVERIFY(cells.sizeInBytes() < 50'000'000);
+        const QSizeF covered = QSizeF(cells.size()) / cells.devicePixelRatio();
+        QVERIFY(std::abs(covered.width() - 20000) < 10 && std::abs(covered.height() - 16000) < 10);
+        const QPointF middle = layout.cell(1, 2).center() * cells.devicePixelRatio();
+        QCOMPARE(cells.pixelColor(middle.toPoint()), theme.signedValue(1, 1));
     }
 };
 
