@@ -48,6 +48,7 @@ FigureWidget::FigureWidget(Document *document, FigureView view, ThemeKind theme,
     , m_column(new QVBoxLayout(this))
 {
     setAttribute(Qt::WA_DontShowOnScreen);
+    setUpdatesEnabled(false); // it is painted when it is drawn
     QPalette palette = paletteOf(theme);
     palette.setColor(QPalette::Window, themeOf(theme).card); // no card on a ground: the card is all there is
     setPalette(palette);

@@ -11,6 +11,7 @@
 #include "ui/plots/time_stack.h"
 #include "ui/plots/twin_sections.h"
 
+#include <QEvent>
 #include <QFile>
 #include <QPainter>
 #include <QTemporaryDir>
@@ -22,6 +23,23 @@
 #include <utility>
 
 using namespace unfold;
+
+namespace {
+
+class PaintCount : public QObject
+{
+public:
+    int paints = 0;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        paints += event->type() == QEvent::Paint;
+        return false;
+    }
+};
+
+} // namespace
 
 class WriteFigureTest : public QObject
 {
@@ -196,6 +214,26 @@ private slots:
         figure.fitTo({100, 60});
         QVERIFY(figure.width() > 100);
         QVERIFY(figure.width() * 60 - figure.height() * 100 < 200); // the same shape
+    }
+
+    /// A figure is many times as large as a screen: nothing of it is painted but what is drawn.
+    void whatIsLaidOutIsNotPainted_data() { addViews(); }
+    void whatIsLaidOutIsNotPainted()
+    {
+        QFETCH(FigureView, view);
+        FigureWidget figure(m_document.get(), view, ThemeKind::Light);
+        PaintCount count;
+        qApp->installEventFilter(&count);
+        figure.fitTo({640, 320});
+        m_document->setStep(6);
+        QApplication::processEvents();
+        m_document->setStep(5);
+        QApplication::processEvents();
+        QCOMPARE(count.paints, 0);
+        QImage image(640, 320, QImage::Format_RGB32);
+        QPainter painter(&image);
+        paintWidget(painter, figure, figure.rect());
+        QVERIFY(count.paints > 0);
     }
 
     void whatCannotBeWrittenIsSaid()
