@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace unfold {
 namespace {
@@ -18,6 +19,13 @@ bool segmentsCross(QPointF a, QPointF b, QPointF c, QPointF d)
     const double d1 = cross(d - c, a - c);
     const double d2 = cross(d - c, b - c);
     return c1 * c2 < 0 && d1 * d2 < 0;
+}
+
+/// Whether the piece from a to b lies on one side of the whole box.
+bool isBeside(QPointF a, QPointF b, const QRectF &box)
+{
+    return std::max(a.x(), b.x()) < box.left() || std::min(a.x(), b.x()) > box.right()
+        || std::max(a.y(), b.y()) < box.top() || std::min(a.y(), b.y()) > box.bottom();
 }
 
 QPointF nearestOnSegment(QPointF point, QPointF a, QPointF b)
@@ -133,23 +141,27 @@ Polyline::Polyline(const Curve &curve)
 
 double Polyline::distanceTo(QPointF point) const
 {
-    constexpr double rounding = 1 + 1e-9; // a square decides only where the root could not decide otherwise
-    double best = 1e9;
+    double best = std::numeric_limits<double>::infinity();
     for (size_t i = 0; i < pieces; ++i) {
         const QPointF apart = point - nearestOnSegment(point, points[i], points[i + 1]);
-        if (QPointF::dotProduct(apart, apart) < best * best * rounding)
-            best = std::min(best, std::hypot(apart.x(), apart.y()));
+        best = std::min(best, QPointF::dotProduct(apart, apart));
     }
-    return best;
+    return std::sqrt(best);
 }
 
 bool Polyline::comesWithin(double limit, QPointF point) const
 {
-    const double far = limit + 1e-6;
-    if (point.x() < box.left() - far || point.x() > box.right() + far || point.y() < box.top() - far
-        || point.y() > box.bottom() + far)
+    const QRectF reach(point.x() - limit, point.y() - limit, 2 * limit, 2 * limit);
+    if (isBeside(box.topLeft(), box.bottomRight(), reach))
         return false;
-    return distanceTo(point) < limit;
+    for (size_t i = 0; i < pieces; ++i) {
+        if (isBeside(points[i], points[i + 1], reach))
+            continue;
+        const QPointF apart = point - nearestOnSegment(point, points[i], points[i + 1]);
+        if (QPointF::dotProduct(apart, apart) < limit * limit)
+            return true;
+    }
+    return false;
 }
 
 bool Polyline::touches(const QRectF &rect) const
@@ -173,9 +185,12 @@ int crossings(const Polyline &a, const Polyline &b)
         || b.box.top() > a.box.bottom())
         return 0;
     int count = 0;
-    for (size_t i = 0; i < Polyline::pieces; ++i)
+    for (size_t i = 0; i < Polyline::pieces; ++i) {
+        if (isBeside(a.points[i], a.points[i + 1], b.box))
+            continue;
         for (size_t j = 0; j < Polyline::pieces; ++j)
             count += segmentsCross(a.points[i], a.points[i + 1], b.points[j], b.points[j + 1]) ? 1 : 0;
+    }
     return count;
 }
 

@@ -20,7 +20,9 @@ constexpr double alongCost = 9; ///< per sample that runs along another arrow
 constexpr double alongDistance = 4;
 
 struct Candidate {
-    Curve curve;
+    double leave; ///< rad
+    double arrive;
+    double handle; ///< px
     double cost; ///< of its own shape
 };
 
@@ -61,8 +63,7 @@ std::vector<Candidate> candidates(const RouteEnd &from, const RouteEnd &to, doub
             const double a = wrapped(arrive - chord);
             const bool straight = std::abs(l) + std::abs(a) < 1e-6;
             for (int h = 0; h < (straight ? 1 : 3); ++h)
-                all.push_back({Curve::between(from.disc, leave, to.disc, arrive, handles[static_cast<size_t>(h)]),
-                    shapeCost(l, a, h)});
+                all.push_back({leave, arrive, handles[static_cast<size_t>(h)], shapeCost(l, a, h)});
         }
     std::stable_sort(all.begin(), all.end(), [](const auto &x, const auto &y) { return x.cost < y.cost; });
     return all;
@@ -79,11 +80,9 @@ double outside(QPointF p, const QRectF &bounds)
 double obstacleCost(const Polyline &line, const Disc &disc, double clearance)
 {
     const double reach = disc.radius + clearance;
-    if (!line.box.adjusted(-reach, -reach, reach, reach).contains(disc.centre))
+    if (!line.comesWithin(reach, disc.centre))
         return 0;
     const double depth = reach - line.distanceTo(disc.centre);
-    if (depth <= 0)
-        return 0;
     return depth * nearCost + (depth > clearance ? hitCost : 0);
 }
 
@@ -92,9 +91,11 @@ double selfCost(const Polyline &line, const Disc &from, const Disc &to)
 {
     double cost = 0;
     for (size_t i = 3; i + 3 < line.points.size(); ++i)
-        for (const Disc &disc : {from, to})
-            if (distance(line.points[i], disc.centre) < disc.radius)
+        for (const Disc &disc : {from, to}) {
+            const QPointF apart = line.points[i] - disc.centre;
+            if (QPointF::dotProduct(apart, apart) < disc.radius * disc.radius)
                 cost += hitCost / 4;
+        }
     return cost;
 }
 
@@ -144,11 +145,12 @@ Curve route(const RouteEnd &from, const RouteEnd &to, const Surroundings &around
     for (const Candidate &candidate : candidates(from, to, around.longHandle)) {
         if (candidate.cost >= best)
             break; // ordered by their own cost: nothing better can follow
-        const Polyline line(candidate.curve);
+        const Curve curve = Curve::between(from.disc, candidate.leave, to.disc, candidate.arrive, candidate.handle);
+        const Polyline line(curve);
         const double cost = candidate.cost + conflict(line, from.disc, to.disc, around, best - candidate.cost);
         if (cost < best) {
             best = cost;
-            chosen = candidate.curve;
+            chosen = curve;
         }
     }
     return chosen;
