@@ -62,7 +62,7 @@ Projector::Before Projector::present() const
 void Projector::enter()
 {
     if (m_comingBack.isActive())
-        m_comingBack.stop(); // all but the type is still as the audience sees it
+        stopComingBack(); // all but the type is still as the audience sees it
     else
         hideUnneeded();
     m_change = Change::ToScreen;
@@ -87,17 +87,24 @@ void Projector::hideUnneeded()
 }
 
 /// The type first: whatever is shown after it is laid out once. The rest a picture later, so that the window answers in
-/// between.
+/// between; nothing is painted that would be seen for that long only.
 void Projector::leave()
 {
     m_change = Change::None;
+    m_parts.window->setUpdatesEnabled(false);
     m_parts.text->restore();
     m_comingBack.start();
 }
 
-void Projector::comeBack()
+void Projector::stopComingBack()
 {
     m_comingBack.stop();
+    m_parts.window->setUpdatesEnabled(true);
+}
+
+void Projector::comeBack()
+{
+    stopComingBack();
     for (const QPointer<QWidget> &widget : m_before.shown)
         if (widget)
             widget->show();

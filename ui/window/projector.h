@@ -58,6 +58,7 @@ private:
     void enter();
     void hideUnneeded();
     void leave();
+    void stopComingBack();
     void comeBack();
     void finishChange();
     Before present() const;
