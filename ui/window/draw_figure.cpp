@@ -37,8 +37,6 @@ bool PreparedFigure::goOn()
         m_widget->show();
         if (m_like && m_partsLeft == rounds - 2) // the first has laid out
             qobject_cast<MainWindow *>(m_widget.get())->lookLike(*m_like);
-        QApplication::sendPostedEvents();
-        QApplication::processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::ExcludeSocketNotifiers);
     }
     return true;
 }
@@ -89,7 +87,8 @@ QByteArray drawFigure(Document &document, const FigureRequest &request)
     if (const auto fault = pixelsFault(request))
         throw *fault;
     PreparedFigure figure(document, request);
-    while (figure.goOn()) { }
+    while (figure.goOn())
+        QApplication::processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::ExcludeSocketNotifiers);
     FigureDrawing drawing = figure.drawing(request.format, request.scale);
     while (drawing.goOn()) { }
     return drawing.packing()();

@@ -29,7 +29,8 @@ public:
     PreparedFigure(Document &document, const FigureRequest &request, MainWindow *like = nullptr);
     ~PreparedFigure() override;
 
-    /// A part of laying them out; false: nothing was left of it.
+    /// A part of laying them out; false: nothing was left of it. What a part has asked for happens in the event loop,
+    /// before the next.
     bool goOn();
 
     /// Whether `other` differs in format and sharpness alone.

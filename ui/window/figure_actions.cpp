@@ -8,7 +8,6 @@
 #include "ui/document/document.h"
 #include "ui/figures/export_dialog.h"
 #include "ui/figures/figure_widget.h"
-#include "ui/in_turn.h"
 #include "ui/math/equations_view.h"
 #include "ui/panels/soft_button.h"
 #include "ui/plots/gradient_view.h"
@@ -152,6 +151,7 @@ FigureRequest FigureActions::asSeen(FigureView view) const
 {
     FigureRequest request;
     request.view = view;
+    request.format = FigureFormat::Png;
     request.theme = themeOf(m_window).kind;
     request.size = sizeOnScreen(view).expandedTo({smallestSide, smallestSide});
     request.scale = copiedScale;
@@ -168,27 +168,20 @@ std::unique_ptr<PreparedFigure> FigureActions::prepared(const FigureRequest &req
     return std::make_unique<PreparedFigure>(*m_document, request, qobject_cast<MainWindow *>(m_window));
 }
 
-/// Each part in an event of its own. The figure belongs to the window, and goes with it.
+/// As pixels and as lines.
 void FigureActions::copyPicture()
 {
     const FigureRequest request = asSeen(viewAtHand());
     QTimer::singleShot(0, this, [this, request] {
-        PreparedFigure *figure = prepared(request).release();
-        figure->setParent(this);
-        inTurn(figure, [this, figure, request, picture = QImage()]() mutable {
-            if (figure->goOn())
-                return true;
-            if (picture.isNull()) {
-                picture = figure->picture(request.scale);
-                return true;
-            }
-            FigureDrawing lines = figure->drawing(FigureFormat::Svg, request.scale);
-            lines.goOn();
-            beside(this, lines.packing(),
-                [this, picture, view = request.view](const QByteArray &svg) { put(picture, svg, view); });
-            figure->deleteLater();
-            return false;
-        });
+        auto *copied = new FigureExport(prepared(request), request, m_window);
+        connect(copied, &FigureExport::drawn, this,
+            [this, request](const PreparedFigure &figure, const FigureDrawing &drawing) {
+                FigureDrawing lines = figure.drawing(FigureFormat::Svg, request.scale);
+                lines.goOn();
+                beside(this, lines.packing(),
+                    [this, picture = drawing.image(), view = request.view](
+                        const QByteArray &svg) { put(picture, svg, view); });
+            });
     });
 }
 
@@ -228,8 +221,9 @@ void FigureActions::exportFigure()
     if (path.isEmpty())
         return;
     prepare(request);
-    auto *written = new FigureExport(std::move(figure), request, path, m_window);
-    connect(written, &FigureExport::drawn, this, &FigureActions::write);
+    auto *exported = new FigureExport(std::move(figure), request, m_window);
+    connect(exported, &FigureExport::drawn, this,
+        [this, path](const PreparedFigure &, const FigureDrawing &drawing) { write(path, drawing.packing()); });
 }
 
 void FigureActions::exportNumbers()

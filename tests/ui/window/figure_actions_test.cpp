@@ -151,6 +151,23 @@ private slots:
         const QByteArray svg = copied->data(u"image/svg+xml"_s);
         QVERIFY(svg.contains(">Gradient norm per step<"));
         QVERIFY(!svg.contains(">Unrolled graph<"));
+        QVERIFY(m_window->findChild<GradientView *>()->hasFocus());
+        QTRY_VERIFY(!QApplication::activeModalWidget());
+    }
+
+    void whatIsCopiedStaysAsItIsMeanwhile()
+    {
+        m_document->setStep(3);
+        m_window->findChild<SoftButton *>(u"export"_s)->setFocus();
+        QCursor::setPos(m_window->mapToGlobal(QPoint(m_window->width() - 3, 3)));
+        press(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+        QTRY_VERIFY(m_window->findChild<QProgressDialog *>(u"figureProgress"_s));
+        qt_handleKeyEvent(m_window->windowHandle(), QEvent::KeyPress, Qt::Key_End, {}, {}, false, 1);
+        QTRY_VERIFY(said().startsWith(u"Copied: "_s));
+        QCOMPARE(m_document->cursor().step, 3);
+        QTRY_VERIFY(!QApplication::activeModalWidget());
+        press(Qt::Key_End);
+        QCOMPARE(m_document->cursor().step, m_document->result()->steps());
     }
 
     void twinsThatStandBesideAreCopiedTogether()
