@@ -13,7 +13,22 @@
 namespace unfold {
 namespace {
 constexpr QLatin1String key("view/textPixels");
+
+/// Qt tells the widgets of a window that has been shown, where their font is the application's. Those that show a
+/// factor of it must hear of it too.
+bool hearsOfFont(const QWidget *widget)
+{
+    return !widget->testAttribute(Qt::WA_SetFont) && widget->window()->windowHandle();
 }
+
+/// Before anything is painted, not in between. A layout may ask that around it to be done again.
+void layOutEverything()
+{
+    constexpr int depth = 10; ///< layouts in one another
+    for (int i = 0; i < depth; ++i)
+        QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+}
+} // namespace
 
 void setTextPixels(int pixels)
 {
@@ -23,18 +38,20 @@ void setTextPixels(int pixels)
     font.setPixelSize(pixels);
     QApplication::setFont(font);
     QToolTip::setFont(font); // has a font of its own
-    // Qt tells only the widgets whose font is the application's; those that show a factor of it must hear of it too.
     // Some make their children anew at this, so that a widget of the list may be gone when its turn comes.
     const QWidgetList widgets = QApplication::allWidgets();
     for (const QPointer<QWidget> &widget : QList<QPointer<QWidget>>(widgets.begin(), widgets.end())) {
         QEvent event(QEvent::FontChange);
-        if (widget)
+        if (widget && !hearsOfFont(widget))
             QApplication::sendEvent(widget, &event);
     }
+    // Else in an event of its own, and what is laid out until then would be so for the former font.
+    QApplication::sendPostedEvents(nullptr, QEvent::ApplicationFontChange);
     for (QWidget *window : QApplication::topLevelWidgets()) {
         QEvent event(textResized());
         QApplication::sendEvent(window, &event);
     }
+    layOutEverything();
 }
 
 QEvent::Type textResized()

@@ -136,7 +136,7 @@ private slots:
         QFETCH(int, larger);
         setTextPixels(defaultTextPixels + larger);
         KeysSheet *sheet = opened();
-        QVERIFY(sheet->width() <= 1280 && sheet->height() <= 720);
+        QVERIFY(sheet->width() <= m_window->width() && sheet->height() <= m_window->height());
         QCoreApplication::processEvents();
         const auto *area = sheet->findChild<QScrollArea *>();
         QVERIFY2(area->widget()->width() <= area->viewport()->width(), "it is cut at the right");
