@@ -17,6 +17,15 @@ constexpr int gainMergeId = 1;
 /// Multiply-adds that fit into a frame beside the drawing; dearer runs go to the worker.
 constexpr double frameBudget = 8e6;
 
+/// Multiply-adds as long as those of one run. Products with a gain of almost nothing are subnormal, and processors take
+/// many times as long for each.
+double workOf(const Prepared &prepared, double gain)
+{
+    constexpr double almostNothing = 1e-300;
+    constexpr double slowness = 30;
+    return prepared.program->cost() * (gain != 0 && std::abs(gain) < almostNothing ? slowness : 1);
+}
+
 std::shared_ptr<const Result> makeResult(const Experiment &experiment, const std::shared_ptr<const Prepared> &prepared,
     GradientOf of, int watched, const std::shared_ptr<Trace> &reuse)
 {
@@ -183,7 +192,7 @@ std::shared_ptr<Trace> Document::spareTrace()
 
 void Document::recompute()
 {
-    if (m_prepared->program->cost() <= frameBudget) {
+    if (workOf(*m_prepared, m_experiment.gain) <= frameBudget) {
         m_runner.cancel();
         adopt(makeResult(m_experiment, m_prepared, m_gradientOf, m_watched, spareTrace()));
         return;

@@ -229,9 +229,24 @@ void EquationsView::paintHalos(QPainter &painter) const
     painter.setBrush(Qt::NoBrush);
 }
 
+/// On a hidden page nothing is typeset.
+void EquationsView::outdate()
+{
+    m_outdated = !isVisible();
+    if (!m_outdated)
+        updateLayout();
+}
+
+void EquationsView::showEvent(QShowEvent *event)
+{
+    QAbstractScrollArea::showEvent(event);
+    if (m_outdated)
+        outdate();
+}
+
 void EquationsView::resizeEvent(QResizeEvent *)
 {
-    updateLayout();
+    outdate();
 }
 
 void EquationsView::changeEvent(QEvent *event)
@@ -240,7 +255,7 @@ void EquationsView::changeEvent(QEvent *event)
     if (event->type() != QEvent::FontChange && event->type() != QEvent::PaletteChange)
         return;
     m_known.clear();
-    updateLayout();
+    outdate();
 }
 
 /// The press was ours, so the release is: it goes to no one below.

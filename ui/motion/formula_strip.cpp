@@ -136,9 +136,24 @@ QSize FormulaStrip::minimumSizeHint() const
     return {20 * textFont().pixelSize(), sizeHint().height()};
 }
 
+/// The formula stays what it is while nobody looks.
+void FormulaStrip::outdate()
+{
+    m_outdated = !isVisible();
+    if (!m_outdated)
+        layOut();
+}
+
+void FormulaStrip::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_outdated)
+        outdate();
+}
+
 void FormulaStrip::resizeEvent(QResizeEvent *)
 {
-    layOut();
+    outdate();
 }
 
 void FormulaStrip::changeEvent(QEvent *event)
@@ -147,7 +162,7 @@ void FormulaStrip::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange)
         updateGeometry();
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
-        layOut();
+        outdate();
 }
 
 void FormulaStrip::paintEvent(QPaintEvent *)

@@ -38,6 +38,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -47,6 +48,7 @@ private:
         TypesetFormula formula;
         std::vector<QRectF> fresh; ///< relative to the left end of the baseline
     };
+    void outdate();
     void layOut();
     std::vector<Line> typesetLines(int mostParts, double factor) const;
     double widest(const std::vector<Line> &lines) const;
@@ -57,6 +59,7 @@ private:
     Topic m_topic;
     std::vector<Line> m_lines;
     double m_shown = 1;
+    bool m_outdated = false; ///< m_lines are for another size or text
 };
 
 } // namespace unfold

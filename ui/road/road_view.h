@@ -29,10 +29,12 @@ public slots:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void outdate();
     void rebuild();
     void paintMany(QPainter &painter) const;
     void paintFrames(QPainter &painter, DiagramPainter &draw);
@@ -45,6 +47,7 @@ private:
     DiagramLabels m_labels;
     RoadPicture m_picture;
     double m_phase = 0;
+    bool m_outdated = false; ///< m_picture is for another size or text
 };
 
 } // namespace unfold

@@ -86,13 +86,17 @@ void Projector::hideUnneeded()
     QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
 }
 
-/// The type first: whatever is shown after it is laid out once. The rest a picture later, so that the window answers in
-/// between; nothing is painted that would be seen for that long only.
+/// In parts, so that the window answers in between. The type first: whatever is shown after it is laid out once.
+/// Nothing is painted that would be seen for a moment only.
 void Projector::leave()
 {
     m_change = Change::None;
     m_parts.window->setUpdatesEnabled(false);
-    m_parts.text->restore();
+    QTimer::singleShot(0, &m_comingBack, [this] {
+        if (m_parts.projected->isChecked())
+            return; // on the screen again
+        m_parts.text->restore();
+    });
     m_comingBack.start();
 }
 
@@ -105,6 +109,7 @@ void Projector::stopComingBack()
 void Projector::comeBack()
 {
     stopComingBack();
+    m_parts.text->restore(); // where it is closed at once
     for (const QPointer<QWidget> &widget : m_before.shown)
         if (widget)
             widget->show();

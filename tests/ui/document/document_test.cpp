@@ -129,6 +129,19 @@ private slots:
         QCOMPARE(document.result()->experiment.gain, 0.5);
     }
 
+    void subnormalProductsAreNotWaitedFor()
+    {
+        Document document(withHiddenSize(scalar(40), 96));
+        document.setGain(0.5);
+        QVERIFY(!document.computing());
+        document.setGain(1e-320);
+        QVERIFY(document.computing());
+        QTRY_VERIFY(!document.computing());
+        QCOMPARE(document.result()->experiment.gain, 1e-320);
+        document.setGain(0); // exactly nothing is as quick as any
+        QVERIFY(!document.computing());
+    }
+
     void jacobianIsThereWhenItIsWanted()
     {
         Document document(scalar(5));
