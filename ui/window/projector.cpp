@@ -24,7 +24,7 @@ constexpr double factor = 1.4; ///< of the user's size of text, on a screen of `
 constexpr double factorHeight = 720; ///< px
 constexpr auto patience = std::chrono::milliseconds(400); ///< with a window manager that leaves the size as it is
 constexpr auto settling = std::chrono::milliseconds(15);
-constexpr auto aPicture = std::chrono::milliseconds(16); ///< from one part of a change to the next: each is seen
+constexpr auto aPicture = std::chrono::milliseconds(16); ///< from one part of a change to the next
 constexpr int mostTries = 30;
 constexpr int mostOfHeight = 33; ///< no letter is taller than this part of the screen: more leaves no room for views
 
@@ -44,6 +44,8 @@ Projector::Projector(Document *document, const ProjectedParts &parts, QObject *p
     m_comingBack.setSingleShot(true);
     m_comingBack.setInterval(aPicture);
     connect(&m_comingBack, &QTimer::timeout, this, &Projector::comeBack);
+    m_finishing.setSingleShot(true);
+    connect(&m_finishing, &QTimer::timeout, this, &Projector::finishChange);
     qApp->installEventFilter(this); // keys reach it wherever the focus is
 }
 
@@ -62,12 +64,12 @@ Projector::Before Projector::present() const
 void Projector::enter()
 {
     if (m_comingBack.isActive())
-        stopComingBack(); // all but the type is still as the audience sees it
+        m_comingBack.stop(); // all but the type is still as the audience sees it
     else
         hideUnneeded();
     m_change = Change::ToScreen;
     m_parts.window->setWindowState(m_before.state | Qt::WindowFullScreen);
-    QTimer::singleShot(patience, this, &Projector::finishChange);
+    m_finishing.start(patience);
 }
 
 void Projector::hideUnneeded()
@@ -86,30 +88,18 @@ void Projector::hideUnneeded()
     QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
 }
 
-/// In parts, so that the window answers in between. The type first: whatever is shown after it is laid out once.
-/// Nothing is painted that would be seen for a moment only.
+/// The type first: whatever is shown after it is laid out once. The rest a picture later.
 void Projector::leave()
 {
+    m_finishing.stop();
     m_change = Change::None;
-    m_parts.window->setUpdatesEnabled(false);
-    QTimer::singleShot(0, &m_comingBack, [this] {
-        if (m_parts.projected->isChecked())
-            return; // on the screen again
-        m_parts.text->restore();
-    });
+    m_parts.text->restore();
     m_comingBack.start();
-}
-
-void Projector::stopComingBack()
-{
-    m_comingBack.stop();
-    m_parts.window->setUpdatesEnabled(true);
 }
 
 void Projector::comeBack()
 {
-    stopComingBack();
-    m_parts.text->restore(); // where it is closed at once
+    m_comingBack.stop();
     for (const QPointer<QWidget> &widget : m_before.shown)
         if (widget)
             widget->show();
@@ -119,7 +109,7 @@ void Projector::comeBack()
     m_change = Change::Back;
     m_parts.window->setWindowState(m_before.state);
     restoreSplitters(1);
-    QTimer::singleShot(patience, this, &Projector::finishChange);
+    m_finishing.start(patience);
     if (m_before.focus)
         m_before.focus->setFocus();
 }
@@ -213,7 +203,7 @@ bool Projector::eventFilter(QObject *watched, QEvent *event)
         return true;
     case QEvent::Resize:
         if (watched == m_parts.window && m_change != Change::None) // what is in the window is resized first
-            QTimer::singleShot(0, this, &Projector::finishChange);
+            m_finishing.start(aPicture);
         return false;
     case QEvent::WindowStateChange: // the desktop can end a full screen too
         if (watched == m_parts.window && !m_parts.window->isFullScreen() && !m_parts.window->isMinimized())

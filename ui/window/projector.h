@@ -58,7 +58,6 @@ private:
     void enter();
     void hideUnneeded();
     void leave();
-    void stopComingBack();
     void comeBack();
     void finishChange();
     Before present() const;
@@ -73,6 +72,7 @@ private:
     Before m_before;
     Change m_change = Change::None;
     QTimer m_comingBack; ///< runs between the two halves of leaving
+    QTimer m_finishing; ///< runs while the window is on its way to another size
 };
 
 } // namespace unfold
