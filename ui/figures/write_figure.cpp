@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 namespace unfold {
@@ -23,13 +24,12 @@ constexpr int dotsPerInch = 96;
 constexpr double pointsPerPixel = 72.0 / dotsPerInch;
 constexpr double pixelsInAPart = 1.5e6;
 
-/// `rows`: from the first to the last pixel of the device that are to be painted, all of them where it is empty.
-void paintOn(QPaintDevice &device, QWidget &widget, const FigureSheet &sheet, double scale, const QRect &rows = {})
+/// `above`: the rows of the sheet's pixels that the device does not begin with.
+void paintOn(QPaintDevice &device, QWidget &widget, const FigureSheet &sheet, double scale, int above = 0)
 {
     QPainter painter(&device);
-    if (!rows.isEmpty())
-        painter.setClipRect(rows);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+    painter.translate(0, -above);
     painter.scale(scale, scale);
     painter.fillRect(QRectF({}, sheet.size), widget.palette().color(QPalette::Window));
     const double fit = std::min(static_cast<double>(sheet.size.width()) / widget.width(),
@@ -37,8 +37,8 @@ void paintOn(QPaintDevice &device, QWidget &widget, const FigureSheet &sheet, do
     painter.translate(
         (sheet.size.width() - fit * widget.width()) / 2, (sheet.size.height() - fit * widget.height()) / 2);
     painter.scale(fit, fit);
-    const QRectF seen = painter.transform().inverted().mapRect(QRectF(rows));
-    paintWidget(painter, widget, rows.isEmpty() ? widget.rect() : seen.toAlignedRect().adjusted(-1, -1, 1, 1));
+    const QRectF held = painter.transform().inverted().mapRect(QRectF(0, 0, device.width(), device.height()));
+    paintWidget(painter, widget, held.toAlignedRect().adjusted(-1, -1, 1, 1));
 }
 
 SvgFile drawnSvg(QWidget &widget, const FigureSheet &sheet)
@@ -106,12 +106,18 @@ bool FigureDrawing::goOn()
     switch (m_format) {
     case FigureFormat::Svg: m_svg = drawnSvg(*m_widget, m_sheet); break;
     case FigureFormat::Pdf: m_pdf = drawnPdf(*m_widget, m_sheet); break;
-    case FigureFormat::Png:
-        paintOn(m_image, *m_widget, m_sheet, m_sheet.scale, {0, m_drawn * m_rows, m_image.width(), m_rows});
-        break;
+    case FigureFormat::Png: drawRows(m_drawn * m_rows); break;
     }
     ++m_drawn;
     return true;
+}
+
+/// On a picture of their own: a clip would be rounded to the pixels of the widget, which can be larger.
+void FigureDrawing::drawRows(int first)
+{
+    QImage rows = m_image.copy(0, first, m_image.width(), std::min(m_rows, m_image.height() - first));
+    paintOn(rows, *m_widget, m_sheet, m_sheet.scale, first);
+    std::memcpy(m_image.scanLine(first), rows.constBits(), static_cast<size_t>(rows.sizeInBytes()));
 }
 
 Packing FigureDrawing::packing() const

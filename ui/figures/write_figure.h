@@ -40,6 +40,8 @@ public:
     QImage image() const;
 
 private:
+    void drawRows(int first);
+
     QWidget *m_widget;
     FigureSheet m_sheet;
     FigureFormat m_format;
