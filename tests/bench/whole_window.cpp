@@ -56,7 +56,7 @@ int main(int argc, char **argv)
     const auto project = [&](int) { press(Qt::Key_F5); };
     measure("text size", rounds, document, zoom);
     measure("projector mode", rounds, document, project);
-    measure("theme", rounds, document, [&](int) { press(Qt::Key_F8); });
+    measure("theme", rounds, document, [&](int) { press(Qt::Key_D, Qt::ControlModifier); });
     const SceneList scenes = readScenes();
     for (const Scene &scene : scenes.scenes) {
         measure(qPrintable(scene.title.left(20)), 1, document, [&](int) { document.open(scene.experiment); });
