@@ -21,7 +21,7 @@ bool segmentsCross(QPointF a, QPointF b, QPointF c, QPointF d)
     return c1 * c2 < 0 && d1 * d2 < 0;
 }
 
-/// Whether the piece from a to b lies on one side of the whole box.
+/// Whether the piece from a to b lies on one side of the whole box; a box, from corner to corner, as well.
 bool isBeside(QPointF a, QPointF b, const QRectF &box)
 {
     return std::max(a.x(), b.x()) < box.left() || std::min(a.x(), b.x()) > box.right()
@@ -34,6 +34,13 @@ QPointF nearestOnSegment(QPointF point, QPointF a, QPointF b)
     const double squared = QPointF::dotProduct(along, along);
     const double t = squared > 0 ? std::clamp(QPointF::dotProduct(point - a, along) / squared, 0.0, 1.0) : 0.0;
     return a + t * along;
+}
+
+/// The square of the distance from `point` to the piece from a to b: what is only compared needs no root.
+double squareTo(QPointF point, QPointF a, QPointF b)
+{
+    const QPointF apart = point - nearestOnSegment(point, a, b);
+    return QPointF::dotProduct(apart, apart);
 }
 
 QPointF unitVector(double angle)
@@ -143,8 +150,7 @@ double Polyline::distanceTo(QPointF point) const
 {
     double best = std::numeric_limits<double>::infinity();
     for (size_t i = 0; i < pieces; ++i) {
-        const QPointF apart = point - nearestOnSegment(point, points[i], points[i + 1]);
-        best = std::min(best, QPointF::dotProduct(apart, apart));
+        best = std::min(best, squareTo(point, points[i], points[i + 1]));
     }
     return std::sqrt(best);
 }
@@ -155,10 +161,7 @@ bool Polyline::comesWithin(double limit, QPointF point) const
     if (isBeside(box.topLeft(), box.bottomRight(), reach))
         return false;
     for (size_t i = 0; i < pieces; ++i) {
-        if (isBeside(points[i], points[i + 1], reach))
-            continue;
-        const QPointF apart = point - nearestOnSegment(point, points[i], points[i + 1]);
-        if (QPointF::dotProduct(apart, apart) < limit * limit)
+        if (!isBeside(points[i], points[i + 1], reach) && squareTo(point, points[i], points[i + 1]) < limit * limit)
             return true;
     }
     return false;
@@ -166,8 +169,7 @@ bool Polyline::comesWithin(double limit, QPointF point) const
 
 bool Polyline::touches(const QRectF &rect) const
 {
-    if (box.left() > rect.right() || box.right() < rect.left() || box.top() > rect.bottom()
-        || box.bottom() < rect.top())
+    if (isBeside(box.topLeft(), box.bottomRight(), rect))
         return false;
     for (size_t i = 0; i < pieces; ++i) {
         const QPointF a = points[i];
@@ -181,8 +183,7 @@ bool Polyline::touches(const QRectF &rect) const
 
 int crossings(const Polyline &a, const Polyline &b)
 {
-    if (a.box.left() > b.box.right() || b.box.left() > a.box.right() || a.box.top() > b.box.bottom()
-        || b.box.top() > a.box.bottom())
+    if (isBeside(a.box.topLeft(), a.box.bottomRight(), b.box))
         return 0;
     int count = 0;
     for (size_t i = 0; i < Polyline::pieces; ++i) {

@@ -5,6 +5,7 @@
 #include "ui/diagram/unrolled_view.h"
 #include "ui/document/document.h"
 #include "ui/document/twin.h"
+#include "ui/figures/paint_widget.h"
 #include "ui/math/equations_view.h"
 #include "ui/plots/heat_map_view.h"
 #include "ui/plots/time_stack.h"
@@ -47,8 +48,7 @@ FigureWidget::FigureWidget(Document *document, FigureView view, ThemeKind theme,
     , m_view(view)
     , m_column(new QVBoxLayout(this))
 {
-    setAttribute(Qt::WA_DontShowOnScreen);
-    setUpdatesEnabled(false); // it is painted when it is drawn
+    keepOffScreen(*this);
     QPalette palette = paletteOf(theme);
     palette.setColor(QPalette::Window, themeOf(theme).card); // no card on a ground: the card is all there is
     setPalette(palette);
@@ -109,7 +109,7 @@ bool FigureWidget::fits() const
 
 void FigureWidget::fitTo(QSize size)
 {
-    show(); // on no screen: see WA_DontShowOnScreen
+    show(); // on no screen
     double factor = 1;
     for (int i = 0; i < tries; ++i, factor *= growth) {
         resize(qRound(size.width() * factor), qRound(size.height() * factor));

@@ -35,4 +35,10 @@ void paintWidget(QPainter &painter, QWidget &widget, const QRect &part)
     paint(painter, widget, widget.rect() & part);
 }
 
+void keepOffScreen(QWidget &window)
+{
+    window.setAttribute(Qt::WA_DontShowOnScreen);
+    window.setUpdatesEnabled(false);
+}
+
 } // namespace unfold

@@ -12,4 +12,8 @@ namespace unfold {
 /// own coordinates, is left out.
 void paintWidget(QPainter &painter, QWidget &widget, const QRect &part);
 
+/// For a window that is there to be painted by paintWidget() alone: it is laid out as if it were shown, on no screen,
+/// and nothing of it is painted for one.
+void keepOffScreen(QWidget &window);
+
 } // namespace unfold

@@ -229,24 +229,9 @@ void EquationsView::paintHalos(QPainter &painter) const
     painter.setBrush(Qt::NoBrush);
 }
 
-/// On a hidden page nothing is typeset.
-void EquationsView::outdate()
-{
-    m_outdated = !isVisible();
-    if (!m_outdated)
-        updateLayout();
-}
-
-void EquationsView::showEvent(QShowEvent *event)
-{
-    QAbstractScrollArea::showEvent(event);
-    if (m_outdated)
-        outdate();
-}
-
 void EquationsView::resizeEvent(QResizeEvent *)
 {
-    outdate();
+    m_otherRoom.ask();
 }
 
 void EquationsView::changeEvent(QEvent *event)
@@ -255,7 +240,7 @@ void EquationsView::changeEvent(QEvent *event)
     if (event->type() != QEvent::FontChange && event->type() != QEvent::PaletteChange)
         return;
     m_known.clear();
-    outdate();
+    m_otherRoom.ask();
 }
 
 /// The press was ours, so the release is: it goes to no one below.

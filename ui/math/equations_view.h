@@ -5,6 +5,7 @@
 // the forward pass the gradient steps back, in the backward pass everything else does.
 #include "ui/document/document.h"
 #include "ui/math/symbol_map.h"
+#include "ui/when_seen.h"
 
 #include <QAbstractScrollArea>
 
@@ -37,7 +38,6 @@ protected:
     bool event(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -64,7 +64,6 @@ private:
     Asked asked() const;
     void updateFormulas();
     void updatePass();
-    void outdate();
     void updateLayout();
     void layOut(int width);
     QSize contentSize() const;
@@ -82,7 +81,7 @@ private:
     Pass m_pass = Pass::Forward; ///< that m_layout is coloured for
     EquationsContent m_content;
     EquationsLayout m_layout;
-    bool m_outdated = false; ///< m_layout is for another size or text
+    WhenSeen m_otherRoom{this, [this] { updateLayout(); }}; ///< of another size, or for other text
     std::map<int, EquationsLayout> m_known; ///< by width: on the way to a new size the same comes again
     SymbolMap m_symbols;
     int m_touched = -1; ///< under the mouse or the keys

@@ -136,24 +136,9 @@ QSize FormulaStrip::minimumSizeHint() const
     return {20 * textFont().pixelSize(), sizeHint().height()};
 }
 
-/// The formula stays what it is while nobody looks.
-void FormulaStrip::outdate()
-{
-    m_outdated = !isVisible();
-    if (!m_outdated)
-        layOut();
-}
-
-void FormulaStrip::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    if (m_outdated)
-        outdate();
-}
-
 void FormulaStrip::resizeEvent(QResizeEvent *)
 {
-    outdate();
+    m_otherRoom.ask();
 }
 
 void FormulaStrip::changeEvent(QEvent *event)
@@ -162,7 +147,7 @@ void FormulaStrip::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange)
         updateGeometry();
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
-        outdate();
+        m_otherRoom.ask();
 }
 
 void FormulaStrip::paintEvent(QPaintEvent *)

@@ -2,6 +2,7 @@
 // The formula of a state that unfolds under the drawing: line by line, what is new in each on a glow.
 #include "core/circuit/unfolded_formula.h"
 #include "ui/math/typeset.h"
+#include "ui/when_seen.h"
 
 #include <QWidget>
 
@@ -38,7 +39,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -48,7 +48,6 @@ private:
         TypesetFormula formula;
         std::vector<QRectF> fresh; ///< relative to the left end of the baseline
     };
-    void outdate();
     void layOut();
     std::vector<Line> typesetLines(int mostParts, double factor) const;
     double widest(const std::vector<Line> &lines) const;
@@ -59,7 +58,7 @@ private:
     Topic m_topic;
     std::vector<Line> m_lines;
     double m_shown = 1;
-    bool m_outdated = false; ///< m_lines are for another size or text
+    WhenSeen m_otherRoom{this, [this] { layOut(); }}; ///< of another size, or for other text
 };
 
 } // namespace unfold

@@ -1,7 +1,6 @@
 #include "ui/plots/heat_map_image.h"
 
 #include "ui/paints_pixels.h"
-#include "ui/plots/cell_image.h"
 #include "ui/theme.h"
 
 #include <QPainter>
@@ -111,12 +110,10 @@ std::vector<HeatMapImage::Odd> HeatMapCells::paint(QPainter &painter, const Heat
     const bool pixels = paintsPixels(painter);
     if (!pixels && layout.visibleColumns().count() * layout.rows() <= mostRectangles)
         return drawHeatMap(painter, layout, node, values, limit, theme);
-    const double ratio = pixels ? screenRatio : figureRatio;
-    if (m_image.cells.isNull() || ratio != m_ratio)
-        m_image = paintHeatMap(layout, node, values, limit, theme, ratio);
-    m_ratio = ratio;
-    painter.drawImage(layout.area().topLeft(), m_image.cells);
-    return m_image.odd;
+    const HeatMapImage &image = m_image.at(pixels ? screenRatio : figureRatio,
+        [&](double ratio) { return paintHeatMap(layout, node, values, limit, theme, ratio); });
+    painter.drawImage(layout.area().topLeft(), image.cells);
+    return image.odd;
 }
 
 } // namespace unfold

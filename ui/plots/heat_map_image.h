@@ -1,6 +1,7 @@
 #pragma once
 // The cells of the heat map: as one picture in pixels of the screen, or each for itself on any paint device.
 #include "core/engine/trace.h"
+#include "ui/plots/cell_image.h"
 #include "ui/plots/heat_map_layout.h"
 
 #include <QImage>
@@ -32,7 +33,7 @@ class HeatMapCells
 {
 public:
     /// They look differently from now on.
-    void outdate() { m_image = {}; }
+    void outdate() { m_image.outdate(); }
     /// As rectangles where `painter` keeps shapes, as a picture on a screen of `screenRatio` pixels a px. More than
     /// viewers show quickly are a picture everywhere. Returns the cells that no colour can show. The painter clips to
     /// the area.
@@ -40,8 +41,7 @@ public:
         const Matrix &values, double limit, const Theme &theme, double screenRatio);
 
 private:
-    HeatMapImage m_image; ///< null: to be painted
-    double m_ratio = 1; ///< pixels a px that were wanted of it
+    KeptCells<HeatMapImage> m_image;
 };
 
 /// Mean over one cell's units and steps.

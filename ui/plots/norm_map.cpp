@@ -1,7 +1,6 @@
 #include "ui/plots/norm_map.h"
 
 #include "ui/paints_pixels.h"
-#include "ui/plots/cell_image.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/script_text.h"
 #include "ui/plots/time_axis.h"
@@ -18,10 +17,10 @@
 namespace unfold {
 namespace {
 
-constexpr double smallFactor = 0.78;
-constexpr int scaleWidth = 8;
-constexpr int scaleLeft = 6;
-constexpr int scaleStops = 8;
+constexpr double mapTextFactor = 0.78;
+constexpr int mapScaleWidth = 8;
+constexpr int mapScaleLeft = 6;
+constexpr int mapScaleStops = 8;
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> listed(const Matrix &norms)
@@ -50,7 +49,7 @@ void NormMap::setContent(NormMapContent content)
 
 void NormMap::repaintCells()
 {
-    m_cells = {};
+    m_cells.outdate();
     update();
 }
 
@@ -85,7 +84,7 @@ void NormMap::setTouched(const std::optional<Place> &place)
 
 HeatMapLayout NormMap::cells() const
 {
-    const double line = QFontMetricsF(textFont(smallFactor)).height();
+    const double line = QFontMetricsF(textFont(mapTextFactor)).height();
     return layOutHeatMap(timeAxisOf(this, m_window), line / 2, height() - line / 2,
         static_cast<int>(m_content.norms.rows()), {1, static_cast<int>(m_content.norms.cols())}, m_content.thinnest);
 }
@@ -144,10 +143,8 @@ void NormMap::paintEvent(QPaintEvent *)
         paintScale(painter, layout);
         paintRowNames(painter, layout);
         const double ratio = paintsPixels(painter) ? devicePixelRatioF() : figureRatio;
-        if (m_cells.isNull() || ratio != m_ratio)
-            m_cells = picture(layout, ratio);
-        m_ratio = ratio;
-        painter.drawImage(layout.area().topLeft(), m_cells);
+        painter.drawImage(
+            layout.area().topLeft(), m_cells.at(ratio, [&](double wanted) { return picture(layout, wanted); }));
     }
     if (m_touched) {
         painter.setRenderHint(QPainter::Antialiasing);
@@ -191,20 +188,20 @@ void NormMap::paintScale(QPainter &painter, const HeatMapLayout &layout) const
 {
     const ScriptText upper = powerOfTen(m_decades.high, m_largerThere ? QStringLiteral("≥") : QString());
     const ScriptText lower = powerOfTen(m_decades.low, m_smallerThere ? QStringLiteral("≤") : QString());
-    const double height = upper.size(smallFactor).height();
+    const double height = upper.size(mapTextFactor).height();
     const double top = layout.top + height * 0.7;
     const double bottom = layout.bottom - height * 0.7;
     QLinearGradient colours(0, bottom, 0, top);
-    for (int i = 0; i <= scaleStops; ++i)
-        colours.setColorAt(double(i) / scaleStops, themeOf(this).magnitude(double(i) / scaleStops));
-    painter.fillRect(QRectF(scaleLeft, top, scaleWidth, bottom - top), colours);
-    upper.paint(painter, {scaleLeft - 1.0, top - height}, smallFactor, themeOf(this).muted);
-    lower.paint(painter, {scaleLeft - 1.0, bottom}, smallFactor, themeOf(this).muted);
+    for (int i = 0; i <= mapScaleStops; ++i)
+        colours.setColorAt(double(i) / mapScaleStops, themeOf(this).magnitude(double(i) / mapScaleStops));
+    painter.fillRect(QRectF(mapScaleLeft, top, mapScaleWidth, bottom - top), colours);
+    upper.paint(painter, {mapScaleLeft - 1.0, top - height}, mapTextFactor, themeOf(this).muted);
+    lower.paint(painter, {mapScaleLeft - 1.0, bottom}, mapTextFactor, themeOf(this).muted);
 }
 
 void NormMap::paintRowNames(QPainter &painter, const HeatMapLayout &layout) const
 {
-    painter.setFont(textFont(smallFactor));
+    painter.setFont(textFont(mapTextFactor));
     painter.setPen(themeOf(this).muted);
     const double line = QFontMetricsF(painter.font()).height();
     int stride = 1;

@@ -4,6 +4,7 @@
 //
 // The cells are painted once and kept until they change, so that lines over them may move with the mouse.
 #include "core/engine/matrix.h"
+#include "ui/plots/cell_image.h"
 #include "ui/plots/decade_range.h"
 #include "ui/plots/heat_map_layout.h"
 
@@ -71,8 +72,7 @@ private:
     int m_cursor = 0;
     int m_shownFrom = 1;
     std::optional<Place> m_touched;
-    QImage m_cells; ///< as painted; null: to be painted
-    double m_ratio = 1; ///< pixels a px that were wanted of them
+    KeptCells<QImage> m_cells;
     bool m_largerThere = false; ///< norms beyond the range
     bool m_smallerThere = false;
 };

@@ -51,24 +51,9 @@ void RoadView::rebuild()
     update();
 }
 
-/// Nothing is laid out while nobody looks.
-void RoadView::outdate()
-{
-    m_outdated = !isVisible();
-    if (!m_outdated)
-        rebuild();
-}
-
-void RoadView::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    if (m_outdated)
-        outdate();
-}
-
 void RoadView::resizeEvent(QResizeEvent *)
 {
-    outdate();
+    m_otherRoom.ask();
 }
 
 void RoadView::changeEvent(QEvent *event)
@@ -76,7 +61,7 @@ void RoadView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
         m_labels.clear();
-        outdate();
+        m_otherRoom.ask();
     }
 }
 

@@ -2,6 +2,7 @@
 // Paints the road from the feed-forward to the recurrent network at one phase.
 #include "ui/diagram/diagram_labels.h"
 #include "ui/road/road_layout.h"
+#include "ui/when_seen.h"
 
 #include <QWidget>
 
@@ -29,12 +30,10 @@ public slots:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    void outdate();
     void rebuild();
     void paintMany(QPainter &painter) const;
     void paintFrames(QPainter &painter, DiagramPainter &draw);
@@ -47,7 +46,7 @@ private:
     DiagramLabels m_labels;
     RoadPicture m_picture;
     double m_phase = 0;
-    bool m_outdated = false; ///< m_picture is for another size or text
+    WhenSeen m_otherRoom{this, [this] { rebuild(); }}; ///< of another size, or for other text
 };
 
 } // namespace unfold

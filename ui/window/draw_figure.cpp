@@ -2,6 +2,7 @@
 
 #include "ui/document/document.h"
 #include "ui/figures/figure_widget.h"
+#include "ui/figures/paint_widget.h"
 #include "ui/window/main_window.h"
 #include "ui/window/theme_switch.h"
 #include "ui/window/view_actions.h"
@@ -53,8 +54,7 @@ void PreparedFigure::buildWindow()
     auto window = std::make_unique<MainWindow>(&m_document, m_settings.get());
     window->menu()->view()->theme()->pin(themeOf(QApplication::palette()).kind); // whatever the system asks meanwhile
     window->setPalette(paletteOf(m_request.theme));
-    window->setAttribute(Qt::WA_DontShowOnScreen);
-    window->setUpdatesEnabled(false); // it is painted when it is drawn
+    keepOffScreen(*window);
     window->resize(m_request.size);
     m_widget = std::move(window);
 }
