@@ -1,5 +1,6 @@
 #include "app/command_line.h"
 
+#include "app/exit_status.h"
 #include "app/import_command.h"
 #include "app/read_file.h"
 #include "core/circuit/catalogue.h"
@@ -14,10 +15,6 @@
 
 namespace unfold {
 namespace {
-
-constexpr int success = 0;
-constexpr int cannotWrite = 1;
-constexpr int badInput = 2;
 
 constexpr std::string_view usage
     = R"(Unfold shows how a recurrent network works, and why its gradients vanish or explode.

@@ -1,5 +1,6 @@
 #include "app/import_command.h"
 
+#include "app/exit_status.h"
 #include "app/read_file.h"
 #include "app/write_file.h"
 #include "core/circuit/input_error.h"
@@ -13,10 +14,6 @@
 
 namespace unfold {
 namespace {
-
-constexpr int success = 0;
-constexpr int cannotWrite = 1;
-constexpr int badInput = 2;
 
 struct Asked {
     std::string file;

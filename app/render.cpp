@@ -1,5 +1,6 @@
 #include "app/render.h"
 
+#include "app/exit_status.h"
 #include "app/render_arguments.h"
 #include "core/circuit/input_error.h"
 #include "ui/document/document.h"
@@ -20,8 +21,6 @@
 
 namespace unfold {
 namespace {
-
-constexpr int badInput = 2;
 
 void say(const QString &line)
 {

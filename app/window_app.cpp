@@ -33,7 +33,7 @@ struct Arguments {
 };
 
 /// The size in "1280x720"; invalid where it is none.
-QSize sizeIn(const QString &text)
+QSize windowSizeIn(const QString &text)
 {
     static const QRegularExpression shape(QStringLiteral("^(\\d{2,5})[x×](\\d{2,5})$"));
     const auto match = shape.match(text);
@@ -57,8 +57,8 @@ Arguments parse(const QApplication &app)
     const QCommandLineOption step(QStringLiteral("step"), QStringLiteral("the step to stand at"), QStringLiteral("N"));
     parser.addOptions({size, dark, pass, step});
     parser.process(app);
-    return {parser.positionalArguments().value(0), parser.isSet(size), sizeIn(parser.value(size)), parser.isSet(dark),
-        parser.value(pass), parser.value(step).toInt()};
+    return {parser.positionalArguments().value(0), parser.isSet(size), windowSizeIn(parser.value(size)),
+        parser.isSet(dark), parser.value(pass), parser.value(step).toInt()};
 }
 
 /// Qt ends the program where it finds no display; a sentence is better.

@@ -1,7 +1,6 @@
 #include "core/analysis/eigenvalues.h"
 
-#include <Eigen/Eigenvalues>
-#include <Eigen/SVD>
+#include "core/analysis/decompositions.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,12 +31,10 @@ FullSpectrum fullSpectrumOf(const Matrix &M)
     if (M.size() == 0 || !M.allFinite())
         return spectrum;
     if (M.rows() == M.cols()) {
-        const Eigen::EigenSolver<Matrix> solver(M, false);
-        if (solver.info() == Eigen::Success)
-            spectrum.eigenvalues.assign(solver.eigenvalues().begin(), solver.eigenvalues().end());
+        spectrum.eigenvalues = eigenvaluesOf(M);
         order(spectrum.eigenvalues);
     }
-    const Vector values = Eigen::BDCSVD<Matrix>(M).singularValues();
+    const Vector values = singularValuesOf(M);
     spectrum.singularValues.assign(values.begin(), values.end());
     return spectrum;
 }

@@ -1,7 +1,8 @@
 #include "core/analysis/lanczos.h"
 
-#include <Eigen/Eigenvalues>
+#include "core/analysis/decompositions.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
@@ -42,9 +43,8 @@ Estimate estimateFrom(const Vector &alpha, const Vector &beta, Eigen::Index k)
     Vector diagonal = alpha.head(k).cwiseAbs2();
     diagonal.head(k - 1) += beta.head(k - 1).cwiseAbs2();
     const Vector off = beta.head(k - 1).cwiseProduct(alpha.segment(1, k - 1));
-    Eigen::SelfAdjointEigenSolver<Matrix> solver;
-    solver.computeFromTridiagonal(diagonal, off);
-    return {std::sqrt(std::max(0.0, solver.eigenvalues()(k - 1))), std::abs(solver.eigenvectors()(k - 1, k - 1))};
+    const LargestOfTridiagonal largest = largestOfTridiagonal(diagonal, off);
+    return {std::sqrt(std::max(0.0, largest.eigenvalue)), std::abs(largest.lastEntry)};
 }
 } // namespace
 

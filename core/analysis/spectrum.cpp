@@ -1,10 +1,10 @@
 #include "core/analysis/spectrum.h"
 
+#include "core/analysis/decompositions.h"
 #include "core/analysis/lanczos.h"
 #include "core/analysis/norms.h"
 
-#include <Eigen/Eigenvalues>
-
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -35,8 +35,7 @@ Matrix scaledDown(const Matrix &M, int exponent)
 double sigmaMaxFromGram(const Matrix &M)
 {
     const Matrix gram = M.rows() < M.cols() ? Matrix(M * M.transpose()) : Matrix(M.transpose() * M);
-    const Eigen::SelfAdjointEigenSolver<Matrix> solver(gram, Eigen::EigenvaluesOnly);
-    return std::sqrt(std::max(0.0, solver.eigenvalues().maxCoeff()));
+    return std::sqrt(std::max(0.0, largestSymmetricEigenvalue(gram)));
 }
 } // namespace
 
@@ -51,10 +50,13 @@ double spectralRadius(const Matrix &W)
     if (W.rows() == 1)
         return std::abs(W(0, 0));
     const int exponent = exponentOf(W);
-    const Eigen::EigenSolver<Matrix> solver(scaledDown(W, exponent), false);
-    if (solver.info() != Eigen::Success)
+    const std::vector<std::complex<double>> eigenvalues = eigenvaluesOf(scaledDown(W, exponent));
+    if (eigenvalues.empty())
         return notANumber;
-    return std::ldexp(solver.eigenvalues().cwiseAbs().maxCoeff(), exponent);
+    double radius = 0;
+    for (const std::complex<double> &eigenvalue : eigenvalues)
+        radius = std::max(radius, std::abs(eigenvalue));
+    return std::ldexp(radius, exponent);
 }
 
 double largestSingularValue(const Matrix &M)

@@ -42,10 +42,10 @@ std::optional<std::string_view> stepAt(std::string_view text, size_t at)
     return inner.empty() ? std::nullopt : std::optional(inner);
 }
 
-class Reader
+class ProseReader
 {
 public:
-    Reader(const Names &names, std::string_view text)
+    ProseReader(const Names &names, std::string_view text)
         : m_names(names)
         , m_text(text)
     {
@@ -90,7 +90,7 @@ private:
 
 std::string readProse(const Circuit &circuit, const std::string &text)
 {
-    return circuit.names.notation == Notation::Letters ? text : Reader(circuit.names, text)();
+    return circuit.names.notation == Notation::Letters ? text : ProseReader(circuit.names, text)();
 }
 
 } // namespace unfold

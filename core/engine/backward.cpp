@@ -39,7 +39,7 @@ void slopeOver(const Program &program, int node, StepRange range, Trace &trace)
 }
 
 /// Packs the transposes that the loops will multiply by, step after step.
-void packLoopMatrices(const Program &program, Trace &trace)
+void packTransposedLoopMatrices(const Program &program, Trace &trace)
 {
     for (const CompiledNode &node : program.nodes)
         for (const CompiledTerm &term : node.terms)
@@ -153,7 +153,7 @@ bool backward(const Loss &loss, StepRange counted, Trace &trace, const std::stop
     trace.hasGradient = false; // until all of it is there
     shapeGradients(trace);
     addLoss(loss, counted, trace);
-    packLoopMatrices(program, trace);
+    packTransposedLoopMatrices(program, trace);
     for (auto group = program.groups.rbegin(); group != program.groups.rend(); ++group)
         groupBackward(program, *group, trace, stop);
     if (stop.stop_requested())

@@ -9,8 +9,6 @@
 namespace unfold {
 namespace {
 
-using nlohmann::json;
-
 constexpr std::size_t deepest = 64;
 
 std::string placeInText(const std::string &text, std::size_t position)
@@ -29,7 +27,8 @@ std::string excerpt(const std::string &text, std::size_t position)
 {
     constexpr std::size_t longest = 20;
     const std::string rest = text.substr(std::max<std::size_t>(position, 1) - 1, longest);
-    return json(rest.substr(0, rest.find_first_of("\r\n"))).dump(-1, ' ', true, json::error_handler_t::ignore);
+    return nlohmann::json(rest.substr(0, rest.find_first_of("\r\n")))
+        .dump(-1, ' ', true, nlohmann::json::error_handler_t::ignore);
 }
 
 /// Number of bytes of the code point that begins at `at`; 0 where what stands there is no UTF-8.
@@ -63,7 +62,7 @@ void checkUtf8(const std::string &text)
 }
 
 /// Builds the value while it watches for what the library lets pass.
-class Builder : public nlohmann::json_sax<json>
+class Builder : public nlohmann::json_sax<nlohmann::json>
 {
 public:
     explicit Builder(const std::string &text)
@@ -71,7 +70,7 @@ public:
     {
     }
 
-    json take() { return std::move(m_root); }
+    nlohmann::json take() { return std::move(m_root); }
 
     bool null() override { return add(nullptr); }
     bool boolean(bool value) override { return add(value); }
@@ -80,26 +79,26 @@ public:
     bool number_float(number_float_t value, const string_t &) override { return add(value); }
     bool string(string_t &value) override { return add(std::move(value)); }
     bool binary(binary_t &) override { return false; } // not in JSON text
-    bool start_object(std::size_t) override { return open(json::object()); }
-    bool start_array(std::size_t) override { return open(json::array()); }
+    bool start_object(std::size_t) override { return open(nlohmann::json::object()); }
+    bool start_array(std::size_t) override { return open(nlohmann::json::array()); }
     bool end_object() override { return close(); }
     bool end_array() override { return close(); }
     bool key(string_t &value) override;
-    bool parse_error(std::size_t position, const std::string &token, const json::exception &fault) override;
+    bool parse_error(std::size_t position, const std::string &token, const nlohmann::json::exception &fault) override;
 
 private:
     struct Level {
-        json *container;
+        nlohmann::json *container;
         std::string key;
     };
 
-    bool add(json value)
+    bool add(nlohmann::json value)
     {
         place(std::move(value));
         return true;
     }
-    json *place(json value);
-    bool open(json container);
+    nlohmann::json *place(nlohmann::json value);
+    bool open(nlohmann::json container);
     bool close()
     {
         m_levels.pop_back();
@@ -108,11 +107,11 @@ private:
     std::string path() const;
 
     const std::string &m_text;
-    json m_root;
+    nlohmann::json m_root;
     std::vector<Level> m_levels; ///< the containers that are open, outermost first
 };
 
-json *Builder::place(json value)
+nlohmann::json *Builder::place(nlohmann::json value)
 {
     if (m_levels.empty()) {
         m_root = std::move(value);
@@ -125,7 +124,7 @@ json *Builder::place(json value)
     return &level.container->back();
 }
 
-bool Builder::open(json container)
+bool Builder::open(nlohmann::json container)
 {
     if (m_levels.size() >= deepest)
         throw InputError("", "the file is nested more than " + std::to_string(deepest) + " levels deep",
@@ -143,7 +142,7 @@ bool Builder::key(string_t &value)
     return true;
 }
 
-bool Builder::parse_error(std::size_t position, const std::string &token, const json::exception &fault)
+bool Builder::parse_error(std::size_t position, const std::string &token, const nlohmann::json::exception &fault)
 {
     constexpr int numberOverflow = 406;
     if (fault.id == numberOverflow)
@@ -173,13 +172,13 @@ std::string Builder::path() const
 
 } // namespace
 
-json parseJson(const std::string &text)
+nlohmann::json parseJson(const std::string &text)
 {
     if (text.find_first_not_of(" \t\r\n") == std::string::npos)
         throw InputError("", "the file is empty", "an experiment in JSON");
     checkUtf8(text);
     Builder builder(text);
-    json::sax_parse(text, &builder);
+    nlohmann::json::sax_parse(text, &builder);
     return builder.take();
 }
 
@@ -189,7 +188,7 @@ std::string pathOf(const std::string &parent, const std::string &key)
         return static_cast<unsigned char>(c) > ' ' && std::string_view(".[]\"\x7f").find(c) == std::string_view::npos;
     });
     if (!plain)
-        return parent + "[" + json(key).dump() + "]";
+        return parent + "[" + nlohmann::json(key).dump() + "]";
     return parent.empty() ? key : parent + "." + key;
 }
 

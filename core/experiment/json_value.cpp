@@ -9,13 +9,11 @@
 namespace unfold {
 namespace {
 
-using nlohmann::json;
-
 /// A JSON value in short, safe on one line.
-std::string shortly(const json &value)
+std::string shortly(const nlohmann::json &value)
 {
     constexpr std::size_t longest = 40;
-    std::string text = value.dump(-1, ' ', false, json::error_handler_t::replace);
+    std::string text = value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     if (text.size() <= longest)
         return text;
     std::size_t end = longest;
@@ -50,7 +48,7 @@ std::vector<std::pair<std::string, JsonValue>> JsonValue::members() const
     return members;
 }
 
-const json &JsonValue::list(const std::string &expected) const
+const nlohmann::json &JsonValue::list(const std::string &expected) const
 {
     if (!m_value->is_array())
         refuse(description(), expected);
@@ -60,7 +58,7 @@ const json &JsonValue::list(const std::string &expected) const
 std::vector<JsonValue> JsonValue::items() const
 {
     std::vector<JsonValue> items;
-    for (std::size_t i = 0; const json &value : list("a list"))
+    for (std::size_t i = 0; const nlohmann::json &value : list("a list"))
         items.emplace_back(value, pathOf(m_path, i++));
     return items;
 }
@@ -129,7 +127,7 @@ std::vector<int> JsonValue::classes() const
     return classes;
 }
 
-double JsonValue::numberAt(const json &entry, std::size_t index) const
+double JsonValue::numberAt(const nlohmann::json &entry, std::size_t index) const
 {
     return entry.is_number() ? entry.get<double>() : JsonValue(entry, pathOf(m_path, index)).number();
 }
@@ -137,7 +135,7 @@ double JsonValue::numberAt(const json &entry, std::size_t index) const
 std::vector<double> JsonValue::numbers() const
 {
     std::vector<double> numbers;
-    for (std::size_t i = 0; const json &entry : list("a list of numbers"))
+    for (std::size_t i = 0; const nlohmann::json &entry : list("a list of numbers"))
         numbers.push_back(numberAt(entry, i++));
     return numbers;
 }
@@ -153,7 +151,7 @@ std::vector<std::string> JsonValue::strings() const
 Vector JsonValue::vector(int size) const
 {
     const std::string expected = "a list of " + counted(static_cast<std::size_t>(size), "number", "numbers");
-    const json &entries = list(expected);
+    const nlohmann::json &entries = list(expected);
     if (entries.size() != static_cast<std::size_t>(size))
         refuse(description(), expected);
     Vector result(size);
@@ -164,7 +162,7 @@ Vector JsonValue::vector(int size) const
 
 Matrix JsonValue::rows(int width) const
 {
-    const json &entries
+    const nlohmann::json &entries
         = list("a list of rows, each a list of " + counted(static_cast<std::size_t>(width), "number", "numbers"));
     std::vector<Vector> rows;
     for (std::size_t i = 0; i < entries.size(); ++i)
@@ -187,11 +185,12 @@ Matrix JsonValue::rows(int height, int width) const
 std::string JsonValue::description() const
 {
     switch (m_value->type()) {
-    case json::value_t::null: return "the value is null";
-    case json::value_t::boolean: return "the value is " + shortly(*m_value);
-    case json::value_t::string: return "the value is the string " + shortly(*m_value);
-    case json::value_t::object: return "the value is an object";
-    case json::value_t::array: return "the value is a list of " + counted(m_value->size(), "entry", "entries");
+    case nlohmann::json::value_t::null: return "the value is null";
+    case nlohmann::json::value_t::boolean: return "the value is " + shortly(*m_value);
+    case nlohmann::json::value_t::string: return "the value is the string " + shortly(*m_value);
+    case nlohmann::json::value_t::object: return "the value is an object";
+    case nlohmann::json::value_t::array:
+        return "the value is a list of " + counted(m_value->size(), "entry", "entries");
     default: return "the value is " + shortly(*m_value);
     }
 }

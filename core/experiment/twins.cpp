@@ -227,6 +227,12 @@ TwinExperiment followingGain(const Experiment &first, TwinExperiment twin)
     return twin;
 }
 
+bool differOnlyInGain(Experiment a, const Experiment &b)
+{
+    a.gain = b.gain;
+    return a == b;
+}
+
 bool differ(Link link, const Experiment &first, const Experiment &twin)
 {
     const Initialisation &a = first.initialisation;

@@ -36,6 +36,9 @@ TwinExperiment following(const Experiment &first, TwinExperiment twin);
 /// The same where the gain alone has changed; costs no more than a copy.
 TwinExperiment followingGain(const Experiment &first, TwinExperiment twin);
 
+/// Whether the two are the same in everything but the gain, or in everything.
+bool differOnlyInGain(Experiment a, const Experiment &b);
+
 /// Whether the two differ in what `link` holds together.
 bool differ(Link link, const Experiment &first, const Experiment &twin);
 

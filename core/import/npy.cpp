@@ -10,7 +10,7 @@
 namespace unfold {
 namespace {
 
-constexpr std::size_t longestHeader = 64 * 1024;
+constexpr std::size_t longestNpyHeader = 64 * 1024;
 constexpr std::string_view magic("\x93NUMPY", 6);
 
 std::string take(const ByteStream &stream, std::size_t size, const std::string &place)
@@ -41,13 +41,13 @@ NpyHeader takeHeader(const ByteStream &stream, const std::string &place)
         throw InputError(
             place, "the array is of version " + std::to_string(version) + " of the format", "version 1, 2 or 3");
     const std::size_t length = littleEndian(take(stream, version == 1 ? 2 : 4, place));
-    if (length > longestHeader)
+    if (length > longestNpyHeader)
         throw InputError(
-            place, "its head has " + std::to_string(length) + " bytes", "at most " + std::to_string(longestHeader));
+            place, "its head has " + std::to_string(length) + " bytes", "at most " + std::to_string(longestNpyHeader));
     return parseNpyHeader(take(stream, length, place), place);
 }
 
-std::optional<FloatType> floatTypeOf(const std::string &type)
+std::optional<FloatType> npyFloatType(const std::string &type)
 {
     if (type.size() != 3 || (type[0] != '<' && type[0] != '>') || type[1] != 'f')
         return std::nullopt;
@@ -91,7 +91,7 @@ Array readNpy(const ByteStream &stream, const std::string &place, ArrayBudget &b
 {
     const NpyHeader header = takeHeader(stream, place);
     Array array{header.shape, {}, {}};
-    const auto type = floatTypeOf(header.type);
+    const auto type = npyFloatType(header.type);
     const std::size_t entries = entriesOf(header.shape);
     if (!type)
         array.unread = whyUnread(header.type);

@@ -11,20 +11,19 @@
 namespace unfold {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Diagram", text);
-}
+struct DescribeText {
+    Q_DECLARE_TR_FUNCTIONS(Diagram)
+};
 
 QString roleName(Role role)
 {
     switch (role) {
-    case Role::Input: return tr("input");
-    case Role::State: return tr("state");
-    case Role::Output: return tr("output");
+    case Role::Input: return DescribeText::tr("input");
+    case Role::State: return DescribeText::tr("state");
+    case Role::Output: return DescribeText::tr("output");
     case Role::Inner: break;
     }
-    return tr("inner node");
+    return DescribeText::tr("inner node");
 }
 
 QString readName(const Result &result, const std::string &node)
@@ -34,7 +33,7 @@ QString readName(const Result &result, const std::string &node)
 
 QString numbers(int count)
 {
-    return count == 1 ? tr("1 number") : tr("%1 numbers").arg(count);
+    return count == 1 ? DescribeText::tr("1 number") : DescribeText::tr("%1 numbers").arg(count);
 }
 
 /// "W: 8 × 4 matrix", "b: bias of 8 numbers".
@@ -47,23 +46,24 @@ QString parameterSentence(const Result &result, const std::string &name)
     const ParameterInfo &info = parameters[static_cast<size_t>(index)];
     const QString title = QString::fromStdString(result.circuit().names.parameter(name));
     if (info.bias)
-        return tr("%1: bias, %2; the same at every step").arg(title, numbers(info.rows));
-    const QString shape = tr("%1: %2 × %3 matrix, the same at every step").arg(title).arg(info.rows).arg(info.cols);
-    return info.recurrent ? tr("%1; multiplied by the gain").arg(shape) : shape;
+        return DescribeText::tr("%1: bias, %2; the same at every step").arg(title, numbers(info.rows));
+    const QString shape
+        = DescribeText::tr("%1: %2 × %3 matrix, the same at every step").arg(title).arg(info.rows).arg(info.cols);
+    return info.recurrent ? DescribeText::tr("%1; multiplied by the gain").arg(shape) : shape;
 }
 
 QString normsAt(const Result &result, const Cursor &cursor, int node, int step)
 {
     const NodeTrace &trace = result.trace->nodes[static_cast<size_t>(node)];
     if (!cursor.valueShown(step))
-        return tr("not computed yet");
-    QString text = tr("norm %1").arg(spokenNumber(stableNorm(trace.at(trace.value, step))));
+        return DescribeText::tr("not computed yet");
+    QString text = DescribeText::tr("norm %1").arg(spokenNumber(stableNorm(trace.at(trace.value, step))));
     if (cursor.pass == Pass::Forward || !result.trace->hasGradient)
         return text;
     return text + QStringLiteral("; ")
         + (cursor.gradientShown(step)
-                ? tr("gradient norm %1").arg(spokenNumber(stableNorm(trace.at(trace.gradient, step))))
-                : tr("gradient not computed yet"));
+                ? DescribeText::tr("gradient norm %1").arg(spokenNumber(stableNorm(trace.at(trace.gradient, step))))
+                : DescribeText::tr("gradient not computed yet"));
 }
 
 QString nodeSentence(const Result &result, const Cursor &cursor, const Subject &subject)
@@ -73,24 +73,27 @@ QString nodeSentence(const Result &result, const Cursor &cursor, const Subject &
     if (subject.step == 0) {
         const auto activation = nameOf(node.activation);
         const QString phi = QString::fromUtf8(activation.data(), static_cast<qsizetype>(activation.size()));
-        QString text = tr("%1: %2, %3 at every step it exists").arg(name, roleName(node.role), numbers(node.size));
+        QString text
+            = DescribeText::tr("%1: %2, %3 at every step it exists").arg(name, roleName(node.role), numbers(node.size));
         if (const int cell = cellOf(result.circuit(), node.name); cell >= 0)
-            text = tr("%1, in the cell %2")
+            text = DescribeText::tr("%1, in the cell %2")
                        .arg(text, QString::fromStdString(result.circuit().cells[static_cast<size_t>(cell)].name));
         return node.role == Role::Input || node.activation == Activation::Identity
             ? text
-            : tr("%1, through %2").arg(text, phi);
+            : DescribeText::tr("%1, through %2").arg(text, phi);
     }
-    const QString what = tr("%1 at step %2: %3").arg(name, QString::number(subject.step), numbers(node.size));
+    const QString what
+        = DescribeText::tr("%1 at step %2: %3").arg(name, QString::number(subject.step), numbers(node.size));
     return what + QStringLiteral(", ") + normsAt(result, cursor, subject.node, subject.step);
 }
 
 QString delaySentence(int delay)
 {
     if (delay == 0)
-        return tr("of the same step");
-    const QString steps = std::abs(delay) == 1 ? tr("one step") : tr("%1 steps").arg(std::abs(delay));
-    return delay > 0 ? tr("of %1 before").arg(steps) : tr("of %1 later").arg(steps);
+        return DescribeText::tr("of the same step");
+    const QString steps
+        = std::abs(delay) == 1 ? DescribeText::tr("one step") : DescribeText::tr("%1 steps").arg(std::abs(delay));
+    return delay > 0 ? DescribeText::tr("of %1 before").arg(steps) : DescribeText::tr("of %1 later").arg(steps);
 }
 
 QString edgeSentence(const Result &result, const Cursor &cursor, const Subject &subject)
@@ -99,7 +102,8 @@ QString edgeSentence(const Result &result, const Cursor &cursor, const Subject &
     const Term &term = node.terms[static_cast<size_t>(subject.term)];
     const std::string &source = subject.gate ? term.gate : term.source;
     const int delay = subject.gate ? term.gateDelay : term.delay;
-    const QString enters = subject.gate ? tr("%1 %2 is multiplied into %3, entry by entry") : tr("%1 %2 enters %3");
+    const QString enters = subject.gate ? DescribeText::tr("%1 %2 is multiplied into %3, entry by entry")
+                                        : DescribeText::tr("%1 %2 enters %3");
     QString text = enters.arg(readName(result, source), delaySentence(delay), readName(result, node.name));
     if (!subject.gate && !term.parameter.empty())
         text = parameterSentence(result, term.parameter) + QStringLiteral("\n") + text;
@@ -108,20 +112,22 @@ QString edgeSentence(const Result &result, const Cursor &cursor, const Subject &
     const Edge edge{{result.circuit().indexOf(source), subject.step - delay}, {subject.node, subject.step},
         subject.term, subject.gate};
     if (const auto norm = edgeGradientNorm(*result.trace, edge))
-        text += QStringLiteral("\n") + tr("Norm of the gradient flowing back through it: %1").arg(spokenNumber(*norm));
+        text += QStringLiteral("\n")
+            + DescribeText::tr("Norm of the gradient flowing back through it: %1").arg(spokenNumber(*norm));
     return text;
 }
 
 QString lossSentence(const Result &result, const Cursor &cursor, int step)
 {
     if (step < 1)
-        return tr("L: the loss, total %1").arg(spokenNumber(result.trace->totalLoss));
+        return DescribeText::tr("L: the loss, total %1").arg(spokenNumber(result.trace->totalLoss));
     const auto &loss = result.trace->stepLoss;
     const auto index = static_cast<size_t>(step - 1);
     if (index >= loss.size() || !loss[index])
         return {};
-    return cursor.valueShown(step) ? tr("The loss at step %1: %2").arg(step).arg(spokenNumber(*loss[index]))
-                                   : tr("The loss at step %1: not computed yet").arg(step);
+    return cursor.valueShown(step)
+        ? DescribeText::tr("The loss at step %1: %2").arg(step).arg(spokenNumber(*loss[index]))
+        : DescribeText::tr("The loss at step %1: not computed yet").arg(step);
 }
 
 } // namespace
@@ -138,7 +144,7 @@ QString describeInitial(const Result &result, int node, int step)
 {
     const NodeTrace &trace = result.trace->nodes[static_cast<size_t>(node)];
     const Node &what = result.circuit().nodes[static_cast<size_t>(node)];
-    return tr("The initial value of %1, read at step %2: %3, norm %4")
+    return DescribeText::tr("The initial value of %1, read at step %2: %3, norm %4")
         .arg(readName(result, what.name), QString::number(step), numbers(what.size),
             spokenNumber(stableNorm(trace.at(trace.value, step))));
 }
@@ -151,8 +157,8 @@ QString describe(const Result &result, const Cursor &cursor, const Subject &subj
     case Subject::Kind::Edge: return edgeSentence(result, cursor, subject);
     case Subject::Kind::Loss: return lossSentence(result, cursor, subject.step);
     case Subject::Kind::Target:
-        return subject.step > 0 ? tr("y: the target at step %1").arg(subject.step)
-                                : tr("y: the target that the loss compares with");
+        return subject.step > 0 ? DescribeText::tr("y: the target at step %1").arg(subject.step)
+                                : DescribeText::tr("y: the target that the loss compares with");
     case Subject::Kind::Path:
     case Subject::Kind::None: break;
     }

@@ -12,10 +12,10 @@
 namespace unfold {
 namespace {
 
-constexpr double down = std::numbers::pi / 2;
+constexpr double downwards = std::numbers::pi / 2;
 
 /// One reader of a source: a term or its gate.
-struct Reader {
+struct ReadingTerm {
     Subject subject;
     int source = -1;
     int target = -1;
@@ -44,7 +44,7 @@ public:
     void run()
     {
         collect();
-        for (const Reader &reader : m_sources)
+        for (const ReadingTerm &reader : m_sources)
             if (reader.delay == 0)
                 addDirect(reader);
         addLoss();
@@ -59,27 +59,27 @@ public:
 
 private:
     void collect();
-    void addDirect(const Reader &reader);
+    void addDirect(const ReadingTerm &reader);
     void addLoss();
-    void addSquare(int source, int delay, const std::vector<Reader> &readers);
-    void addLoop(const DelaySquare &square, const Disc &node, double side, const Reader &reader);
+    void addSquare(int source, int delay, const std::vector<ReadingTerm> &readers);
+    void addLoop(const DelaySquare &square, const Disc &node, double side, const ReadingTerm &reader);
     void addTrunk(const DelaySquare &square, const Disc &source, double direction);
-    void addBranch(const DelaySquare &square, const Reader &reader, std::optional<double> direction);
+    void addBranch(const DelaySquare &square, const ReadingTerm &reader, std::optional<double> direction);
     void addGates();
     void routeAll();
     void route(Wire &wire);
     std::vector<Curve> curves() const;
-    GateDot dotOn(const Curve &curve, const Reader &gate) const;
+    GateDot dotOn(const Curve &curve, const ReadingTerm &gate) const;
     Disc discOf(int node) const { return m_layout.nodes[static_cast<size_t>(node)].disc; }
     Disc squareDisc(const DelaySquare &square) const { return {square.box.center(), m_half}; }
-    Wire wireOf(const Reader &reader) const;
+    Wire wireOf(const ReadingTerm &reader) const;
 
     const FoldedInput &m_input;
     FoldedLayout &m_layout;
     double m_half; ///< of a square's side
-    std::vector<Reader> m_sources;
-    std::vector<Reader> m_gates;
-    std::map<std::pair<int, int>, std::vector<Reader>> m_delayed; ///< by source and delay
+    std::vector<ReadingTerm> m_sources;
+    std::vector<ReadingTerm> m_gates;
+    std::map<std::pair<int, int>, std::vector<ReadingTerm>> m_delayed; ///< by source and delay
     std::vector<Wire> m_wires;
 };
 
@@ -90,13 +90,14 @@ void Wiring::collect()
         const Node &node = circuit.nodes[static_cast<size_t>(n)];
         for (int k = 0; k < static_cast<int>(node.terms.size()); ++k) {
             const Term &term = node.terms[static_cast<size_t>(k)];
-            const Reader source{Subject::ofEdge(n, k), circuit.indexOf(term.source), n, term.delay, term.parameter};
+            const ReadingTerm source{
+                Subject::ofEdge(n, k), circuit.indexOf(term.source), n, term.delay, term.parameter};
             m_sources.push_back(source);
             if (term.delay != 0)
                 m_delayed[{source.source, term.delay}].push_back(source);
             if (term.gate.empty())
                 continue;
-            const Reader gate{Subject::ofEdge(n, k, 0, true), circuit.indexOf(term.gate), n, term.gateDelay, {}};
+            const ReadingTerm gate{Subject::ofEdge(n, k, 0, true), circuit.indexOf(term.gate), n, term.gateDelay, {}};
             m_gates.push_back(gate);
             if (term.gateDelay != 0)
                 m_delayed[{gate.source, term.gateDelay}].push_back(gate);
@@ -104,7 +105,7 @@ void Wiring::collect()
     }
 }
 
-Wire Wiring::wireOf(const Reader &reader) const
+Wire Wiring::wireOf(const ReadingTerm &reader) const
 {
     Wire wire;
     wire.shape.subject = reader.subject;
@@ -113,7 +114,7 @@ Wire Wiring::wireOf(const Reader &reader) const
     return wire;
 }
 
-void Wiring::addDirect(const Reader &reader)
+void Wiring::addDirect(const ReadingTerm &reader)
 {
     Wire wire = wireOf(reader);
     wire.from.disc = discOf(reader.source);
@@ -136,12 +137,13 @@ void Wiring::addLoss()
     }
 }
 
-void Wiring::addSquare(int source, int delay, const std::vector<Reader> &readers)
+void Wiring::addSquare(int source, int delay, const std::vector<ReadingTerm> &readers)
 {
     const Disc node = discOf(source);
-    const auto self = std::find_if(readers.begin(), readers.end(), [&](const Reader &r) { return r.target == source; });
+    const auto self
+        = std::find_if(readers.begin(), readers.end(), [&](const ReadingTerm &r) { return r.target == source; });
     std::vector<Disc> targets;
-    for (const Reader &reader : readers)
+    for (const ReadingTerm &reader : readers)
         targets.push_back(discOf(reader.target));
     DelayPlaces places(m_input, m_layout, curves());
     const bool loops = self != readers.end();
@@ -149,24 +151,24 @@ void Wiring::addSquare(int source, int delay, const std::vector<Reader> &readers
     const QPointF centre = place.centre;
     DelaySquare square;
     square.subject = readers.size() == 1 ? readers.front().subject : Subject::ofNode(source);
-    for (const Reader &reader : readers)
+    for (const ReadingTerm &reader : readers)
         square.carries.push_back(reader.subject);
     square.box = QRectF(centre - QPointF(m_half, m_half), QSizeF(2 * m_half, 2 * m_half));
     square.delay = delay;
     m_layout.squares.push_back(square);
     const QPointF through = meanCentre(targets) - node.centre;
-    const double direction = loops ? down : std::atan2(through.y(), through.x());
+    const double direction = loops ? downwards : std::atan2(through.y(), through.x());
     if (loops)
         addLoop(square, node, place.side, *self);
     else
         addTrunk(square, node, direction);
-    for (const Reader &reader : readers)
+    for (const ReadingTerm &reader : readers)
         if (!loops || &reader != &*self)
             addBranch(square, reader, readers.size() == 1 ? std::optional(direction) : std::nullopt);
 }
 
 /// Out of the node, through the square from above, and back.
-void Wiring::addLoop(const DelaySquare &square, const Disc &node, double side, const Reader &reader)
+void Wiring::addLoop(const DelaySquare &square, const Disc &node, double side, const ReadingTerm &reader)
 {
     const double out = side > 0 ? -0.7 : -std::numbers::pi + 0.7;
     const double back = side > 0 ? -std::numbers::pi + 0.7 : -0.7;
@@ -178,10 +180,10 @@ void Wiring::addLoop(const DelaySquare &square, const Disc &node, double side, c
     there.shape.subject = square.subject;
     if (square.carries.size() > 1)
         there.shape.parameter.clear();
-    there.shape.curve = Curve::between(node, out, middle, down, handle);
+    there.shape.curve = Curve::between(node, out, middle, downwards, handle);
     there.shape.head = false;
     Wire home = wireOf(reader);
-    home.shape.curve = Curve::between(middle, down, node, back, handle);
+    home.shape.curve = Curve::between(middle, downwards, node, back, handle);
     for (Wire *wire : {&there, &home}) {
         wire->square = index;
         wire->fixed = true;
@@ -207,7 +209,7 @@ void Wiring::addTrunk(const DelaySquare &square, const Disc &source, double dire
     m_wires.push_back(std::move(wire));
 }
 
-void Wiring::addBranch(const DelaySquare &square, const Reader &reader, std::optional<double> direction)
+void Wiring::addBranch(const DelaySquare &square, const ReadingTerm &reader, std::optional<double> direction)
 {
     if (reader.subject.gate)
         return; // leads to the ⊙ dot, which stands on a wire that is not routed yet
@@ -244,7 +246,7 @@ void Wiring::routeAll()
 }
 
 /// Near the middle of the curve, where it is clear of nodes and other dots.
-GateDot Wiring::dotOn(const Curve &curve, const Reader &gate) const
+GateDot Wiring::dotOn(const Curve &curve, const ReadingTerm &gate) const
 {
     const double radius = std::max(3.6 * m_input.fonts.unit, 0.3 * m_layout.radius);
     double best = -std::numeric_limits<double>::infinity();
@@ -268,7 +270,7 @@ GateDot Wiring::dotOn(const Curve &curve, const Reader &gate) const
 void Wiring::addGates()
 {
     std::vector<Wire> gateWires;
-    for (const Reader &gate : m_gates) {
+    for (const ReadingTerm &gate : m_gates) {
         Subject source = gate.subject;
         source.gate = false;
         const auto last = std::find_if(

@@ -14,7 +14,7 @@ constexpr std::array<double, 15> bends{0, -15, 15, -30, 30, -45, 45, -60, 60, -8
 // Weights: touching a node is far worse than any bend, a crossing is worth a moderate detour.
 constexpr double hitCost = 4000;
 constexpr double nearCost = 40; ///< per px inside the clearance
-constexpr double outsideCost = 80; ///< per px outside the bounds
+constexpr double costOutside = 80; ///< per px outside the bounds
 constexpr double crossingCost = 30;
 constexpr double alongCost = 9; ///< per sample that runs along another arrow
 constexpr double alongDistance = 4;
@@ -99,7 +99,7 @@ double selfCost(const Polyline &line, const Disc &from, const Disc &to)
     return cost;
 }
 
-double wireCost(const Polyline &line, const Polyline &wire)
+double costOfWire(const Polyline &line, const Polyline &wire)
 {
     if (!line.box.adjusted(-alongDistance, -alongDistance, alongDistance, alongDistance)
              .intersects(wire.box.adjusted(-1, -1, 1, 1)))
@@ -125,11 +125,11 @@ double conflict(const Polyline &line, const Disc &from, const Disc &to, const Su
 {
     double cost = selfCost(line, from, to);
     for (const QPointF &p : line.points)
-        cost += outsideCost * outside(p, around.bounds);
+        cost += costOutside * outside(p, around.bounds);
     for (size_t i = 0; i < around.obstacles.size() && cost < enough; ++i)
         cost += obstacleCost(line, around.obstacles[i], around.clearance);
     for (size_t i = 0; i < around.wires.size() && cost < enough; ++i)
-        cost += wireCost(line, around.wires[i]);
+        cost += costOfWire(line, around.wires[i]);
     return cost;
 }
 

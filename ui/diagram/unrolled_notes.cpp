@@ -13,10 +13,9 @@
 namespace unfold {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("UnrolledView", text);
-}
+struct UnrolledNotesText {
+    Q_DECLARE_TR_FUNCTIONS(UnrolledView)
+};
 
 bool leadsToOtherSteps(const Circuit &circuit)
 {
@@ -90,15 +89,15 @@ void Notes::paintCaption()
     }
     if (m_backward && m_scene.lastLossStep > 0)
         leadsToOtherSteps(m_scene.circuit)
-            ? paintFlow(step > 1 ? tr("the gradient has flowed back to step %1").arg(step)
-                                 : tr("the gradient has flowed back to the first step"))
+            ? paintFlow(step > 1 ? UnrolledNotesText::tr("the gradient has flowed back to step %1").arg(step)
+                                 : UnrolledNotesText::tr("the gradient has flowed back to the first step"))
             : paintNoFlow();
 }
 
 /// Where nothing has a delay, there is no way back in time.
 void Notes::paintNoFlow()
 {
-    paintCentred(tr("no arrow leads from step to step: the gradient stays where its loss is"),
+    paintCentred(UnrolledNotesText::tr("no arrow leads from step to step: the gradient stays where its loss is"),
         m_layout.caption.center().x(), m_theme.muted);
 }
 
@@ -141,7 +140,7 @@ void Notes::paintTooNarrow()
     m_painter.setPen(m_theme.muted);
     const double height = QFontMetricsF(m_painter.font()).height();
     m_painter.drawText(QRectF(0, m_scene.size.height() - height, m_scene.size.width(), height), Qt::AlignCenter,
-        tr("Too many steps side by side to show the gates: zoom in with Ctrl and the wheel"));
+        UnrolledNotesText::tr("Too many steps side by side to show the gates: zoom in with Ctrl and the wheel"));
 }
 
 void Notes::paintRowNames()
@@ -167,11 +166,12 @@ QStringList notShownYet(const Circuit &circuit, Pass pass)
 {
     const QString ahead = readersOfLaterSteps(circuit);
     if (ahead.isEmpty())
-        return {tr("not computed yet")};
-    return {(pass == Pass::Forward ? tr("not shown yet: %1 is computed from the last step on")
-                                   : tr("not shown yet: the gradient of %1 comes from the first step on"))
+        return {UnrolledNotesText::tr("not computed yet")};
+    return {(pass == Pass::Forward
+                    ? UnrolledNotesText::tr("not shown yet: %1 is computed from the last step on")
+                    : UnrolledNotesText::tr("not shown yet: the gradient of %1 comes from the first step on"))
                 .arg(ahead),
-        tr("not shown yet")};
+        UnrolledNotesText::tr("not shown yet")};
 }
 
 void paintNotes(QPainter &painter, const Theme &theme, DiagramLabels &labels, const UnrolledScene &scene)

@@ -8,7 +8,7 @@
 namespace unfold {
 namespace {
 
-constexpr double lossLane = 1.0; ///< lanes from the highest node to L
+constexpr double lanesToLoss = 1.0; ///< lanes from the highest node to L
 constexpr double targetLane = 0.85; ///< lanes from L to y
 constexpr double narrowest = 44; ///< px of a step in which an opened cell can still be made out
 
@@ -60,7 +60,7 @@ void SheetPlanner::fit()
     const int strips = (m_input.stepLabels ? 1 : 0) + (m_plan.tooNarrow ? 1 : 0);
     m_plan.stepLabelTop = m_input.height - strips * (line + 2 * unit);
     const double columns = m_sheet.high.column - m_sheet.low.column;
-    const double lanes = m_sheet.high.lane - m_sheet.low.lane + (hasLoss() ? lossLane + targetLane : 0);
+    const double lanes = m_sheet.high.lane - m_sheet.low.lane + (hasLoss() ? lanesToLoss + targetLane : 0);
     const double pitch = m_input.pitch * m_plan.drawEvery;
     m_scale.stepBack = QPointF(-pitch, 0);
     m_scale.perColumn = std::min(pitch / (columns + (m_opened ? 0.9 : 1.9)), (m_opened ? 62 : 36) * unit);
@@ -137,7 +137,7 @@ void SheetPlanner::addLoss()
     const double top = m_scale.at(m_sheet.high).y();
     const double x = m_scale.at(m_sheet.placeOf(source)).x();
     const double radius = m_scale.radius;
-    const QPointF loss(x, top - lossLane * m_scale.perLane);
+    const QPointF loss(x, top - lanesToLoss * m_scale.perLane);
     const QPointF target = loss - QPointF(0, targetLane * m_scale.perLane);
     const double from = m_sheet.isBlock(source) ? m_scale.blockBox(m_sheet, source).top()
                                                 : m_scale.at(m_sheet.placeOf(source)).y() - radius;

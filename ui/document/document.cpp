@@ -2,6 +2,7 @@
 
 #include "core/analysis/jacobian.h"
 #include "core/circuit/input_error.h"
+#include "core/experiment/twins.h"
 #include "ui/document/replace_experiment.h"
 #include "ui/document/twin.h"
 #include "ui/number_text.h"
@@ -45,11 +46,6 @@ bool contains(const Result &result, const Subject &subject)
     return existsIn(result.circuit(), result.steps(), subject);
 }
 
-bool differOnlyInGain(Experiment a, const Experiment &b)
-{
-    a.gain = b.gain;
-    return a == b;
-}
 } // namespace
 
 Document::Document(const Experiment &experiment, QObject *parent)

@@ -8,7 +8,7 @@
 namespace unfold {
 namespace {
 
-InputError errorAt(const QString &path, const QString &wrong, const QString &expected)
+InputError networkError(const QString &path, const QString &wrong, const QString &expected)
 {
     return {QFileInfo(path).fileName().toStdString(), wrong.toStdString(), expected.toStdString()};
 }
@@ -28,15 +28,15 @@ ImportedNetwork loadNetwork(const QString &path)
     const QString network = QStringLiteral("a network (.npz or .safetensors)");
     const QFileInfo info(path);
     if (info.exists() && !info.isFile())
-        throw errorAt(path, QStringLiteral("is no file"), network);
+        throw networkError(path, QStringLiteral("is no file"), network);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        throw errorAt(path, file.errorString(), network + QStringLiteral(" that can be read"));
+        throw networkError(path, file.errorString(), network + QStringLiteral(" that can be read"));
     try {
         const QByteArray bytes = file.read(qint64(mostBytesOfArrayFile) + 1); // one more is refused as too large
         return importNetworkFile({bytes.constData(), std::size_t(bytes.size())}, info.fileName().toStdString());
     } catch (const InputError &error) {
-        throw errorAt(path, QString::fromUtf8(error.what()), {});
+        throw networkError(path, QString::fromUtf8(error.what()), {});
     }
 }
 

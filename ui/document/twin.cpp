@@ -19,12 +19,6 @@ int counterpart(const Circuit &first, int watched, const Circuit &twin)
     return named >= 0 && twin.nodes[static_cast<size_t>(named)].role != Role::Input ? named : usual;
 }
 
-bool differOnlyInGain(Experiment a, const Experiment &b)
-{
-    a.gain = b.gain;
-    return a == b;
-}
-
 } // namespace
 
 Twin::Twin(Document *first)

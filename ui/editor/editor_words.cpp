@@ -7,12 +7,11 @@
 namespace unfold {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CircuitEditor", text);
-}
+struct EditorWordsText {
+    Q_DECLARE_TR_FUNCTIONS(CircuitEditor)
+};
 
-QString text(const std::string &name)
+QString nameText(const std::string &name)
 {
     return QString::fromStdString(name);
 }
@@ -20,7 +19,7 @@ QString text(const std::string &name)
 /// "h(t − 1)", "h" at the same step
 QString readWords(const std::string &name, int delay)
 {
-    return delay == 0 ? text(name) : QStringLiteral("%1(%2)").arg(text(name), stepWords(delay));
+    return delay == 0 ? nameText(name) : QStringLiteral("%1(%2)").arg(nameText(name), stepWords(delay));
 }
 
 } // namespace
@@ -36,7 +35,7 @@ QString wordsOf(const Term &term)
 {
     QString words = term.sign < 0 ? QStringLiteral("− ") : QString();
     if (!term.parameter.empty())
-        words += text(term.parameter) + u' ';
+        words += nameText(term.parameter) + u' ';
     const QString source = readWords(term.source, term.delay);
     if (term.gate.empty())
         return words + source;
@@ -47,24 +46,28 @@ QString wordsOf(const Term &term)
 QString describeSelection(const Circuit &circuit, EditSelection selection)
 {
     if (selection.node < 0)
-        return tr("Nothing is selected.");
+        return EditorWordsText::tr("Nothing is selected.");
     const Node &node = circuit.nodes[static_cast<size_t>(selection.node)];
     if (selection.term < 0)
-        return tr("Node %1, of size %2.").arg(text(node.name)).arg(node.size);
-    return tr("A term of %1: %2.").arg(text(node.name), wordsOf(node.terms[static_cast<size_t>(selection.term)]));
+        return EditorWordsText::tr("Node %1, of size %2.").arg(nameText(node.name)).arg(node.size);
+    return EditorWordsText::tr("A term of %1: %2.")
+        .arg(nameText(node.name), wordsOf(node.terms[static_cast<size_t>(selection.term)]));
 }
 
 QString canvasToolTip(const Circuit &circuit, const Subject &subject)
 {
     if (subject.kind == Subject::Kind::Node)
-        return tr("<p>Node %1. Drag it to move it; drag from its rim to another node to let that one read it. "
-                  "Delete removes it.</p>")
-            .arg(text(circuit.nodes[static_cast<size_t>(subject.node)].name));
+        return EditorWordsText::tr(
+            "<p>Node %1. Drag it to move it; drag from its rim to another node to let that one read it. "
+            "Delete removes it.</p>")
+            .arg(nameText(circuit.nodes[static_cast<size_t>(subject.node)].name));
     if (subject.kind == Subject::Kind::Edge || subject.kind == Subject::Kind::Parameter)
-        return tr("<p>An arrow: a term of the node that it enters. Click to change its delay, sign, parameter or "
-                  "gate; Delete removes it.</p>");
-    return tr("<p>Click a node or an arrow to change it. I, S and O add an input, a state, an output; C connects; "
-              "Delete removes; Shift and an arrow key move the selected node.</p>");
+        return EditorWordsText::tr(
+            "<p>An arrow: a term of the node that it enters. Click to change its delay, sign, parameter or "
+            "gate; Delete removes it.</p>");
+    return EditorWordsText::tr(
+        "<p>Click a node or an arrow to change it. I, S and O add an input, a state, an output; C connects; "
+        "Delete removes; Shift and an arrow key move the selected node.</p>");
 }
 
 EditSelection readerOf(const Circuit &circuit, const std::string &parameter)

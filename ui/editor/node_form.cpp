@@ -18,7 +18,7 @@ namespace unfold {
 namespace {
 
 constexpr Role roles[] = {Role::Input, Role::State, Role::Output, Role::Inner};
-enum MergeId { SizeMerge = 41, SpanMerge };
+enum NodeMergeId { SizeMerge = 41, SpanMerge };
 
 void showText(QLineEdit *field, const std::string &text)
 {

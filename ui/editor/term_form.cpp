@@ -15,7 +15,7 @@
 
 namespace unfold {
 namespace {
-enum MergeId { DelayMerge = 43, GateDelayMerge };
+enum TermMergeId { DelayMerge = 43, GateDelayMerge };
 }
 
 TermForm::TermForm(CircuitEditor *editor, QWidget *parent)

@@ -7,10 +7,9 @@
 namespace unfold {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Figure", text);
-}
+struct FigureText {
+    Q_DECLARE_TR_FUNCTIONS(Figure)
+};
 
 template <typename Value, size_t count>
 std::optional<Value> withKey(const std::array<Value, count> &all, const QString &key)
@@ -37,14 +36,14 @@ QString keyOf(FigureView view)
 QString nameOf(FigureView view)
 {
     switch (view) {
-    case FigureView::Graph: return tr("Unrolled graph");
-    case FigureView::Circuit: return tr("Circuit");
-    case FigureView::States: return tr("Hidden states");
-    case FigureView::Gradient: return tr("Gradient norm per step");
-    case FigureView::Equations: return tr("Equations");
+    case FigureView::Graph: return FigureText::tr("Unrolled graph");
+    case FigureView::Circuit: return FigureText::tr("Circuit");
+    case FigureView::States: return FigureText::tr("Hidden states");
+    case FigureView::Gradient: return FigureText::tr("Gradient norm per step");
+    case FigureView::Equations: return FigureText::tr("Equations");
     case FigureView::Window: break;
     }
-    return tr("Whole window");
+    return FigureText::tr("Whole window");
 }
 
 QString keyOf(FigureFormat format)

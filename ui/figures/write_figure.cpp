@@ -20,8 +20,8 @@
 namespace unfold {
 namespace {
 
-constexpr int dotsPerInch = 96;
-constexpr double pointsPerPixel = 72.0 / dotsPerInch;
+constexpr int pixelsPerInch = 96;
+constexpr double pointsPerPixel = 72.0 / pixelsPerInch;
 constexpr double pixelsInAPart = 1.5e6;
 
 /// `above`: the rows of the sheet's pixels that the device does not begin with.
@@ -54,7 +54,7 @@ QByteArray drawnPdf(QWidget &widget, const FigureSheet &sheet)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
-    writer.setResolution(dotsPerInch);
+    writer.setResolution(pixelsPerInch);
     writer.setPageSize(QPageSize(QSizeF(sheet.size) * pointsPerPixel, QPageSize::Point, {}, QPageSize::ExactMatch));
     writer.setPageMargins({});
     writer.setTitle(sheet.title + QStringLiteral(" — ") + sheet.description);
@@ -77,7 +77,7 @@ QByteArray pngOf(const QImage &image)
 QImage emptyImage(const FigureSheet &sheet)
 {
     QImage image(pixelsOf(sheet.size, sheet.scale), QImage::Format_ARGB32_Premultiplied);
-    const int dotsPerMetre = static_cast<int>(std::lround(dotsPerInch * sheet.scale / 0.0254));
+    const int dotsPerMetre = static_cast<int>(std::lround(pixelsPerInch * sheet.scale / 0.0254));
     image.setDotsPerMeterX(dotsPerMetre);
     image.setDotsPerMeterY(dotsPerMetre);
     image.setText(QStringLiteral("Title"), sheet.title);

@@ -17,10 +17,10 @@ SymbolRef refOf(const QString &letter)
     return {};
 }
 
-class Reader
+class MarkupReader
 {
 public:
-    explicit Reader(const QString &text)
+    explicit MarkupReader(const QString &text)
         : m_text(text)
     {
     }
@@ -131,7 +131,7 @@ private:
 
 Formula formulaFrom(const QString &markup)
 {
-    return Reader(markup).whole();
+    return MarkupReader(markup).whole();
 }
 
 } // namespace unfold

@@ -5,10 +5,9 @@
 namespace unfold {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Tour", text);
-}
+struct TourStepsText {
+    Q_DECLARE_TR_FUNCTIONS(Tour)
+};
 
 QString name(const char *place)
 {
@@ -21,33 +20,40 @@ const std::vector<TourStep> &tourSteps()
 {
     using Task = TourStep::Task;
     static const std::vector<TourStep> steps{
-        {Task::Touch, tr("A circuit, and its copies in time"),
-            tr("Here is a recurrent network as a textbook draws it. The small square is a delay: what enters it comes "
-               "out one step later. In the middle the same circuit is unfolded, one copy per step."),
-            tr("Point at the weight of the loop in the circuit: every copy of it lights up, for all of them are one "
-               "matrix."),
+        {Task::Touch, TourStepsText::tr("A circuit, and its copies in time"),
+            TourStepsText::tr(
+                "Here is a recurrent network as a textbook draws it. The small square is a delay: what enters it comes "
+                "out one step later. In the middle the same circuit is unfolded, one copy per step."),
+            TourStepsText::tr(
+                "Point at the weight of the loop in the circuit: every copy of it lights up, for all of them are one "
+                "matrix."),
             {name("circuit"), name("graph")}},
-        {Task::Drag, tr("Drag the recurrent weight"),
-            tr("The slider makes the recurrent weight larger or smaller, and everything follows at once. The curve "
-               "below "
-               "is the length of the gradient at each step: falling to the left it vanishes, rising to the left it "
-               "explodes."),
-            tr("Drag the slider, and watch the curve and the sentence under it."),
+        {Task::Drag, TourStepsText::tr("Drag the recurrent weight"),
+            TourStepsText::tr(
+                "The slider makes the recurrent weight larger or smaller, and everything follows at once. The curve "
+                "below "
+                "is the length of the gradient at each step: falling to the left it vanishes, rising to the left it "
+                "explodes."),
+            TourStepsText::tr("Drag the slider, and watch the curve and the sentence under it."),
             {name("gain"), name("plot"), name("sentence")}},
-        {Task::Step, tr("Step through time"),
-            tr("One line runs through graph, heat map and plot: the step where you stand. What is not computed yet is "
-               "pale or hatched."),
-            tr("Press the arrow keys, or the buttons; Space plays."), {name("transport"), name("axis")}},
-        {Task::Pass, tr("Forward, and back again"),
-            tr("Forward, values appear from left to right. Backward, the loss flows from right to left, and its "
-               "gradient appears step by step: that is backpropagation through time."),
-            tr("Press F for the forward pass, and B for the backward pass."),
+        {Task::Step, TourStepsText::tr("Step through time"),
+            TourStepsText::tr(
+                "One line runs through graph, heat map and plot: the step where you stand. What is not computed yet is "
+                "pale or hatched."),
+            TourStepsText::tr("Press the arrow keys, or the buttons; Space plays."), {name("transport"), name("axis")}},
+        {Task::Pass, TourStepsText::tr("Forward, and back again"),
+            TourStepsText::tr(
+                "Forward, values appear from left to right. Backward, the loss flows from right to left, and its "
+                "gradient appears step by step: that is backpropagation through time."),
+            TourStepsText::tr("Press F for the forward pass, and B for the backward pass."),
             {name("plot"), name("graph"), name("transport")}},
-        {Task::Open, tr("Open any number"),
-            tr("What you select is opened here: the formula, its numbers, and one entry down to the products that made "
-               "it. Point at a number for all its digits."),
-            tr("Click a circle of the graph, or a cell of the heat map. For every word and symbol there is “What is "
-               "this?”: Shift+F1."),
+        {Task::Open, TourStepsText::tr("Open any number"),
+            TourStepsText::tr("What you select is opened here: the formula, its numbers, and one entry down to the "
+                              "products that made "
+                              "it. Point at a number for all its digits."),
+            TourStepsText::tr(
+                "Click a circle of the graph, or a cell of the heat map. For every word and symbol there is “What is "
+                "this?”: Shift+F1."),
             {name("inspector"), name("graph"), name("heatmap")}},
     };
     return steps;

@@ -19,11 +19,11 @@
 namespace unfold {
 namespace {
 
-constexpr int around = 4; ///< px of an outline about a small thing
+constexpr int rim = 4; ///< px of an outline about a small thing
 
 QRect boxOf(const Disc &disc)
 {
-    const double r = disc.radius + around;
+    const double r = disc.radius + rim;
     return QRectF(disc.centre - QPointF(r, r), QSizeF(2 * r, 2 * r)).toAlignedRect();
 }
 
@@ -100,7 +100,7 @@ Explained Views::folded(const FoldedView &view) const
     for (const DelaySquare &square : layout.squares)
         if (square.box.adjusted(-3, -3, 3, 3).contains(*m_point))
             return {{QStringLiteral("delay"), QStringLiteral("recurrence")}, {}, {},
-                square.box.adjusted(-around, -around, around, around).toAlignedRect()};
+                square.box.adjusted(-rim, -rim, rim, rim).toAlignedRect()};
     Subject subject = layout.hit(*m_point);
     if (subject.kind == Subject::Kind::None)
         return whole;
@@ -141,8 +141,7 @@ Explained Views::equations(const EquationsView &view) const
     const bool byKey = !m_point && view.symbolCount() > 0;
     const int symbol = m_point ? view.symbolAt(*m_point) : byKey ? view.currentSymbol() : -1;
     const QString text = m_point ? view.textAt(*m_point) : QString();
-    const QRect box
-        = symbol >= 0 ? view.symbolBox(symbol).adjusted(-around, -around, around, around).toAlignedRect() : view.rect();
+    const QRect box = symbol >= 0 ? view.symbolBox(symbol).adjusted(-rim, -rim, rim, rim).toAlignedRect() : view.rect();
     Explained explained = ofSymbol(symbol >= 0 ? view.symbol(symbol) : SymbolRef(), text, box);
     if (!explained.isEmpty())
         return explained;

@@ -8,10 +8,9 @@
 namespace unfold {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Symbol", text);
-}
+struct SymbolSubjectText {
+    Q_DECLARE_TR_FUNCTIONS(Symbol)
+};
 
 QString named(const std::string &name)
 {
@@ -30,19 +29,20 @@ QString readParameter(const Circuit &circuit, const std::string &name)
 
 QString entries(int count)
 {
-    return count == 1 ? tr("one number") : tr("%1 entries").arg(count);
+    return count == 1 ? SymbolSubjectText::tr("one number") : SymbolSubjectText::tr("%1 entries").arg(count);
 }
 
 /// "of the step before" for a delay of one.
 QString when(int delay)
 {
     if (delay == 0)
-        return tr("of the same step");
+        return SymbolSubjectText::tr("of the same step");
     if (delay == 1)
-        return tr("of the step before");
+        return SymbolSubjectText::tr("of the step before");
     if (delay == -1)
-        return tr("of the step after");
-    return delay > 0 ? tr("of %1 steps before").arg(delay) : tr("of %1 steps after").arg(-delay);
+        return SymbolSubjectText::tr("of the step after");
+    return delay > 0 ? SymbolSubjectText::tr("of %1 steps before").arg(delay)
+                     : SymbolSubjectText::tr("of %1 steps after").arg(-delay);
 }
 
 const Node *nodeNamed(const Circuit &circuit, const std::string &name)
@@ -54,12 +54,12 @@ const Node *nodeNamed(const Circuit &circuit, const std::string &name)
 QString roleName(Role role)
 {
     switch (role) {
-    case Role::Input: return tr("input");
-    case Role::State: return tr("hidden state");
-    case Role::Output: return tr("output");
+    case Role::Input: return SymbolSubjectText::tr("input");
+    case Role::State: return SymbolSubjectText::tr("hidden state");
+    case Role::Output: return SymbolSubjectText::tr("output");
     case Role::Inner: break;
     }
-    return tr("inner quantity");
+    return SymbolSubjectText::tr("inner quantity");
 }
 
 /// "a gate" where other nodes are multiplied by it elementwise.
@@ -77,9 +77,11 @@ QString describeNode(const Circuit &circuit, const SymbolRef &ref)
     const Node *node = nodeNamed(circuit, ref.name);
     if (!node)
         return readNode(circuit, ref.name);
-    const QString role = node->role == Role::Inner && isGate(circuit, ref.name) ? tr("gate") : roleName(node->role);
-    const QString what = tr("%1: %2, %3").arg(readNode(circuit, ref.name), role, entries(node->size));
-    return ref.delay == 0 ? what : tr("%1; here its value %2").arg(what, when(ref.delay));
+    const QString role
+        = node->role == Role::Inner && isGate(circuit, ref.name) ? SymbolSubjectText::tr("gate") : roleName(node->role);
+    const QString what
+        = SymbolSubjectText::tr("%1: %2, %3").arg(readNode(circuit, ref.name), role, entries(node->size));
+    return ref.delay == 0 ? what : SymbolSubjectText::tr("%1; here its value %2").arg(what, when(ref.delay));
 }
 
 QString describePreActivation(const Circuit &circuit, const SymbolRef &ref)
@@ -89,7 +91,7 @@ QString describePreActivation(const Circuit &circuit, const SymbolRef &ref)
         return readNode(circuit, ref.name);
     const QString name = named(preActivationName(circuit, circuit.indexOf(ref.name)));
     const QString activation = QString::fromUtf8(nameOf(node->activation).data());
-    return tr("%1: pre-activation of %2, %3; what %4 is applied to")
+    return SymbolSubjectText::tr("%1: pre-activation of %2, %3; what %4 is applied to")
         .arg(name, readNode(circuit, ref.name), entries(node->size), activation);
 }
 
@@ -99,25 +101,25 @@ QStringList usesOf(const Circuit &circuit, const std::string &parameter)
     for (const Node &node : circuit.nodes)
         for (const Term &term : node.terms)
             if (term.parameter == parameter)
-                uses << tr("%1 %2").arg(readNode(circuit, term.source), when(term.delay));
+                uses << SymbolSubjectText::tr("%1 %2").arg(readNode(circuit, term.source), when(term.delay));
     return uses;
 }
 
 QString kindOfWeight(const Circuit &circuit, const ParameterInfo &info)
 {
     if (info.recurrent)
-        return tr("recurrent weight");
+        return SymbolSubjectText::tr("recurrent weight");
     for (const Node &node : circuit.nodes)
         for (const Term &term : node.terms) {
             if (term.parameter != info.name)
                 continue;
             const Node *source = nodeNamed(circuit, term.source);
             if (source && source->role == Role::Input)
-                return tr("input weight");
+                return SymbolSubjectText::tr("input weight");
             if (node.role == Role::Output)
-                return tr("output weight");
+                return SymbolSubjectText::tr("output weight");
         }
-    return tr("weight");
+    return SymbolSubjectText::tr("weight");
 }
 
 QString describeParameter(const Circuit &circuit, const SymbolRef &ref)
@@ -128,12 +130,13 @@ QString describeParameter(const Circuit &circuit, const SymbolRef &ref)
         return readParameter(circuit, ref.name);
     const ParameterInfo &info = all[static_cast<size_t>(index)];
     if (info.bias)
-        return tr("%1: bias, %2; added at every step").arg(readParameter(circuit, ref.name), entries(info.rows));
-    return tr("%1: %2, %3 × %4; multiplies %5")
+        return SymbolSubjectText::tr("%1: bias, %2; added at every step")
+            .arg(readParameter(circuit, ref.name), entries(info.rows));
+    return SymbolSubjectText::tr("%1: %2, %3 × %4; multiplies %5")
         .arg(readParameter(circuit, ref.name), kindOfWeight(circuit, info))
         .arg(info.rows)
         .arg(info.cols)
-        .arg(usesOf(circuit, ref.name).join(tr(" and ")));
+        .arg(usesOf(circuit, ref.name).join(SymbolSubjectText::tr(" and ")));
 }
 
 } // namespace
@@ -163,8 +166,8 @@ QString descriptionOf(const Circuit &circuit, const SymbolRef &ref)
     case SymbolRef::Kind::PreActivation: return describePreActivation(circuit, ref);
     case SymbolRef::Kind::Parameter: return describeParameter(circuit, ref);
     case SymbolRef::Kind::Loss:
-        return tr("L: loss, one number for the whole sequence; what the gradients are those of");
-    case SymbolRef::Kind::Target: return tr("y: target, the answer that should have come out");
+        return SymbolSubjectText::tr("L: loss, one number for the whole sequence; what the gradients are those of");
+    case SymbolRef::Kind::Target: return SymbolSubjectText::tr("y: target, the answer that should have come out");
     case SymbolRef::Kind::None: break;
     }
     return {};

@@ -8,7 +8,7 @@
 namespace unfold {
 namespace {
 
-constexpr double visible = 0.02;
+constexpr double leastVisible = 0.02;
 
 QColor mixed(const QColor &a, const QColor &b, double share)
 {
@@ -43,7 +43,7 @@ public:
 private:
     template <typename Paint> void fading(double shown, Paint paint)
     {
-        if (shown < visible)
+        if (shown < leastVisible)
             return;
         m_painter.setOpacity(shown);
         paint();

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int frame = 16; ///< ms
 constexpr double longestFrame = 100; ///< ms; after a pause of the machine the picture goes on where it was
-constexpr double same = 1e-9;
+constexpr double samePhase = 1e-9;
 
 double handleRadius()
 {
@@ -132,7 +132,7 @@ void Scrubber::advance(double milliseconds)
 int Scrubber::presentMark() const
 {
     int present = -1;
-    for (size_t i = 0; i < m_marks.size() && m_marks[i].at <= m_phase + same; ++i)
+    for (size_t i = 0; i < m_marks.size() && m_marks[i].at <= m_phase + samePhase; ++i)
         present = static_cast<int>(i);
     return present;
 }
@@ -141,9 +141,9 @@ void Scrubber::moveToMark(bool next)
 {
     double to = next ? 1 : 0;
     for (const ScrubberMark &mark : m_marks) {
-        if (next && mark.at > m_phase + same)
+        if (next && mark.at > m_phase + samePhase)
             to = std::min(to, mark.at);
-        if (!next && mark.at < m_phase - same)
+        if (!next && mark.at < m_phase - samePhase)
             to = std::max(to, mark.at);
     }
     moveTo(to);

@@ -24,9 +24,8 @@
 namespace unfold {
 namespace {
 
-enum MergeId { TextMerge = 20, RandomMerge };
+enum DataMergeId { TextMerge = 20, RandomMerge };
 
-constexpr quint32 largestNewSeed = 10000;
 constexpr size_t shownSymbols = 24;
 
 /// The one input node that data feeds; nullptr where the network reads nothing.

@@ -10,10 +10,9 @@
 namespace unfold {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("GradientCheck", text);
-}
+struct GradientCheckText {
+    Q_DECLARE_TR_FUNCTIONS(GradientCheck)
+};
 
 /// "e−7" of "1.25e−7"; empty where there is none.
 QString exponentOf(const QString &number)
@@ -45,36 +44,40 @@ QString comparedHtml(double gradient, double difference, const QColor &faded)
 QString agreementHtml(double gradient, double difference)
 {
     if (!std::isfinite(difference) || !std::isfinite(gradient))
-        return tr("They cannot be compared.");
+        return GradientCheckText::tr("They cannot be compared.");
     if (gradient == difference)
-        return tr("They are equal, to the last digit.");
-    const QString differ = tr("They differ by %1").arg(numberHtml(std::abs(difference - gradient), 2));
+        return GradientCheckText::tr("They are equal, to the last digit.");
+    const QString differ
+        = GradientCheckText::tr("They differ by %1").arg(numberHtml(std::abs(difference - gradient), 2));
     const int digits = agreeingDigits(gradient, difference);
-    const QString agree = digits == 1 ? tr("1 digit agrees") : tr("%1 digits agree").arg(digits);
-    return differ + QStringLiteral(" · ") + (digits == 0 ? tr("no digit agrees") : agree);
+    const QString agree
+        = digits == 1 ? GradientCheckText::tr("1 digit agrees") : GradientCheckText::tr("%1 digits agree").arg(digits);
+    return differ + QStringLiteral(" · ") + (digits == 0 ? GradientCheckText::tr("no digit agrees") : agree);
 }
 
 QString reasonText(DifferenceSide side)
 {
     switch (side) {
     case DifferenceSide::Truncation:
-        return tr("This ε is large. Between −ε and +ε the loss bends, and a straight line misses the bend: the "
-                  "truncation error, which falls as ε². Make ε smaller.");
+        return GradientCheckText::tr(
+            "This ε is large. Between −ε and +ε the loss bends, and a straight line misses the bend: the "
+            "truncation error, which falls as ε². Make ε smaller.");
     case DifferenceSide::Best:
-        return tr(
+        return GradientCheckText::tr(
             "About the best ε. Larger, and the line misses the bend of the loss (truncation, as ε²). Smaller, and "
             "the rounding of the two losses, divided by 2ε, takes over (as 1/ε).");
     case DifferenceSide::Rounding:
-        return tr("This ε is small. Both losses agree in nearly all of their 16 digits, and what is left of them after "
-                  "the subtraction is mostly rounding; divided by 2ε it grows as 1/ε. Make ε larger.");
+        return GradientCheckText::tr(
+            "This ε is small. Both losses agree in nearly all of their 16 digits, and what is left of them after "
+            "the subtraction is mostly rounding; divided by 2ε it grows as 1/ε. Make ε larger.");
     case DifferenceSide::Kink:
-        return tr(
+        return GradientCheckText::tr(
             "Between −ε and +ε a relu switches on or off. There the loss has a kink, and the difference mixes the "
             "slopes of its two sides. Where a smaller ε helps, the kink lies beside; where none does, the relu "
             "stands on it, and the backward pass takes 0 for its slope.");
     case DifferenceSide::Overflow:
-        return tr("The loss overflows beside this number, so there is no difference to take.");
-    case DifferenceSide::Exact: return tr("At every ε the difference is the gradient itself.");
+        return GradientCheckText::tr("The loss overflows beside this number, so there is no difference to take.");
+    case DifferenceSide::Exact: return GradientCheckText::tr("At every ε the difference is the gradient itself.");
     }
     return {};
 }

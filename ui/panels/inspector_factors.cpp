@@ -16,7 +16,7 @@ namespace {
 
 constexpr double farthest = 4; // the bar reaches from ¼ to 4; what lies beyond gets an arrowhead
 constexpr int track = 4; // px
-constexpr int gap = 8;
+constexpr int valueGap = 8;
 
 int textHeight()
 {
@@ -25,7 +25,7 @@ int textHeight()
 
 int barHeight()
 {
-    return textHeight() + 4 + track + gap;
+    return textHeight() + 4 + track + valueGap;
 }
 
 QString valueText(const FactorBar &bar)
@@ -112,7 +112,7 @@ void InspectorFactors::paintEvent(QPaintEvent *)
         painter.setPen(m_bars[i].colour);
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, value);
         QFont font = textFont(0.9);
-        const int room = width() - valueWidth - gap;
+        const int room = width() - valueWidth - valueGap;
         if (const int wide = QFontMetrics(font).horizontalAdvance(m_bars[i].label); wide > room)
             font.setPixelSize(std::max(8, font.pixelSize() * room / wide));
         painter.setFont(font);

@@ -13,7 +13,7 @@ namespace unfold {
 namespace {
 
 constexpr int formulaGap = 8; // px between two formulas
-constexpr int lineGap = 4;
+constexpr int gapOfLines = 4;
 constexpr int hanging = 20; // px: continued lines stand further right
 constexpr double textFactor = 1.2;
 constexpr double smallest = 0.6; // of the usual size
@@ -110,7 +110,7 @@ InspectorFormula::Placed InspectorFormula::placedIn(int width) const
         size_t end = first;
         for (; end < m_pieces.size() && m_pieces[end].formula == m_pieces[first].formula; ++end)
             items.push_back(m_pieces[end].item);
-        const Flow lines = flow(items, static_cast<int>(width / placed.scale), gap, lineGap, hanging);
+        const Flow lines = flow(items, static_cast<int>(width / placed.scale), gap, gapOfLines, hanging);
         const int top = first == 0 ? 0 : placed.height + formulaGap;
         for (size_t i = first; i < end; ++i) {
             const QPoint place = lines.places[i - first];

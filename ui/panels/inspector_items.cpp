@@ -9,10 +9,9 @@
 namespace unfold {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Inspector", text);
-}
+struct InspectorItemsText {
+    Q_DECLARE_TR_FUNCTIONS(Inspector)
+};
 
 double largestOf(const Matrix &numbers)
 {
@@ -163,7 +162,9 @@ ExpressionItem preActivationItem(const InspectedRun &run, const Expression &expr
     const formula::Time time{run.circuit().names, expression.result.step, run.trace.steps()};
     const Formula label{{formula::argumentSymbol(run.circuit(), node, 0, time)}};
     return sumItem(run, expression, label,
-        tr("pre-activation of %1 at step %2").arg(readNode(run, expression.result.index)).arg(expression.result.step));
+        InspectorItemsText::tr("pre-activation of %1 at step %2")
+            .arg(readNode(run, expression.result.index))
+            .arg(expression.result.step));
 }
 
 } // namespace
@@ -193,7 +194,7 @@ ExpressionItem parameterGradientItem(const InspectedRun &run, int parameter)
     item.limit = largestOf(item.numbers);
     item.opens = true;
     item.before = Break::Preferred;
-    item.name = tr("gradient of the loss at %1").arg(readParameter(run, parameter));
+    item.name = InspectorItemsText::tr("gradient of the loss at %1").arg(readParameter(run, parameter));
     const auto entry = entriesOf(run, parameter, false);
     item.entryName = [entry](int row, int column) { return QStringLiteral("∂L/∂") + entry(row, column); };
     return item;
@@ -222,7 +223,8 @@ ExpressionItems shareItems(const InspectedRun &run, const Expression &expression
     Row row(run);
     for (const Summand &summand : expression.summands)
         row.summand(summand);
-    row.result(QStringLiteral("="), sumItem(run, expression, label, tr("the share through this arrow")));
+    row.result(
+        QStringLiteral("="), sumItem(run, expression, label, InspectorItemsText::tr("the share through this arrow")));
     return row.take();
 }
 
@@ -259,15 +261,17 @@ QString nameOf(const InspectedRun &run, const Quantity &quantity)
 {
     if (quantity.kind == Quantity::Kind::Parameter) {
         const QString name = readParameter(run, quantity.index);
-        return quantity.transposed ? tr("%1 transposed").arg(name) : name;
+        return quantity.transposed ? InspectorItemsText::tr("%1 transposed").arg(name) : name;
     }
     const QString node = readNode(run, quantity.index);
     switch (quantity.kind) {
-    case Quantity::Kind::Slope: return tr("slope of the activation of %1 at step %2").arg(node).arg(quantity.step);
-    case Quantity::Kind::Gradient: return tr("gradient at %1 at step %2").arg(node).arg(quantity.step);
-    case Quantity::Kind::Probability: return tr("prediction at step %1").arg(quantity.step);
-    case Quantity::Kind::Target: return tr("target at step %1").arg(quantity.step);
-    default: return tr("%1 at step %2").arg(node).arg(quantity.step);
+    case Quantity::Kind::Slope:
+        return InspectorItemsText::tr("slope of the activation of %1 at step %2").arg(node).arg(quantity.step);
+    case Quantity::Kind::Gradient:
+        return InspectorItemsText::tr("gradient at %1 at step %2").arg(node).arg(quantity.step);
+    case Quantity::Kind::Probability: return InspectorItemsText::tr("prediction at step %1").arg(quantity.step);
+    case Quantity::Kind::Target: return InspectorItemsText::tr("target at step %1").arg(quantity.step);
+    default: return InspectorItemsText::tr("%1 at step %2").arg(node).arg(quantity.step);
     }
 }
 

@@ -15,10 +15,9 @@ namespace {
 constexpr int digits = 4;
 constexpr QStringView dot(u" · ");
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Inspector", text);
-}
+struct InspectorLinesText {
+    Q_DECLARE_TR_FUNCTIONS(Inspector)
+};
 
 /// Negative numbers in brackets, as they stand in a product.
 QString factorText(double value, const QString &number)
@@ -95,8 +94,9 @@ std::vector<size_t> largestOf(
 QString moreText(double sum, size_t count, bool unfolded)
 {
     if (unfolded)
-        return tr("show fewer");
-    const QString text = count == 1 ? tr("1 smaller term") : tr("%1 smaller terms").arg(count);
+        return InspectorLinesText::tr("show fewer");
+    const QString text
+        = count == 1 ? InspectorLinesText::tr("1 smaller term") : InspectorLinesText::tr("%1 smaller terms").arg(count);
     return leading(sum, false) + text + QStringLiteral(": ") + numberText(std::abs(sum), digits);
 }
 
@@ -141,7 +141,7 @@ void addGroup(const InspectedRun &run, const OpenedEntry &entry, const ProductGr
         const double sum = sumOf(entry.products, rest);
         const bool zeros = shown.empty() && !unfolded;
         lines.push_back({OpenedLine::Kind::More,
-            zeros ? tr("%1 terms, each 0").arg(rest.size()) : moreText(sum, rest.size(), unfolded),
+            zeros ? InspectorLinesText::tr("%1 terms, each 0").arg(rest.size()) : moreText(sum, rest.size(), unfolded),
             unfolded ? QString() : exactNumberText(sum), {}, group.index});
     }
 }
@@ -206,9 +206,10 @@ std::vector<OpenedLine> openedParameterLines(
 {
     std::vector<OpenedLine> lines;
     for (ProductGroup &group : groupsOf(entry)) {
-        group.heading = tr("a share of every step");
-        group.behind
-            = [](const Product &product) { return tr("   (step %1)").arg(product.factors.front().quantity.step); };
+        group.heading = InspectorLinesText::tr("a share of every step");
+        group.behind = [](const Product &product) {
+            return InspectorLinesText::tr("   (step %1)").arg(product.factors.front().quantity.step);
+        };
         addGroup(run, entry, group, unfolded.contains(group.index), lines);
     }
     lines.push_back(sumLine(name, entry.sum));
@@ -264,8 +265,9 @@ std::vector<OpenedLine> totalLossLines(const InspectedRun &run, bool unfolded)
     }
     if (taken.size() > 2 * static_cast<size_t>(shownProducts))
         lines.push_back({OpenedLine::Kind::More,
-            unfolded ? tr("show the first steps only")
-                     : tr("+ %1 more steps: %2").arg(taken.size() - shown).arg(numberText(rest, digits)),
+            unfolded
+                ? InspectorLinesText::tr("show the first steps only")
+                : InspectorLinesText::tr("+ %1 more steps: %2").arg(taken.size() - shown).arg(numberText(rest, digits)),
             exactNumberText(rest), {}, 0});
     lines.push_back(sumLine(QStringLiteral("L"), total));
     return lines;

@@ -10,19 +10,18 @@
 namespace unfold {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Inspector", text);
-}
+struct InspectorPageText {
+    Q_DECLARE_TR_FUNCTIONS(Inspector)
+};
 
-QString text(const std::string &utf8)
+QString textOf(const std::string &utf8)
 {
     return QString::fromStdString(utf8);
 }
 
 QString atStep(int step, const QString &what)
 {
-    return tr("Step %1 · %2").arg(step).arg(what);
+    return InspectorPageText::tr("Step %1 · %2").arg(step).arg(what);
 }
 
 // -- the loss
@@ -44,21 +43,21 @@ InspectorPage lossPage(const PageSource &s, const Subject &subject)
 {
     InspectorPage page(subject);
     if (!s.run.loss) {
-        page.title = tr("Loss L");
-        page.note = tr("This experiment has no loss.");
+        page.title = InspectorPageText::tr("Loss L");
+        page.note = InspectorPageText::tr("This experiment has no loss.");
         return page;
     }
     page.formulas = {lossFormula(s.circuit(), *s.run.loss, s.result.steps())};
     if (subject.step == 0) {
-        page.title = tr("Loss L");
+        page.title = InspectorPageText::tr("Loss L");
         const int last = s.run.loss->at.in(s.result.steps()).last;
         page.totalLoss = s.cursor.valueShown(last);
         page.note = page.totalLoss ? gradientNote(s) : valueMissing(s, last);
         return page;
     }
-    page.title = atStep(subject.step, tr("loss L"));
+    page.title = atStep(subject.step, InspectorPageText::tr("loss L"));
     if (!lossTaken(s, subject.step))
-        page.note = tr("No loss is taken at this step.");
+        page.note = InspectorPageText::tr("No loss is taken at this step.");
     else if (!s.cursor.valueShown(subject.step))
         page.note = valueMissing(s, subject.step);
     else
@@ -71,9 +70,9 @@ InspectorPage targetPage(const PageSource &s, Subject subject)
     if (subject.step == 0)
         subject.step = s.cursor.step;
     InspectorPage page(subject);
-    page.title = atStep(subject.step, tr("target y"));
+    page.title = atStep(subject.step, InspectorPageText::tr("target y"));
     if (!lossTaken(s, subject.step)) {
-        page.note = tr("There is no target at this step: no loss is taken.");
+        page.note = InspectorPageText::tr("There is no target at this step: no loss is taken.");
         return page;
     }
     page.items = rowItems(s.run, {Quantity::target(s.run.lossSource(), subject.step)}, {});
@@ -95,10 +94,12 @@ std::optional<PageFactors> factorsOf(const PageSource &s, const std::optional<Ed
     PageFactors factors{*gradient, {}, term.parameter};
     QStringList names;
     if (!term.parameter.empty())
-        names << text(plainText({{formula::parameterSymbol(s.circuit().names, term.parameter, true)}}));
+        names << textOf(plainText({{formula::parameterSymbol(s.circuit().names, term.parameter, true)}}));
     if (!term.gate.empty())
-        names << tr("the gate %1").arg(text(s.circuit().names.node(edge->gate ? term.source : term.gate)));
-    factors.matrixName = names.isEmpty() ? tr("the arrow") : names.join(tr(" and "));
+        names << InspectorPageText::tr("the gate %1")
+                     .arg(textOf(s.circuit().names.node(edge->gate ? term.source : term.gate)));
+    factors.matrixName
+        = names.isEmpty() ? InspectorPageText::tr("the arrow") : names.join(InspectorPageText::tr(" and "));
     return factors;
 }
 
@@ -107,7 +108,7 @@ QString argumentName(const PageSource &s, int node)
 {
     Formula::Part argument = formula::argumentSymbol(s.circuit(), s.node(node), 0, {s.circuit().names});
     argument.superscript.clear();
-    return text(plainText({{argument}}));
+    return textOf(plainText({{argument}}));
 }
 
 void addValue(const PageSource &s, int node, int step, InspectorPage &page)
@@ -129,14 +130,14 @@ void addValue(const PageSource &s, int node, int step, InspectorPage &page)
     if (expression.activation != Activation::Identity)
         page.sumName = argumentName(s, node);
     if (s.run.lossSource() == node && lossTaken(s, step)) {
-        page.extraTitle = tr("Prediction and loss");
+        page.extraTitle = InspectorPageText::tr("Prediction and loss");
         addLossOf(s, step, page);
     }
 }
 
 void addGradient(const PageSource &s, int node, int step, InspectorPage &page)
 {
-    page.title = atStep(step, tr("gradient at %1").arg(s.read(s.node(node))));
+    page.title = atStep(step, InspectorPageText::tr("gradient at %1").arg(s.read(s.node(node))));
     const bool direct = s.run.lossSource() == node && s.run.counted.contains(step);
     page.formulas
         = {gradientFormula(s.circuit(), node, step, direct ? s.run.loss : nullptr, s.result.steps(), s.run.lossStep)};
@@ -150,7 +151,8 @@ void addGradient(const PageSource &s, int node, int step, InspectorPage &page)
     page.entryName = QStringLiteral("∂L/∂") + s.read(s.node(node));
     if (page.expression->summands.empty())
         page.note = joined(page.note,
-            tr("Nothing that this loss depends on reads %1 here: the gradient is 0.").arg(s.read(s.node(node))));
+            InspectorPageText::tr("Nothing that this loss depends on reads %1 here: the gradient is 0.")
+                .arg(s.read(s.node(node))));
     page.factors = factorsOf(s, recurrentEdgeFrom(*s.result.trace, node, step));
 }
 
@@ -176,7 +178,7 @@ InspectorPage nodePage(const PageSource &s, Subject subject)
 
 Formula shareLabel(const Formula &whole)
 {
-    Formula label{{formula::text(tr("part of").toStdString()), formula::thinSpace()}};
+    Formula label{{formula::text(InspectorPageText::tr("part of").toStdString()), formula::thinSpace()}};
     label.parts.insert(label.parts.end(), whole.parts.begin(), whole.parts.end());
     return label;
 }
@@ -193,7 +195,8 @@ void fillEdge(const PageSource &s, const Edge &edge, InspectorPage &page)
     const bool back = s.backward();
     const int from = edge.from.step;
     if (back && (from < 1 || from > s.result.steps())) {
-        page.note = tr("The arrow comes from an initial value; the gradient is not followed beyond it.");
+        page.note
+            = InspectorPageText::tr("The arrow comes from an initial value; the gradient is not followed beyond it.");
     } else if (back && !s.cursor.gradientShown(edge.to.step)) {
         page.note = gradientMissing(s, edge.to.step);
     } else if (!back && !s.cursor.valueShown(edge.to.step)) {
@@ -226,18 +229,19 @@ InspectorPage edgePage(const PageSource &s, Subject subject)
     const std::string &from = subject.gate ? term.gate : term.source;
     const Names &names = s.circuit().names;
     InspectorPage page(subject);
-    page.entryName = tr("share");
-    const QString through
-        = term.parameter.empty() ? QString() : tr(" through %1").arg(text(names.parameter(term.parameter)));
-    const auto at = [&](int step) { return text(names.at(std::to_string(step))); };
-    page.title = tr("%1%2 → %3%4%5")
-                     .arg(text(names.node(from)), at(subject.step - delay), s.read(s.node(subject.node)),
+    page.entryName = InspectorPageText::tr("share");
+    const QString through = term.parameter.empty()
+        ? QString()
+        : InspectorPageText::tr(" through %1").arg(textOf(names.parameter(term.parameter)));
+    const auto at = [&](int step) { return textOf(names.at(std::to_string(step))); };
+    page.title = InspectorPageText::tr("%1%2 → %3%4%5")
+                     .arg(textOf(names.node(from)), at(subject.step - delay), s.read(s.node(subject.node)),
                          at(subject.step), through);
     const Edge edge{
         {s.circuit().indexOf(from), subject.step - delay}, {subject.node, subject.step}, subject.term, subject.gate};
     const UnrolledGraph graph = unfold(s.circuit(), s.result.steps(), {subject.step, subject.step});
     if (std::find(graph.edges.begin(), graph.edges.end(), edge) == graph.edges.end())
-        page.note = tr("This arrow does not exist at step %1.").arg(subject.step);
+        page.note = InspectorPageText::tr("This arrow does not exist at step %1.").arg(subject.step);
     else
         fillEdge(s, edge, page);
     return page;
@@ -256,9 +260,10 @@ InspectorPage parameterPage(const PageSource &s, const Subject &subject, int ind
     if (!s.backward())
         return page;
     if (s.cursor.step > 1) {
-        page.note += tr("\nIts gradient is a sum with a share of every step; the gradient has flowed back to step %1 "
-                        "of %2, so the sum is "
-                        "not complete yet.")
+        page.note += InspectorPageText::tr(
+            "\nIts gradient is a sum with a share of every step; the gradient has flowed back to step %1 "
+            "of %2, so the sum is "
+            "not complete yet.")
                          .arg(s.cursor.step)
                          .arg(s.result.steps());
         return page;
@@ -268,7 +273,7 @@ InspectorPage parameterPage(const PageSource &s, const Subject &subject, int ind
     page.parameter = index;
     page.entryName = QStringLiteral("∂L/∂") + s.read(info);
     page.note
-        += tr("\nNorm of its gradient %1. %2")
+        += InspectorPageText::tr("\nNorm of its gradient %1. %2")
                .arg(numberText(stableNorm(s.result.trace->gradients[static_cast<size_t>(index)])), whoseGradient(s));
     return page;
 }

@@ -6,7 +6,7 @@
 
 namespace unfold {
 namespace {
-constexpr int gap = 3; ///< px between chain and name
+constexpr int chainGap = 3; ///< px between chain and name
 }
 
 LinkButton::LinkButton(const QString &name, QWidget *parent)
@@ -25,7 +25,7 @@ QRectF LinkButton::chain() const
 QSize LinkButton::sizeHint() const
 {
     const QSize plain = PillButton::sizeHint();
-    return {plain.width() + static_cast<int>(chain().width()) + gap, plain.height()};
+    return {plain.width() + static_cast<int>(chain().width()) + chainGap, plain.height()};
 }
 
 void LinkButton::paintEvent(QPaintEvent *)
@@ -33,7 +33,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     const QRectF area = chain();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintPill(painter, rect().adjusted(static_cast<int>(area.width()) + gap, 0, 0, 0));
+    paintPill(painter, rect().adjusted(static_cast<int>(area.width()) + chainGap, 0, 0, 0));
     painter.setPen(QPen(themeOf(this).text, 1.4));
     painter.setBrush(Qt::NoBrush);
     const double length = area.width() * (isChecked() ? 0.6 : 0.4);

@@ -6,6 +6,8 @@
 
 namespace unfold {
 
+constexpr quint32 largestNewSeed = 10000; ///< of those drawn by chance: short enough to be said aloud
+
 class SeedBox : public QAbstractSpinBox
 {
     Q_OBJECT

@@ -31,7 +31,7 @@ int shippedIndexOf(const SeriesSource &source)
     return -1;
 }
 
-std::string readFile(const QString &path)
+std::string readTable(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -145,7 +145,7 @@ void SeriesPage::openCsv(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
     try {
-        auto *dialog = new CsvDialog(name, parseCsv(readFile(path)), window());
+        auto *dialog = new CsvDialog(name, parseCsv(readTable(path)), window());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &QDialog::accepted, this, [this, dialog] {
             const bool standardised = m_source.standardised;

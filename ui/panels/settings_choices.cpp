@@ -12,10 +12,9 @@ namespace {
 
 constexpr int longestRun = 1000;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Settings", text);
-}
+struct SettingsChoicesText {
+    Q_DECLARE_TR_FUNCTIONS(Settings)
+};
 
 CircuitChoice choiceOf(const CatalogueEntry &entry)
 {
@@ -30,8 +29,10 @@ CircuitChoice ownChoice(const Experiment &experiment)
         return {named->name, QString::fromStdString(named->name), {}};
     }
     const QString name = QString::fromStdString(std::get<Circuit>(experiment.circuit).name);
-    return {{}, name.isEmpty() ? tr("written out in its file") : tr("%1 (written out)").arg(name),
-        tr("This circuit is written out in its file, node by node.")};
+    return {{},
+        name.isEmpty() ? SettingsChoicesText::tr("written out in its file")
+                       : SettingsChoicesText::tr("%1 (written out)").arg(name),
+        SettingsChoicesText::tr("This circuit is written out in its file, node by node.")};
 }
 
 bool has(const Circuit &circuit, Role role)
@@ -55,9 +56,10 @@ bool usesActivation(const NamedCircuit &page)
 QString whyNoShape(const Experiment &experiment, const Circuit &circuit)
 {
     if (std::holds_alternative<Circuit>(experiment.circuit))
-        return tr("This circuit is written out in its file; its spans stand there.");
+        return SettingsChoicesText::tr("This circuit is written out in its file; its spans stand there.");
     if (!has(circuit, Role::Input) || !has(circuit, Role::Output))
-        return tr("The shape says which steps have an input and which have an output; this network has not both.");
+        return SettingsChoicesText::tr(
+            "The shape says which steps have an input and which have an output; this network has not both.");
     return {};
 }
 
@@ -66,7 +68,7 @@ QString whyNoScaledBy(const Experiment &experiment, const Circuit &circuit)
     for (const ParameterInfo &parameter : parametersOf(circuit))
         if (parameter.recurrent && !experiment.parameters.contains(parameter.name))
             return {};
-    return tr("No recurrent matrix is made by a recipe here, so there is nothing to scale.");
+    return SettingsChoicesText::tr("No recurrent matrix is made by a recipe here, so there is nothing to scale.");
 }
 
 } // namespace
@@ -95,27 +97,31 @@ Refusals refusalsOf(const Experiment &experiment, const Circuit &circuit)
     Refusals why;
     const bool writtenOut = std::holds_alternative<Circuit>(experiment.circuit);
     why.shape = whyNoShape(experiment, circuit);
-    why.unequalShape = tr("An output of another length than the input needs two loops: an encoder and a decoder.");
+    why.unequalShape = SettingsChoicesText::tr(
+        "An output of another length than the input needs two loops: an encoder and a decoder.");
     if (const auto *named = std::get_if<NamedCircuit>(&experiment.circuit); named && named->name == "encoder-decoder")
         why.unequalShape.clear();
     if (writtenOut) {
-        why.hidden = tr("This circuit is written out in its file; its sizes stand there.");
-        why.activation = tr("This circuit is written out in its file; its activations stand there.");
+        why.hidden = SettingsChoicesText::tr("This circuit is written out in its file; its sizes stand there.");
+        why.activation
+            = SettingsChoicesText::tr("This circuit is written out in its file; its activations stand there.");
     }
     if (const auto *named = std::get_if<NamedCircuit>(&experiment.circuit); named && !usesActivation(*named))
-        why.activation = tr("The gates and the candidate of this cell have activations of their own.");
+        why.activation
+            = SettingsChoicesText::tr("The gates and the candidate of this cell have activations of their own.");
     if (isGiven(experiment) && !experiment.sequence.empty())
-        why.steps
-            = tr("The sequence stands in the file and fixes the number of steps. Choose other data to change it.");
+        why.steps = SettingsChoicesText::tr(
+            "The sequence stands in the file and fixes the number of steps. Choose other data to change it.");
     why.scaledBy = whyNoScaledBy(experiment, circuit);
     if (!has(circuit, Role::Input))
-        why.inputScale = tr("This network reads no input.");
+        why.inputScale = SettingsChoicesText::tr("This network reads no input.");
     else if (isGiven(experiment))
-        why.inputScale = tr("The inputs stand in the file and are taken as written.");
+        why.inputScale = SettingsChoicesText::tr("The inputs stand in the file and are taken as written.");
     else if (std::holds_alternative<ZeroSource>(experiment.data.kind))
-        why.inputScale = tr("Every input is zero; no factor changes that.");
+        why.inputScale = SettingsChoicesText::tr("Every input is zero; no factor changes that.");
     if (!experiment.loss)
-        why.loss = tr("This experiment takes no loss: there is no output that could be compared with a target.");
+        why.loss = SettingsChoicesText::tr(
+            "This experiment takes no loss: there is no output that could be compared with a target.");
     return why;
 }
 

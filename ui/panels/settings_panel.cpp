@@ -21,9 +21,7 @@ namespace unfold {
 namespace {
 
 /// Consecutive steps of one spin box are one undo step.
-enum MergeId { HiddenMerge = 10, StepsMerge, SeedMerge, ScaleMerge, LossMerge };
-
-constexpr quint32 largestNewSeed = 10000; ///< short enough to be said aloud
+enum SettingsMergeId { HiddenMerge = 10, StepsMerge, SeedMerge, ScaleMerge, LossMerge };
 
 } // namespace
 

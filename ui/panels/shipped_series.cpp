@@ -8,10 +8,9 @@
 namespace unfold {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ShippedSeries", text);
-}
+struct ShippedSeriesText {
+    Q_DECLARE_TR_FUNCTIONS(ShippedSeries)
+};
 
 ShippedSeries shipped(const QString &title, const QString &origin, const char *file)
 {
@@ -23,18 +22,21 @@ ShippedSeries shipped(const QString &title, const QString &origin, const char *f
 const std::vector<ShippedSeries> &shippedSeries()
 {
     static const std::vector<ShippedSeries> list{
-        shipped(tr("Sunspots 1700–1988"),
-            tr("Yearly sunspot numbers. World Data Center SILSO, Royal Observatory of Belgium (older series)."),
+        shipped(ShippedSeriesText::tr("Sunspots 1700–1988"),
+            ShippedSeriesText::tr(
+                "Yearly sunspot numbers. World Data Center SILSO, Royal Observatory of Belgium (older series)."),
             "sunspots-yearly.csv"),
-        shipped(tr("Airline passengers 1949–1960"),
-            tr("Thousands of passengers per month. Box & Jenkins 1976, Series G."), "air-passengers-monthly.csv"),
-        shipped(tr("CO₂ at Mauna Loa 1959–1997"), tr("Parts per million, monthly. Keeling & Whorf, Scripps."),
+        shipped(ShippedSeriesText::tr("Airline passengers 1949–1960"),
+            ShippedSeriesText::tr("Thousands of passengers per month. Box & Jenkins 1976, Series G."),
+            "air-passengers-monthly.csv"),
+        shipped(ShippedSeriesText::tr("CO₂ at Mauna Loa 1959–1997"),
+            ShippedSeriesText::tr("Parts per million, monthly. Keeling & Whorf, Scripps."),
             "mauna-loa-co2-monthly.csv"),
-        shipped(tr("Nottingham air 1920–1939"),
-            tr("Monthly mean air temperature in °F at Nottingham Castle. Anderson 1976."),
+        shipped(ShippedSeriesText::tr("Nottingham air 1920–1939"),
+            ShippedSeriesText::tr("Monthly mean air temperature in °F at Nottingham Castle. Anderson 1976."),
             "nottingham-temperature-monthly.csv"),
-        shipped(tr("Canadian lynx 1821–1934"), tr("Animals trapped per year. Brockwell & Davis 1991."),
-            "canadian-lynx-yearly.csv"),
+        shipped(ShippedSeriesText::tr("Canadian lynx 1821–1934"),
+            ShippedSeriesText::tr("Animals trapped per year. Brockwell & Davis 1991."), "canadian-lynx-yearly.csv"),
     };
     return list;
 }

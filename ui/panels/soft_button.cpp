@@ -11,7 +11,7 @@
 namespace unfold {
 namespace {
 
-constexpr int margin = 14; ///< left and right of the text
+constexpr int textMargin = 14; ///< left and right of the text
 
 QColor mixed(const QColor &a, const QColor &b, float share)
 {
@@ -62,7 +62,7 @@ QSize SoftButton::sizeHint() const
     if (!m_icon.isEmpty())
         return {autoRaise() ? side() : side() + 6, side()};
     const int chevron = menu() ? side() / 2 : 0;
-    return {QFontMetrics(font()).horizontalAdvance(text()) + 2 * margin + chevron, side()};
+    return {QFontMetrics(font()).horizontalAdvance(text()) + 2 * textMargin + chevron, side()};
 }
 
 QPainterPath SoftButton::outline() const
@@ -116,7 +116,7 @@ void SoftButton::paintEvent(QPaintEvent *)
     if (m_icon.isEmpty()) {
         painter.setPen(ink);
         const int chevron = menu() ? side() / 2 : 0;
-        const QRect room = rect().adjusted(margin / 2, 0, -margin / 2 - chevron, 0);
+        const QRect room = rect().adjusted(textMargin / 2, 0, -textMargin / 2 - chevron, 0);
         painter.drawText(room, Qt::AlignCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
         if (menu())
             paintChevron(painter, ink);

@@ -12,20 +12,9 @@
 namespace unfold {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("GradientView", text);
-}
-
-std::vector<double> valuesOf(const StepSeries &series, int from = 1)
-{
-    std::vector<double> values;
-    values.reserve(series.size());
-    for (size_t t = 0; t < series.size(); ++t)
-        values.push_back(static_cast<int>(t) + 1 >= from ? series[t].value_or(std::numeric_limits<double>::quiet_NaN())
-                                                         : std::numeric_limits<double>::quiet_NaN());
-    return values;
-}
+struct GradientCurvesText {
+    Q_DECLARE_TR_FUNCTIONS(GradientView)
+};
 
 GradientOf otherThan(GradientOf of)
 {
@@ -69,16 +58,26 @@ void dropEmpty(std::vector<PlotCurve> &curves)
 
 } // namespace
 
+std::vector<double> valuesOf(const StepSeries &series, int from)
+{
+    std::vector<double> values(series.size(), std::numeric_limits<double>::quiet_NaN());
+    for (auto t = static_cast<size_t>(from - 1); t < series.size(); ++t)
+        values[t] = series[t].value_or(values[t]);
+    return values;
+}
+
 QString lossName(GradientOf of)
 {
-    return of == GradientOf::LastStep ? tr("loss of the last step") : tr("sum of all losses");
+    return of == GradientOf::LastStep ? GradientCurvesText::tr("loss of the last step")
+                                      : GradientCurvesText::tr("sum of all losses");
 }
 
 QString carriedName(const Circuit &circuit, const Reading &reading)
 {
     if (reading.carryGate < 0)
         return {};
-    return tr("along %1 alone, by ∏ %2").arg(nodeText(circuit, reading.node), nodeText(circuit, reading.carryGate));
+    return GradientCurvesText::tr("along %1 alone, by ∏ %2")
+        .arg(nodeText(circuit, reading.node), nodeText(circuit, reading.carryGate));
 }
 
 GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, const StepSeries &jacobian,
@@ -98,8 +97,8 @@ GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, 
         {"norm", ScriptText(norm + which), valuesOf(reading.norm, cursor.step), theme.loss, 2, Line::Solid, true});
     const bool one = guidesCoincide(reading);
     const QString bound = one ? QStringLiteral(" $(γσ_{max})^{T−t} = ρ^{T−t}$") : QStringLiteral(" $(γσ_{max})^{T−t}$");
-    picture.curves.push_back(
-        {"bound", ScriptText(tr("bound") + bound), valuesOf(reading.bound), theme.muted, 1.2, Line::Dashed, false});
+    picture.curves.push_back({"bound", ScriptText(GradientCurvesText::tr("bound") + bound), valuesOf(reading.bound),
+        theme.muted, 1.2, Line::Dashed, false});
     picture.curves.push_back({"radius", ScriptText(one ? QString() : QStringLiteral("$ρ^{T−t}$")),
         valuesOf(reading.radiusGuide), theme.muted, 1.2, Line::Dotted, false});
     picture.curves.push_back({"carried", ScriptText(carriedName(circuit, reading)),
@@ -116,7 +115,7 @@ GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, 
             {"ghost", ScriptText(ghost->name), valuesOf(behind), theme.muted, 1.6, Line::Solid, true, false});
     dropEmpty(picture.curves);
     if (cursor.step > 1)
-        picture.note = PlotNote{ScriptText(tr("not computed yet")), 1, cursor.step - 1};
+        picture.note = PlotNote{ScriptText(GradientCurvesText::tr("not computed yet")), 1, cursor.step - 1};
     return picture;
 }
 

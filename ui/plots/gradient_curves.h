@@ -18,6 +18,9 @@ struct GradientPicture {
     std::optional<PlotNote> note; ///< "not computed yet"
 };
 
+/// The numbers of a series as a curve has them, step 1 first; not a number where there is none and before step `from`.
+std::vector<double> valuesOf(const StepSeries &series, int from = 1);
+
 /// Backward pass: measured norms from the cursor on, guides complete. Forward pass, or without a loss: no curves.
 /// `jacobian` is ‖∂h(T)/∂h(t)‖, empty where it is not wanted. `ghost` is another run's norm, left out where that run
 /// has another number of steps.

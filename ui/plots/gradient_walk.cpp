@@ -20,10 +20,9 @@ enum Row { Norm, OfTwin, Other, Carried, Ghostly, Jacobian, Bound, Radius };
 constexpr std::array keys{"norm", "twin", "other", "carried", "ghost", "jacobian", "bound", "radius"};
 constexpr double pointRadius = 4; ///< px
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("GradientView", text);
-}
+struct GradientWalkText {
+    Q_DECLARE_TR_FUNCTIONS(GradientView)
+};
 
 const StepSeries &seriesOf(const Document &document, int row)
 {
@@ -91,16 +90,18 @@ QString GradientWalk::curveName(int row) const
     const QString node = nodeText(result->circuit(), reading.node);
     const GradientOf other = reading.shown == GradientOf::LastStep ? GradientOf::AllSteps : GradientOf::LastStep;
     switch (row) {
-    case OfTwin: return tr("norm of the gradient of the twin, %1,").arg(m_document->twin()->name());
-    case Other: return tr("norm of the gradient at %1, %2,").arg(node, lossName(other));
-    case Carried: return tr("norm of its share that comes %1").arg(carriedName(result->circuit(), reading));
-    case Ghostly: return tr("norm of the gradient, %1,").arg(m_document->ghost()->name);
-    case Jacobian: return tr("norm of the derivative of the last %1 by this one").arg(node);
-    case Bound: return tr("bound by the largest singular value");
-    case Radius: return tr("guide of the spectral radius");
+    case OfTwin: return GradientWalkText::tr("norm of the gradient of the twin, %1,").arg(m_document->twin()->name());
+    case Other: return GradientWalkText::tr("norm of the gradient at %1, %2,").arg(node, lossName(other));
+    case Carried:
+        return GradientWalkText::tr("norm of its share that comes %1").arg(carriedName(result->circuit(), reading));
+    case Ghostly: return GradientWalkText::tr("norm of the gradient, %1,").arg(m_document->ghost()->name);
+    case Jacobian: return GradientWalkText::tr("norm of the derivative of the last %1 by this one").arg(node);
+    case Bound: return GradientWalkText::tr("bound by the largest singular value");
+    case Radius: return GradientWalkText::tr("guide of the spectral radius");
     default:
-        return reading.severalLosses ? tr("norm of the gradient at %1, %2,").arg(node, lossName(reading.shown))
-                                     : tr("norm of the gradient at %1").arg(node);
+        return reading.severalLosses
+            ? GradientWalkText::tr("norm of the gradient at %1, %2,").arg(node, lossName(reading.shown))
+            : GradientWalkText::tr("norm of the gradient at %1").arg(node);
     }
 }
 
@@ -109,24 +110,24 @@ QString GradientWalk::gradientAt(int step) const
 {
     const auto result = m_document->result();
     if (!result->trace->hasGradient)
-        return tr("no gradient, because there is no loss");
+        return GradientWalkText::tr("no gradient, because there is no loss");
     if (!m_document->cursor().gradientShown(step))
-        return tr("gradient not computed yet");
+        return GradientWalkText::tr("gradient not computed yet");
     const QString spoken = spokenGradient(
         *result,
         [this](int t) {
             return valueAt({Norm, t});
         },
         result->reading.node, step);
-    return spoken.isEmpty() ? tr("no gradient here") : curveName(Norm) + u' ' + spoken;
+    return spoken.isEmpty() ? GradientWalkText::tr("no gradient here") : curveName(Norm) + u' ' + spoken;
 }
 
 QString GradientWalk::sentenceAt(WalkPlace place) const
 {
     const QString what = place.row == Norm
         ? gradientAt(place.step)
-        : tr("%1 %2").arg(curveName(place.row), spokenNumber(valueAt(place).value_or(0)));
-    return tr("step %1, %2").arg(place.step).arg(what);
+        : GradientWalkText::tr("%1 %2").arg(curveName(place.row), spokenNumber(valueAt(place).value_or(0)));
+    return GradientWalkText::tr("step %1, %2").arg(place.step).arg(what);
 }
 
 QRectF GradientWalk::rectAt(WalkPlace place) const

@@ -15,16 +15,15 @@
 namespace unfold {
 namespace {
 
-constexpr double smallFactor = 0.78;
+constexpr double markTextFactor = 0.78;
 constexpr int scaleWidth = 8;
 constexpr int scaleLeft = 6;
 constexpr int scaleStops = 16;
 constexpr double hatchPitch = 6; ///< px
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("HeatMapView", text);
-}
+struct HeatMapMarksText {
+    Q_DECLARE_TR_FUNCTIONS(HeatMapView)
+};
 
 /// A frame filled with lines from the lower left to the upper right. Qt's pattern brush would be a picture in a figure.
 void paintHatch(QPainter &painter, const QRectF &box)
@@ -42,7 +41,7 @@ void paintHatch(QPainter &painter, const QRectF &box)
 
 int heatMapLineHeight()
 {
-    return QFontMetrics(textFont(smallFactor)).height();
+    return QFontMetrics(textFont(markTextFactor)).height();
 }
 
 QString rangeName(const StepRange &range, const QString &one, const QString &many)
@@ -74,13 +73,13 @@ void paintNotComputed(QPainter &painter, const HeatMapLayout &layout, const Step
 void paintOdd(QPainter &painter, const HeatMapLayout &layout, const std::vector<HeatMapImage::Odd> &cells,
     const StepRange &computed, const Theme &theme)
 {
-    painter.setFont(textFont(smallFactor, QFont::DemiBold));
+    painter.setFont(textFont(markTextFactor, QFont::DemiBold));
     const QFontMetrics metrics = painter.fontMetrics();
     for (const HeatMapImage::Odd &odd : cells) {
         if (layout.stepsOf(odd.column).last < computed.first || layout.stepsOf(odd.column).first > computed.last)
             continue;
         const QRectF cell = layout.cell(odd.row, odd.column);
-        const QString text = std::isnan(odd.value) ? tr("NaN")
+        const QString text = std::isnan(odd.value) ? HeatMapMarksText::tr("NaN")
             : odd.value > 0                        ? QStringLiteral("∞")
                                                    : QStringLiteral("−∞");
         painter.setPen(inkOn(std::isnan(odd.value) ? theme.nodeLine : theme.signedValue(odd.value, 1)));
@@ -95,20 +94,20 @@ void paintHeatMapScale(QPainter &painter, const HeatMapLayout &layout, double li
 {
     const ScriptText upper(QStringLiteral("$%1$").arg(numberMarkup(limit)));
     const ScriptText lower(QStringLiteral("$−%1$").arg(numberMarkup(limit)));
-    const double height = upper.size(smallFactor).height();
+    const double height = upper.size(markTextFactor).height();
     const double top = layout.top + height * 0.7;
     const double bottom = layout.bottom - height * 0.7;
     QLinearGradient colours(0, top, 0, bottom);
     for (int i = 0; i <= scaleStops; ++i)
         colours.setColorAt(static_cast<double>(i) / scaleStops, theme.signedValue(scaleStops - 2 * i, scaleStops));
     painter.fillRect(QRectF(scaleLeft, top, scaleWidth, bottom - top), colours);
-    upper.paint(painter, {scaleLeft - 1.0, top - height}, smallFactor, theme.muted);
-    lower.paint(painter, {scaleLeft - 1.0, bottom}, smallFactor, theme.muted);
+    upper.paint(painter, {scaleLeft - 1.0, top - height}, markTextFactor, theme.muted);
+    lower.paint(painter, {scaleLeft - 1.0, bottom}, markTextFactor, theme.muted);
 }
 
 void paintUnitNames(QPainter &painter, const HeatMapLayout &layout, const Theme &theme)
 {
-    painter.setFont(textFont(smallFactor));
+    painter.setFont(textFont(markTextFactor));
     painter.setPen(theme.muted);
     const int line = heatMapLineHeight();
     const double right = layout.axis.left - 6;
@@ -117,7 +116,8 @@ void paintUnitNames(QPainter &painter, const HeatMapLayout &layout, const Theme 
         stride *= 2;
     for (int row = 0; row < layout.rows(); row += stride) {
         const StepRange units = layout.unitsOf(row);
-        const QString text = rangeName({units.first + 1, units.last + 1}, tr("unit %1"), QStringLiteral("%1–%2"));
+        const QString text
+            = rangeName({units.first + 1, units.last + 1}, HeatMapMarksText::tr("unit %1"), QStringLiteral("%1–%2"));
         const double middle = layout.rowTop(row) + layout.rowHeight() / 2;
         painter.drawText(QRectF(0, middle - line / 2.0, right, line), Qt::AlignRight | Qt::AlignVCenter, text);
     }

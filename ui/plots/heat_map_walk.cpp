@@ -14,10 +14,9 @@ namespace {
 
 constexpr int digits = 4; // as in the tooltip of a cell
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("HeatMapView", text);
-}
+struct HeatMapWalkText {
+    Q_DECLARE_TR_FUNCTIONS(HeatMapView)
+};
 
 } // namespace
 
@@ -68,10 +67,11 @@ QString HeatMapWalk::placeName(const HeatMapLayout &layout, WalkPlace place) con
     const auto result = m_document->result();
     const StepRange units = layout.unitsOf(place.row);
     const StepRange steps = layout.stepsOf(layout.columnOf(place.step));
-    return tr("%1, %2 at %3")
+    return HeatMapWalkText::tr("%1, %2 at %3")
         .arg(nodeText(result->circuit(), m_document->watchedNode()),
-            rangeName({units.first + 1, units.last + 1}, tr("unit %1"), tr("units %1–%2")),
-            rangeName(steps, tr("step %1"), tr("steps %1–%2")));
+            rangeName(
+                {units.first + 1, units.last + 1}, HeatMapWalkText::tr("unit %1"), HeatMapWalkText::tr("units %1–%2")),
+            rangeName(steps, HeatMapWalkText::tr("step %1"), HeatMapWalkText::tr("steps %1–%2")));
 }
 
 /// What the colours show comes first.
@@ -84,22 +84,23 @@ QString HeatMapWalk::numbersAt(const HeatMapLayout &layout, WalkPlace place) con
     const bool grouped = layout.unitsOf(place.row).count() > 1 || steps.count() > 1;
     const auto number = [&](const Matrix &m, bool there) {
         if (!there)
-            return tr("not computed yet");
+            return HeatMapWalkText::tr("not computed yet");
         const QString spoken = spokenNumber(cellValue(layout, node, m, place.row, steps), digits);
-        return grouped ? tr("mean %1").arg(spoken) : spoken;
+        return grouped ? HeatMapWalkText::tr("mean %1").arg(spoken) : spoken;
     };
     const int step = stepOf(place);
     QString value = number(node.value, cursor.valueShown(step));
     if (cursor.pass == Pass::Forward || !result->trace->hasGradient)
         return value;
-    const QString gradient = tr("gradient %1").arg(number(node.gradient, cursor.gradientShown(step)));
-    return m_view->showsGradient() ? tr("%1, value %2").arg(gradient, value) : tr("%1, %2").arg(value, gradient);
+    const QString gradient = HeatMapWalkText::tr("gradient %1").arg(number(node.gradient, cursor.gradientShown(step)));
+    return m_view->showsGradient() ? HeatMapWalkText::tr("%1, value %2").arg(gradient, value)
+                                   : HeatMapWalkText::tr("%1, %2").arg(value, gradient);
 }
 
 QString HeatMapWalk::sentenceAt(WalkPlace place) const
 {
     const HeatMapLayout layout = m_view->cellLayout();
-    return tr("%1: %2").arg(placeName(layout, place), numbersAt(layout, place));
+    return HeatMapWalkText::tr("%1: %2").arg(placeName(layout, place), numbersAt(layout, place));
 }
 
 QRectF HeatMapWalk::rectAt(WalkPlace place) const

@@ -8,7 +8,7 @@
 namespace unfold {
 namespace {
 
-constexpr double gap = 4; ///< px between a curve and a name
+constexpr double nameGap = 4; ///< px between a curve and a name
 constexpr double apart = 10; ///< px between two names beside each other, which would read as one
 constexpr double crossing = 1000; ///< cost of lying over a curve, above that of any free place
 constexpr double keepBonus = 40; ///< how much worse the last place may be and still be kept
@@ -86,11 +86,12 @@ std::optional<QRectF> candidateRect(int candidate, const QSizeF &size, const Cur
     const double along = places[static_cast<size_t>(candidate / 2)];
     const bool above = candidate % 2 == 0;
     double left = curve.left() + along * (curve.right() - curve.left()) - size.width() / 2;
-    left = std::clamp(left, area.left() + gap, std::max(area.left() + gap, area.right() - gap - size.width()));
+    left = std::clamp(
+        left, area.left() + nameGap, std::max(area.left() + nameGap, area.right() - nameGap - size.width()));
     const auto extent = curve.over(left, left + size.width());
     if (!extent)
         return std::nullopt;
-    const double top = above ? extent->top - gap - size.height() : extent->bottom + gap;
+    const double top = above ? extent->top - nameGap - size.height() : extent->bottom + nameGap;
     const QRectF rect(QPointF(left, top), size);
     return area.contains(rect) ? std::optional(rect) : std::nullopt;
 }

@@ -14,7 +14,7 @@
 namespace unfold {
 namespace {
 
-constexpr double smallFactor = 0.78;
+constexpr double overlayTextFactor = 0.78;
 constexpr double lineWidth = 1.6; ///< px at the default size of text
 constexpr double presentWidth = 3;
 constexpr double halo = 1.5; ///< on either side, in the colour of the card
@@ -133,7 +133,7 @@ void SweepOverlay::paintEvent(QPaintEvent *)
 void SweepOverlay::paintAxis(QPainter &painter) const
 {
     const HeatMapLayout layout = m_map->cells();
-    painter.setFont(textFont(smallFactor));
+    painter.setFont(textFont(overlayTextFactor));
     painter.setPen(themeOf(this).muted);
     const double line = QFontMetricsF(painter.font()).height();
     const double perUnit = std::abs(y(1) - y(0));

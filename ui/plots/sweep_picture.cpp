@@ -13,7 +13,7 @@ namespace {
 
 /// On either side of the usual norm at the end; what lies beyond has the colour of the edge.
 constexpr int mostDecades = 7;
-constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
+constexpr double absentNorm = std::numeric_limits<double>::quiet_NaN();
 
 } // namespace
 
@@ -28,7 +28,7 @@ Matrix sweepNorms(const Sweep &sweep)
         const StepSeries &norm = *sweep.rows[static_cast<size_t>(shown)];
         norms.resize(rows, static_cast<Eigen::Index>(norm.size())); // only the first time
         for (size_t i = 0; i < norm.size(); ++i)
-            norms(rows - 1 - row, static_cast<Eigen::Index>(i)) = norm[i].value_or(notANumber);
+            norms(rows - 1 - row, static_cast<Eigen::Index>(i)) = norm[i].value_or(absentNorm);
     }
     return norms;
 }

@@ -13,14 +13,6 @@
 namespace unfold {
 namespace {
 
-std::vector<double> valuesOf(const StepSeries &series, int from)
-{
-    std::vector<double> values(series.size(), std::numeric_limits<double>::quiet_NaN());
-    for (auto t = static_cast<size_t>(from - 1); t < series.size(); ++t)
-        values[t] = series[t].value_or(values[t]);
-    return values;
-}
-
 ScriptText labelOf(const Result &result, const QString &name)
 {
     const QString node = nodeMarkup(result.circuit(), result.reading.node, QStringLiteral("t"));

@@ -16,10 +16,9 @@ namespace {
 
 constexpr int wholeRun = 12000; ///< ms
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Road", text);
-}
+struct RoadStageText {
+    Q_DECLARE_TR_FUNCTIONS(Road)
+};
 
 } // namespace
 
@@ -28,16 +27,16 @@ Stage *makeRoadStage(QStackedWidget *pages)
     auto *view = new RoadView(recurrentOver(roadSizes));
     explainBy(view, "feed-forward layer recurrence weight-sharing");
     auto *side = new RoadSide(roadSizes);
-    auto *scrubber = new Scrubber(tr("From feed-forward to recurrent"), wholeRun);
+    auto *scrubber = new Scrubber(RoadStageText::tr("From feed-forward to recurrent"), wholeRun);
     std::vector<ScrubberMark> marks;
     for (int step = 0; step <= roadSteps; ++step)
         marks.push_back({static_cast<double>(step) / roadSteps, roadWords(step, roadSizes).mark});
     scrubber->setMarks(marks);
     QObject::connect(scrubber, &Scrubber::phaseChanged, view, &RoadView::setPhase);
     QObject::connect(scrubber, &Scrubber::phaseChanged, side, &RoadSide::setPhase);
-    return new Stage({tr("From feed-forward to recurrent"),
-                         tr("Four steps lead from the network of layers to the circuit with a loop."), view,
-                         new ScrollColumn(side), scrubber},
+    return new Stage({RoadStageText::tr("From feed-forward to recurrent"),
+                         RoadStageText::tr("Four steps lead from the network of layers to the circuit with a loop."),
+                         view, new ScrollColumn(side), scrubber},
         pages);
 }
 

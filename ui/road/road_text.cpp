@@ -10,10 +10,9 @@
 namespace unfold {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Road", text);
-}
+struct RoadText {
+    Q_DECLARE_TR_FUNCTIONS(Road)
+};
 
 /// A product stays on one line with what it comes to.
 QString unbroken(QString text)
@@ -25,54 +24,57 @@ QString unbroken(QString text)
 
 RoadWords start(const LayerSizes &sizes)
 {
-    return {tr("feed-forward"), tr("A feed-forward network"),
+    return {RoadText::tr("feed-forward"), RoadText::tr("A feed-forward network"),
         unbroken(
-            tr("Every unit of a layer is joined to every unit of the next. Each line is one number: %1 · %2 = %3 from "
-               "the inputs, %4 · %1 = %5 to the outputs."))
+            RoadText::tr(
+                "Every unit of a layer is joined to every unit of the next. Each line is one number: %1 · %2 = %3 from "
+                "the inputs, %4 · %1 = %5 to the outputs."))
             .arg(sizes.hidden)
             .arg(sizes.input)
             .arg(sizes.hidden * sizes.input)
             .arg(sizes.output)
             .arg(sizes.output * sizes.hidden),
-        tr("What it lacks"), tr("Time: a sequence can only be read all at once.")};
+        RoadText::tr("What it lacks"), RoadText::tr("Time: a sequence can only be read all at once.")};
 }
 
 RoadWords squashed(const LayerSizes &sizes)
 {
-    return {tr("squashed"), tr("1 · The layers are squashed together"),
-        tr("A layer becomes one node: %1 inputs, %2 hidden units, %3 outputs, each group in one circle.")
+    return {RoadText::tr("squashed"), RoadText::tr("1 · The layers are squashed together"),
+        RoadText::tr("A layer becomes one node: %1 inputs, %2 hidden units, %3 outputs, each group in one circle.")
             .arg(sizes.input)
             .arg(sizes.hidden)
             .arg(sizes.output),
-        tr("What stays"), tr("Every unit and every line between units is still there.")};
+        RoadText::tr("What stays"), RoadText::tr("Every unit and every line between units is still there.")};
 }
 
 RoadWords oneLine(const LayerSizes &sizes)
 {
-    return {tr("one line"), tr("2 · Many synapses are one line"),
-        tr("The units are the entries of the vectors x, h and o, and all lines between two layers are one arrow with "
-           "its matrix: U and V."),
-        tr("What stays"),
-        tr("The numbers: U has %1, V has %2, as many as there were lines.")
+    return {RoadText::tr("one line"), RoadText::tr("2 · Many synapses are one line"),
+        RoadText::tr(
+            "The units are the entries of the vectors x, h and o, and all lines between two layers are one arrow with "
+            "its matrix: U and V."),
+        RoadText::tr("What stays"),
+        RoadText::tr("The numbers: U has %1, V has %2, as many as there were lines.")
             .arg(sizes.hidden * sizes.input)
             .arg(sizes.output * sizes.hidden)};
 }
 
 RoadWords turned()
 {
-    return {tr("turned"), tr("3 · The net turns by 90°"),
-        tr("The input stands below, the output above. From left to right there is room now for time."),
-        tr("What stays"), tr("Everything: only the drawing has turned.")};
+    return {RoadText::tr("turned"), RoadText::tr("3 · The net turns by 90°"),
+        RoadText::tr("The input stands below, the output above. From left to right there is room now for time."),
+        RoadText::tr("What stays"), RoadText::tr("Everything: only the drawing has turned.")};
 }
 
 RoadWords looped(const LayerSizes &sizes)
 {
-    return {tr("with a loop"), tr("4 · A loop around the hidden layer"),
-        unbroken(tr("h reads what it was one step before, through the square and a new matrix W of %1 · %1 = %2 "
-                    "numbers."))
+    return {RoadText::tr("with a loop"), RoadText::tr("4 · A loop around the hidden layer"),
+        unbroken(
+            RoadText::tr("h reads what it was one step before, through the square and a new matrix W of %1 · %1 = %2 "
+                         "numbers."))
             .arg(sizes.hidden)
             .arg(sizes.hidden * sizes.hidden),
-        tr("What stays"), tr("U and V, the same at every step. A longer sequence adds no number.")};
+        RoadText::tr("What stays"), RoadText::tr("U and V, the same at every step. A longer sequence adds no number.")};
 }
 
 } // namespace

@@ -14,7 +14,7 @@
 namespace unfold {
 namespace {
 
-QFont noteFont()
+QFont planeNoteFont()
 {
     return textFont(0.85);
 }
@@ -50,7 +50,7 @@ SpectrumLayout SpectrumPlane::layoutShapes() const
     const double unit = Metrics::unit();
     const double edge = 6 * unit; // room for the half of a point on the edge
     return layOutSpectrum(m_spectrum, QRectF(rect()).adjusted(edge, 0, -edge, -edge), unit,
-        QFontMetricsF(noteFont()).height() + 4 * unit);
+        QFontMetricsF(planeNoteFont()).height() + 4 * unit);
 }
 
 QSize SpectrumPlane::sizeHint() const
@@ -67,7 +67,7 @@ void SpectrumPlane::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(noteFont());
+    painter.setFont(planeNoteFont());
     const SpectrumLayout layout = layoutShapes();
     if (!m_spectrum.eigenvalues.empty())
         paintPlane(painter, layout);

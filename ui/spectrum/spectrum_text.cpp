@@ -9,24 +9,23 @@
 namespace unfold {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Spectrum", text);
-}
+struct SpectrumText {
+    Q_DECLARE_TR_FUNCTIONS(Spectrum)
+};
 
 QString nameOf(std::complex<double> z)
 {
     if (z.imag() == 0)
         return numberText(z.real(), 3);
-    return tr("%1 ± %2 i").arg(numberText(z.real(), 3), numberText(std::abs(z.imag()), 3));
+    return SpectrumText::tr("%1 ± %2 i").arg(numberText(z.real(), 3), numberText(std::abs(z.imag()), 3));
 }
 
 QString turnText(std::complex<double> z)
 {
     if (const auto steps = stepsOfATurn(z))
-        return z.imag() == 0 ? tr("turns it round at every step")
-                             : tr("turns it once in %1 steps").arg(numberText(*steps, 3));
-    return tr("does not turn it");
+        return z.imag() == 0 ? SpectrumText::tr("turns it round at every step")
+                             : SpectrumText::tr("turns it once in %1 steps").arg(numberText(*steps, 3));
+    return SpectrumText::tr("does not turn it");
 }
 
 } // namespace
@@ -35,16 +34,16 @@ QString eigenvalueText(std::complex<double> eigenvalue, const QString &matrix)
 {
     const double length = std::abs(eigenvalue);
     if (length == 0)
-        return tr("λ = 0: %1 makes a state along it 0 at once.").arg(matrix);
-    return tr("λ = %1, |λ| = %2: %3 multiplies the length of a state along it by %2 a step, and %4.")
+        return SpectrumText::tr("λ = 0: %1 makes a state along it 0 at once.").arg(matrix);
+    return SpectrumText::tr("λ = %1, |λ| = %2: %3 multiplies the length of a state along it by %2 a step, and %4.")
         .arg(nameOf(eigenvalue), numberText(length, 3), matrix, turnText(eigenvalue));
 }
 
 QString stretchText(const FullSpectrum &spectrum, const QString &matrix)
 {
     if (spectrum.singularValues.empty())
-        return tr("%1 holds a value that is not finite.").arg(matrix);
-    return tr("One step of %1 stretches a state at most %2 times and at least %3 times.")
+        return SpectrumText::tr("%1 holds a value that is not finite.").arg(matrix);
+    return SpectrumText::tr("One step of %1 stretches a state at most %2 times and at least %3 times.")
         .arg(matrix, numberText(spectrum.singularValues.front(), 3), numberText(spectrum.singularValues.back(), 3));
 }
 

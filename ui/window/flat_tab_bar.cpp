@@ -15,7 +15,7 @@ namespace unfold {
 namespace {
 constexpr int widestGap = 16;
 constexpr int narrowestGap = 8;
-constexpr double smallestText = 0.8;
+constexpr double smallestTabText = 0.8;
 constexpr int ringMargin = 4; ///< room for the focus ring
 constexpr int lineWidth = 2;
 
@@ -47,7 +47,7 @@ void FlatTabBar::fit(int whole)
     const int width = whole - 2 * ringMargin;
     const int gaps = std::max(1, count() - 1);
     const double factor
-        = std::clamp(double(width - gaps * narrowestGap) / std::max(1, wordsWidth(1)), smallestText, 1.0);
+        = std::clamp(double(width - gaps * narrowestGap) / std::max(1, wordsWidth(1)), smallestTabText, 1.0);
     const int gap = std::clamp((width - wordsWidth(factor)) / gaps, narrowestGap, widestGap);
     const bool smaller = std::exchange(m_factor, factor) != factor;
     const bool closer = std::exchange(m_gap, gap) != gap;

@@ -14,10 +14,9 @@
 namespace unfold {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Keys", text);
-}
+struct KeyListText {
+    Q_DECLARE_TR_FUNCTIONS(Keys)
+};
 
 QString key(const QKeySequence &sequence)
 {
@@ -81,7 +80,7 @@ private:
 
 KeyGroup shortcutsOf(const QWidget *window)
 {
-    KeyGroup group{tr("Also"), {}};
+    KeyGroup group{KeyListText::tr("Also"), {}};
     for (const QShortcut *shortcut : window->findChildren<QShortcut *>())
         if (!shortcut->key().isEmpty())
             group.lines.push_back({shortcut->whatsThis(), {key(shortcut->key())}});
@@ -100,39 +99,42 @@ KeyGroup diagramKeys()
 {
     const QString shift
         = key(QKeySequence(Qt::SHIFT | Qt::Key_Up)) + u' ' + key(QKeySequence(Qt::SHIFT | Qt::Key_Down));
-    return {tr("In the circuit and the graph"),
-        {{tr("The node above, below"), {any({Qt::Key_Up, Qt::Key_Down})}}, {tr("From arrow to arrow"), {shift}},
-            {tr("Opens it in the inspector"), {any({Qt::Key_Enter})}}}};
+    return {KeyListText::tr("In the circuit and the graph"),
+        {{KeyListText::tr("The node above, below"), {any({Qt::Key_Up, Qt::Key_Down})}},
+            {KeyListText::tr("From arrow to arrow"), {shift}},
+            {KeyListText::tr("Opens it in the inspector"), {any({Qt::Key_Enter})}}}};
 }
 
 KeyGroup editingKeys()
 {
     const auto shifted = [](Qt::Key one) { return key(QKeySequence(Qt::SHIFT | one)); };
-    return {tr("In the circuit while it is edited"),
-        {{tr("The next part, the one before"), {any({Qt::Key_Up, Qt::Key_Down})}},
-            {tr("Its fields"), {any({Qt::Key_Enter})}},
-            {tr("A new input, state, output"), {any({Qt::Key_I, Qt::Key_S, Qt::Key_O})}},
-            {tr("An arrow from the node"), {any({Qt::Key_C})}}, {tr("Removes it"), {any({Qt::Key_Delete})}},
-            {tr("Moves the node up, down"), {shifted(Qt::Key_Up), shifted(Qt::Key_Down)}},
-            {tr("Moves it left, right"), {shifted(Qt::Key_Left), shifted(Qt::Key_Right)}}}};
+    return {KeyListText::tr("In the circuit while it is edited"),
+        {{KeyListText::tr("The next part, the one before"), {any({Qt::Key_Up, Qt::Key_Down})}},
+            {KeyListText::tr("Its fields"), {any({Qt::Key_Enter})}},
+            {KeyListText::tr("A new input, state, output"), {any({Qt::Key_I, Qt::Key_S, Qt::Key_O})}},
+            {KeyListText::tr("An arrow from the node"), {any({Qt::Key_C})}},
+            {KeyListText::tr("Removes it"), {any({Qt::Key_Delete})}},
+            {KeyListText::tr("Moves the node up, down"), {shifted(Qt::Key_Up), shifted(Qt::Key_Down)}},
+            {KeyListText::tr("Moves it left, right"), {shifted(Qt::Key_Left), shifted(Qt::Key_Right)}}}};
 }
 
 KeyGroup weightKeys()
 {
-    return {tr("On the recurrent weight"),
-        {{tr("0.01 more, less"), {any({Qt::Key_Up, Qt::Key_Down}), any({Qt::Key_Right, Qt::Key_Left})}},
-            {tr("0.1 more, less"), {any({Qt::Key_PageUp, Qt::Key_PageDown})}},
-            {tr("The ends of the scale"), {any({Qt::Key_Home, Qt::Key_End})}}, {tr("Back to 1"), {any({Qt::Key_R})}}}};
+    return {KeyListText::tr("On the recurrent weight"),
+        {{KeyListText::tr("0.01 more, less"), {any({Qt::Key_Up, Qt::Key_Down}), any({Qt::Key_Right, Qt::Key_Left})}},
+            {KeyListText::tr("0.1 more, less"), {any({Qt::Key_PageUp, Qt::Key_PageDown})}},
+            {KeyListText::tr("The ends of the scale"), {any({Qt::Key_Home, Qt::Key_End})}},
+            {KeyListText::tr("Back to 1"), {any({Qt::Key_R})}}}};
 }
 
 KeyGroup stageKeys()
 {
-    return {tr("In an animation"),
-        {{tr("Plays or pauses"), {any({Qt::Key_Space})}},
-            {tr("A small step back, on"), {any({Qt::Key_Left, Qt::Key_Right})}},
-            {tr("The mark before, the next one"), {any({Qt::Key_PageUp, Qt::Key_PageDown})}},
-            {tr("To its start, its end"), {any({Qt::Key_Home, Qt::Key_End})}},
-            {tr("Closes it"), {any({Qt::Key_Escape})}}}};
+    return {KeyListText::tr("In an animation"),
+        {{KeyListText::tr("Plays or pauses"), {any({Qt::Key_Space})}},
+            {KeyListText::tr("A small step back, on"), {any({Qt::Key_Left, Qt::Key_Right})}},
+            {KeyListText::tr("The mark before, the next one"), {any({Qt::Key_PageUp, Qt::Key_PageDown})}},
+            {KeyListText::tr("To its start, its end"), {any({Qt::Key_Home, Qt::Key_End})}},
+            {KeyListText::tr("Closes it"), {any({Qt::Key_Escape})}}}};
 }
 
 } // namespace
@@ -143,11 +145,16 @@ std::vector<KeyGroup> keysOfViews()
     const QString arrows = any({Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down});
     const QString enter = any({Qt::Key_Enter});
     return {diagramKeys(), editingKeys(),
-        {tr("In the hidden state"), {{tr("The unit above, below"), {upDown}}, {tr("Opens its number"), {enter}}}},
-        {tr("In the gradient plot"), {{tr("The curve before, after"), {upDown}}, {tr("Opens the step"), {enter}}}},
-        weightKeys(), {tr("In the equations"), {{tr("From symbol to symbol"), {arrows}}, {tr("Opens it"), {enter}}}},
-        {tr("In the inspector"),
-            {{tr("From entry to entry"), {arrows}}, {tr("Opens an entry, unfolds a sum"), {enter}}}},
+        {KeyListText::tr("In the hidden state"),
+            {{KeyListText::tr("The unit above, below"), {upDown}}, {KeyListText::tr("Opens its number"), {enter}}}},
+        {KeyListText::tr("In the gradient plot"),
+            {{KeyListText::tr("The curve before, after"), {upDown}}, {KeyListText::tr("Opens the step"), {enter}}}},
+        weightKeys(),
+        {KeyListText::tr("In the equations"),
+            {{KeyListText::tr("From symbol to symbol"), {arrows}}, {KeyListText::tr("Opens it"), {enter}}}},
+        {KeyListText::tr("In the inspector"),
+            {{KeyListText::tr("From entry to entry"), {arrows}},
+                {KeyListText::tr("Opens an entry, unfolds a sum"), {enter}}}},
         stageKeys()};
 }
 
@@ -155,16 +162,16 @@ std::vector<KeyGroup> keysOf(const QWidget *window)
 {
     Collector all;
     if (const auto *transport = window->findChild<TransportBar *>())
-        all.add(tr("Time"), transport->actions());
+        all.add(KeyListText::tr("Time"), transport->actions());
     if (const auto *focus = window->findChild<FocusKeys *>())
-        all.add(tr("From part to part"), focus->findChildren<QAction *>(),
-            {{tr("The next control, the one before"),
+        all.add(KeyListText::tr("From part to part"), focus->findChildren<QAction *>(),
+            {{KeyListText::tr("The next control, the one before"),
                 {key(QKeySequence(Qt::Key_Tab)), key(QKeySequence(Qt::SHIFT | Qt::Key_Tab))}}});
     for (const QMenu *menu : window->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly))
-        all.addMenu(tr("Menu"), *menu);
+        all.addMenu(KeyListText::tr("Menu"), *menu);
     if (const auto *inspector = window->findChild<InspectorPanel *>())
-        all.add(tr("On what is opened in the inspector"), inspector->actions());
-    all.add(tr("Also"), window->findChildren<QAction *>());
+        all.add(KeyListText::tr("On what is opened in the inspector"), inspector->actions());
+    all.add(KeyListText::tr("Also"), window->findChildren<QAction *>());
     all.addGroup(shortcutsOf(window));
     for (KeyGroup &group : keysOfViews())
         all.addGroup(std::move(group));

@@ -11,7 +11,7 @@
 namespace unfold {
 namespace {
 
-constexpr QLatin1String key("view/notation");
+constexpr QLatin1String notationKey("view/notation");
 
 QString keyOf(Notation notation)
 {
@@ -71,13 +71,13 @@ QAction *NotationChoice::addChoice(Notation notation, QMenu *menu, QWidget *wind
 
 void NotationChoice::recall()
 {
-    if (const auto notation = notationNamed(m_settings->value(key).toString().toStdString()))
+    if (const auto notation = notationNamed(m_settings->value(notationKey).toString().toStdString()))
         m_document->setNotation(*notation);
 }
 
 void NotationChoice::choose(Notation notation)
 {
-    m_settings->setValue(key, keyOf(notation));
+    m_settings->setValue(notationKey, keyOf(notation));
     m_document->setNotation(notation);
 }
 

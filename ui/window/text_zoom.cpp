@@ -12,7 +12,7 @@
 
 namespace unfold {
 namespace {
-constexpr QLatin1String key("view/textPixels");
+constexpr QLatin1String textPixelsKey("view/textPixels");
 
 /// Qt tells the widgets of a window that has been shown, where their font is the application's. Those that show a
 /// factor of it must hear of it too.
@@ -65,7 +65,7 @@ TextZoom::TextZoom(QSettings *settings, QObject *parent)
     , m_settings(settings)
 {
     bool ok = false;
-    const int remembered = settings->value(key).toInt(&ok);
+    const int remembered = settings->value(textPixelsKey).toInt(&ok);
     if (!ok || remembered < smallestText || remembered > largestText)
         return; // the text is as large as the application has it
     m_pixels = remembered;
@@ -75,7 +75,7 @@ TextZoom::TextZoom(QSettings *settings, QObject *parent)
 void TextZoom::zoom(int steps)
 {
     m_pixels = steps == 0 ? defaultTextPixels : std::clamp(m_pixels + steps, smallestText, largestText);
-    m_settings->setValue(key, m_pixels);
+    m_settings->setValue(textPixelsKey, m_pixels);
     apply();
 }
 

@@ -8,7 +8,7 @@
 namespace unfold {
 namespace {
 
-constexpr QLatin1String key("view/theme");
+constexpr QLatin1String themeKey("view/theme");
 
 struct ChoiceName {
     ThemeChoice choice;
@@ -40,7 +40,7 @@ ThemeSwitch::ThemeSwitch(const SystemColours *system, QSettings *settings, QObje
     : QObject(parent)
     , m_system(system)
     , m_settings(settings)
-    , m_choice(choiceOf(settings->value(key).toString()))
+    , m_choice(choiceOf(settings->value(themeKey).toString()))
 {
     apply(chosenKind());
     connect(system, &SystemColours::changed, this, [this] {
@@ -59,7 +59,7 @@ void ThemeSwitch::choose(ThemeChoice choice)
 {
     m_pinned = false;
     m_choice = choice;
-    m_settings->setValue(key, nameOf(choice));
+    m_settings->setValue(themeKey, nameOf(choice));
     apply(chosenKind());
     emit choiceChanged();
 }

@@ -6,10 +6,9 @@
 
 namespace unfold {
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("UnsavedQuestion", text);
-}
+struct UnsavedQuestionText {
+    Q_DECLARE_TR_FUNCTIONS(UnsavedQuestion)
+};
 
 void ask(QMessageBox &box)
 {
@@ -24,13 +23,14 @@ void ask(QMessageBox &box)
 Unsaved askAboutUnsaved(const QString &name, QWidget *window)
 {
     QMessageBox box(window);
-    box.setWindowTitle(tr("Unsaved changes"));
-    box.setText(name.isEmpty() ? tr("Save your changes?") : tr("Save your changes to “%1”?").arg(name));
-    box.setInformativeText(tr("Without saving they are lost."));
+    box.setWindowTitle(UnsavedQuestionText::tr("Unsaved changes"));
+    box.setText(name.isEmpty() ? UnsavedQuestionText::tr("Save your changes?")
+                               : UnsavedQuestionText::tr("Save your changes to “%1”?").arg(name));
+    box.setInformativeText(UnsavedQuestionText::tr("Without saving they are lost."));
     box.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
-    box.button(QMessageBox::Save)->setText(tr("&Save"));
-    box.button(QMessageBox::Discard)->setText(tr("&Don’t save"));
-    box.button(QMessageBox::Cancel)->setText(tr("&Cancel"));
+    box.button(QMessageBox::Save)->setText(UnsavedQuestionText::tr("&Save"));
+    box.button(QMessageBox::Discard)->setText(UnsavedQuestionText::tr("&Don’t save"));
+    box.button(QMessageBox::Cancel)->setText(UnsavedQuestionText::tr("&Cancel"));
     box.setDefaultButton(QMessageBox::Save);
     ask(box);
     switch (box.result()) {
@@ -43,13 +43,14 @@ Unsaved askAboutUnsaved(const QString &name, QWidget *window)
 ChangedFile askAboutChangedFile(const QString &name, QWidget *window)
 {
     QMessageBox box(window);
-    box.setWindowTitle(tr("Changed by another program"));
-    box.setText(tr("“%1” has changed since it was opened here.").arg(name));
-    box.setInformativeText(tr("Saving over it loses what was written there meanwhile. Another name keeps both."));
+    box.setWindowTitle(UnsavedQuestionText::tr("Changed by another program"));
+    box.setText(UnsavedQuestionText::tr("“%1” has changed since it was opened here.").arg(name));
+    box.setInformativeText(
+        UnsavedQuestionText::tr("Saving over it loses what was written there meanwhile. Another name keeps both."));
     box.setStandardButtons(QMessageBox::Save | QMessageBox::Ignore | QMessageBox::Cancel);
-    box.button(QMessageBox::Save)->setText(tr("Save &as…"));
-    box.button(QMessageBox::Ignore)->setText(tr("Save &over it"));
-    box.button(QMessageBox::Cancel)->setText(tr("&Cancel"));
+    box.button(QMessageBox::Save)->setText(UnsavedQuestionText::tr("Save &as…"));
+    box.button(QMessageBox::Ignore)->setText(UnsavedQuestionText::tr("Save &over it"));
+    box.button(QMessageBox::Cancel)->setText(UnsavedQuestionText::tr("&Cancel"));
     box.setDefaultButton(QMessageBox::Save);
     ask(box);
     switch (box.result()) {
