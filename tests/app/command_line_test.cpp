@@ -1,5 +1,6 @@
 // The commands as a shell sees them: what stands on standard output, on standard error, and the exit status.
 #include "tests/app/program.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -314,5 +315,5 @@ void CommandLineTest::writeFailureIsReported()
     QCOMPARE(shell.readAllStandardError(), QByteArray("unfold: the result cannot be written\n"));
 }
 
-QTEST_GUILESS_MAIN(CommandLineTest)
+UNFOLD_GUILESS_TEST(CommandLineTest)
 #include "command_line_test.moc"

@@ -1,6 +1,7 @@
 // Every golden case through `unfold trace`, as it stands and with its circuit written out.
 #include "core/experiment/experiment_file.h"
 #include "tests/app/program.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -173,5 +174,5 @@ void GoldenTest::everyCircuitOfTheCatalogueHasATwin()
     QVERIFY(page.out == twin.out);
 }
 
-QTEST_GUILESS_MAIN(GoldenTest)
+UNFOLD_GUILESS_TEST(GoldenTest)
 #include "golden_test.moc"

@@ -1,5 +1,6 @@
 // unfold import, as a shell sees it.
 #include "tests/app/program.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -171,5 +172,5 @@ void ImportCommandTest::whatCannotBeWritten()
     QVERIFY(QFile::exists("/dev/full"));
 }
 
-QTEST_GUILESS_MAIN(ImportCommandTest)
+UNFOLD_GUILESS_TEST(ImportCommandTest)
 #include "import_command_test.moc"

@@ -1,5 +1,6 @@
 // unfold render, as a shell runs it: without a display.
 #include "program.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -234,5 +235,5 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(RenderTest)
+UNFOLD_GUILESS_TEST(RenderTest)
 #include "render_test.moc"

@@ -1,5 +1,6 @@
 // The program with a window, as far as it can be asked without a display.
 #include "program.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -88,5 +89,5 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(WindowAppTest)
+UNFOLD_GUILESS_TEST(WindowAppTest)
 #include "window_app_test.moc"

@@ -1,6 +1,7 @@
 // What `cmake --install` puts on a machine, and that its parts agree: the menu entry, the file type, the entry for
 // software centres, the icons, the man page, the version.
 #include "tests/app/program.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -204,5 +205,5 @@ private:
     const QString m_metainfo = installed(u"share/metainfo/invalid.unfold.Unfold.metainfo.xml"_s);
 };
 
-QTEST_MAIN(FilesTest)
+UNFOLD_TEST_RUN_BY(FilesTest, (unfold::test::runWith<QGuiApplication, FilesTest>))
 #include "files_test.moc"

@@ -1,4 +1,6 @@
 // FindQCustomPlot.cmake on made-up systems: a folder with the files of a distribution, and a project of three lines.
+#include "tests/support/test_program.h"
+
 #include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -106,7 +108,7 @@ message(STATUS "found: ${location} through: ${through}")
         QProcess cmake;
         cmake.setProcessChannelMode(QProcess::MergedChannels);
         cmake.start(QStringLiteral(UNFOLD_CMAKE),
-            {u"-S"_s, project.path(), u"-B"_s, project.filePath(u"build"_s),
+            {u"-G"_s, u"Ninja"_s, u"-S"_s, project.path(), u"-B"_s, project.filePath(u"build"_s),
                 u"-DCMAKE_MODULE_PATH=" UNFOLD_SOURCE_DIR "/ui/plots/cmake"_s, u"-DCMAKE_FIND_ROOT_PATH="_s + system,
                 u"-DCMAKE_PREFIX_PATH=/"_s, u"-DCMAKE_DISABLE_FIND_PACKAGE_PkgConfig=ON"_s, only("LIBRARY"),
                 only("INCLUDE"), only("PACKAGE")});
@@ -115,5 +117,5 @@ message(STATUS "found: ${location} through: ${through}")
     }
 };
 
-QTEST_GUILESS_MAIN(FindQcustomplotTest)
+UNFOLD_GUILESS_TEST(FindQcustomplotTest)
 #include "find_qcustomplot_test.moc"

@@ -1,4 +1,6 @@
 // Must pass: the warning was announced.
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 class AnnouncesWarning : public QObject
@@ -13,5 +15,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(AnnouncesWarning)
+UNFOLD_TEST(AnnouncesWarning)
 #include "announces_warning.moc"

@@ -1,4 +1,6 @@
 // Must fail: the warning comes when the tests are done and the test object is taken down.
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 class WarnsAtTheEnd : public QObject
@@ -12,5 +14,5 @@ private slots:
     void passes() { QVERIFY(true); }
 };
 
-QTEST_MAIN(WarnsAtTheEnd)
+UNFOLD_TEST(WarnsAtTheEnd)
 #include "warns_at_the_end.moc"

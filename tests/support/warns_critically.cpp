@@ -1,4 +1,6 @@
 // Must fail: as warns_in_test, with a critical message and an application.
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 class WarnsCritically : public QObject
@@ -9,5 +11,5 @@ private slots:
     void warns() { qCritical("nobody expects this"); }
 };
 
-QTEST_GUILESS_MAIN(WarnsCritically)
+UNFOLD_GUILESS_TEST(WarnsCritically)
 #include "warns_critically.moc"

@@ -1,4 +1,6 @@
 // Must fail: a test function warns, and nobody announced it.
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 class WarnsInTest : public QObject
@@ -9,5 +11,5 @@ private slots:
     void warns() { qWarning("nobody expects this"); }
 };
 
-QTEST_APPLESS_MAIN(WarnsInTest)
+UNFOLD_APPLESS_TEST(WarnsInTest)
 #include "warns_in_test.moc"

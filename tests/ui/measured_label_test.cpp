@@ -1,4 +1,5 @@
 // A measured label gives the heights of a plain one, whatever changes in between.
+#include "tests/support/test_program.h"
 #include "ui/measured_label.h"
 
 #include "ui/theme.h"
@@ -41,5 +42,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(MeasuredLabelTest)
+UNFOLD_TEST(MeasuredLabelTest)
 #include "measured_label_test.moc"

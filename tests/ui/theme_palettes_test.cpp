@@ -1,5 +1,6 @@
 // The colours, measured: contrast, colour-blind sight, grey printers. The least of each measure is printed, to be
 // quoted.
+#include "tests/support/test_program.h"
 #include "tests/ui/support/colour_science.h"
 #include "ui/theme_palettes.h"
 
@@ -258,5 +259,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(ThemePalettesTest)
+UNFOLD_APPLESS_TEST(ThemePalettesTest)
 #include "theme_palettes_test.moc"

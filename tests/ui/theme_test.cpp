@@ -1,4 +1,5 @@
 // Which theme a widget paints with.
+#include "tests/support/test_program.h"
 #include "tests/ui/support/colour_science.h"
 #include "ui/theme.h"
 
@@ -73,5 +74,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(ThemeTest)
+UNFOLD_TEST(ThemeTest)
 #include "theme_test.moc"

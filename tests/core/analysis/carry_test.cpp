@@ -4,6 +4,7 @@
 #include "core/analysis/norms.h"
 #include "core/analysis/reading.h"
 #include "tests/core/analysis/support.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -84,5 +85,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CarryTest)
+UNFOLD_GUILESS_TEST(CarryTest)
 #include "carry_test.moc"

@@ -2,6 +2,7 @@
 #include "core/analysis/compare.h"
 #include "core/analysis/plain_number.h"
 #include "core/experiment/edit.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -69,5 +70,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CompareTest)
+UNFOLD_GUILESS_TEST(CompareTest)
 #include "compare_test.moc"

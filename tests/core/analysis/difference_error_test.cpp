@@ -1,5 +1,6 @@
 // Where truncation and rounding meet, on errors of a known form.
 #include "core/analysis/difference_error.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -84,5 +85,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(DifferenceErrorTest)
+UNFOLD_GUILESS_TEST(DifferenceErrorTest)
 #include "difference_error_test.moc"

@@ -2,6 +2,7 @@
 #include "core/analysis/edge_gradient.h"
 #include "core/analysis/norms.h"
 #include "tests/core/analysis/support.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -171,5 +172,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(EdgeGradientTest)
+UNFOLD_GUILESS_TEST(EdgeGradientTest)
 #include "edge_gradient_test.moc"

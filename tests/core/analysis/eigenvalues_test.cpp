@@ -2,6 +2,7 @@
 #include "core/analysis/eigenvalues.h"
 
 #include "core/analysis/spectrum.h"
+#include "tests/support/test_program.h"
 
 #include <Eigen/LU>
 #include <QtTest>
@@ -117,5 +118,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(EigenvaluesTest)
+UNFOLD_GUILESS_TEST(EigenvaluesTest)
 #include "eigenvalues_test.moc"

@@ -1,6 +1,7 @@
 // The sentence under the plot: each case, and over many settings every word against the numbers.
 #include "core/analysis/reading.h"
 #include "tests/core/analysis/support.h"
+#include "tests/support/test_program.h"
 
 #include <QRegularExpression>
 #include <QtTest>
@@ -387,5 +388,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(ExplainTest)
+UNFOLD_GUILESS_TEST(ExplainTest)
 #include "explain_test.moc"

@@ -1,6 +1,7 @@
 // The finite difference against the backward pass for every gradient of every circuit, and its errors against theory.
 #include "../inspect/example_runs.h"
 #include "core/analysis/finite_difference.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -264,5 +265,5 @@ void FiniteDifferenceTest::digits()
     QCOMPARE(agreeingDigits(HUGE_VAL, 1), 0);
 }
 
-QTEST_GUILESS_MAIN(FiniteDifferenceTest)
+UNFOLD_GUILESS_TEST(FiniteDifferenceTest)
 #include "finite_difference_test.moc"

@@ -2,6 +2,7 @@
 #include "core/analysis/jacobian.h"
 #include "core/analysis/norms.h"
 #include "tests/core/analysis/support.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QtTest>
@@ -87,5 +88,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(GoldenTest)
+UNFOLD_GUILESS_TEST(GoldenTest)
 #include "golden_test.moc"

@@ -1,6 +1,7 @@
 // Norms over time: nothing lost to overflow or underflow, and the share of each step in a parameter's gradient.
 #include "core/analysis/norms.h"
 #include "tests/core/analysis/support.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -115,5 +116,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(NormsTest)
+UNFOLD_GUILESS_TEST(NormsTest)
 #include "norms_test.moc"

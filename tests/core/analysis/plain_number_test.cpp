@@ -1,5 +1,6 @@
 // Numbers as they stand in a sentence.
 #include "core/analysis/plain_number.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -48,5 +49,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(PlainNumberTest)
+UNFOLD_GUILESS_TEST(PlainNumberTest)
 #include "plain_number_test.moc"

@@ -2,6 +2,7 @@
 #include "core/analysis/norms.h"
 #include "core/analysis/reading.h"
 #include "tests/core/analysis/support.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -178,5 +179,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ReadingTest)
+UNFOLD_GUILESS_TEST(ReadingTest)
 #include "reading_test.moc"

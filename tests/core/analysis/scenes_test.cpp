@@ -4,6 +4,7 @@
 #include "core/circuit/unfold.h"
 #include "core/experiment/edit.h"
 #include "tests/core/analysis/support.h"
+#include "tests/support/test_program.h"
 
 #include <Eigen/LU>
 #include <QDir>
@@ -293,5 +294,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ScenesTest)
+UNFOLD_GUILESS_TEST(ScenesTest)
 #include "scenes_test.moc"

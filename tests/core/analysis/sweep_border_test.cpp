@@ -3,6 +3,7 @@
 
 #include "core/analysis/reading.h"
 #include "tests/core/analysis/support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -175,5 +176,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(SweepBorderTest)
+UNFOLD_GUILESS_TEST(SweepBorderTest)
 #include "sweep_border_test.moc"

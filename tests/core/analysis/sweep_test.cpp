@@ -3,6 +3,7 @@
 #include "core/analysis/norms.h"
 #include "core/circuit/input_error.h"
 #include "tests/core/analysis/support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -225,5 +226,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(SweepTest)
+UNFOLD_GUILESS_TEST(SweepTest)
 #include "sweep_test.moc"

@@ -4,6 +4,7 @@
 #include "core/analysis/norms.h"
 #include "core/analysis/reading.h"
 #include "tests/core/analysis/support.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -185,5 +186,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TheoryTest)
+UNFOLD_GUILESS_TEST(TheoryTest)
 #include "theory_test.moc"

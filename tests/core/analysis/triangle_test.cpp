@@ -2,6 +2,7 @@
 #include "core/analysis/norms.h"
 #include "core/analysis/triangle.h"
 #include "tests/core/analysis/support.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -116,5 +117,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TriangleTest)
+UNFOLD_GUILESS_TEST(TriangleTest)
 #include "triangle_test.moc"

@@ -1,5 +1,6 @@
 #include "core/circuit/catalogue.h"
 #include "core/circuit/input_error.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -109,5 +110,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CatalogueTest)
+UNFOLD_GUILESS_TEST(CatalogueTest)
 #include "catalogue_test.moc"

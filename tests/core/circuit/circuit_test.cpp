@@ -1,4 +1,5 @@
 #include "core/circuit/circuit.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -59,5 +60,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CircuitTest)
+UNFOLD_GUILESS_TEST(CircuitTest)
 #include "circuit_test.moc"

@@ -4,6 +4,7 @@
 #include "core/circuit/parameters.h"
 #include "core/circuit/validate.h"
 #include "tests/core/engine/random_run.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -201,5 +202,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(EditCircuitTest)
+UNFOLD_GUILESS_TEST(EditCircuitTest)
 #include "edit_circuit_test.moc"

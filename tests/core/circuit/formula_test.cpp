@@ -1,5 +1,6 @@
 #include "core/circuit/catalogue.h"
 #include "core/circuit/formula.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -249,5 +250,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(FormulaTest)
+UNFOLD_GUILESS_TEST(FormulaTest)
 #include "formula_test.moc"

@@ -1,4 +1,5 @@
 #include "core/circuit/formula_tree.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -90,5 +91,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(FormulaTreeTest)
+UNFOLD_GUILESS_TEST(FormulaTreeTest)
 #include "formula_tree_test.moc"

@@ -1,5 +1,6 @@
 // A refusal can be shown, whatever names it quotes.
 #include "core/circuit/input_error.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -32,5 +33,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(InputErrorTest)
+UNFOLD_GUILESS_TEST(InputErrorTest)
 #include "input_error_test.moc"

@@ -2,6 +2,7 @@
 #include "core/circuit/loop_error.h"
 #include "core/circuit/order.h"
 #include "tests/core/circuit/small_circuits.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -80,5 +81,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(LoopErrorTest)
+UNFOLD_GUILESS_TEST(LoopErrorTest)
 #include "loop_error_test.moc"

@@ -4,6 +4,7 @@
 #include "core/circuit/notation.h"
 #include "core/circuit/parameters.h"
 #include "tests/core/engine/random_run.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -204,5 +205,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(NotationTest)
+UNFOLD_APPLESS_TEST(NotationTest)
 #include "notation_test.moc"

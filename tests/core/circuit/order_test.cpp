@@ -2,6 +2,7 @@
 #include "core/circuit/input_error.h"
 #include "core/circuit/order.h"
 #include "tests/core/circuit/small_circuits.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -122,5 +123,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(OrderTest)
+UNFOLD_GUILESS_TEST(OrderTest)
 #include "order_test.moc"

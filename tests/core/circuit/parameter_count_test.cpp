@@ -2,6 +2,7 @@
 #include "core/circuit/parameter_count.h"
 
 #include "core/experiment/compute.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -72,5 +73,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ParameterCountTest)
+UNFOLD_GUILESS_TEST(ParameterCountTest)
 #include "parameter_count_test.moc"

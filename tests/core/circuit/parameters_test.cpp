@@ -2,6 +2,7 @@
 #include "core/circuit/input_error.h"
 #include "core/circuit/parameters.h"
 #include "tests/core/circuit/small_circuits.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -115,5 +116,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ParametersTest)
+UNFOLD_GUILESS_TEST(ParametersTest)
 #include "parameters_test.moc"

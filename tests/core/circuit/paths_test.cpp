@@ -2,6 +2,7 @@
 #include "core/circuit/paths.h"
 
 #include "core/circuit/catalogue.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -79,5 +80,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(PathsTest)
+UNFOLD_GUILESS_TEST(PathsTest)
 #include "paths_test.moc"

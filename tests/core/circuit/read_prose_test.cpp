@@ -2,6 +2,7 @@
 #include "core/circuit/catalogue.h"
 #include "core/circuit/notation.h"
 #include "core/circuit/read_prose.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -58,5 +59,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(ReadProseTest)
+UNFOLD_APPLESS_TEST(ReadProseTest)
 #include "read_prose_test.moc"

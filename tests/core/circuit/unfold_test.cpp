@@ -1,6 +1,7 @@
 #include "core/circuit/catalogue.h"
 #include "core/circuit/unfold.h"
 #include "tests/core/circuit/small_circuits.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -106,5 +107,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(UnfoldTest)
+UNFOLD_GUILESS_TEST(UnfoldTest)
 #include "unfold_test.moc"

@@ -3,6 +3,7 @@
 #include "core/circuit/catalogue.h"
 #include "core/circuit/formula.h"
 #include "tests/core/circuit/small_circuits.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -141,5 +142,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(UnfoldedFormulaTest)
+UNFOLD_GUILESS_TEST(UnfoldedFormulaTest)
 #include "unfolded_formula_test.moc"

@@ -2,6 +2,7 @@
 #include "core/circuit/input_error.h"
 #include "core/circuit/validate.h"
 #include "tests/core/circuit/small_circuits.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -137,5 +138,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ValidateTest)
+UNFOLD_GUILESS_TEST(ValidateTest)
 #include "validate_test.moc"

@@ -1,6 +1,7 @@
 // Tables as people save them, and what is said about broken ones.
 #include "core/circuit/input_error.h"
 #include "core/data/csv.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -257,5 +258,5 @@ void CsvTest::brokenNumbers()
     QCOMPARE(refusal([&] { numbersOf(parseCsv(text.toStdString()), 1); }), message);
 }
 
-QTEST_GUILESS_MAIN(CsvTest)
+UNFOLD_GUILESS_TEST(CsvTest)
 #include "csv_test.moc"

@@ -1,6 +1,7 @@
 // Sources turned into numbers.
 #include "core/circuit/input_error.h"
 #include "core/data/dataset.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -222,5 +223,5 @@ void DatasetTest::badSourcesAreRefused()
     QCOMPARE(refusal(scaled), QString("data.scale: the scale is not finite; expected a finite number"));
 }
 
-QTEST_GUILESS_MAIN(DatasetTest)
+UNFOLD_GUILESS_TEST(DatasetTest)
 #include "dataset_test.moc"

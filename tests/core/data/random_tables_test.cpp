@@ -3,6 +3,7 @@
 #include "tests/support/broken_files.h"
 #include "tests/support/random_cases.h"
 #include "tests/support/read_any.h"
+#include "tests/support/test_program.h"
 
 using namespace unfold;
 
@@ -53,5 +54,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(RandomTablesTest)
+UNFOLD_GUILESS_TEST(RandomTablesTest)
 #include "random_tables_test.moc"

@@ -1,6 +1,7 @@
 // Texts cut into symbols.
 #include "core/circuit/input_error.h"
 #include "core/data/symbols.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -122,5 +123,5 @@ void SymbolsTest::unseenSymbolsAreMadeVisible()
     QCOMPARE(visible("é"), std::string("é"));
 }
 
-QTEST_GUILESS_MAIN(SymbolsTest)
+UNFOLD_GUILESS_TEST(SymbolsTest)
 #include "symbols_test.moc"

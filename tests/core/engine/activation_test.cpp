@@ -1,4 +1,5 @@
 #include "core/engine/activation.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -160,5 +161,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ActivationTest)
+UNFOLD_GUILESS_TEST(ActivationTest)
 #include "activation_test.moc"

@@ -1,6 +1,7 @@
 // A trace that was used with a program of the same shape is filled again without allocating.
 #include "core/circuit/catalogue.h"
 #include "core/engine/engine.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -95,5 +96,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(AllocationTest)
+UNFOLD_GUILESS_TEST(AllocationTest)
 #include "allocation_test.moc"

@@ -1,5 +1,6 @@
 // Made-up circuits against the independent reference: every value, and every gradient against central differences.
 #include "tests/core/engine/random_run.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -207,5 +208,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(EngineTest)
+UNFOLD_GUILESS_TEST(EngineTest)
 #include "engine_test.moc"

@@ -1,6 +1,7 @@
 #include "core/circuit/catalogue.h"
 #include "core/circuit/input_error.h"
 #include "core/engine/engine.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -164,5 +165,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(LossTest)
+UNFOLD_GUILESS_TEST(LossTest)
 #include "loss_test.moc"

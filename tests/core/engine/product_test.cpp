@@ -1,4 +1,5 @@
 #include "core/engine/product.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -111,5 +112,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ProductTest)
+UNFOLD_GUILESS_TEST(ProductTest)
 #include "product_test.moc"

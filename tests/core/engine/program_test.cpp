@@ -1,6 +1,7 @@
 #include "core/circuit/catalogue.h"
 #include "core/engine/program.h"
 #include "tests/core/circuit/small_circuits.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -62,5 +63,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ProgramTest)
+UNFOLD_GUILESS_TEST(ProgramTest)
 #include "program_test.moc"

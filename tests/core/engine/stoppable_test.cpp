@@ -3,6 +3,7 @@
 
 #include "core/experiment/stoppable_compute.h"
 #include "tests/core/analysis/support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -67,5 +68,5 @@ private:
     std::stop_source m_stopped;
 };
 
-QTEST_GUILESS_MAIN(StoppableTest)
+UNFOLD_GUILESS_TEST(StoppableTest)
 #include "stoppable_test.moc"

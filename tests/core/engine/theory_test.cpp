@@ -1,8 +1,9 @@
 // What the theory says must come out.
 #include "core/circuit/catalogue.h"
 #include "core/engine/engine.h"
+#include "tests/support/independent_matrices.h"
+#include "tests/support/test_program.h"
 
-#include <Eigen/QR>
 #include <QTest>
 
 #include <cmath>
@@ -55,7 +56,7 @@ private slots:
     }
     void anOrthogonalMatrixKeepsTheNorm()
     {
-        const Matrix Q = Eigen::HouseholderQR<Matrix>(Matrix{{1, 2, 3}, {-1, 4, 0}, {2, 2, -5}}).householderQ();
+        const Matrix Q = test::orthogonalFactor(Matrix{{1, 2, 3}, {-1, 4, 0}, {2, 2, -5}});
         const Trace trace = autonomous(Q, Activation::Identity, 200, Vector{{1, 0, 2}});
         const NodeTrace &s = trace.nodes[0];
         for (int t = 1; t <= 200; ++t)
@@ -76,5 +77,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TheoryTest)
+UNFOLD_GUILESS_TEST(TheoryTest)
 #include "theory_test.moc"

@@ -1,6 +1,7 @@
 // No more is read than an experiment can be long.
 #include "core/circuit/input_error.h"
 #include "core/experiment/bounded_text.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -71,5 +72,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(BoundedTextTest)
+UNFOLD_GUILESS_TEST(BoundedTextTest)
 #include "bounded_text_test.moc"

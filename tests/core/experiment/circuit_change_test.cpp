@@ -5,6 +5,7 @@
 #include "core/experiment/compute.h"
 #include "core/experiment/edit.h"
 #include "core/experiment/experiment_file.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -273,5 +274,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CircuitChangeTest)
+UNFOLD_GUILESS_TEST(CircuitChangeTest)
 #include "circuit_change_test.moc"

@@ -1,6 +1,7 @@
 #include "core/circuit/input_error.h"
 #include "core/experiment/compute.h"
 #include "core/experiment/edit.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -262,5 +263,5 @@ void ComputeTest::valuesThatAreNoFilesAreCheckedToo()
         QByteArray());
 }
 
-QTEST_GUILESS_MAIN(ComputeTest)
+UNFOLD_GUILESS_TEST(ComputeTest)
 #include "compute_test.moc"

@@ -1,6 +1,7 @@
 // A cure is a network and a patch of it; what the patch does not name is the same in both.
 #include "core/circuit/input_error.h"
 #include "core/experiment/cure.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -90,5 +91,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CureTest)
+UNFOLD_GUILESS_TEST(CureTest)
 #include "cure_test.moc"

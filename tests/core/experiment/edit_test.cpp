@@ -3,6 +3,7 @@
 #include "core/experiment/compute.h"
 #include "core/experiment/edit.h"
 #include "core/experiment/experiment_file.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -421,5 +422,5 @@ void EditTest::noLabelWhereNothingIsRead()
     QCOMPARE(stepLabelsOf(withShape(text, Shape::OneToMany)), (std::vector<std::string>{"a", "", ""}));
 }
 
-QTEST_GUILESS_MAIN(EditTest)
+UNFOLD_GUILESS_TEST(EditTest)
 #include "edit_test.moc"

@@ -2,6 +2,7 @@
 #include "core/circuit/input_error.h"
 #include "core/experiment/edit.h"
 #include "core/experiment/experiment_file.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -175,5 +176,5 @@ void ExperimentFileTest::equalityLooksAtEveryField()
     QVERIFY(differs([](Experiment &o) { o.note.clear(); }));
 }
 
-QTEST_GUILESS_MAIN(ExperimentFileTest)
+UNFOLD_GUILESS_TEST(ExperimentFileTest)
 #include "experiment_file_test.moc"

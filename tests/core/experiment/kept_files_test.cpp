@@ -1,6 +1,7 @@
 // Files of every version open for ever, with the numbers that were written into them.
 #include "core/experiment/compute.h"
 #include "core/experiment/experiment_file.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -85,5 +86,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(KeptFilesTest)
+UNFOLD_GUILESS_TEST(KeptFilesTest)
 #include "kept_files_test.moc"

@@ -3,6 +3,7 @@
 #include "core/circuit/validate.h"
 #include "core/experiment/compute.h"
 #include "core/experiment/edit.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -132,5 +133,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(LimitsTest)
+UNFOLD_GUILESS_TEST(LimitsTest)
 #include "limits_test.moc"

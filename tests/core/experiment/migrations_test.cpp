@@ -2,6 +2,7 @@
 #include "core/circuit/input_error.h"
 #include "core/experiment/experiment_file.h"
 #include "core/experiment/migrations.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -94,5 +95,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(MigrationsTest)
+UNFOLD_GUILESS_TEST(MigrationsTest)
 #include "migrations_test.moc"

@@ -5,6 +5,7 @@
 #include "tests/support/broken_files.h"
 #include "tests/support/random_cases.h"
 #include "tests/support/read_any.h"
+#include "tests/support/test_program.h"
 
 #include <cmath>
 #include <limits>
@@ -164,5 +165,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(RandomFilesTest)
+UNFOLD_GUILESS_TEST(RandomFilesTest)
 #include "random_files_test.moc"

@@ -1,6 +1,7 @@
 // Every way a file can be wrong: the sentence says where, what and what is expected.
 #include "core/circuit/input_error.h"
 #include "core/experiment/experiment_file.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -389,5 +390,5 @@ void ReadExperimentTest::rolesFromElsewhereAreInner()
     }
 }
 
-QTEST_GUILESS_MAIN(ReadExperimentTest)
+UNFOLD_GUILESS_TEST(ReadExperimentTest)
 #include "read_experiment_test.moc"

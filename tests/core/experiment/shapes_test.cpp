@@ -2,6 +2,7 @@
 #include "core/experiment/shapes.h"
 
 #include "core/circuit/unfold.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -46,5 +47,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ShapesTest)
+UNFOLD_GUILESS_TEST(ShapesTest)
 #include "shapes_test.moc"

@@ -5,6 +5,7 @@
 #include "core/experiment/experiment_file.h"
 #include "core/experiment/trace_file.h"
 #include "core/experiment/twins.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -195,5 +196,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TwinsTest)
+UNFOLD_GUILESS_TEST(TwinsTest)
 #include "twins_test.moc"

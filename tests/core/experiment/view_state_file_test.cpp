@@ -1,5 +1,6 @@
 // The view is kept with the experiment, and never stands in its way.
 #include "core/experiment/experiment_file.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -116,5 +117,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ViewStateFileTest)
+UNFOLD_GUILESS_TEST(ViewStateFileTest)
 #include "view_state_file_test.moc"

@@ -2,6 +2,7 @@
 #include "core/import/array_file.h"
 
 #include "tests/core/import/support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -71,5 +72,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ArrayFileTest)
+UNFOLD_GUILESS_TEST(ArrayFileTest)
 #include "array_file_test.moc"

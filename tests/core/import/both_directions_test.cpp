@@ -4,6 +4,7 @@
 #include "core/circuit/order.h"
 #include "core/circuit/parameters.h"
 #include "core/circuit/validate.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -92,5 +93,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(BothDirectionsTest)
+UNFOLD_GUILESS_TEST(BothDirectionsTest)
 #include "both_directions_test.moc"

@@ -1,4 +1,5 @@
 #include "core/import/float_type.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -51,5 +52,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(FloatTypeTest)
+UNFOLD_GUILESS_TEST(FloatTypeTest)
 #include "float_type_test.moc"

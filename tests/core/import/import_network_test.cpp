@@ -5,6 +5,7 @@
 #include "core/experiment/describe.h"
 #include "core/experiment/experiment_file.h"
 #include "tests/core/import/support.h"
+#include "tests/support/test_program.h"
 
 #include <nlohmann/json.hpp>
 
@@ -198,5 +199,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ImportNetworkTest)
+UNFOLD_GUILESS_TEST(ImportNetworkTest)
 #include "import_network_test.moc"

@@ -1,4 +1,5 @@
 #include "core/import/layer_names.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -48,5 +49,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(LayerNamesTest)
+UNFOLD_GUILESS_TEST(LayerNamesTest)
 #include "layer_names_test.moc"

@@ -1,6 +1,7 @@
 #include "core/import/npy.h"
 
 #include "tests/core/import/support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -167,5 +168,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(NpyTest)
+UNFOLD_GUILESS_TEST(NpyTest)
 #include "npy_test.moc"

@@ -1,6 +1,7 @@
 // Files of networks cut off and changed at random are imported or refused in one sentence; nothing else.
 #include "tests/core/import/support.h"
 #include "tests/support/read_any.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QTest>
@@ -78,5 +79,5 @@ private:
     QStringList m_names;
 };
 
-QTEST_GUILESS_MAIN(RandomNetworksTest)
+UNFOLD_GUILESS_TEST(RandomNetworksTest)
 #include "random_networks_test.moc"

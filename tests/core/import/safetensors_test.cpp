@@ -1,6 +1,7 @@
 #include "core/import/safetensors.h"
 
 #include "tests/core/import/support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -81,5 +82,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(SafetensorsTest)
+UNFOLD_GUILESS_TEST(SafetensorsTest)
 #include "safetensors_test.moc"

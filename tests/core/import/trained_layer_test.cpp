@@ -1,6 +1,7 @@
 #include "core/import/trained_layer.h"
 
 #include "tests/core/import/support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -160,5 +161,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TrainedLayerTest)
+UNFOLD_GUILESS_TEST(TrainedLayerTest)
 #include "trained_layer_test.moc"

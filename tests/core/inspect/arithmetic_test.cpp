@@ -1,6 +1,7 @@
 // The opened arithmetic against the engine: for every circuit, node, step and unit the products sum to the number
 // shown.
 #include "example_runs.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -227,5 +228,5 @@ void ArithmeticTest::withoutALoss()
     QVERIFY(valueExpression(run, nodeOf(e, "x"), 2).summands.empty());
 }
 
-QTEST_GUILESS_MAIN(ArithmeticTest)
+UNFOLD_GUILESS_TEST(ArithmeticTest)
 #include "arithmetic_test.moc"

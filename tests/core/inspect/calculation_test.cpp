@@ -2,6 +2,7 @@
 #include "core/inspect/calculation.h"
 #include "core/inspect/exact_number.h"
 #include "example_runs.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -151,5 +152,5 @@ void CalculationTest::whatIsGiven()
         (QStringList{"V[1,1] = " + number(parameter(e, "V", 0)), "V[2,1] = " + number(parameter(e, "V", 1)), ""}));
 }
 
-QTEST_GUILESS_MAIN(CalculationTest)
+UNFOLD_GUILESS_TEST(CalculationTest)
 #include "calculation_test.moc"

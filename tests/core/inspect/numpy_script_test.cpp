@@ -4,7 +4,8 @@
 #include "core/inspect/exact_number.h"
 #include "core/inspect/numpy_script.h"
 #include "example_runs.h"
-#include "support/run_numpy.h"
+#include "tests/support/run_numpy.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -266,5 +267,5 @@ void NumpyScriptTest::aWrongScriptIsNoticed()
     QVERIFY(printedBy("1 + 1\n").startsWith("error: printed 0 times"));
 }
 
-QTEST_GUILESS_MAIN(NumpyScriptTest)
+UNFOLD_GUILESS_TEST(NumpyScriptTest)
 #include "numpy_script_test.moc"

@@ -1,5 +1,6 @@
 // The global norm over all gradients together, and what a threshold leaves of it.
 #include "core/learning/clipping.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -61,5 +62,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ClippingTest)
+UNFOLD_GUILESS_TEST(ClippingTest)
 #include "clipping_test.moc"

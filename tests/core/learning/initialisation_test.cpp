@@ -2,9 +2,9 @@
 #include "core/learning/initialisation.h"
 
 #include "core/analysis/spectrum.h"
+#include "tests/support/independent_matrices.h"
+#include "tests/support/test_program.h"
 
-#include <Eigen/Eigenvalues>
-#include <Eigen/SVD>
 #include <QtTest>
 
 #include <cmath>
@@ -30,16 +30,6 @@ void compareRows(const Matrix &m, const std::vector<double> &expected)
         for (Eigen::Index j = 0; j < m.cols(); ++j)
             QVERIFY2(std::abs(m(i, j) - expected[static_cast<size_t>(i * m.cols() + j)]) < 1e-14,
                 qPrintable(QString("entry %1, %2 is %3").arg(i).arg(j).arg(m(i, j), 0, 'g', 17)));
-}
-
-double independentRadius(const Matrix &m)
-{
-    return m.eigenvalues().cwiseAbs().maxCoeff();
-}
-
-double independentSigma(const Matrix &m)
-{
-    return Eigen::JacobiSVD<Matrix>(m).singularValues()(0);
 }
 
 } // namespace
@@ -106,7 +96,7 @@ void InitialisationTest::orthogonalIsOrthogonal()
     const Matrix q = initialise(matrix("W", rows, cols, true), with(Recipe::Orthogonal));
     const Matrix gram = rows >= cols ? Matrix(q.transpose() * q) : Matrix(q * q.transpose());
     QVERIFY((gram - Matrix::Identity(gram.rows(), gram.cols())).cwiseAbs().maxCoeff() < 1e-13);
-    QVERIFY(std::abs(independentSigma(q) - 1) < 1e-12);
+    QVERIFY(std::abs(test::independentSigmaMax(q) - 1) < 1e-12);
 }
 
 void InitialisationTest::orthogonalOfSizeOneIsPlusOrMinusOne()
@@ -161,19 +151,19 @@ void InitialisationTest::recurrentMatrixStandsAtTheEdge()
     QFETCH(int, size);
     const auto r = static_cast<Recipe>(recipe);
     const Matrix byRadius = initialise(matrix("W", size, size, true), with(r));
-    QVERIFY(std::abs(independentRadius(byRadius) - 1) < 1e-12);
+    QVERIFY(std::abs(test::independentRadius(byRadius) - 1) < 1e-12);
     const Matrix bySigma = initialise(matrix("W", size, size, true), with(r, 7, ScaledBy::LargestSingularValue));
-    QVERIFY(std::abs(independentSigma(bySigma) - 1) < 1e-12);
+    QVERIFY(std::abs(test::independentSigmaMax(bySigma) - 1) < 1e-12);
     const Matrix notSquare = initialise(matrix("W", size, size + 1, true), with(r)); // has no spectral radius
-    QVERIFY(std::abs(independentSigma(notSquare) - 1) < 1e-12);
+    QVERIFY(std::abs(test::independentSigmaMax(notSquare) - 1) < 1e-12);
 }
 
 void InitialisationTest::onlyRecurrentMatricesAreScaled()
 {
     const Matrix plain = initialise(matrix("W", 5, 5), with(Recipe::Gaussian));
     const Matrix scaled = initialise(matrix("W", 5, 5, true), with(Recipe::Gaussian));
-    QVERIFY(std::abs(independentRadius(plain) - 1) > 1e-3);
-    QVERIFY((scaled * independentRadius(plain) - plain).cwiseAbs().maxCoeff() < 1e-13);
+    QVERIFY(std::abs(test::independentRadius(plain) - 1) > 1e-3);
+    QVERIFY((scaled * test::independentRadius(plain) - plain).cwiseAbs().maxCoeff() < 1e-13);
 }
 
 void InitialisationTest::biasesAreZero()
@@ -201,5 +191,5 @@ void InitialisationTest::recipesAreNamed()
     QVERIFY(!recipeNamed("xavier"));
 }
 
-QTEST_GUILESS_MAIN(InitialisationTest)
+UNFOLD_GUILESS_TEST(InitialisationTest)
 #include "initialisation_test.moc"

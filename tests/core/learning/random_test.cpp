@@ -1,5 +1,6 @@
 // The generators against published outputs, the distributions against what is known of them.
 #include "core/learning/random.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -119,5 +120,5 @@ void RandomTest::belowReachesEachNumberAlike()
     QCOMPARE(stream.below(1), 0U);
 }
 
-QTEST_GUILESS_MAIN(RandomTest)
+UNFOLD_GUILESS_TEST(RandomTest)
 #include "random_test.moc"

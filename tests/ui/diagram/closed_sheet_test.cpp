@@ -1,4 +1,5 @@
 // Cells as blocks: one that runs from the last step to the first is drawn as the others are, mirrored.
+#include "tests/support/test_program.h"
 #include "ui/diagram/closed_sheet.h"
 
 #include "circuits.h"
@@ -87,5 +88,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ClosedSheetTest)
+UNFOLD_GUILESS_TEST(ClosedSheetTest)
 #include "closed_sheet_test.moc"

@@ -1,4 +1,5 @@
 // Curves and routes: exact where mathematics says what is right.
+#include "tests/support/test_program.h"
 #include "ui/diagram/route.h"
 
 #include <QTest>
@@ -85,5 +86,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CurveTest)
+UNFOLD_GUILESS_TEST(CurveTest)
 #include "curve_test.moc"

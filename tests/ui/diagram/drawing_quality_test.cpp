@@ -4,6 +4,7 @@
 #include "circuits.h"
 #include "core/circuit/notation.h"
 #include "core/circuit/parameters.h"
+#include "tests/support/test_program.h"
 #include "ui/diagram/plan_cache.h"
 #include "ui/diagram/sheet.h"
 #include "ui/diagram/unrolled_layout.h"
@@ -345,5 +346,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(DrawingQualityTest)
+UNFOLD_GUILESS_TEST(DrawingQualityTest)
 #include "drawing_quality_test.moc"

@@ -1,5 +1,6 @@
 // The folded circuit: arrows end at borders and pass through nothing, labels cover nothing, every shape can be touched.
 #include "circuits.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -178,5 +179,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(FoldedLayoutTest)
+UNFOLD_GUILESS_TEST(FoldedLayoutTest)
 #include "folded_layout_test.moc"

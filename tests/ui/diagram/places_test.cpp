@@ -1,5 +1,6 @@
 // Places: given ones are kept, the others are found, no two alike.
 #include "circuits.h"
+#include "tests/support/test_program.h"
 #include "ui/diagram/places.h"
 
 #include <QTest>
@@ -48,5 +49,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(PlacesTest)
+UNFOLD_GUILESS_TEST(PlacesTest)
 #include "places_test.moc"

@@ -1,5 +1,6 @@
 // Plans between two levels of zoom: arrows find their ways once a level, and nothing is lost by stretching.
 #include "circuits.h"
+#include "tests/support/test_program.h"
 #include "ui/diagram/plan_cache.h"
 
 #include <QTest>
@@ -90,5 +91,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(PlanCacheTest)
+UNFOLD_GUILESS_TEST(PlanCacheTest)
 #include "plan_cache_test.moc"

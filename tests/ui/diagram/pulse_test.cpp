@@ -1,4 +1,5 @@
 // The pulse of the backward pass: which arrows it runs along, where it is, and that nothing moves by itself.
+#include "tests/support/test_program.h"
 #include "ui/diagram/pulse.h"
 
 #include "tests/ui/plots/support.h"
@@ -102,5 +103,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(PulseTest)
+UNFOLD_TEST(PulseTest)
 #include "pulse_test.moc"

@@ -1,4 +1,5 @@
 // What a screen reader says of a node and an arrow, against the numbers of the trace.
+#include "tests/support/test_program.h"
 #include "ui/diagram/spoken.h"
 
 #include "core/analysis/edge_gradient.h"
@@ -101,5 +102,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(SpokenTest)
+UNFOLD_GUILESS_TEST(SpokenTest)
 #include "spoken_test.moc"

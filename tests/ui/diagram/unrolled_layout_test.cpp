@@ -1,6 +1,7 @@
 // The unrolled graph: on the shared axis, nothing through a circle it does not belong to, only what is visible.
 #include "circuits.h"
 #include "core/circuit/unfold.h"
+#include "tests/support/test_program.h"
 #include "ui/diagram/unrolled_layout.h"
 #include "ui/diagram/unrolled_notes.h"
 
@@ -240,5 +241,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(UnrolledLayoutTest)
+UNFOLD_GUILESS_TEST(UnrolledLayoutTest)
 #include "unrolled_layout_test.moc"

@@ -1,6 +1,7 @@
 // Both diagrams under the mouse and the keys, on real documents.
 #include "core/circuit/catalogue.h"
 #include "core/experiment/edit.h"
+#include "tests/support/test_program.h"
 #include "ui/diagram/describe.h"
 #include "ui/diagram/edge_flow.h"
 #include "ui/diagram/folded_view.h"
@@ -647,5 +648,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(ViewsTest)
+UNFOLD_TEST(ViewsTest)
 #include "views_test.moc"

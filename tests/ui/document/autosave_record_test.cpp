@@ -1,4 +1,5 @@
 #include "core/circuit/input_error.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/document/fixture.h"
 #include "ui/document/autosave_record.h"
 
@@ -117,5 +118,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
-QTEST_GUILESS_MAIN(AutosaveRecordTest)
+UNFOLD_GUILESS_TEST(AutosaveRecordTest)
 #include "autosave_record_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/ui/document/fixture.h"
 #include "ui/document/autosave.h"
 #include "ui/document/document.h"
@@ -118,5 +119,5 @@ private:
     std::unique_ptr<OpenFile> m_file;
 };
 
-QTEST_GUILESS_MAIN(AutosaveTest)
+UNFOLD_GUILESS_TEST(AutosaveTest)
 #include "autosave_test.moc"

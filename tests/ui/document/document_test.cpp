@@ -1,4 +1,5 @@
 #include "core/experiment/edit.h"
+#include "tests/support/test_program.h"
 #include "ui/document/document.h"
 
 #include <QSignalSpy>
@@ -200,5 +201,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(DocumentTest)
+UNFOLD_GUILESS_TEST(DocumentTest)
 #include "document_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/ui/document/fixture.h"
 #include "ui/document/document.h"
 #include "ui/document/document_view.h"
@@ -95,5 +96,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(DocumentViewTest)
+UNFOLD_GUILESS_TEST(DocumentViewTest)
 #include "document_view_test.moc"

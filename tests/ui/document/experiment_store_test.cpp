@@ -1,4 +1,5 @@
 #include "core/circuit/input_error.h"
+#include "tests/support/test_program.h"
 #include "ui/document/experiment_store.h"
 
 #include <QDir>
@@ -259,5 +260,5 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(ExperimentStoreTest)
+UNFOLD_GUILESS_TEST(ExperimentStoreTest)
 #include "experiment_store_test.moc"

@@ -1,5 +1,6 @@
 // kill −9 in the middle of saving and of dragging: a file is always whole, and little work is lost.
 #include "core/circuit/input_error.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/document/kill_fixture.h"
 #include "ui/document/autosave_record.h"
 
@@ -102,5 +103,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(KillTest)
+UNFOLD_GUILESS_TEST(KillTest)
 #include "kill_test.moc"

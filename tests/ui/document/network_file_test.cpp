@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/document/network_file.h"
 
 #include "core/circuit/input_error.h"
@@ -61,5 +62,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(NetworkFileTest)
+UNFOLD_GUILESS_TEST(NetworkFileTest)
 #include "network_file_test.moc"

@@ -1,4 +1,5 @@
 #include "core/circuit/input_error.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/document/fixture.h"
 #include "ui/document/document.h"
 #include "ui/document/open_file.h"
@@ -175,5 +176,5 @@ private:
     std::unique_ptr<OpenFile> m_file;
 };
 
-QTEST_GUILESS_MAIN(OpenFileTest)
+UNFOLD_GUILESS_TEST(OpenFileTest)
 #include "open_file_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/document/recent_files.h"
 
 #include <QSettings>
@@ -58,5 +59,5 @@ private:
     QSettings m_settings{m_home.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
 };
 
-QTEST_GUILESS_MAIN(RecentFilesTest)
+UNFOLD_GUILESS_TEST(RecentFilesTest)
 #include "recent_files_test.moc"

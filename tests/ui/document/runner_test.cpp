@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/document/runner.h"
 
 #include <QSignalSpy>
@@ -88,5 +89,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(RunnerTest)
+UNFOLD_GUILESS_TEST(RunnerTest)
 #include "runner_test.moc"

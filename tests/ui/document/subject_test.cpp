@@ -1,4 +1,5 @@
 #include "core/circuit/catalogue.h"
+#include "tests/support/test_program.h"
 #include "ui/document/subject.h"
 
 #include <QTest>
@@ -74,5 +75,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(SubjectTest)
+UNFOLD_GUILESS_TEST(SubjectTest)
 #include "subject_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/document/time_window.h"
 
 #include <QTest>
@@ -45,5 +46,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TimeWindowTest)
+UNFOLD_GUILESS_TEST(TimeWindowTest)
 #include "time_window_test.moc"

@@ -1,4 +1,5 @@
 // The twin follows, is looked at alike, and comes and goes by undo.
+#include "tests/support/test_program.h"
 #include "tests/ui/document/fixture.h"
 #include "ui/document/document.h"
 #include "ui/document/open_file.h"
@@ -205,5 +206,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TwinTest)
+UNFOLD_TEST(TwinTest)
 #include "twin_test.moc"

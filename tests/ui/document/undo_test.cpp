@@ -1,5 +1,6 @@
 // Every change can be taken back, exactly.
 #include "core/circuit/input_error.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/document/fixture.h"
 #include "ui/document/document.h"
 
@@ -164,5 +165,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(UndoTest)
+UNFOLD_GUILESS_TEST(UndoTest)
 #include "undo_test.moc"

@@ -1,5 +1,6 @@
 // What lies under a point of the canvas, and what comes next.
 #include "core/circuit/catalogue.h"
+#include "tests/support/test_program.h"
 #include "ui/diagram/diagram_labels.h"
 #include "ui/editor/canvas_things.h"
 #include "ui/theme.h"
@@ -70,5 +71,5 @@ private:
     FoldedLayout m_layout;
 };
 
-QTEST_MAIN(CanvasThingsTest)
+UNFOLD_TEST(CanvasThingsTest)
 #include "canvas_things_test.moc"

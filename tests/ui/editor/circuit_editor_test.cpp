@@ -2,6 +2,7 @@
 #include "core/circuit/edit_circuit.h"
 #include "core/experiment/edit.h"
 #include "core/experiment/experiment_file.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/document/fixture.h"
 #include "ui/document/document.h"
 #include "ui/editor/circuit_editor.h"
@@ -163,5 +164,5 @@ private:
     int m_attempts = 0;
 };
 
-QTEST_MAIN(CircuitEditorTest)
+UNFOLD_TEST(CircuitEditorTest)
 #include "circuit_editor_test.moc"

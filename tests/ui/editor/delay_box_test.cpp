@@ -1,4 +1,5 @@
 // A delay is read and typed as a step.
+#include "tests/support/test_program.h"
 #include "ui/editor/delay_box.h"
 
 #include <QTest>
@@ -54,5 +55,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(DelayBoxTest)
+UNFOLD_TEST(DelayBoxTest)
 #include "delay_box_test.moc"

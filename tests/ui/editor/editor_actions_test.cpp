@@ -1,4 +1,5 @@
 // Editing as a mode of the window: how it begins and ends, and what the menu then says.
+#include "tests/support/test_program.h"
 #include "tests/ui/document/fixture.h"
 #include "tests/ui/editor/edit_fixture.h"
 #include "ui/plots/section_header.h"
@@ -100,5 +101,5 @@ private:
     }
 };
 
-QTEST_MAIN(EditorActionsTest)
+UNFOLD_TEST(EditorActionsTest)
 #include "editor_actions_test.moc"

@@ -1,5 +1,6 @@
 // The circuit in hand: the mouse and the keys on the canvas, and what the other views then show.
 #include "core/experiment/edit.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/document/fixture.h"
 #include "tests/ui/editor/edit_fixture.h"
 #include "ui/diagram/folded_view.h"
@@ -294,5 +295,5 @@ private:
     }
 };
 
-QTEST_MAIN(EditorCanvasTest)
+UNFOLD_TEST(EditorCanvasTest)
 #include "editor_canvas_test.moc"

@@ -1,6 +1,7 @@
 // The fields beside the canvas, used by hand.
 #include "core/experiment/edit.h"
 #include "core/experiment/experiment_file.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/document/fixture.h"
 #include "tests/ui/editor/edit_fixture.h"
 #include "ui/window/file_actions.h"
@@ -272,5 +273,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(EditorPanelTest)
+UNFOLD_TEST(EditorPanelTest)
 #include "editor_panel_test.moc"

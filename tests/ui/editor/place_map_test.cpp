@@ -1,5 +1,6 @@
 // From lanes and columns to pixels and back, for every circuit.
 #include "core/circuit/catalogue.h"
+#include "tests/support/test_program.h"
 #include "ui/diagram/diagram_labels.h"
 #include "ui/editor/place_map.h"
 #include "ui/theme.h"
@@ -44,5 +45,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(PlaceMapTest)
+UNFOLD_TEST(PlaceMapTest)
 #include "place_map_test.moc"

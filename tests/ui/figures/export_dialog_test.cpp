@@ -1,4 +1,5 @@
 // The dialog as somebody without a mouse uses it.
+#include "tests/support/test_program.h"
 #include "ui/figures/export_dialog.h"
 #include "ui/figures/figure_preview.h"
 
@@ -162,5 +163,5 @@ private:
     QList<FigureRequest> m_painted;
 };
 
-QTEST_MAIN(ExportDialogTest)
+UNFOLD_TEST(ExportDialogTest)
 #include "export_dialog_test.moc"

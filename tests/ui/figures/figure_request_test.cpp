@@ -1,4 +1,5 @@
 // What is asked for is remembered, and nonsense in the settings is not believed.
+#include "tests/support/test_program.h"
 #include "ui/figures/figure_request.h"
 
 #include <QSettings>
@@ -84,5 +85,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(FigureRequestTest)
+UNFOLD_GUILESS_TEST(FigureRequestTest)
 #include "figure_request_test.moc"

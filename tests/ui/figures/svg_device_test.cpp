@@ -1,5 +1,6 @@
 // The SVG that a QPainter writes, and how it looks beside what the same painter draws on pixels.
 #include "figures.h"
+#include "tests/support/test_program.h"
 #include "ui/figures/svg_device.h"
 #include "ui/theme.h"
 
@@ -134,5 +135,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(SvgDeviceTest)
+UNFOLD_TEST(SvgDeviceTest)
 #include "svg_device_test.moc"

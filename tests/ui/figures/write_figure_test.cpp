@@ -1,5 +1,6 @@
 // Every view as SVG, PDF and PNG, read as those who open the file read it.
 #include "figures.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/document/fixture.h"
 #include "ui/document/document.h"
 #include "ui/document/twin.h"
@@ -305,5 +306,5 @@ private:
     std::unique_ptr<Document> m_document;
 };
 
-QTEST_MAIN(WriteFigureTest)
+UNFOLD_TEST(WriteFigureTest)
 #include "write_figure_test.moc"

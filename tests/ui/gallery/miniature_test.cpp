@@ -1,4 +1,5 @@
 // The small drawing: boxes and arrows are those of the unrolled graph, and nothing overlaps or leaves its room.
+#include "tests/support/test_program.h"
 #include "ui/gallery/miniature.h"
 
 #include "core/experiment/shapes.h"
@@ -96,5 +97,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(MiniatureTest)
+UNFOLD_GUILESS_TEST(MiniatureTest)
 #include "miniature_test.moc"

@@ -1,4 +1,5 @@
 // The gallery of shapes, opened from the window and driven with mouse and keys.
+#include "tests/support/test_program.h"
 #include "ui/gallery/shape_gallery.h"
 
 #include "core/experiment/shapes.h"
@@ -167,5 +168,5 @@ private:
     }
 };
 
-QTEST_MAIN(ShapeGalleryTest)
+UNFOLD_TEST(ShapeGalleryTest)
 #include "shape_gallery_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/help/card_place.h"
 
 #include <QTest>
@@ -51,5 +52,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CardPlaceTest)
+UNFOLD_GUILESS_TEST(CardPlaceTest)
 #include "card_place_test.moc"

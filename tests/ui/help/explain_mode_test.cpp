@@ -1,4 +1,5 @@
 // "What is this?" in the whole window, with the mouse and with the keys.
+#include "tests/support/test_program.h"
 #include "ui/help/explain_mode.h"
 
 #include "tests/ui/help/window_fixture.h"
@@ -334,5 +335,5 @@ private:
     }
 };
 
-QTEST_MAIN(ExplainModeTest)
+UNFOLD_TEST(ExplainModeTest)
 #include "explain_mode_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/help/formula_markup.h"
 
 #include "core/circuit/input_error.h"
@@ -58,5 +59,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(FormulaMarkupTest)
+UNFOLD_GUILESS_TEST(FormulaMarkupTest)
 #include "formula_markup_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/help/glossary.h"
 
 #include "core/circuit/input_error.h"
@@ -177,5 +178,5 @@ private:
     std::unique_ptr<Glossary> m_glossary;
 };
 
-QTEST_MAIN(GlossaryTest)
+UNFOLD_TEST(GlossaryTest)
 #include "glossary_test.moc"

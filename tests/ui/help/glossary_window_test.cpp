@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/help/glossary_window.h"
 
 #include "tests/ui/help/window_fixture.h"
@@ -125,5 +126,5 @@ private:
     QListWidget *list() const { return glossary()->findChild<QListWidget *>(QStringLiteral("glossaryTerms")); }
 };
 
-QTEST_MAIN(GlossaryWindowTest)
+UNFOLD_TEST(GlossaryWindowTest)
 #include "glossary_window_test.moc"

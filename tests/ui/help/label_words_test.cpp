@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/help/label_words.h"
 
 #include "ui/theme.h"
@@ -63,5 +64,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(LabelWordsTest)
+UNFOLD_TEST(LabelWordsTest)
 #include "label_words_test.moc"

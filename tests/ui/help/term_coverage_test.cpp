@@ -1,6 +1,7 @@
 // Whatever the window shows has an explanation: every scene, every tab, both passes, every choice of every list.
 #include "core/circuit/catalogue.h"
 #include "core/experiment/edit.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/help/window_fixture.h"
 #include "ui/editor/circuit_editor.h"
 #include "ui/editor/editor_actions.h"
@@ -273,5 +274,5 @@ private:
     std::unique_ptr<Glossary> m_glossary;
 };
 
-QTEST_MAIN(TermCoverageTest)
+UNFOLD_TEST(TermCoverageTest)
 #include "term_coverage_test.moc"

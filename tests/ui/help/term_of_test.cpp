@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/help/term_of.h"
 
 #include "core/circuit/catalogue.h"
@@ -117,5 +118,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TermOfTest)
+UNFOLD_TEST(TermOfTest)
 #include "term_of_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/help/tour.h"
 
 #include "tests/ui/help/window_fixture.h"
@@ -201,5 +202,5 @@ private:
     QString text(const char *name) const { return m_window->findChild<QLabel *>(QLatin1String(name))->text(); }
 };
 
-QTEST_MAIN(TourTest)
+UNFOLD_TEST(TourTest)
 #include "tour_test.moc"

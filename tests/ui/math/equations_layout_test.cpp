@@ -1,4 +1,5 @@
 #include "core/circuit/catalogue.h"
+#include "tests/support/test_program.h"
 #include "ui/math/equations_layout.h"
 
 #include <QTest>
@@ -136,5 +137,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(EquationsLayoutTest)
+UNFOLD_TEST(EquationsLayoutTest)
 #include "equations_layout_test.moc"

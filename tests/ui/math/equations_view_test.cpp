@@ -1,4 +1,5 @@
 #include "core/experiment/edit.h"
+#include "tests/support/test_program.h"
 #include "ui/math/equations_view.h"
 
 #include <QHelpEvent>
@@ -357,5 +358,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(EquationsViewTest)
+UNFOLD_TEST(EquationsViewTest)
 #include "equations_view_test.moc"

@@ -1,4 +1,5 @@
 #include "core/circuit/catalogue.h"
+#include "tests/support/test_program.h"
 #include "ui/math/symbol_map.h"
 
 #include <QTest>
@@ -70,5 +71,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(SymbolMapTest)
+UNFOLD_TEST(SymbolMapTest)
 #include "symbol_map_test.moc"

@@ -1,4 +1,5 @@
 #include "core/circuit/catalogue.h"
+#include "tests/support/test_program.h"
 #include "ui/math/symbol_subject.h"
 
 #include <QTest>
@@ -78,5 +79,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(SymbolSubjectTest)
+UNFOLD_GUILESS_TEST(SymbolSubjectTest)
 #include "symbol_subject_test.moc"

@@ -1,4 +1,5 @@
 #include "core/circuit/catalogue.h"
+#include "tests/support/test_program.h"
 #include "ui/math/math_font.h"
 #include "ui/math/typeset.h"
 
@@ -291,5 +292,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TypesetTest)
+UNFOLD_TEST(TypesetTest)
 #include "typeset_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/motion/motion_path.h"
 
 #include <QTest>
@@ -58,5 +59,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(MotionPathTest)
+UNFOLD_GUILESS_TEST(MotionPathTest)
 #include "motion_path_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/motion/motion_time.h"
 
 #include <QTest>
@@ -63,5 +64,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(MotionTimeTest)
+UNFOLD_GUILESS_TEST(MotionTimeTest)
 #include "motion_time_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/motion/scrubber.h"
 
 #include "ui/panels/soft_button.h"
@@ -143,5 +144,5 @@ private:
     std::unique_ptr<Scrubber> m_scrubber;
 };
 
-QTEST_MAIN(ScrubberTest)
+UNFOLD_TEST(ScrubberTest)
 #include "scrubber_test.moc"

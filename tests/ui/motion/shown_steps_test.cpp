@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/motion/shown_steps.h"
 
 #include "core/circuit/catalogue.h"
@@ -59,5 +60,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ShownStepsTest)
+UNFOLD_GUILESS_TEST(ShownStepsTest)
 #include "shown_steps_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/motion/stage.h"
 
 #include "ui/motion/scrubber.h"
@@ -164,5 +165,5 @@ private:
     Stage *m_stage = nullptr;
 };
 
-QTEST_MAIN(StageTest)
+UNFOLD_TEST(StageTest)
 #include "stage_test.moc"

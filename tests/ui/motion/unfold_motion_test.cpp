@@ -1,4 +1,5 @@
 // The motion of every circuit: its ends are the two drawings, exactly, and nothing jumps in between.
+#include "tests/support/test_program.h"
 #include "ui/motion/unfold_motion.h"
 
 #include "tests/ui/diagram/circuits.h"
@@ -321,5 +322,5 @@ private:
     std::vector<Case> m_cases;
 };
 
-QTEST_MAIN(UnfoldMotionTest)
+UNFOLD_TEST(UnfoldMotionTest)
 #include "unfold_motion_test.moc"

@@ -1,4 +1,5 @@
 // Unfolding as motion in the whole window, driven as a lecturer drives it.
+#include "tests/support/test_program.h"
 #include "ui/motion/unfold_stage.h"
 
 #include "core/experiment/edit.h"
@@ -266,5 +267,5 @@ private:
     UnfoldStage *m_unfolding = nullptr;
 };
 
-QTEST_MAIN(UnfoldStageTest)
+UNFOLD_TEST(UnfoldStageTest)
 #include "unfold_stage_test.moc"

@@ -1,4 +1,5 @@
 // The cures that ship: each has the effect that its sentences claim, in numbers.
+#include "tests/support/test_program.h"
 #include "ui/panels/cures.h"
 
 #include "core/learning/clipping.h"
@@ -151,5 +152,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(CuresTest)
+UNFOLD_TEST(CuresTest)
 #include "cures_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/panels/data_panel.h"
 
 #include "tests/ui/panels/panel_fixture.h"
@@ -324,5 +325,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(DataPanelTest)
+UNFOLD_TEST(DataPanelTest)
 #include "data_panel_test.moc"

@@ -1,4 +1,5 @@
 // Where lines break, and on which height things stand.
+#include "tests/support/test_program.h"
 #include "ui/panels/flow.h"
 
 #include <QtTest>
@@ -68,5 +69,5 @@ void FlowTest::nothingTakesNoRoom()
     QCOMPARE(flow({}, 100, 5, 5).height, 0);
 }
 
-QTEST_GUILESS_MAIN(FlowTest)
+UNFOLD_GUILESS_TEST(FlowTest)
 #include "flow_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/panels/gain_panel.h"
 
 #include "tests/ui/panels/panel_fixture.h"
@@ -263,5 +264,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(GainPanelTest)
+UNFOLD_TEST(GainPanelTest)
 #include "gain_panel_test.moc"

@@ -1,5 +1,6 @@
 // The check of a gradient as one uses it: unfold, read, drag the step, pick in the plot, change the weight.
 #include "panel_fixture.h"
+#include "tests/support/test_program.h"
 #include "ui/number_text.h"
 #include "ui/panels/fold_header.h"
 #include "ui/panels/gradient_check.h"
@@ -308,5 +309,5 @@ void GradientCheckTest::nothingIsCut()
     }
 }
 
-QTEST_MAIN(GradientCheckTest)
+UNFOLD_TEST(GradientCheckTest)
 #include "gradient_check_test.moc"

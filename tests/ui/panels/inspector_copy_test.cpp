@@ -2,7 +2,8 @@
 #include "core/inspect/exact_number.h"
 #include "core/inspect/numpy_script.h"
 #include "panel_fixture.h"
-#include "support/run_numpy.h"
+#include "tests/support/run_numpy.h"
+#include "tests/support/test_program.h"
 #include "ui/panels/inspector_copy.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/inspector_terms.h"
@@ -288,5 +289,5 @@ void InspectorCopyTest::aSpinBoxKeepsItsOwnText()
     QCOMPARE(clipboard(), QString("1"));
 }
 
-QTEST_MAIN(InspectorCopyTest)
+UNFOLD_TEST(InspectorCopyTest)
 #include "inspector_copy_test.moc"

@@ -1,4 +1,5 @@
 // A formula's grids are kept for the next formula, and do nothing while they are not needed.
+#include "tests/support/test_program.h"
 #include "tests/ui/panels/panel_fixture.h"
 #include "ui/panels/inspector_expression.h"
 
@@ -44,5 +45,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(InspectorExpressionTest)
+UNFOLD_TEST(InspectorExpressionTest)
 #include "inspector_expression_test.moc"

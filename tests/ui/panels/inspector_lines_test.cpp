@@ -1,6 +1,7 @@
 // The text of an opened entry: what stands in it comes to what it says.
 #include "core/engine/engine.h"
 #include "panel_fixture.h"
+#include "tests/support/test_program.h"
 #include "ui/panels/inspector_lines.h"
 #include "ui/panels/inspector_page.h"
 
@@ -138,5 +139,5 @@ void InspectorLinesTest::theTotalIsTheSumOfItsSteps()
     QCOMPARE(totalLossLines(inspected(*result), true).size(), 17U);
 }
 
-QTEST_MAIN(InspectorLinesTest)
+UNFOLD_TEST(InspectorLinesTest)
 #include "inspector_lines_test.moc"

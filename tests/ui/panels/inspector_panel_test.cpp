@@ -1,5 +1,6 @@
 // The inspector as one uses it: select, step, click an entry, unfold, follow a number to where it comes from.
 #include "panel_fixture.h"
+#include "tests/support/test_program.h"
 #include "ui/number_text.h"
 #include "ui/panels/inspector_expression.h"
 #include "ui/panels/inspector_factors.h"
@@ -386,5 +387,5 @@ void InspectorPanelTest::nothingIsCutFromNarrowToWide()
     }
 }
 
-QTEST_MAIN(InspectorPanelTest)
+UNFOLD_TEST(InspectorPanelTest)
 #include "inspector_panel_test.moc"

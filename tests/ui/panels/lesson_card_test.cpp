@@ -1,4 +1,5 @@
 // The card of a cure under the mouse and the keys: the switch, the ghost, the threshold and the table of recipes.
+#include "tests/support/test_program.h"
 #include "ui/panels/lesson_card.h"
 
 #include "tests/ui/panels/panel_fixture.h"
@@ -195,5 +196,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(LessonCardTest)
+UNFOLD_TEST(LessonCardTest)
 #include "lesson_card_test.moc"

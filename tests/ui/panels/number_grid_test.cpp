@@ -1,5 +1,6 @@
 // A grid under the mouse, under the keys, and read aloud.
 #include "panel_fixture.h"
+#include "tests/support/test_program.h"
 #include "ui/panels/number_grid.h"
 
 #include <QSignalSpy>
@@ -107,5 +108,5 @@ void NumberGridTest::aLargerFontEnlargesTheCells()
     QVERIFY(after.height() > 1.7 * before.height());
 }
 
-QTEST_MAIN(NumberGridTest)
+UNFOLD_TEST(NumberGridTest)
 #include "number_grid_test.moc"

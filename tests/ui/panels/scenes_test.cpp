@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/panels/scenes.h"
 
 #include "core/experiment/experiment_file.h"
@@ -176,5 +177,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
-QTEST_MAIN(ScenesTest)
+UNFOLD_TEST(ScenesTest)
 #include "scenes_test.moc"

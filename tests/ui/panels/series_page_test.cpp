@@ -1,4 +1,5 @@
 // Tables beyond reason are refused at the door, in words; the series stays.
+#include "tests/support/test_program.h"
 #include "tests/ui/panels/panel_fixture.h"
 #include "ui/panels/csv_dialog.h"
 #include "ui/panels/series_page.h"
@@ -59,5 +60,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(SeriesPageTest)
+UNFOLD_TEST(SeriesPageTest)
 #include "series_page_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/panels/settings_panel.h"
 
 #include "tests/ui/panels/panel_fixture.h"
@@ -259,5 +260,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(SettingsPanelTest)
+UNFOLD_TEST(SettingsPanelTest)
 #include "settings_panel_test.moc"

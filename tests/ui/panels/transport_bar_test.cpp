@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/panels/transport_bar.h"
 
 #include "tests/ui/panels/panel_fixture.h"
@@ -323,5 +324,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TransportBarTest)
+UNFOLD_TEST(TransportBarTest)
 #include "transport_bar_test.moc"

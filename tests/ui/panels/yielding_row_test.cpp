@@ -1,4 +1,5 @@
 // Controls that make way where there is no room for them.
+#include "tests/support/test_program.h"
 #include "ui/panels/yielding_row.h"
 
 #include <QHBoxLayout>
@@ -53,5 +54,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(YieldingRowTest)
+UNFOLD_TEST(YieldingRowTest)
 #include "yielding_row_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/plots/axis_labels.h"
 
 #include <QTest>
@@ -67,5 +68,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(AxisLabelsTest)
+UNFOLD_GUILESS_TEST(AxisLabelsTest)
 #include "axis_labels_test.moc"

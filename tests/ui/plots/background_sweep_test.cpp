@@ -1,4 +1,5 @@
 // A sweep beside the GUI thread: it arrives, is cancelled, begun anew and left alone. Run under the thread sanitizer.
+#include "tests/support/test_program.h"
 #include "ui/plots/background_sweep.h"
 
 #include "core/analysis/norms.h"
@@ -134,5 +135,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(BackgroundSweepTest)
+UNFOLD_TEST(BackgroundSweepTest)
 #include "background_sweep_test.moc"

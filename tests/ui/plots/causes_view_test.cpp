@@ -1,4 +1,5 @@
 // The triangle of causes under the mouse and the keys, against the trace and finite differences of the losses.
+#include "tests/support/test_program.h"
 #include "ui/plots/causes_view.h"
 
 #include "core/analysis/triangle.h"
@@ -138,5 +139,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(CausesViewTest)
+UNFOLD_TEST(CausesViewTest)
 #include "causes_view_test.moc"

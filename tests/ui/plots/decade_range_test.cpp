@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/plots/decade_range.h"
 
 #include <QTest>
@@ -59,5 +60,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(DecadeRangeTest)
+UNFOLD_GUILESS_TEST(DecadeRangeTest)
 #include "decade_range_test.moc"

@@ -1,4 +1,5 @@
 // The two bars of each step back, against the reading and where a user sees them.
+#include "tests/support/test_program.h"
 #include "ui/plots/factors_view.h"
 
 #include "core/experiment/edit.h"
@@ -99,5 +100,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(FactorsViewTest)
+UNFOLD_TEST(FactorsViewTest)
 #include "factors_view_test.moc"

@@ -1,4 +1,5 @@
 #include "support.h"
+#include "tests/support/test_program.h"
 #include "ui/document/twin.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/gradient_walk.h"
@@ -330,5 +331,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(GradientViewTest)
+UNFOLD_TEST(GradientViewTest)
 #include "gradient_view_test.moc"

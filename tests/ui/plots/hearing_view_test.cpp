@@ -1,4 +1,5 @@
 // How far back the network hears, against the trace and against a loss with another input.
+#include "tests/support/test_program.h"
 #include "ui/plots/hearing_view.h"
 
 #include "core/experiment/compute.h"
@@ -93,5 +94,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(HearingViewTest)
+UNFOLD_TEST(HearingViewTest)
 #include "hearing_view_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/plots/heat_map_image.h"
 #include "ui/plots/heat_map_layout.h"
 #include "ui/theme.h"
@@ -106,5 +107,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(HeatMapLayoutTest)
+UNFOLD_TEST(HeatMapLayoutTest)
 #include "heat_map_layout_test.moc"

@@ -1,4 +1,5 @@
 #include "support.h"
+#include "tests/support/test_program.h"
 #include "ui/plots/heat_map_view.h"
 #include "ui/plots/section_header.h"
 #include "ui/theme.h"
@@ -200,5 +201,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(HeatMapViewTest)
+UNFOLD_TEST(HeatMapViewTest)
 #include "heat_map_view_test.moc"

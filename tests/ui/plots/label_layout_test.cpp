@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/plots/label_layout.h"
 
 #include <QTest>
@@ -98,5 +99,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(LabelLayoutTest)
+UNFOLD_GUILESS_TEST(LabelLayoutTest)
 #include "label_layout_test.moc"

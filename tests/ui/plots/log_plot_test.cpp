@@ -1,4 +1,5 @@
 #include "support.h"
+#include "tests/support/test_program.h"
 #include "ui/figures/paint_widget.h"
 #include "ui/plots/log_plot.h"
 #include "ui/theme.h"
@@ -152,5 +153,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(LogPlotTest)
+UNFOLD_TEST(LogPlotTest)
 #include "log_plot_test.moc"

@@ -1,6 +1,7 @@
 // A node at a step, as plots write it: in markup, in HTML and plainly, in either notation.
 #include "core/circuit/catalogue.h"
 #include "core/circuit/notation.h"
+#include "tests/support/test_program.h"
 #include "ui/plots/node_text.h"
 
 #include <QTest>
@@ -60,5 +61,5 @@ private slots:
     void withoutAStepItIsTheNameAlone() { QCOMPARE(nodeText(makeCircuit("elman", {}), 1), QStringLiteral("h")); }
 };
 
-QTEST_GUILESS_MAIN(NodeTextTest)
+UNFOLD_GUILESS_TEST(NodeTextTest)
 #include "node_text_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/number_text.h"
 #include "ui/plots/script_text.h"
 #include "ui/theme.h"
@@ -65,5 +66,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(ScriptTextTest)
+UNFOLD_TEST(ScriptTextTest)
 #include "script_text_test.moc"

@@ -1,4 +1,5 @@
 // The map over all gains under the mouse and the keys, against single runs.
+#include "tests/support/test_program.h"
 #include "ui/plots/sweep_view.h"
 
 #include "core/analysis/norms.h"
@@ -409,5 +410,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(SweepViewTest)
+UNFOLD_TEST(SweepViewTest)
 #include "sweep_view_test.moc"

@@ -1,4 +1,5 @@
 #include "support.h"
+#include "tests/support/test_program.h"
 #include "ui/plots/axis_labels.h"
 #include "ui/plots/time_axis_bar.h"
 #include "ui/theme.h"
@@ -92,5 +93,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TimeAxisBarTest)
+UNFOLD_TEST(TimeAxisBarTest)
 #include "time_axis_bar_test.moc"

@@ -1,5 +1,6 @@
 #include "core/experiment/edit.h"
 #include "support.h"
+#include "tests/support/test_program.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/heat_map_view.h"
@@ -210,5 +211,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TimeStackTest)
+UNFOLD_TEST(TimeStackTest)
 #include "time_stack_test.moc"

@@ -1,4 +1,5 @@
 // The plot of parameter counts: its points are the counts, and T follows mouse, keys and assistive technology.
+#include "tests/support/test_program.h"
 #include "ui/road/parameter_plot.h"
 
 #include "ui/road/parameter_table.h"
@@ -100,5 +101,5 @@ private:
     std::unique_ptr<ParameterPlot> m_plot;
 };
 
-QTEST_MAIN(ParameterPlotTest)
+UNFOLD_TEST(ParameterPlotTest)
 #include "parameter_plot_test.moc"

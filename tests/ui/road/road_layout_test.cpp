@@ -1,4 +1,5 @@
 // The geometry of the road: its ends, that nothing jumps on the way, and that nothing leaves the stage.
+#include "tests/support/test_program.h"
 #include "ui/road/road_layout.h"
 
 #include "core/circuit/parameter_count.h"
@@ -207,5 +208,5 @@ private slots:
     void withoutRoomThereIsNothing() { QVERIFY(layOutRoad(inputOf({3, 4, 2}, {}), 0.5).nodes.empty()); }
 };
 
-QTEST_GUILESS_MAIN(RoadLayoutTest)
+UNFOLD_GUILESS_TEST(RoadLayoutTest)
 #include "road_layout_test.moc"

@@ -1,4 +1,5 @@
 // The road on its stage in the whole window, driven with mouse and keys.
+#include "tests/support/test_program.h"
 #include "ui/road/road_stage.h"
 
 #include "tests/ui/help/window_fixture.h"
@@ -161,5 +162,5 @@ private:
     QString text(const char *name) const { return m_window->findChild<QLabel *>(QLatin1String(name))->text(); }
 };
 
-QTEST_MAIN(RoadStageTest)
+UNFOLD_TEST(RoadStageTest)
 #include "road_stage_test.moc"

@@ -1,4 +1,5 @@
 // Where eigenvalues and singular values stand, by geometry alone.
+#include "tests/support/test_program.h"
 #include "ui/spectrum/spectrum_layout.h"
 
 #include <QTest>
@@ -79,5 +80,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(SpectrumLayoutTest)
+UNFOLD_GUILESS_TEST(SpectrumLayoutTest)
 #include "spectrum_layout_test.moc"

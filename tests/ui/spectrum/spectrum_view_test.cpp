@@ -1,4 +1,5 @@
 // The spectrum as a user meets it: it moves with the gain, is pointed at, and is walked with keys.
+#include "tests/support/test_program.h"
 #include "tests/ui/plots/support.h"
 #include "ui/spectrum/spectrum_plane.h"
 #include "ui/spectrum/spectrum_view.h"
@@ -117,5 +118,5 @@ private:
     }
 };
 
-QTEST_MAIN(SpectrumViewTest)
+UNFOLD_TEST(SpectrumViewTest)
 #include "spectrum_view_test.moc"

@@ -1,4 +1,5 @@
 // The measures themselves, against published values.
+#include "tests/support/test_program.h"
 #include "tests/ui/support/colour_science.h"
 
 #include <QTest>
@@ -57,5 +58,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(ColourScienceTest)
+UNFOLD_APPLESS_TEST(ColourScienceTest)
 #include "colour_science_test.moc"

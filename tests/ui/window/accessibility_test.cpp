@@ -1,6 +1,7 @@
 // The whole window as assistive technology sees it: names, roles, sentences and places.
 #include "core/analysis/norms.h"
 #include "core/experiment/edit.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/help/window_fixture.h"
 #include "ui/accessibility/walker.h"
 #include "ui/diagram/folded_view.h"
@@ -323,5 +324,5 @@ private:
     }
 };
 
-QTEST_MAIN(AccessibilityTest)
+UNFOLD_TEST(AccessibilityTest)
 #include "accessibility_test.moc"

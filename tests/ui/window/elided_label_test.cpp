@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/window/elided_label.h"
 
 #include "ui/theme.h"
@@ -36,5 +37,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(ElidedLabelTest)
+UNFOLD_TEST(ElidedLabelTest)
 #include "elided_label_test.moc"

@@ -1,5 +1,6 @@
 // Taking figures and numbers out of the window, by keys, and what the window says about it.
 #include "core/experiment/trace_file.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/document/fixture.h"
 #include "tests/ui/window/modal.h"
 #include "ui/document/document.h"
@@ -366,5 +367,5 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QTEST_MAIN(FigureActionsTest)
+UNFOLD_TEST(FigureActionsTest)
 #include "figure_actions_test.moc"

@@ -1,4 +1,5 @@
 // Opening and saving as a user does it: keys, dialogs, the question.
+#include "tests/support/test_program.h"
 #include "tests/ui/document/fixture.h"
 #include "tests/ui/window/modal.h"
 #include "ui/document/document.h"
@@ -356,5 +357,5 @@ private:
     std::unique_ptr<QSignalSpy> m_failed;
 };
 
-QTEST_MAIN(FileActionsTest)
+UNFOLD_TEST(FileActionsTest)
 #include "file_actions_test.moc"

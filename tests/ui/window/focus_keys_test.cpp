@@ -1,4 +1,5 @@
 // The way of the keys through the window: the order of Tab, the ring, the keys that lead from part to part.
+#include "tests/support/test_program.h"
 #include "ui/window/focus_keys.h"
 
 #include "core/experiment/edit.h"
@@ -295,5 +296,5 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QTEST_MAIN(FocusKeysTest)
+UNFOLD_TEST(FocusKeysTest)
 #include "focus_keys_test.moc"

@@ -1,4 +1,5 @@
 // The sheet of all keys: complete, without contradictions, legible, and true.
+#include "tests/support/test_program.h"
 #include "tests/ui/help/window_fixture.h"
 #include "ui/window/keys_sheet.h"
 
@@ -367,5 +368,5 @@ private:
     }
 };
 
-QTEST_MAIN(KeysSheetTest)
+UNFOLD_TEST(KeysSheetTest)
 #include "keys_sheet_test.moc"

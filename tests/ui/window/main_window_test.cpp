@@ -1,5 +1,6 @@
 // The whole window, driven as a user drives it.
 #include "core/experiment/edit.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/help/window_fixture.h"
 #include "ui/diagram/unrolled_view.h"
 #include "ui/panels/gain_slider.h"
@@ -330,5 +331,5 @@ private:
     double inWindow(const QWidget *widget, double x) const { return x + widget->mapTo(m_window.get(), QPoint()).x(); }
 };
 
-QTEST_MAIN(MainWindowTest)
+UNFOLD_TEST(MainWindowTest)
 #include "main_window_test.moc"

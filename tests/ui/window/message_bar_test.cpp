@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/panels/soft_button.h"
 #include "ui/theme.h"
 #include "ui/window/message_bar.h"
@@ -129,5 +130,5 @@ private:
     QStringList m_answers;
 };
 
-QTEST_MAIN(MessageBarTest)
+UNFOLD_TEST(MessageBarTest)
 #include "message_bar_test.moc"

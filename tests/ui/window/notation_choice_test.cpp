@@ -2,6 +2,7 @@
 #include "core/circuit/notation.h"
 #include "core/experiment/experiment_file.h"
 #include "core/experiment/trace_file.h"
+#include "tests/support/test_program.h"
 #include "ui/diagram/describe.h"
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/spoken.h"
@@ -306,5 +307,5 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QTEST_MAIN(NotationChoiceTest)
+UNFOLD_TEST(NotationChoiceTest)
 #include "notation_choice_test.moc"

@@ -1,4 +1,5 @@
 // The window on a projector, with keys as a presenter's remote sends them.
+#include "tests/support/test_program.h"
 #include "ui/bare_splitter.h"
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"
@@ -325,8 +326,10 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-/// The screen of a small projector.
-int main(int argc, char **argv)
+namespace {
+
+/// On the screen of a small projector.
+int runProjected(int argc, char **argv)
 {
     const QTemporaryDir folder;
     QFile screens(folder.filePath(QStringLiteral("screens.json")));
@@ -336,9 +339,10 @@ int main(int argc, char **argv)
         "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})");
     screens.close();
     qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + screens.fileName().toLocal8Bit());
-    QApplication app(argc, argv);
-    ProjectorTest test;
-    return QTest::qExec(&test, argc, argv);
+    return test::runWith<QApplication, ProjectorTest>(argc, argv);
 }
 
+} // namespace
+
+UNFOLD_TEST_RUN_BY(ProjectorTest, runProjected)
 #include "projector_test.moc"

@@ -1,4 +1,5 @@
 // The portal's answer and its signal over a bus of the test's own. CTest starts it below dbus-run-session.
+#include "tests/support/test_program.h"
 #include "ui/window/system_colours.h"
 
 #include <QDBusConnection>
@@ -67,5 +68,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(SystemColoursTest)
+UNFOLD_GUILESS_TEST(SystemColoursTest)
 #include "system_colours_test.moc"

@@ -1,4 +1,5 @@
 // The size of all text.
+#include "tests/support/test_program.h"
 #include "ui/theme.h"
 #include "ui/window/text_zoom.h"
 
@@ -116,5 +117,5 @@ private:
     std::unique_ptr<QSettings> m_settings;
 };
 
-QTEST_MAIN(TextZoomTest)
+UNFOLD_TEST(TextZoomTest)
 #include "text_zoom_test.moc"

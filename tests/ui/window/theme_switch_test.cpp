@@ -1,4 +1,5 @@
 // The theme that was chosen, and the one that the system asks for.
+#include "tests/support/test_program.h"
 #include "ui/theme.h"
 #include "ui/window/system_colours.h"
 #include "ui/window/theme_switch.h"
@@ -162,5 +163,5 @@ private:
     std::unique_ptr<QSettings> m_settings;
 };
 
-QTEST_MAIN(ThemeSwitchTest)
+UNFOLD_TEST(ThemeSwitchTest)
 #include "theme_switch_test.moc"

@@ -1,4 +1,5 @@
 // Twins in the whole window, by mouse and keys.
+#include "tests/support/test_program.h"
 #include "tests/ui/help/window_fixture.h"
 #include "ui/document/twin.h"
 #include "ui/panels/gain_slider.h"
@@ -140,5 +141,5 @@ private:
     TimeStack *m_stack = nullptr;
 };
 
-QTEST_MAIN(TwinBarTest)
+UNFOLD_TEST(TwinBarTest)
 #include "twin_bar_test.moc"

@@ -1,4 +1,5 @@
 // The window and its files: title, closing, dropping, what is remembered, what is restored after a crash.
+#include "tests/support/test_program.h"
 #include "tests/ui/document/fixture.h"
 #include "tests/ui/window/modal.h"
 #include "ui/document/autosave_record.h"
@@ -421,5 +422,5 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QTEST_MAIN(WindowFilesTest)
+UNFOLD_TEST(WindowFilesTest)
 #include "window_files_test.moc"

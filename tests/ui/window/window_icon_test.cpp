@@ -1,4 +1,5 @@
 // The icon in the title bar and the task bar.
+#include "tests/support/test_program.h"
 #include "ui/window/window_icon.h"
 
 #include "ui/theme.h"
@@ -26,5 +27,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(WindowIconTest)
+UNFOLD_TEST(WindowIconTest)
 #include "window_icon_test.moc"
