@@ -1,8 +1,8 @@
 // Linked into every test: a warning that nobody announced fails it.
 //
 // While a test function runs, Qt Test prints such a warning as QWARN, and CTest fails on that word (see
-// unfold_add_test); one announced with QTest::ignoreMessage is not printed. What Qt says before the first test function
-// and after the last, when windows and the application are taken down, comes here.
+// unfold_set_test_properties); one announced with QTest::ignoreMessage is not printed. What Qt says before the first
+// test function and after the last, when windows and the application are taken down, comes here.
 #include <QCoreApplication>
 #include <QEvent>
 

@@ -8,6 +8,8 @@
 #include <QtTest>
 
 #include <fstream>
+#include <map>
+#include <set>
 
 using namespace unfold;
 using namespace unfold::test;
@@ -33,6 +35,32 @@ QString difference(const StepSeries &series, const Json &expected)
     }
     return {};
 }
+
+/// What the cases of each file hold for this test, no more and no less: "node or parameter.quantity".
+const std::map<std::string, std::set<std::string>> contents{
+    {"bidirectional",
+        {"g.gradientNorm", "g.jacobianNorm", "h.gradientNorm", "h.jacobianNorm", "W.stepNorm", "W_g.stepNorm"}},
+    {"encdec", {"h.gradientNorm", "s.jacobianNorm", "W.stepNorm"}},
+    {"gru", {"h.gradientNorm", "h.jacobianNorm"}},
+    {"gru-v1", {"h.gradientNorm", "h.jacobianNorm"}},
+    {"jordan", {"h.gradientNorm", "h.jacobianNorm", "W.stepNorm"}},
+    {"lstm", {"h.gradientNorm", "h.jacobianNorm", "s.jacobianNorm"}},
+    {"many-to-one", {"h.gradientNorm", "h.jacobianNorm", "W.stepNorm", "W.spectralRadius", "W.largestSingularValue"}},
+    {"one-to-many", {"h.gradientNorm", "h.jacobianNorm", "W.stepNorm", "W.spectralRadius", "W.largestSingularValue"}},
+    {"vanilla", {"h.gradientNorm", "h.jacobianNorm", "W.stepNorm", "W.spectralRadius", "W.largestSingularValue"}},
+};
+
+std::set<std::string> contentsOf(const Json &trace)
+{
+    std::set<std::string> found;
+    for (const char *part : {"nodes", "parameters"})
+        for (const auto &[name, quantities] : trace.at(part).items())
+            for (const char *key :
+                {"gradientNorm", "jacobianNorm", "stepNorm", "spectralRadius", "largestSingularValue"})
+                if (quantities.contains(key))
+                    found.insert(name + "." + key);
+    return found;
+}
 } // namespace
 
 class GoldenTest : public QObject
@@ -45,6 +73,7 @@ private slots:
         QTest::addColumn<QString>("file");
         QTest::addColumn<int>("index");
         const QDir folder(QStringLiteral(UNFOLD_SOURCE_DIR "/tests/golden"));
+        QCOMPARE(folder.entryList({"*.json"}).size(), qsizetype(contents.size()));
         for (const QString &file : folder.entryList({"*.json"})) {
             std::ifstream stream(folder.filePath(file).toStdString());
             const Json cases = Json::parse(stream);
@@ -59,6 +88,7 @@ private slots:
         QFETCH(int, index);
         std::ifstream stream(file.toStdString());
         const Json one = Json::parse(stream).at(index);
+        QVERIFY(contentsOf(one.at("trace")) == contents.at(QFileInfo(file).completeBaseName().toStdString()));
         const Run run(one.at("experiment"));
         for (const auto &[name, expected] : one.at("trace").at("nodes").items())
             checkNode(run, name, expected);

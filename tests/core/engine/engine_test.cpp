@@ -34,6 +34,14 @@ bool close(double actual, double expected, double tolerance)
     return std::abs(actual - expected) <= tolerance * (1 + std::abs(expected));
 }
 
+/// Closer to where a relu bends than the differences are wide: they would mix two slopes.
+bool isNearKink(const Run &run)
+{
+    Reference reference(run);
+    reference.totalLoss();
+    return reference.distanceFromKink() < 1e-3L;
+}
+
 QByteArray place(const Run &run, const Nudge &nudge)
 {
     const bool parameter = nudge.what == Nudge::What::Parameter;
@@ -64,12 +72,6 @@ private:
     {
         QFETCH(int, seed);
         m_run = RandomRun(static_cast<std::uint64_t>(seed)).make();
-    }
-    bool nearKink() const
-    {
-        Reference reference(m_run);
-        reference.totalLoss();
-        return reference.distanceFromKink() < 1e-3L;
     }
     void compare(double actual, const Nudge &nudge) const
     {
@@ -105,6 +107,15 @@ private slots:
             QVERIFY2(count >= 40, QByteArray::number(count));
     }
 
+    /// Runs near a kink are left out of the checks of the gradient: they have to be few.
+    void fewRunsAreNearAKink()
+    {
+        int near = 0;
+        for (int seed = 1; seed <= runs; ++seed)
+            near += isNearKink(RandomRun(static_cast<std::uint64_t>(seed)).make());
+        QVERIFY2(near <= runs / 20, QByteArray::number(near));
+    }
+
     void values_data() { seeds(); }
     void values()
     {
@@ -128,8 +139,8 @@ private slots:
     void parameterGradients()
     {
         drawRun();
-        if (nearKink())
-            return;
+        if (isNearKink(m_run))
+            QSKIP("near a kink");
         const Trace trace = traced(m_run);
         for (int p = 0; p < static_cast<int>(trace.parameters.size()); ++p)
             for (int col = 0; col < trace.parameters[p].cols(); ++col)
@@ -141,8 +152,8 @@ private slots:
     void nodeGradients()
     {
         drawRun();
-        if (nearKink())
-            return;
+        if (isNearKink(m_run))
+            QSKIP("near a kink");
         const Trace trace = traced(m_run);
         for (int n = 0; n < static_cast<int>(trace.nodes.size()); ++n) {
             const NodeTrace &node = trace.nodes[n];

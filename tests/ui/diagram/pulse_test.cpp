@@ -1,4 +1,5 @@
 // The pulse of the backward pass: which arrows it runs along, where it is, and that nothing moves by itself.
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/diagram/pulse.h"
 

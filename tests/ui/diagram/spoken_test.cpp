@@ -1,4 +1,5 @@
 // What a screen reader says of a node and an arrow, against the numbers of the trace.
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/diagram/spoken.h"
 

@@ -1,6 +1,6 @@
 #include "core/circuit/input_error.h"
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/document/fixture.h"
 #include "ui/document/autosave_record.h"
 
 #include <QDir>
@@ -19,7 +19,7 @@ private slots:
 
     void whatIsWrittenReturns()
     {
-        AutosaveRecord record{{elmanOver(5), {}, {}}, QStringLiteral("/home/né “quoted”/a.unfold")};
+        AutosaveRecord record{{test::elmanOver(5), {}, {}}, QStringLiteral("/home/né “quoted”/a.unfold")};
         record.stored.experiment.gain = std::nextafter(1.1, 2);
         record.stored.view.step = 3;
         writeAutosave(record, file("a"));
@@ -107,7 +107,7 @@ private:
     /// As a killed program leaves it, so many seconds ago.
     void leave(const char *id, double gain, int seconds = 0)
     {
-        AutosaveRecord record{{elmanOver(5), {}, {}}, {}};
+        AutosaveRecord record{{test::elmanOver(5), {}, {}}, {}};
         record.stored.experiment.gain = gain;
         writeAutosave(record, file(id));
         QFile written(file(id));

@@ -1,5 +1,5 @@
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/document/fixture.h"
 #include "ui/document/autosave.h"
 #include "ui/document/document.h"
 #include "ui/document/open_file.h"
@@ -21,7 +21,7 @@ private slots:
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
-        m_document = std::make_unique<Document>(elmanOver(5));
+        m_document = std::make_unique<Document>(test::elmanOver(5));
         m_file = std::make_unique<OpenFile>(m_document.get());
     }
 

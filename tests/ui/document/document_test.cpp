@@ -1,4 +1,5 @@
 #include "core/experiment/edit.h"
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/document/document.h"
 
@@ -11,25 +12,6 @@
 using namespace unfold;
 
 namespace {
-/// h(t) = w h(t−1) + x(t), one unit, loss on the last output: the gradient is w^(T−t).
-Experiment scalar(int steps)
-{
-    Experiment e;
-    e.circuit = NamedCircuit{.name = "elman",
-        .sizes = {{"x", 1}, {"h", 1}, {"o", 1}},
-        .activation = Activation::Identity,
-        .spans = {{"o", {Span::Kind::Last, 1}}}};
-    e.steps = steps;
-    e.sequence["x"] = Matrix::Ones(1, steps);
-    e.parameters = {{"W", Matrix::Ones(1, 1)}, {"U", Matrix::Ones(1, 1)}, {"V", Matrix::Ones(1, 1)}};
-    e.loss = Loss{.kind = LossKind::SquaredError,
-        .source = "o",
-        .at = {Span::Kind::Last, 1},
-        .classes = {},
-        .vectors = Matrix::Zero(1, 1)};
-    return e;
-}
-
 double normAt(const Document &document, int step)
 {
     return document.result()->reading.norm.at(static_cast<size_t>(step - 1)).value();
@@ -43,7 +25,7 @@ class DocumentTest : public QObject
 private slots:
     void startsWithEverythingToBeSeen()
     {
-        const Document document(scalar(5));
+        const Document document(test::scalar(5, 1));
         QCOMPARE(document.cursor().pass, Pass::Backward);
         QCOMPARE(document.cursor().step, 1);
         QCOMPARE(document.timeWindow(), TimeWindow::all(5));
@@ -52,7 +34,7 @@ private slots:
 
     void gainChangesTheGradient()
     {
-        Document document(scalar(5));
+        Document document(test::scalar(5, 1));
         QSignalSpy results(&document, &Document::resultChanged);
         QVERIFY(document.setGain(0.5));
         QCOMPARE(results.count(), 1);
@@ -63,7 +45,7 @@ private slots:
 
     void draggedGainIsOneUndoStep()
     {
-        Document document(scalar(5));
+        Document document(test::scalar(5, 1));
         for (double gain : {0.9, 0.8, 0.7})
             document.setGain(gain);
         QCOMPARE(document.undoStack()->count(), 1);
@@ -77,7 +59,7 @@ private slots:
 
     void impossibleChangeLeavesEverythingAsItWas()
     {
-        Document document(scalar(5));
+        Document document(test::scalar(5, 1));
         QSignalSpy refused(&document, &Document::refused);
         QSignalSpy changed(&document, &Document::experimentChanged);
         Experiment bad = document.experiment();
@@ -88,13 +70,13 @@ private slots:
         QCOMPARE(refused.count(), 3);
         QVERIFY(refused.first().first().toString().contains(QStringLiteral("nobody")));
         QCOMPARE(changed.count(), 0);
-        QVERIFY(document.experiment() == scalar(5));
+        QVERIFY(document.experiment() == test::scalar(5, 1));
         QCOMPARE(document.undoStack()->count(), 0);
     }
 
     void cursorStaysInsideTheSequence()
     {
-        Document document(scalar(5));
+        Document document(test::scalar(5, 1));
         document.setStep(99);
         QCOMPARE(document.cursor().step, 5);
         document.setStep(-3);
@@ -106,7 +88,7 @@ private slots:
 
     void withoutALossThereIsNoBackwardPass()
     {
-        Experiment lossless = scalar(5);
+        Experiment lossless = test::scalar(5, 1);
         lossless.loss.reset();
         Document document(lossless);
         QSignalSpy refused(&document, &Document::refused);
@@ -118,7 +100,7 @@ private slots:
 
     void longRunsComeBackByThemselves()
     {
-        Experiment large = scalar(1000);
+        Experiment large = test::scalar(1000, 1);
         large = withHiddenSize(large, 128);
         Document document(large);
         QSignalSpy results(&document, &Document::resultChanged);
@@ -132,7 +114,7 @@ private slots:
 
     void subnormalProductsAreNotWaitedFor()
     {
-        Document document(withHiddenSize(scalar(40), 96));
+        Document document(withHiddenSize(test::scalar(40, 1), 96));
         document.setGain(0.5);
         QVERIFY(!document.computing());
         document.setGain(1e-320);
@@ -145,7 +127,7 @@ private slots:
 
     void jacobianIsThereWhenItIsWanted()
     {
-        Document document(scalar(5));
+        Document document(test::scalar(5, 1));
         document.setGain(0.5);
         QVERIFY(document.jacobianNorms().empty());
         document.wantJacobian(true);
@@ -155,7 +137,7 @@ private slots:
 
     void whatIsTouchedOrOpenedExistsWhenTheResultIsShown()
     {
-        Document document(scalar(9));
+        Document document(test::scalar(9, 1));
         document.select(Subject::ofNode(0, 9));
         document.setHover(Subject::ofNode(0, 9));
         QCOMPARE(document.cursor().selection.step, 9);
@@ -166,19 +148,19 @@ private slots:
             QVERIFY(document.hover().step <= document.result()->steps());
         });
         QSignalSpy hover(&document, &Document::hoverChanged);
-        QVERIFY(document.change(scalar(5), QStringLiteral("steps")));
+        QVERIFY(document.change(test::scalar(5, 1), QStringLiteral("steps")));
         QVERIFY(document.cursor().selection == Subject());
         QVERIFY(document.hover() == Subject());
         QCOMPARE(hover.count(), 1);
         document.select(Subject::ofNode(0, 5));
-        QVERIFY(document.open(scalar(3)));
+        QVERIFY(document.open(test::scalar(3, 1)));
         QVERIFY(document.cursor().selection == Subject());
         QCOMPARE(shown, 2);
     }
 
     void whatDoesNotExistCannotBeTouchedOrOpened()
     {
-        Document document(scalar(5));
+        Document document(test::scalar(5, 1));
         for (const Subject &stranger : {Subject::ofNode(7), Subject::ofNode(0, 7), Subject::ofNode(0, 1, 7),
                  Subject::ofEdge(0, 7), Subject::ofLoss(7), Subject::ofParameter("Q")}) {
             document.select(stranger);
@@ -190,10 +172,10 @@ private slots:
 
     void openingForgetsTheOldView()
     {
-        Document document(scalar(5));
+        Document document(test::scalar(5, 1));
         document.setGain(0.5);
         document.setStep(3);
-        QVERIFY(document.open(scalar(9)));
+        QVERIFY(document.open(test::scalar(9, 1)));
         QCOMPARE(document.undoStack()->count(), 0);
         QCOMPARE(document.cursor().step, 1);
         QCOMPARE(document.timeWindow(), TimeWindow::all(9));

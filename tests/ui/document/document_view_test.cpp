@@ -1,5 +1,5 @@
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/document/fixture.h"
 #include "ui/document/document.h"
 #include "ui/document/document_view.h"
 
@@ -23,7 +23,7 @@ private slots:
         QFETCH(int, kind);
         const Subject subjects[] = {{}, Subject::ofNode(1, 3, 2), Subject::ofParameter("W"), Subject::ofEdge(1, 0, 4),
             Subject::ofLoss(8), Subject::ofTarget(8)};
-        Document document(elmanOver(8));
+        Document document(test::elmanOver(8));
         document.setGradientOf(GradientOf::AllSteps);
         document.watch(2);
         document.setPass(Pass::Forward);
@@ -32,7 +32,7 @@ private slots:
         document.select(subjects[kind]);
         const ViewState view = viewOf(document);
 
-        Document again(elmanOver(8));
+        Document again(test::elmanOver(8));
         applyView(again, view);
         QCOMPARE(again.gradientOf(), GradientOf::AllSteps);
         QCOMPARE(again.watchedNode(), 2);
@@ -43,13 +43,13 @@ private slots:
 
     void theWholeSequenceStaysTheWholeSequence()
     {
-        const Document document(elmanOver(8));
+        const Document document(test::elmanOver(8));
         QVERIFY(!viewOf(document).window);
     }
 
     void whatTheExperimentDoesNotHaveIsPassedOver()
     {
-        Experiment lossless = elmanOver(8);
+        Experiment lossless = test::elmanOver(8);
         lossless.loss.reset();
         Document document(lossless);
         const Cursor before = document.cursor();
@@ -68,7 +68,7 @@ private slots:
 
     void openedCellsStayOpened()
     {
-        Experiment gated = elmanOver(8);
+        Experiment gated = test::elmanOver(8);
         gated.circuit = NamedCircuit{.name = "lstm",
             .sizes = std::get<NamedCircuit>(gated.circuit).sizes,
             .activation = Activation::Tanh,
@@ -83,12 +83,12 @@ private slots:
         applyView(again, view);
         QVERIFY(again.cellsOpened());
         QVERIFY(viewOf(again) == view);
-        QVERIFY(!viewOf(Document(elmanOver(8))).cellsOpened); // nothing to open
+        QVERIFY(!viewOf(Document(test::elmanOver(8))).cellsOpened); // nothing to open
     }
 
     void anEmptyViewChangesNothing()
     {
-        Document document(elmanOver(8));
+        Document document(test::elmanOver(8));
         document.setStep(4);
         const ViewState before = viewOf(document);
         applyView(document, {});

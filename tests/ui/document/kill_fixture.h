@@ -1,6 +1,7 @@
 #pragma once
 // What kill_test and the program that it kills agree on.
-#include "tests/ui/document/fixture.h"
+
+#include "tests/support/experiments.h"
 
 #include <QtGlobal>
 
@@ -9,7 +10,7 @@ namespace unfold {
 /// Two versions of quite different length.
 inline Experiment savedVersion(int version)
 {
-    Experiment e = elmanOver(version == 0 ? 3 : 2000);
+    Experiment e = test::elmanOver(version == 0 ? 3 : 2000);
     e.gain = version == 0 ? 0.25 : 0.75;
     return e;
 }

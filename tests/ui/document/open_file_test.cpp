@@ -1,6 +1,6 @@
 #include "core/circuit/input_error.h"
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/document/fixture.h"
 #include "ui/document/document.h"
 #include "ui/document/open_file.h"
 
@@ -19,7 +19,7 @@ class OpenFileTest : public QObject
 private slots:
     void init()
     {
-        m_document = std::make_unique<Document>(elmanOver(5, "a scene"));
+        m_document = std::make_unique<Document>(test::elmanOver(5, "a scene"));
         m_file = std::make_unique<OpenFile>(m_document.get());
     }
     void cleanup()
@@ -96,7 +96,7 @@ private slots:
     void openingBeginsAnew()
     {
         m_document->setGain(0.5);
-        QVERIFY(m_file->open({elmanOver(9, "other"), {}, {}}, path("other.unfold")));
+        QVERIFY(m_file->open({test::elmanOver(9, "other"), {}, {}}, path("other.unfold")));
         QVERIFY(!m_file->isModified());
         QCOMPARE(m_file->name(), QStringLiteral("other.unfold"));
         QVERIFY(!m_document->undoStack()->canUndo());
@@ -105,7 +105,7 @@ private slots:
     void whatTheDocumentRefusesChangesNothing()
     {
         m_document->setGain(0.5);
-        Experiment bad = elmanOver(5);
+        Experiment bad = test::elmanOver(5);
         bad.loss->source = "nobody";
         QVERIFY(!m_file->open({bad, {}, {}}, path("bad.unfold")));
         QVERIFY(!m_file->restore({bad, {}, {}}, path("bad.unfold")));
@@ -116,7 +116,7 @@ private slots:
 
     void whatIsRestoredIsModified()
     {
-        QVERIFY(m_file->restore({elmanOver(9), {}, {}}, path("lost.unfold")));
+        QVERIFY(m_file->restore({test::elmanOver(9), {}, {}}, path("lost.unfold")));
         QVERIFY(m_file->isModified());
         QCOMPARE(m_file->path(), path("lost.unfold"));
         QVERIFY(!QFile::exists(path("lost.unfold")));
@@ -129,7 +129,7 @@ private slots:
         m_document->setGain(0.5);
         m_document->setStep(3);
         const Experiment work = m_document->experiment();
-        QVERIFY(m_file->openScene(elmanOver(9, "next")));
+        QVERIFY(m_file->openScene(test::elmanOver(9, "next")));
         QVERIFY(!m_file->isModified());
         QCOMPARE(m_file->name(), QStringLiteral("next"));
         QCOMPARE(m_document->result()->steps(), 9);
@@ -146,14 +146,14 @@ private slots:
     void fromAFileToASceneBeginsAnew()
     {
         m_file->save(path("a.unfold"));
-        QVERIFY(m_file->openScene(elmanOver(9, "next")));
+        QVERIFY(m_file->openScene(test::elmanOver(9, "next")));
         QVERIFY(m_file->path().isEmpty()); // saving must not write the scene into the file
         QVERIFY(!m_document->undoStack()->canUndo());
     }
 
     void theSameSceneAgainIsNoChange()
     {
-        QVERIFY(m_file->openScene(elmanOver(5, "a scene")));
+        QVERIFY(m_file->openScene(test::elmanOver(5, "a scene")));
         QCOMPARE(m_document->undoStack()->count(), 0);
     }
 

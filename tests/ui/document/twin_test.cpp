@@ -1,6 +1,6 @@
 // The twin follows, is looked at alike, and comes and goes by undo.
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/document/fixture.h"
 #include "ui/document/document.h"
 #include "ui/document/open_file.h"
 #include "ui/document/twin.h"
@@ -31,21 +31,21 @@ private slots:
     {
         for (const TwinPreset preset : {TwinPreset::RnnAndLstm, TwinPreset::GainBelowAndAbove,
                  TwinPreset::OrthogonalAndGaussian, TwinPreset::TanhAndRelu}) {
-            Document document(elmanOver(8));
+            Document document(test::elmanOver(8));
             document.twin()->start(preset);
             const auto result = document.twin()->result();
             QVERIFY(result);
             const Circuit &circuit = result->circuit();
             const std::string node = circuit.nodes[static_cast<size_t>(result->reading.node)].name;
             QVERIFY(result->reading.norm
-                == normOf(twinsOf(elmanOver(8), preset).twin.experiment, document.gradientOf(), node));
+                == normOf(twinsOf(test::elmanOver(8), preset).twin.experiment, document.gradientOf(), node));
             QVERIFY(result->reading.norm != document.result()->reading.norm);
         }
     }
 
     void theLinkedGainMovesBoth()
     {
-        Document document(elmanOver(8));
+        Document document(test::elmanOver(8));
         document.twin()->start(TwinPreset::RnnAndLstm);
         document.setGain(0.6);
         QCOMPARE(document.twin()->result()->experiment.gain, 0.6);
@@ -60,7 +60,7 @@ private slots:
     /// Who shows both works once for a change: told by the first where that changes as well, else by the twin.
     void oneChangeIsToldOnce()
     {
-        Document document(elmanOver(8));
+        Document document(test::elmanOver(8));
         Twin *twin = document.twin();
         int byFirst = 0;
         QSignalSpy byTwin(twin, &Twin::resultChanged);
@@ -91,7 +91,7 @@ private slots:
 
     void bothAreLookedAtAlike()
     {
-        Document document(elmanOver(8));
+        Document document(test::elmanOver(8));
         document.twin()->start(TwinPreset::RnnAndLstm);
         Document *other = document.twin()->document();
         document.setPass(Pass::Backward);
@@ -111,7 +111,7 @@ private slots:
 
     void undoTakesItBackExactly()
     {
-        Document document(elmanOver(8));
+        Document document(test::elmanOver(8));
         const Experiment before = document.experiment();
         document.twin()->start(TwinPreset::GainBelowAndAbove);
         const auto setup = document.twin()->setup();
@@ -131,7 +131,7 @@ private slots:
 
     void swappedTwiceIsAsBefore()
     {
-        const Experiment first = elmanOver(8);
+        const Experiment first = test::elmanOver(8);
         Document document(first);
         Twin *twin = document.twin();
         twin->start(TwinPreset::RnnAndLstm);
@@ -147,7 +147,7 @@ private slots:
 
     void whatItCannotFollowIsNotShownUntilTheLinkIsClosed()
     {
-        Document document(elmanOver(8));
+        Document document(test::elmanOver(8));
         Twin *twin = document.twin();
         twin->startCopy();
         twin->setLinked(Link::Data, false);
@@ -171,7 +171,7 @@ private slots:
 
     void removedWhileItComputes()
     {
-        Experiment heavy = withHiddenSize(elmanOver(400), 200); // more than a frame has time for
+        Experiment heavy = withHiddenSize(test::elmanOver(400), 200); // more than a frame has time for
         auto document = std::make_unique<Document>(heavy);
         document->twin()->start(TwinPreset::GainBelowAndAbove);
         QPointer<Document> other = document->twin()->document();
@@ -190,18 +190,18 @@ private slots:
     {
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("twins.unfold"));
-        Document document(elmanOver(8));
+        Document document(test::elmanOver(8));
         OpenFile file(&document);
         document.twin()->start(TwinPreset::RnnAndLstm);
         QVERIFY(file.isModified());
         file.save(path);
         QVERIFY(!file.isModified());
-        Document again(elmanOver(3));
+        Document again(test::elmanOver(3));
         OpenFile other(&again);
         QVERIFY(other.open(loadExperiment(path), path));
         QVERIFY(again.twin()->setup() == document.twin()->setup());
         QVERIFY(again.twin()->result()->reading.norm == document.twin()->result()->reading.norm);
-        QVERIFY(other.openScene(elmanOver(4)));
+        QVERIFY(other.openScene(test::elmanOver(4)));
         QVERIFY(!again.twin()->setup());
     }
 };

@@ -1,7 +1,7 @@
 // Every change can be taken back, exactly.
 #include "core/circuit/input_error.h"
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/document/fixture.h"
 #include "ui/document/document.h"
 
 #include <QTest>
@@ -46,7 +46,7 @@ void changeSomething(Document &document, Random &random)
         [&] {
             return withInitialisation(now, {Recipe::Gaussian, random(), ScaledBy::LargestSingularValue});
         },
-        [&] { return elmanOver(upTo(random, 9), "scene"); },
+        [&] { return test::elmanOver(upTo(random, 9), "scene"); },
     };
     const std::size_t kind = random() % std::size(edits);
     try {
@@ -80,7 +80,7 @@ private slots:
     {
         QFETCH(unsigned, seed);
         Random random(seed);
-        Document document(elmanOver(5));
+        Document document(test::elmanOver(5));
         QUndoStack &stack = *document.undoStack();
         std::vector<Experiment> states{document.experiment()};
         for (int i = 0; i < 60; ++i) {
@@ -110,7 +110,7 @@ private slots:
 
     void twoDragsAreTwoSteps()
     {
-        Document document(elmanOver(5));
+        Document document(test::elmanOver(5));
         for (const double start : {0.5, 1.5}) {
             document.holdChange(true);
             for (int i = 0; i < 10; ++i)
@@ -144,7 +144,7 @@ private slots:
 
     void aSliderPutBackIsNoChange()
     {
-        Document document(elmanOver(5));
+        Document document(test::elmanOver(5));
         document.holdChange(true);
         document.setGain(1.3);
         document.setGain(1);
@@ -155,7 +155,7 @@ private slots:
 
     void aSelectionDoesNotOutliveWhatItNames()
     {
-        Document document(elmanOver(5));
+        Document document(test::elmanOver(5));
         document.select(Subject::ofEdge(1, 1, 3)); // U x
         document.setHover(Subject::ofNode(1, 5, 2));
         Experiment fewer = withCircuit(document.experiment(), "feed-forward"); // as many nodes, one term less

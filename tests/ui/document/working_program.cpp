@@ -2,6 +2,7 @@
 //
 //   working_program save FILE     saves two versions of an experiment by turns; says "ready" after the first
 //   working_program drag FOLDER   drags the gain and autosaves into FOLDER; says each gain it has set: 1 + ms·10⁻⁶
+#include "tests/support/experiments.h"
 #include "tests/ui/document/kill_fixture.h"
 #include "ui/document/autosave.h"
 #include "ui/document/document.h"
@@ -27,7 +28,7 @@ namespace {
 
 int dragForEver(const QString &folder)
 {
-    Document document(elmanOver(20));
+    Document document(test::elmanOver(20));
     OpenFile file(&document);
     const Autosave autosave(&document, &file, folder);
     QElapsedTimer elapsed;

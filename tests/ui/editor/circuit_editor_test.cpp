@@ -2,8 +2,8 @@
 #include "core/circuit/edit_circuit.h"
 #include "core/experiment/edit.h"
 #include "core/experiment/experiment_file.h"
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/document/fixture.h"
 #include "ui/document/document.h"
 #include "ui/editor/circuit_editor.h"
 #include "ui/editor/editor_canvas.h"
@@ -79,7 +79,7 @@ private slots:
     {
         QFETCH(QString, name);
         QFETCH(int, seed);
-        const Experiment before = withCircuit(elmanOver(5), name.toStdString());
+        const Experiment before = withCircuit(test::elmanOver(5), name.toStdString());
         Document document(before);
         CircuitEditor editor(&document);
         EditorCanvas canvas(&editor);
@@ -113,24 +113,24 @@ private slots:
 
     void namesChangedInAnAttemptStayWhenItIsMended()
     {
-        Document document(elmanOver(5));
+        Document document(test::elmanOver(5));
         CircuitEditor editor(&document);
         editor.setActive(true);
         editor.addTerm(1, 2); // h reads o
         QVERIFY(editor.hasAttempt());
         QVERIFY(!editor.renameNode(0, QStringLiteral("u")));
         QVERIFY(!editor.setParameter(1, 0, QStringLiteral("R")));
-        QVERIFY(document.experiment() == elmanOver(5));
+        QVERIFY(document.experiment() == test::elmanOver(5));
         QVERIFY(editor.change([](const Circuit &c) { return withDelay(c, 1, 2, 2); }, QStringLiteral("delay")));
         const Experiment &mended = document.experiment();
-        QVERIFY(mended.sequence.at("u") == elmanOver(5).sequence.at("x"));
+        QVERIFY(mended.sequence.at("u") == test::elmanOver(5).sequence.at("x"));
         QVERIFY(mended.parameters.contains("R")); // drawn as W was
         QCOMPARE(document.undoStack()->count(), 1);
     }
 
     void thePlotsStayWithTheirNode()
     {
-        Document document(withCircuit(elmanOver(5), "bidirectional"));
+        Document document(withCircuit(test::elmanOver(5), "bidirectional"));
         CircuitEditor editor(&document);
         editor.setActive(true);
         document.watch(2); // g
@@ -142,7 +142,7 @@ private slots:
 
     void aDraggedGainIsNoChangeOfTheCircuit()
     {
-        Document document(elmanOver(5));
+        Document document(test::elmanOver(5));
         CircuitEditor editor(&document);
         QSignalSpy changed(&editor, &CircuitEditor::changed);
         QVERIFY(document.setGain(0.5));
@@ -151,7 +151,7 @@ private slots:
 
     void aFaultIsForgottenWithTheNextChange()
     {
-        Document document(elmanOver(5));
+        Document document(test::elmanOver(5));
         CircuitEditor editor(&document);
         editor.setActive(true);
         editor.addTerm(0, 1);

@@ -1,6 +1,6 @@
 #pragma once
 // The whole window with its circuit being edited.
-#include "tests/ui/help/window_fixture.h"
+#include "tests/support/window_fixture.h"
 #include "ui/diagram/unrolled_view.h"
 #include "ui/editor/circuit_editor.h"
 #include "ui/editor/editor_actions.h"

@@ -1,6 +1,6 @@
 // Editing as a mode of the window: how it begins and ends, and what the menu then says.
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/document/fixture.h"
 #include "tests/ui/editor/edit_fixture.h"
 #include "ui/plots/section_header.h"
 #include "ui/window/view_actions.h"
@@ -15,7 +15,7 @@ class EditorActionsTest : public EditFixture
     Q_OBJECT
 
 private slots:
-    void init() { openEditor(elmanOver(5)); }
+    void init() { openEditor(test::elmanOver(5)); }
     void cleanup() { closeWindow(); }
 
     void theButtonAndTheKeySayTheSame()
@@ -78,7 +78,7 @@ private slots:
         editor()->select({2, -1});
         QVERIFY(m_document->open(defaultScene()));
         QCOMPARE(editor()->circuit(), circuit());
-        QVERIFY(m_document->open(withCircuit(elmanOver(5), "autonomous")));
+        QVERIFY(m_document->open(withCircuit(test::elmanOver(5), "autonomous")));
         QCOMPARE(editor()->circuit().nodes.size(), size_t(1));
         QCOMPARE(editor()->selection(), EditSelection());
     }

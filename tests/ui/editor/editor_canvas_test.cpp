@@ -1,7 +1,7 @@
 // The circuit in hand: the mouse and the keys on the canvas, and what the other views then show.
 #include "core/experiment/edit.h"
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/document/fixture.h"
 #include "tests/ui/editor/edit_fixture.h"
 #include "ui/diagram/folded_view.h"
 #include "ui/editor/refused_picture.h"
@@ -14,7 +14,7 @@ class EditorCanvasTest : public EditFixture
     Q_OBJECT
 
 private slots:
-    void init() { openEditor(elmanOver(5)); }
+    void init() { openEditor(test::elmanOver(5)); }
     void cleanup() { closeWindow(); }
 
     void theCanvasStandsWhereTheCircuitWas()
@@ -57,7 +57,7 @@ private slots:
         QCOMPARE(m_document->undoStack()->count(), 3);
         for (int i = 0; i < 3; ++i)
             undo();
-        QVERIFY(m_document->experiment() == elmanOver(5));
+        QVERIFY(m_document->experiment() == test::elmanOver(5));
     }
 
     void aLoopIsRefusedDrawnInRedAndSaid()
@@ -93,7 +93,7 @@ private slots:
         QCOMPARE(circuit().nodes[1].terms.back().delay, 1);
         QCOMPARE(m_document->undoStack()->count(), 1); // mended, it is one change
         undo();
-        QVERIFY(m_document->experiment() == elmanOver(5));
+        QVERIFY(m_document->experiment() == test::elmanOver(5));
     }
 
     void undoDropsARefusedLoopAndNothingElse()
@@ -151,7 +151,7 @@ private slots:
         connectByMouse("h", "x");
         QVERIFY(fault().contains(QStringLiteral("The input x reads nothing")));
         QVERIFY(!editor()->hasAttempt());
-        QVERIFY(m_document->experiment() == elmanOver(5));
+        QVERIFY(m_document->experiment() == test::elmanOver(5));
     }
 
     void aDraggedNodeSnapsToAPlaceAsOneUndoStep()
@@ -161,7 +161,7 @@ private slots:
         QTest::mousePress(canvas(), Qt::LeftButton, {}, from);
         for (int dx = 2; dx <= 80; dx += 2)
             QTest::mouseMove(canvas(), from + QPoint(dx, 1));
-        QVERIFY(m_document->experiment() == elmanOver(5)); // nothing before it is let go
+        QVERIFY(m_document->experiment() == test::elmanOver(5)); // nothing before it is let go
         QTest::mouseRelease(canvas(), Qt::LeftButton, {}, from + QPoint(80, 1));
         const Place after = *node("x").place;
         QVERIFY(after.column > column);
@@ -175,7 +175,7 @@ private slots:
     void aClickMovesNothing()
     {
         QTest::mouseClick(canvas(), Qt::LeftButton, {}, middle("x"));
-        QVERIFY(m_document->experiment() == elmanOver(5));
+        QVERIFY(m_document->experiment() == test::elmanOver(5));
         QCOMPARE(editor()->selectedNode()->name, std::string("x"));
     }
 
@@ -257,7 +257,7 @@ private slots:
     void everyCircuitCanBeTakenApart()
     {
         QFETCH(QString, name);
-        QVERIFY(m_document->open(withCircuit(elmanOver(5), name.toStdString())));
+        QVERIFY(m_document->open(withCircuit(test::elmanOver(5), name.toStdString())));
         const Experiment before = m_document->experiment();
         const int nodes = static_cast<int>(circuit().nodes.size());
         for (int n = nodes - 1; n > 0; --n) {

@@ -1,8 +1,8 @@
 // The fields beside the canvas, used by hand.
 #include "core/experiment/edit.h"
 #include "core/experiment/experiment_file.h"
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/document/fixture.h"
 #include "tests/ui/editor/edit_fixture.h"
 #include "ui/window/file_actions.h"
 
@@ -18,7 +18,7 @@ class EditorPanelTest : public EditFixture
 private slots:
     void init()
     {
-        openEditor(elmanOver(5));
+        openEditor(test::elmanOver(5));
         editor()->select({1, -1});
     }
     void cleanup() { closeWindow(); }
@@ -89,7 +89,7 @@ private slots:
             const Experiment before = m_document->experiment();
             m_window.reset();
             QVERIFY2(m_document->experiment() == before, name);
-            openEditor(elmanOver(5));
+            openEditor(test::elmanOver(5));
         }
     }
 
@@ -103,7 +103,7 @@ private slots:
             QVERIFY(m_window->close());
             QVERIFY2(m_document->experiment() == before, name);
             closeWindow();
-            openEditor(elmanOver(5));
+            openEditor(test::elmanOver(5));
         }
     }
 
@@ -229,7 +229,8 @@ private slots:
 
     void theSizeOfATextIsItsOwn()
     {
-        QVERIFY(m_document->open(withData(elmanOver(5), {TextSource{"hello world", TextSource::Unit::Characters}, 1})));
+        QVERIFY(m_document->open(
+            withData(test::elmanOver(5), {TextSource{"hello world", TextSource::Unit::Characters}, 1})));
         editor()->select({0, -1});
         QVERIFY(!field<QSpinBox>("nodeSize")->isEnabled());
         editor()->select({1, -1});
@@ -249,7 +250,7 @@ private slots:
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("edited.unfold"));
         m_window->menu()->files()->file()->save(path);
-        QVERIFY(m_document->open(elmanOver(4)));
+        QVERIFY(m_document->open(test::elmanOver(4)));
         m_window->menu()->files()->openFile(path);
         QVERIFY(m_document->experiment() == edited);
         QCOMPARE(circuit().nodes[0].place, std::get<Circuit>(edited.circuit).nodes[0].place);

@@ -1,7 +1,7 @@
 // Every view as SVG, PDF and PNG, read as those who open the file read it.
 #include "figures.h"
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/document/fixture.h"
 #include "ui/document/document.h"
 #include "ui/document/twin.h"
 #include "ui/figures/figure_widget.h"
@@ -67,7 +67,7 @@ private slots:
     {
         loadFonts();
         applyTheme(*qApp, ThemeKind::Light);
-        m_document = std::make_unique<Document>(elmanOver(12, "a lecture"));
+        m_document = std::make_unique<Document>(test::elmanOver(12, "a lecture"));
         m_document->setPass(Pass::Backward);
         m_document->setStep(5);
     }

@@ -3,7 +3,7 @@
 #include "ui/gallery/shape_gallery.h"
 
 #include "core/experiment/shapes.h"
-#include "tests/ui/help/window_fixture.h"
+#include "tests/support/window_fixture.h"
 #include "ui/gallery/shape_card.h"
 
 #include <QAccessible>

@@ -2,7 +2,7 @@
 #include "tests/support/test_program.h"
 #include "ui/help/explain_mode.h"
 
-#include "tests/ui/help/window_fixture.h"
+#include "tests/support/window_fixture.h"
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"
 #include "ui/help/explain_card.h"

@@ -1,7 +1,7 @@
 #include "tests/support/test_program.h"
 #include "ui/help/glossary_window.h"
 
-#include "tests/ui/help/window_fixture.h"
+#include "tests/support/window_fixture.h"
 #include "ui/help/label_words.h"
 #include "ui/help/screen_places.h"
 #include "ui/help/spotlight.h"

@@ -2,7 +2,7 @@
 #include "core/circuit/catalogue.h"
 #include "core/experiment/edit.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/help/window_fixture.h"
+#include "tests/support/window_fixture.h"
 #include "ui/editor/circuit_editor.h"
 #include "ui/editor/editor_actions.h"
 #include "ui/help/glossary.h"

@@ -1,7 +1,7 @@
 #include "tests/support/test_program.h"
 #include "ui/help/tour.h"
 
-#include "tests/ui/help/window_fixture.h"
+#include "tests/support/window_fixture.h"
 #include "ui/diagram/unrolled_view.h"
 #include "ui/help/screen_places.h"
 #include "ui/help/spotlight.h"

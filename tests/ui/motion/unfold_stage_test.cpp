@@ -3,7 +3,7 @@
 #include "ui/motion/unfold_stage.h"
 
 #include "core/experiment/edit.h"
-#include "tests/ui/help/window_fixture.h"
+#include "tests/support/window_fixture.h"
 #include "ui/diagram/folded_view.h"
 #include "ui/motion/formula_strip.h"
 #include "ui/motion/motion_view.h"

@@ -1,3 +1,4 @@
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/panels/data_panel.h"
 
@@ -25,7 +26,7 @@ namespace {
 enum Kind { Text, Series, Random, Zero };
 
 struct Bench {
-    explicit Bench(const Experiment &experiment = smallElman())
+    explicit Bench(const Experiment &experiment = test::smallElman())
         : document(experiment)
     {
         loadFonts();
@@ -305,7 +306,7 @@ private slots:
 
     void numbersOfAFileAreListedOnlyWhileTheyArePresent()
     {
-        Experiment given = smallElman();
+        Experiment given = test::smallElman();
         given.data = {};
         Bench bench(given);
         auto *box = control<QComboBox>(*bench.panel, "dataKind");
@@ -319,7 +320,7 @@ private slots:
 
     void aNetworkWithoutInputSaysSo()
     {
-        Bench bench(withCircuit(smallElman(), "autonomous"));
+        Bench bench(withCircuit(test::smallElman(), "autonomous"));
         QVERIFY(!control<QComboBox>(*bench.panel, "dataKind")->isEnabled());
         QVERIFY(bench.summary().contains(QStringLiteral("reads nothing")));
     }

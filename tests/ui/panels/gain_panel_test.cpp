@@ -1,3 +1,4 @@
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/panels/gain_panel.h"
 
@@ -67,7 +68,7 @@ private slots:
 
     void draggingMovesTheGainAllTheWay()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         GainPanel panel(&document);
         present(panel);
         auto *slider = control<GainSlider>(panel, "gainSlider");
@@ -89,7 +90,7 @@ private slots:
 
     void pressingOnTheMarkedEdgeGivesExactlyOne()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         document.setGain(0.4);
         GainPanel panel(&document);
         present(panel);
@@ -105,7 +106,7 @@ private slots:
 
     void keysStepAndReset()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         document.setGain(0.5);
         GainPanel panel(&document);
         present(panel);
@@ -131,7 +132,7 @@ private slots:
 
     void wheelStepsFinelyAndCoarsely()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         GainPanel panel(&document);
         present(panel);
         auto *slider = control<GainSlider>(panel, "gainSlider");
@@ -150,7 +151,7 @@ private slots:
 
     void anyFiniteNumberCanBeTyped()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         GainPanel panel(&document);
         present(panel);
         auto *entry = control<QLineEdit>(panel, "gainEntry");
@@ -175,7 +176,7 @@ private slots:
 
     void whatIsNoNumberIsRefusedInPlace()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         document.setGain(0.75);
         GainPanel panel(&document);
         present(panel);
@@ -195,7 +196,7 @@ private slots:
 
     void resetButtonGoesBackToOne()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         document.setGain(1.5);
         GainPanel panel(&document);
         present(panel);
@@ -206,7 +207,7 @@ private slots:
 
     void undoIsShown()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         GainPanel panel(&document);
         present(panel);
         document.setGain(1.5);
@@ -216,7 +217,7 @@ private slots:
 
     void spectrumAndRuleAreThoseOfTheMatrixAsUsed()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         GainPanel panel(&document);
         present(panel);
         document.setGain(1.25);
@@ -232,7 +233,7 @@ private slots:
 
     void theScalingOfTheMatrixIsSaid()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         GainPanel panel(&document);
         Initialisation other{Recipe::Gaussian, 5, ScaledBy::LargestSingularValue};
         document.change(withInitialisation(document.experiment(), other), QStringLiteral("weights"));
@@ -246,7 +247,7 @@ private slots:
 
     void gatedNetworksNameTheirMatricesAndClaimNoEdge()
     {
-        Document document(withCircuit(smallElman(), "lstm"));
+        Document document(withCircuit(test::smallElman(), "lstm"));
         GainPanel panel(&document);
         QCOMPARE(shownText(panel, "gainMade"), QStringLiteral("multiplies W_f, W_i, W_q and W_k"));
         QVERIFY(shownText(panel, "gainRule").contains(QStringLiteral("no single number decides")));
@@ -254,7 +255,7 @@ private slots:
 
     void withoutARecurrentWeightTheSliderSaysWhyItIsOff()
     {
-        Document document(withCircuit(smallElman(), "feed-forward"));
+        Document document(withCircuit(test::smallElman(), "feed-forward"));
         GainPanel panel(&document);
         present(panel);
         auto *slider = control<GainSlider>(panel, "gainSlider");

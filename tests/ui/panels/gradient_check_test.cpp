@@ -1,5 +1,6 @@
 // The check of a gradient as one uses it: unfold, read, drag the step, pick in the plot, change the weight.
 #include "panel_fixture.h"
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/number_text.h"
 #include "ui/panels/fold_header.h"
@@ -23,7 +24,7 @@ class GradientCheckTest : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { use(smallElman(6)); }
+    void init() { use(test::smallElman(6)); }
     void cleanup();
     void foldedItComputesNothing();
     void theKeyUnfoldsIt();
@@ -124,7 +125,7 @@ void GradientCheckTest::aPageThatIsNotSeenIsNotChecked()
     QAction *action = m_panel->actions().last();
     QVERIFY(action->isEnabled());
     m_panel->hide();
-    QVERIFY(m_document->change(withCircuit(smallElman(), "autonomous"), QStringLiteral("smaller")));
+    QVERIFY(m_document->change(withCircuit(test::smallElman(), "autonomous"), QStringLiteral("smaller")));
     QVERIFY(m_document->result()->circuit().nodes.size() == 1);
     action->trigger();
     QVERIFY(!check()->busy());
@@ -229,7 +230,7 @@ void GradientCheckTest::theWeightMovesBoth()
 /// With a loss at every step the difference is that of the loss whose gradients are shown.
 void GradientCheckTest::whichLossIsMeantIsKept()
 {
-    Experiment e = smallElman(6);
+    Experiment e = test::smallElman(6);
     std::get<NamedCircuit>(e.circuit).spans.clear();
     e.loss->at = {};
     e.loss->classes = {0, 1, 0, 1, 0, 1};
@@ -257,7 +258,7 @@ void GradientCheckTest::pagesOfValuesHaveNone()
 
 void GradientCheckTest::aLongRunIsCheckedBeside()
 {
-    Experiment e = withHiddenSize(smallElman(300), 64);
+    Experiment e = withHiddenSize(test::smallElman(300), 64);
     use(e);
     unfold();
     QVERIFY(check()->busy());

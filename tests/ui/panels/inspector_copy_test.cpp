@@ -2,6 +2,7 @@
 #include "core/inspect/exact_number.h"
 #include "core/inspect/numpy_script.h"
 #include "panel_fixture.h"
+#include "tests/support/experiments.h"
 #include "tests/support/run_numpy.h"
 #include "tests/support/test_program.h"
 #include "ui/panels/inspector_copy.h"
@@ -25,7 +26,7 @@ namespace {
 
 Experiment everyStep()
 {
-    Experiment e = smallElman(6);
+    Experiment e = test::smallElman(6);
     std::get<NamedCircuit>(e.circuit).spans.clear();
     e.loss->at = {};
     e.loss->classes = {0, 1, 0, 1, 0, 1};

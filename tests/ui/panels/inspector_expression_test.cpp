@@ -1,4 +1,5 @@
 // A formula's grids are kept for the next formula, and do nothing while they are not needed.
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/panels/panel_fixture.h"
 #include "ui/panels/inspector_expression.h"
@@ -29,7 +30,7 @@ private slots:
     void aGridThatIsNotNeededAnyMoreHearsNoKeys()
     {
         InspectorExpression expression;
-        expression.setItems({grid(0), grid(1)}, circuitOf(smallElman()));
+        expression.setItems({grid(0), grid(1)}, circuitOf(test::smallElman()));
         present(expression);
         NumberGrid *second = expression.grids().at(1);
         QSignalSpy visited(&expression, &InspectorExpression::visited);
@@ -37,7 +38,7 @@ private slots:
         QCOMPARE(visited.count(), 1);
         QCOMPARE(visited[0][0].value<Subject>().node, 1);
 
-        expression.setItems({grid(0)}, circuitOf(smallElman()));
+        expression.setItems({grid(0)}, circuitOf(test::smallElman()));
         QVERIFY(!second->isVisible());
         QTest::keyClick(second, Qt::Key_Return); // the focus may still be there
         QTest::keyClick(second, Qt::Key_Down);

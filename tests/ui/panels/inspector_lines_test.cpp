@@ -1,6 +1,7 @@
 // The text of an opened entry: what stands in it comes to what it says.
 #include "core/engine/engine.h"
 #include "panel_fixture.h"
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/panels/inspector_lines.h"
 #include "ui/panels/inspector_page.h"
@@ -124,7 +125,7 @@ void InspectorLinesTest::squaredErrorIsWrittenOut()
 
 void InspectorLinesTest::theTotalIsTheSumOfItsSteps()
 {
-    Experiment e = smallElman(15);
+    Experiment e = test::smallElman(15);
     std::get<NamedCircuit>(e.circuit).spans.clear();
     e.loss->at = {};
     e.loss->classes.assign(15, 1);

@@ -1,5 +1,6 @@
 // The inspector as one uses it: select, step, click an entry, unfold, follow a number to where it comes from.
 #include "panel_fixture.h"
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/number_text.h"
 #include "ui/panels/inspector_expression.h"
@@ -18,7 +19,7 @@ namespace {
 /// RNN with output, a loss at each of six steps.
 Experiment everyStep()
 {
-    Experiment e = smallElman(6);
+    Experiment e = test::smallElman(6);
     std::get<NamedCircuit>(e.circuit).spans.clear();
     e.loss->at = {};
     e.loss->classes = {0, 1, 0, 1, 0, 1};
@@ -315,7 +316,7 @@ void InspectorPanelTest::withoutALoss()
 
 void InspectorPanelTest::aStepWhereTheNodeIsNot()
 {
-    use(smallElman(5)); // o at the last step only
+    use(test::smallElman(5)); // o at the last step only
     m_document->setPass(Pass::Forward);
     m_document->setStep(5);
     m_document->select(Subject::ofNode(node("o"), 2));

@@ -1,4 +1,5 @@
 // The card of a cure under the mouse and the keys: the switch, the ghost, the threshold and the table of recipes.
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/panels/lesson_card.h"
 
@@ -34,7 +35,7 @@ class LessonCardTest : public QObject
 private slots:
     void theSwitchIsThereInACureAlone()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         LessonCard card(&document);
         present(card);
         QVERIFY(control<SoftButton>(card, "afterCure")->isHidden() || !card.cureAction()->isEnabled());
@@ -90,7 +91,7 @@ private slots:
         QVERIFY(document.ghost()->norm == norm);
         document.setGain(0.5);
         QVERIFY(document.ghost()->norm != norm);
-        document.open(smallElman());
+        document.open(test::smallElman());
         QVERIFY(!document.ghost());
     }
 

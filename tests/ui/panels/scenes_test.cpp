@@ -1,3 +1,4 @@
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/panels/scenes.h"
 
@@ -15,7 +16,7 @@ namespace {
 
 Experiment titled(const char *title, const char *note, int steps)
 {
-    Experiment e = smallElman(steps);
+    Experiment e = test::smallElman(steps);
     e.title = title;
     e.note = note;
     return e;
@@ -67,7 +68,7 @@ private slots:
 
     void theMenuOffersThePresentSceneTicked()
     {
-        Document document(smallElman(16));
+        Document document(test::smallElman(16));
         ScenesMenu menu(&document, m_dir->path());
         connect(&menu, &ScenesMenu::chosen, &document, [&](const Experiment &scene) { document.open(scene); });
         QCOMPARE(menu.text(), QStringLiteral("small"));
@@ -89,7 +90,7 @@ private slots:
         QCOMPARE(list.scenes.size(), size_t(2));
         QCOMPARE(list.faults.size(), 1);
         QVERIFY(list.faults.first().startsWith(QStringLiteral("00-broken.unfold: circuit")));
-        Document document(smallElman(16));
+        Document document(test::smallElman(16));
         ScenesMenu menu(&document, m_dir->path());
         const auto actions = opened(menu);
         connect(&menu, &ScenesMenu::chosen, &document, [&](const Experiment &scene) { document.open(scene); });
@@ -102,7 +103,7 @@ private slots:
     void curesStandInASectionOfTheirOwn()
     {
         loadFonts();
-        Document document(smallElman(16));
+        Document document(test::smallElman(16));
         ScenesMenu menu(&document, m_dir->path(), QStringLiteral(":/cures"));
         connect(&menu, &ScenesMenu::chosen, &document, [&](const Experiment &scene) { document.open(scene); });
         const auto actions = opened(menu);
@@ -121,7 +122,7 @@ private slots:
     void anEmptyFolderSaysSo()
     {
         QTemporaryDir empty;
-        Document document(smallElman(16));
+        Document document(test::smallElman(16));
         ScenesMenu menu(&document, empty.path());
         QCOMPARE(opened(menu).size(), 1);
         QVERIFY(!opened(menu).first()->isEnabled());

@@ -1,3 +1,4 @@
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/panels/settings_panel.h"
 
@@ -48,7 +49,7 @@ class SettingsPanelTest : public QObject
 private slots:
     void showsTheExperiment()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         SettingsPanel panel(&document);
         QCOMPARE(control<QComboBox>(panel, "circuit")->currentText(),
             QString::fromStdString(catalogueEntry("elman")->title));
@@ -65,7 +66,7 @@ private slots:
 
     void everyChoiceChangesTheExperiment()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         SettingsPanel panel(&document);
         present(panel);
         choose(control<QComboBox>(panel, "activation"), 3);
@@ -85,7 +86,7 @@ private slots:
 
     void everyNumberChangesTheExperiment()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         SettingsPanel panel(&document);
         present(panel);
         auto *hidden = control<QSpinBox>(panel, "hidden");
@@ -117,7 +118,7 @@ private slots:
 
     void seedsAreTypedSteppedAndDrawn()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         SettingsPanel panel(&document);
         present(panel);
         const auto seed = [&] { return document.experiment().initialisation.seed; };
@@ -139,7 +140,7 @@ private slots:
 
     void consecutiveStepsOfOneBoxAreOneUndo()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         SettingsPanel panel(&document);
         present(panel);
         auto *hidden = control<QSpinBox>(panel, "hidden");
@@ -154,7 +155,7 @@ private slots:
 
     void aRefusedChangePutsTheControlBack()
     {
-        Experiment e = smallElman();
+        Experiment e = test::smallElman();
         e.parameters["b"] = Vector::Ones(4);
         Document document(e);
         SettingsPanel panel(&document);
@@ -177,7 +178,7 @@ private slots:
 
     void whatIsTypedSurvivesADraggedGain()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         SettingsPanel panel(&document);
         present(panel);
         auto *hidden = control<QSpinBox>(panel, "hidden");
@@ -190,7 +191,7 @@ private slots:
 
     void whatDoesNotApplySaysWhy()
     {
-        Document document(withCircuit(smallElman(), "autonomous"));
+        Document document(withCircuit(test::smallElman(), "autonomous"));
         SettingsPanel panel(&document);
         QVERIFY(!control<QComboBox>(panel, "shape")->isEnabled());
         QVERIFY(control<QComboBox>(panel, "shape")->toolTip().contains(QStringLiteral("has not both")));
@@ -207,13 +208,13 @@ private slots:
 
     void aCircuitFromAFileIsShownByItsName()
     {
-        Document document(withCircuit(smallElman(), "gru"));
+        Document document(withCircuit(test::smallElman(), "gru"));
         SettingsPanel panel(&document);
         auto *box = control<QComboBox>(panel, "circuit");
         QCOMPARE(box->currentText(), QString::fromStdString(catalogueEntry("gru")->title));
         QCOMPARE(box->count(), static_cast<int>(catalogue().size()));
         QVERIFY2(!control<QComboBox>(panel, "activation")->isEnabled(), "gates have activations of their own");
-        Experiment written = smallElman();
+        Experiment written = test::smallElman();
         Circuit circuit = circuitOf(written);
         circuit.name = "my net";
         written.circuit = circuit;
@@ -227,7 +228,7 @@ private slots:
 
     void everyControlTeachesAndHasAName()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         SettingsPanel panel(&document);
         for (const char *name : {"circuit", "shape", "hidden", "steps", "activation", "recipe", "scaledBy", "seedRow",
                  "inputScale", "lossAt"}) {
@@ -239,7 +240,7 @@ private slots:
 
     void theWheelScrollsThePageAndChangesNothing()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         SettingsPanel panel(&document);
         present(panel);
         control<QComboBox>(panel, "recipe")->setFocus();
@@ -252,7 +253,7 @@ private slots:
 
     void nothingIsCutAtTheWidthOfTheColumn()
     {
-        Document document(smallElman());
+        Document document(test::smallElman());
         SettingsPanel panel(&document);
         present(panel, 248);
         for (const QWidget *w : panel.widget()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))

@@ -1,3 +1,4 @@
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/panels/transport_bar.h"
 
@@ -26,7 +27,7 @@ namespace {
 /// A window with the bar and room for something that takes the focus.
 struct Bench {
     explicit Bench(int steps = 16)
-        : document(smallElman(steps))
+        : document(test::smallElman(steps))
         , bar(new TransportBar(&document, &window))
     {
         layout.addWidget(bar);
@@ -194,7 +195,7 @@ private slots:
     {
         Bench bench(9);
         bench.bar->player()->play();
-        bench.document.open(smallElman(5));
+        bench.document.open(test::smallElman(5));
         bench.bar->player()->tick();
         QVERIFY(!bench.bar->player()->playing());
         QCOMPARE(bench.step(), 1);
@@ -305,7 +306,7 @@ private slots:
     {
         Bench bench;
         bench.show();
-        Experiment lossless = smallElman();
+        Experiment lossless = test::smallElman();
         lossless.loss.reset();
         bench.document.open(lossless);
         QVERIFY(!bench.enabled("backwardPass"));

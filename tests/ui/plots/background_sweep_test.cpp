@@ -1,4 +1,5 @@
 // A sweep beside the GUI thread: it arrives, is cancelled, begun anew and left alone. Run under the thread sanitizer.
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/plots/background_sweep.h"
 
@@ -17,7 +18,7 @@ constexpr int patience = 60000; ///< ms, on a machine that is busy and under a s
 
 Experiment quickRows()
 {
-    return test::elman(200, 32);
+    return test::elmanOverWave(200, 32);
 }
 
 SweepRequest request(const Prepared &prepared, int rows)
@@ -34,7 +35,7 @@ class BackgroundSweepTest : public QObject
 private slots:
     void everyRowArrives()
     {
-        const auto prepared = prepare(test::elman(30, 8));
+        const auto prepared = prepare(test::elmanOverWave(30, 8));
         const SweepRequest asked = request(*prepared, 60);
         BackgroundSweep background;
         QSignalSpy advanced(&background, &BackgroundSweep::advanced);
@@ -84,7 +85,7 @@ private slots:
     void theNewestWins()
     {
         const auto slow = prepare(quickRows());
-        const auto quick = prepare(test::elman(12, 4));
+        const auto quick = prepare(test::elmanOverWave(12, 4));
         BackgroundSweep background;
         background.start(slow, request(*slow, endless));
         QTRY_VERIFY_WITH_TIMEOUT(background.done() > 0, patience);
@@ -100,7 +101,7 @@ private slots:
 
     void theOldMapStandsUntilTheNewOneBegins()
     {
-        const auto quick = prepare(test::elman(12, 4));
+        const auto quick = prepare(test::elmanOverWave(12, 4));
         const auto slow = prepare(quickRows());
         BackgroundSweep background;
         background.start(quick, request(*quick, 5));
@@ -124,7 +125,7 @@ private slots:
 
     void whatFailsIsSaid()
     {
-        const auto prepared = prepare(test::elman(5, 3));
+        const auto prepared = prepare(test::elmanOverWave(5, 3));
         BackgroundSweep background;
         background.start(prepared, {{1.0}, 99, GradientOf::LastStep});
         QTRY_VERIFY(!background.running());

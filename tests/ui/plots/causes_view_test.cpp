@@ -1,4 +1,5 @@
 // The triangle of causes under the mouse and the keys, against the trace and finite differences of the losses.
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/plots/causes_view.h"
 
@@ -24,7 +25,7 @@ private slots:
 
     void itShowsTheTriangle()
     {
-        Document document(test::elman(8, 3));
+        Document document(test::elmanOverWave(8, 3));
         CausesView view(&document);
         test::show(view, {700, 200});
         QTRY_COMPARE(view.map()->content().norms.rows(), Eigen::Index(8));
@@ -41,7 +42,7 @@ private slots:
 
     void touchingAnEntryLightsItsWay()
     {
-        Document document(test::elman(8, 3));
+        Document document(test::elmanOverWave(8, 3));
         CausesView view(&document);
         test::show(view, {700, 200});
         QTRY_COMPARE(view.map()->content().norms.rows(), Eigen::Index(8));
@@ -65,7 +66,7 @@ private slots:
 
     void keysGoFromLossToLoss()
     {
-        Document document(test::elman(8, 3));
+        Document document(test::elmanOverWave(8, 3));
         document.setStep(4);
         CausesView view(&document);
         test::show(view, {700, 200});
@@ -87,7 +88,7 @@ private slots:
     /// Rows, sentences and the way are named as the drawings name them.
     void theOtherNotationRenamesIt()
     {
-        Document document(test::elman(8, 3));
+        Document document(test::elmanOverWave(8, 3));
         document.setStep(4);
         CausesView view(&document);
         test::show(view, {700, 200});
@@ -101,19 +102,19 @@ private slots:
     /// A shorter sequence has no place for what the longer one showed.
     void ofAnotherLengthNothingStays()
     {
-        Document document(test::elman(8, 3));
+        Document document(test::elmanOverWave(8, 3));
         document.setPass(Pass::Backward);
         CausesView view(&document);
         test::show(view, {700, 200});
         QTRY_COMPARE(view.map()->content().norms.rows(), Eigen::Index(8));
-        QVERIFY(document.change(test::elman(3, 3), QStringLiteral("steps")));
+        QVERIFY(document.change(test::elmanOverWave(3, 3), QStringLiteral("steps")));
         QVERIFY(view.map()->content().norms.size() == 0 || view.map()->content().norms.cols() == 3);
         QTRY_COMPARE(view.map()->content().norms.rows(), Eigen::Index(3));
     }
 
     void whatIsNotComputedYetIsNotShown()
     {
-        Document document(test::elman(8, 3));
+        Document document(test::elmanOverWave(8, 3));
         CausesView view(&document);
         test::show(view, {700, 200});
         QTRY_COMPARE(view.map()->content().norms.rows(), Eigen::Index(8));
@@ -127,14 +128,14 @@ private slots:
 
     void withoutALossItSaysSo()
     {
-        Experiment e = test::elman(5, 3);
+        Experiment e = test::elmanOverWave(5, 3);
         e.loss.reset();
         Document document(e);
         CausesView view(&document);
         test::show(view, {700, 200});
         QVERIFY(view.message().contains(QStringLiteral("Without a loss")));
         QTest::keyClick(&view, Qt::Key_Down); // nothing to walk
-        document.open(test::elman(5, 3));
+        document.open(test::elmanOverWave(5, 3));
         QTRY_COMPARE(view.message(), QString());
     }
 };

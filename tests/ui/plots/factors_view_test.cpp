@@ -1,4 +1,5 @@
 // The two bars of each step back, against the reading and where a user sees them.
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/plots/factors_view.h"
 
@@ -49,7 +50,7 @@ private slots:
     /// The two together are the step from norm to norm.
     void theirProductIsTheStepOfTheNorm()
     {
-        Experiment e = test::elman(10, 5);
+        Experiment e = test::elmanOverWave(10, 5);
         e.loss->at = {Span::Kind::Last, 1};
         e.loss->vectors = Matrix::Ones(2, 1);
         Document document(e);
@@ -64,7 +65,7 @@ private slots:
 
     void theMouseOpensAStep()
     {
-        Document document(test::elman(10, 5));
+        Document document(test::elmanOverWave(10, 5));
         FactorsView view(&document);
         test::show(view, {700, 220});
         const QRectF bar = view.bar(Factor::Slope, 6);
@@ -85,17 +86,17 @@ private slots:
 
     void whereThereAreNoTwoFactorsItSaysSo()
     {
-        Document document(withCircuit(test::elman(6, 3), "lstm"));
+        Document document(withCircuit(test::elmanOverWave(6, 3), "lstm"));
         FactorsView view(&document);
         test::show(view, {700, 220});
         QVERIFY2(view.message().contains(QStringLiteral("several ways")), qPrintable(view.message()));
         document.setPass(Pass::Forward);
         QVERIFY(view.message().contains(QStringLiteral("backward pass")));
-        Experiment e = test::elman(6, 3);
+        Experiment e = test::elmanOverWave(6, 3);
         e.loss.reset();
         document.open(e);
         QVERIFY(view.message().contains(QStringLiteral("Without a loss")));
-        document.open(test::elman(6, 3));
+        document.open(test::elmanOverWave(6, 3));
         QCOMPARE(view.message(), QString());
     }
 };

@@ -1,4 +1,5 @@
 #include "support.h"
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/document/twin.h"
 #include "ui/plots/gradient_view.h"
@@ -63,7 +64,7 @@ private slots:
 
     void aGatedCellShowsWhatComesAlongItsState()
     {
-        Experiment e = test::elman(12, 3);
+        Experiment e = test::elmanOverWave(12, 3);
         std::get<NamedCircuit>(e.circuit).name = "lstm";
         Document document(e);
         GradientView view(&document);
@@ -85,7 +86,7 @@ private slots:
 
     void bothAreSpoken()
     {
-        Experiment e = test::elman(12, 3);
+        Experiment e = test::elmanOverWave(12, 3);
         std::get<NamedCircuit>(e.circuit).name = "lstm";
         Document document(e);
         GradientView view(&document);
@@ -101,7 +102,7 @@ private slots:
 
     void anUngatedOneHasNoSuchWay()
     {
-        Document document(test::elman(12, 3));
+        Document document(test::elmanOverWave(12, 3));
         GradientView view(&document);
         test::show(view, {700, 260});
         QVERIFY(view.plot()->plotted("carried").empty());
@@ -141,7 +142,7 @@ private slots:
 
     void withoutALossItSaysSo()
     {
-        Experiment e = test::elman(6, 3);
+        Experiment e = test::elmanOverWave(6, 3);
         e.loss.reset();
         Document document(e);
         GradientView view(&document);
@@ -166,7 +167,7 @@ private slots:
 
     void theLossIsChosenByToggles()
     {
-        Document document(test::elman(12, 4));
+        Document document(test::elmanOverWave(12, 4));
         GradientView view(&document);
         test::show(view, {800, 260});
         QVERIFY(view.lastLossToggle()->isChecked());
@@ -261,7 +262,7 @@ private slots:
 
     void aGradientThatIsNotANumberIsNamed()
     {
-        Experiment e = test::elman(400, 4);
+        Experiment e = test::elmanOverWave(400, 4);
         std::get<NamedCircuit>(e.circuit).activation = Activation::Identity;
         e.gain = 20; // ∞ − ∞ in the values, and so in the loss
         Document document(e);
@@ -318,7 +319,7 @@ private slots:
     {
         QFETCH(double, gain);
         QFETCH(int, step);
-        Document document(test::elman(12, 8));
+        Document document(test::elmanOverWave(12, 8));
         document.setGain(gain);
         document.setStep(step);
         GradientView view(&document);

@@ -1,4 +1,5 @@
 // How far back the network hears, against the trace and against a loss with another input.
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/plots/hearing_view.h"
 
@@ -29,7 +30,7 @@ private slots:
     /// The norm is the largest change of the loss per change of the input: along the gradient it is reached.
     void theNormIsTheSlopeOfTheLoss()
     {
-        Experiment e = test::elman(7, 4);
+        Experiment e = test::elmanOverWave(7, 4);
         Document document(e);
         document.setGradientOf(GradientOf::AllSteps);
         HearingView view(&document);
@@ -71,7 +72,7 @@ private slots:
 
     void theOtherNotationRenamesIt()
     {
-        Document document(test::elman(8, 3));
+        Document document(test::elmanOverWave(8, 3));
         HearingView view(&document);
         test::show(view, {700, 160});
         document.setNotation(Notation::Indexed);
@@ -82,7 +83,7 @@ private slots:
 
     void whereNothingCanBeHeardItSaysSo()
     {
-        Document document(test::elman(5, 3));
+        Document document(test::elmanOverWave(5, 3));
         HearingView view(&document);
         test::show(view, {700, 160});
         QCOMPARE(view.message(), QString());

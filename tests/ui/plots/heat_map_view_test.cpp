@@ -1,4 +1,5 @@
 #include "support.h"
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/plots/heat_map_view.h"
 #include "ui/plots/section_header.h"
@@ -35,7 +36,7 @@ private slots:
 
     void aCellHasTheColourOfItsValue()
     {
-        Document document(test::elman(10, 4));
+        Document document(test::elmanOverWave(10, 4));
         HeatMapView view(&document);
         test::show(view, {700, 200});
         QCOMPARE(view.limit(), 1.0);
@@ -49,7 +50,7 @@ private slots:
 
     void whatIsNotComputedYetIsHatched()
     {
-        Document document(test::elman(10, 4));
+        Document document(test::elmanOverWave(10, 4));
         HeatMapView view(&document);
         test::show(view, {700, 200});
         document.setPass(Pass::Forward);
@@ -102,7 +103,7 @@ private slots:
 
     void aCellUnderTheMouseIsNamedAndTouched()
     {
-        Document document(test::elman(10, 4));
+        Document document(test::elmanOverWave(10, 4));
         HeatMapView view(&document);
         test::show(view, {700, 200});
         QTest::mouseMove(&view, cellCentre(view, 2, 6));
@@ -119,7 +120,7 @@ private slots:
 
     void aValueThatIsNotComputedYetIsNotGivenAway()
     {
-        Document document(test::elman(10, 4));
+        Document document(test::elmanOverWave(10, 4));
         document.setPass(Pass::Forward);
         document.setStep(3);
         HeatMapView view(&document);
@@ -131,7 +132,7 @@ private slots:
 
     void aClickOpensTheEntry()
     {
-        Document document(test::elman(10, 4));
+        Document document(test::elmanOverWave(10, 4));
         HeatMapView view(&document);
         test::show(view, {700, 200});
         QTest::mouseClick(&view, Qt::LeftButton, {}, cellCentre(view, 1, 8));
@@ -141,7 +142,7 @@ private slots:
 
     void whatIsTouchedElsewhereLightsItsColumnOrRow()
     {
-        Document document(test::elman(10, 4));
+        Document document(test::elmanOverWave(10, 4));
         HeatMapView view(&document);
         test::show(view, {700, 200});
         const HeatMapLayout layout = view.cellLayout();
@@ -167,7 +168,7 @@ private slots:
 
     void manyUnitsAreGroupedAndNamedSo()
     {
-        Document document(test::elman(300, 256));
+        Document document(test::elmanOverWave(300, 256));
         HeatMapView view(&document);
         test::show(view, {700, 150});
         const HeatMapLayout layout = view.cellLayout();

@@ -1,4 +1,5 @@
 // The map over all gains under the mouse and the keys, against single runs.
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/plots/sweep_view.h"
 
@@ -50,7 +51,7 @@ private slots:
 
     void rowsAreThoseOfSingleRuns()
     {
-        Document document(test::elman(9, 3));
+        Document document(test::elmanOverWave(9, 3));
         SweepView view(&document);
         test::show(view, {700, 240});
         QTRY_VERIFY(complete(view));
@@ -67,7 +68,7 @@ private slots:
 
     void anotherGainIsAnotherLineOverTheSameMap()
     {
-        Document document(test::elman(9, 3));
+        Document document(test::elmanOverWave(9, 3));
         SweepView view(&document);
         test::show(view, {700, 240});
         QTRY_VERIFY(complete(view));
@@ -96,7 +97,7 @@ private slots:
 
     void everyOtherChangeBeginsItAnew()
     {
-        Document document(test::elman(9, 3));
+        Document document(test::elmanOverWave(9, 3));
         SweepView view(&document);
         test::show(view, {700, 240});
         QTRY_VERIFY(complete(view));
@@ -107,7 +108,7 @@ private slots:
         };
         QVERIFY(begunBy([&] { document.setGradientOf(GradientOf::AllSteps); }));
         QVERIFY(begunBy([&] { document.watch(document.result()->circuit().indexOf("x")); }));
-        QVERIFY(begunBy([&] { document.open(test::elman(14, 4)); }));
+        QVERIFY(begunBy([&] { document.open(test::elmanOverWave(14, 4)); }));
         QCOMPARE(view.map()->content().norms.cols(), Eigen::Index(14));
         QVERIFY(!begunBy([&] { document.setStep(3); }));
     }
@@ -116,7 +117,7 @@ private slots:
 
     void itSaysHowFarItIs()
     {
-        Document document(test::elman(9, 3));
+        Document document(test::elmanOverWave(9, 3));
         SweepView view(&document);
         QCOMPARE(view.progress(), QString()); // nobody looks
         test::show(view, {700, 240});
@@ -134,7 +135,7 @@ private slots:
 
     void coarseRowsStandForTheFinerOnes()
     {
-        Document document(test::elman(8000, 64));
+        Document document(test::elmanOverWave(8000, 64));
         SweepView view(&document);
         bool seen = false; // looked at when the news are: nothing is computed in between
         connect(&view.background(), &BackgroundSweep::advanced, &view, [&] {
@@ -162,27 +163,27 @@ private slots:
 
     void theNextChangeCancelsIt()
     {
-        Document document(test::elman(9, 3));
+        Document document(test::elmanOverWave(9, 3));
         SweepView view(&document);
         test::show(view, {700, 240});
         QTRY_VERIFY(complete(view));
-        document.open(test::elman(2000, 128));
+        document.open(test::elmanOverWave(2000, 128));
         QVERIFY(view.background().running());
-        document.open(test::elman(12, 3));
+        document.open(test::elmanOverWave(12, 3));
         QTRY_VERIFY(complete(view));
         QCOMPARE(view.map()->content().norms.cols(), Eigen::Index(12));
     }
 
     void whatNobodyLooksAtIsNotComputed()
     {
-        Document document(test::elman(2000, 128));
+        Document document(test::elmanOverWave(2000, 128));
         SweepView view(&document);
         QVERIFY(!view.background().running());
         test::show(view, {700, 240});
         QVERIFY(view.background().running());
         view.hide();
         QVERIFY(!view.background().running());
-        document.open(test::elman(9, 3));
+        document.open(test::elmanOverWave(9, 3));
         QVERIFY(!view.background().running());
         view.show();
         QTRY_VERIFY(complete(view));
@@ -194,7 +195,7 @@ private slots:
 
     void theWindowMayCloseWhileItRuns()
     {
-        Document document(test::elman(2000, 128));
+        Document document(test::elmanOverWave(2000, 128));
         auto view = std::make_unique<SweepView>(&document);
         test::show(*view, {700, 240});
         QVERIFY(view->background().running());
@@ -239,7 +240,7 @@ private slots:
 
     void gatedCellsHaveNoGuides()
     {
-        Experiment e = test::elman(8, 3);
+        Experiment e = test::elmanOverWave(8, 3);
         e.circuit = NamedCircuit{.name = "lstm", .sizes = {{"x", 2}, {"h", 3}, {"o", 2}}, .spans = {}};
         Document document(e);
         SweepView view(&document);
@@ -265,7 +266,7 @@ private slots:
 
     void aClickSetsGainAndStep()
     {
-        Document document(test::elman(9, 3));
+        Document document(test::elmanOverWave(9, 3));
         SweepView view(&document);
         test::show(view, {700, 400});
         QTRY_VERIFY(complete(view));
@@ -281,7 +282,7 @@ private slots:
     /// A key or a file can take the loss away while the mouse is down.
     void aDragOutlivesTheMap()
     {
-        Document document(test::elman(9, 3));
+        Document document(test::elmanOverWave(9, 3));
         SweepView view(&document);
         test::show(view, {700, 400});
         QTRY_VERIFY(complete(view));
@@ -299,7 +300,7 @@ private slots:
 
     void aDragIsOneStepOfUndo()
     {
-        Document document(test::elman(9, 3));
+        Document document(test::elmanOverWave(9, 3));
         const double before = document.experiment().gain;
         SweepView view(&document);
         test::show(view, {700, 400});
@@ -342,7 +343,7 @@ private slots:
 
     void keysMoveTheGainByARow()
     {
-        Document document(test::elman(9, 3));
+        Document document(test::elmanOverWave(9, 3));
         document.setGain(1.05);
         document.setStep(4);
         SweepView view(&document);
@@ -378,7 +379,7 @@ private slots:
 
     void withoutAGradientOrALoopItSaysSo()
     {
-        Experiment none = test::elman(5, 3);
+        Experiment none = test::elmanOverWave(5, 3);
         none.loss.reset();
         Document document(none);
         SweepView view(&document);
@@ -386,12 +387,12 @@ private slots:
         QVERIFY(view.message().contains(QStringLiteral("Without a loss")));
         QVERIFY(!view.background().running());
         QTest::keyClick(&view, Qt::Key_Down); // nothing to walk
-        Experiment forward = test::elman(5, 3);
+        Experiment forward = test::elmanOverWave(5, 3);
         forward.circuit = NamedCircuit{.name = "feed-forward", .sizes = {{"x", 2}, {"h", 3}, {"o", 2}}, .spans = {}};
         document.open(forward);
         QVERIFY(view.message().contains(QStringLiteral("no recurrent weight")));
         QCOMPARE(view.accessibleDescription(), view.message());
-        document.open(test::elman(5, 3));
+        document.open(test::elmanOverWave(5, 3));
         QTRY_VERIFY(complete(view));
         QCOMPARE(view.message(), QString());
         QVERIFY(view.accessibleDescription().startsWith(QStringLiteral("Present gain 1")));
@@ -400,7 +401,7 @@ private slots:
     void shortSequencesAreShownAsWell()
     {
         for (const int steps : {1, 2}) {
-            Document document(test::elman(steps, 3));
+            Document document(test::elmanOverWave(steps, 3));
             SweepView view(&document);
             test::show(view, {700, 240});
             QTRY_VERIFY(complete(view));

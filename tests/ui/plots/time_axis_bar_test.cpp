@@ -1,4 +1,5 @@
 #include "support.h"
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/plots/axis_labels.h"
 #include "ui/plots/time_axis_bar.h"

@@ -1,5 +1,6 @@
 #include "core/experiment/edit.h"
 #include "support.h"
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/plots/cursor_mark.h"
 #include "ui/plots/gradient_view.h"
@@ -44,7 +45,7 @@ private slots:
 
     void gatesCanBeOpenedWhereThereAreAny()
     {
-        Document document(test::elman(12, 4));
+        Document document(test::elmanOverWave(12, 4));
         TimeStack stack(&document, new QWidget);
         test::show(stack, {760, 620});
         auto *toggle = stack.findChild<QAbstractButton *>(QStringLiteral("cells"));
@@ -63,7 +64,7 @@ private slots:
 
     void theSentenceTakesNoMoreLinesThanItsWidthAsksFor()
     {
-        Document document(test::elman(12, 4));
+        Document document(test::elmanOverWave(12, 4));
         TimeStack stack(&document, new QWidget);
         test::show(stack, {420, 620});
         const auto *sentence = stack.sentence();
@@ -88,7 +89,7 @@ private slots:
     {
         QFETCH(double, from);
         QFETCH(double, to);
-        Document document(test::elman(60, 4));
+        Document document(test::elmanOverWave(60, 4));
         TimeStack stack(&document, new QWidget);
         test::show(stack, {760, 620});
         document.setTimeWindow({from, to});
@@ -109,7 +110,7 @@ private slots:
     {
         QFETCH(double, from);
         QFETCH(double, to);
-        Document document(test::elman(60, 4));
+        Document document(test::elmanOverWave(60, 4));
         TimeStack stack(&document, new QWidget);
         test::show(stack, {760, 620});
         document.setTimeWindow({from, to});
@@ -132,7 +133,7 @@ private slots:
 
     void ctrlWheelZoomsAllViewsAroundTheMouse()
     {
-        Document document(test::elman(60, 4));
+        Document document(test::elmanOverWave(60, 4));
         TimeStack stack(&document, new QWidget);
         test::show(stack, {760, 620});
         for (QWidget *view : {static_cast<QWidget *>(stack.heatMap()), static_cast<QWidget *>(stack.gradient()),
@@ -153,7 +154,7 @@ private slots:
 
     void theWheelScrollsAndStopsAtTheEnds()
     {
-        Document document(test::elman(60, 4));
+        Document document(test::elmanOverWave(60, 4));
         TimeStack stack(&document, new QWidget);
         test::show(stack, {760, 620});
         document.setTimeWindow({20.5, 40.5});
@@ -169,7 +170,7 @@ private slots:
 
     void theUnrolledGraphsWheelIsTheStacks()
     {
-        Document document(test::elman(60, 4));
+        Document document(test::elmanOverWave(60, 4));
         auto *unrolled = new QWidget;
         TimeStack stack(&document, unrolled);
         test::show(stack, {760, 620});
@@ -188,7 +189,7 @@ private slots:
     void everySectionIsVisibleAtSmallAndLargeSizes()
     {
         QFETCH(QSize, size);
-        Document document(test::elman(16, 8));
+        Document document(test::elmanOverWave(16, 8));
         auto *unrolled = new QWidget;
         TimeStack stack(&document, unrolled);
         test::show(stack, size);

@@ -2,7 +2,7 @@
 #include "tests/support/test_program.h"
 #include "ui/road/road_stage.h"
 
-#include "tests/ui/help/window_fixture.h"
+#include "tests/support/window_fixture.h"
 #include "ui/diagram/folded_view.h"
 #include "ui/gallery/shape_card.h"
 #include "ui/gallery/shape_gallery.h"

@@ -1,4 +1,5 @@
 // The spectrum as a user meets it: it moves with the gain, is pointed at, and is walked with keys.
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/plots/support.h"
 #include "ui/spectrum/spectrum_plane.h"
@@ -19,7 +20,7 @@ namespace {
 /// One state that turns once in eight steps, given in the file.
 Experiment turning(double gain)
 {
-    Experiment e = test::elman(6, 2);
+    Experiment e = test::elmanOverWave(6, 2);
     const double angle = std::numbers::pi / 4;
     Matrix W(2, 2);
     W << std::cos(angle), -std::sin(angle), std::sin(angle), std::cos(angle);
@@ -63,7 +64,7 @@ private slots:
 
     void itIsPointedAtAndWalked()
     {
-        Document document(test::elman(6, 5));
+        Document document(test::elmanOverWave(6, 5));
         SpectrumView view(&document);
         test::show(view, {268, 320});
         auto *plane = view.findChild<SpectrumPlane *>();
@@ -89,7 +90,7 @@ private slots:
 
     void aLargeMatrixIsComputedBeside()
     {
-        Document document(test::elman(3, 80));
+        Document document(test::elmanOverWave(3, 80));
         SpectrumView view(&document);
         test::show(view, {268, 320});
         const auto *plane = view.findChild<SpectrumPlane *>();
@@ -99,7 +100,7 @@ private slots:
 
     void whereNothingRecursItSaysSo()
     {
-        Experiment e = test::elman(4, 3);
+        Experiment e = test::elmanOverWave(4, 3);
         e.circuit = NamedCircuit{.name = "feed-forward", .sizes = {{"x", 2}, {"h", 3}, {"o", 2}}, .spans = {}};
         Document document(e);
         SpectrumView view(&document);

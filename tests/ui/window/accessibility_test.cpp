@@ -2,7 +2,7 @@
 #include "core/analysis/norms.h"
 #include "core/experiment/edit.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/help/window_fixture.h"
+#include "tests/support/window_fixture.h"
 #include "ui/accessibility/walker.h"
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"

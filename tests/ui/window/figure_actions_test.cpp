@@ -1,7 +1,8 @@
 // Taking figures and numbers out of the window, by keys, and what the window says about it.
 #include "core/experiment/trace_file.h"
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/document/fixture.h"
+#include "tests/support/window_fixture.h"
 #include "tests/ui/window/modal.h"
 #include "ui/document/document.h"
 #include "ui/figures/export_dialog.h"
@@ -34,29 +35,23 @@
 using namespace unfold;
 using namespace Qt::Literals::StringLiterals;
 
-class FigureActionsTest : public QObject
+class FigureActionsTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { loadFonts(); }
     void init()
     {
-        applyTheme(*qApp, ThemeKind::Light);
         setTextPixels(14);
         m_dir = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(path("settings.ini"), QSettings::IniFormat);
-        m_settings->setValue(u"figure/folder"_s, m_dir->path());
-        m_document = std::make_unique<Document>(elmanOver(6, "a lecture"));
-        m_window = std::make_unique<MainWindow>(m_document.get(), m_settings.get());
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_settings.clear();
+        m_settings.setValue(u"figure/folder"_s, m_dir->path());
+        openWindow(QSize(), test::elmanOver(6, "a lecture"));
     }
     void cleanup()
     {
         m_accepting.reset();
-        m_window.reset();
-        m_document.reset();
+        closeWindow();
     }
 
     void aFigureIsExportedByKeys()
@@ -362,9 +357,6 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<WhenModal<ExportDialog>> m_accepting;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 UNFOLD_TEST(FigureActionsTest)

@@ -1,6 +1,6 @@
 // Opening and saving as a user does it: keys, dialogs, the question.
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/document/fixture.h"
 #include "tests/ui/window/modal.h"
 #include "ui/document/document.h"
 #include "ui/window/file_actions.h"
@@ -22,7 +22,7 @@ private slots:
     {
         m_dir = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<QSettings>(path("settings.ini"), QSettings::IniFormat);
-        m_document = std::make_unique<Document>(elmanOver(5, "a / scene: “one”"));
+        m_document = std::make_unique<Document>(test::elmanOver(5, "a / scene: “one”"));
         m_window = std::make_unique<QWidget>();
         m_menu = std::make_unique<QMenu>();
         m_files = new FileActions(m_document.get(), m_settings.get(), m_menu.get(), m_window.get());
@@ -154,7 +154,7 @@ private slots:
 
     void openingShowsTheFile()
     {
-        saveExperiment(elmanOver(9, "other"), {}, path("other.unfold"));
+        saveExperiment(test::elmanOver(9, "other"), {}, path("other.unfold"));
         const auto dialog = choosing(path("other.unfold"));
         press(Qt::CTRL | Qt::Key_O);
         QCOMPARE(m_document->result()->steps(), 9);
@@ -204,7 +204,7 @@ private slots:
         QFETCH(bool, opened);
         QFETCH(double, gainInFile);
         saveFirst();
-        saveExperiment(elmanOver(9, "other"), {}, path("other.unfold"));
+        saveExperiment(test::elmanOver(9, "other"), {}, path("other.unfold"));
         m_document->setGain(0.5);
         const auto question = answering(QMessageBox::StandardButton(button));
         m_files->openFile(path("other.unfold"));
@@ -220,7 +220,7 @@ private slots:
         m_document->setStep(3); // the view is no change
         const auto question = answering(QMessageBox::Cancel);
         m_files->openFile(path("first.unfold"));
-        m_files->openScene(elmanOver(9, "next"));
+        m_files->openScene(test::elmanOver(9, "next"));
         QVERIFY(m_files->mayLeave());
         QCOMPARE(question.count(), 0);
     }
@@ -270,7 +270,7 @@ private slots:
     {
         m_document->setGain(0.5);
         const auto question = answering(QMessageBox::Cancel);
-        m_files->openScene(elmanOver(9, "next"));
+        m_files->openScene(test::elmanOver(9, "next"));
         QCOMPARE(question.count(), 0);
         QCOMPARE(m_document->result()->steps(), 9);
         m_document->undoStack()->undo();
@@ -278,7 +278,7 @@ private slots:
 
         m_files->file()->save(path("a.unfold"));
         m_document->setGain(0.6);
-        m_files->openScene(elmanOver(9, "next"));
+        m_files->openScene(test::elmanOver(9, "next"));
         QCOMPARE(question.count(), 1);
         QCOMPARE(m_document->experiment().gain, 0.6);
     }
@@ -287,8 +287,8 @@ private slots:
 
     void recentFilesAreOfferedLastFirst()
     {
-        saveExperiment(elmanOver(7), {}, path("seven & more.unfold"));
-        saveExperiment(elmanOver(8), {}, path("eight.unfold"));
+        saveExperiment(test::elmanOver(7), {}, path("seven & more.unfold"));
+        saveExperiment(test::elmanOver(8), {}, path("eight.unfold"));
         m_files->openFile(path("seven & more.unfold"));
         m_files->openFile(path("eight.unfold"));
         const QList<QAction *> actions = recentActions();
@@ -307,7 +307,7 @@ private slots:
 
     void aMissingFileIsSaidAndDropped()
     {
-        saveExperiment(elmanOver(7), {}, path("gone.unfold"));
+        saveExperiment(test::elmanOver(7), {}, path("gone.unfold"));
         m_files->openFile(path("gone.unfold"));
         QVERIFY(QFile::remove(path("gone.unfold")));
         recentActions().first()->trigger();
@@ -320,7 +320,7 @@ private slots:
 
     void aBrokenFileStaysInTheList()
     {
-        saveExperiment(elmanOver(7), {}, path("a.unfold"));
+        saveExperiment(test::elmanOver(7), {}, path("a.unfold"));
         m_files->openFile(path("a.unfold"));
         QVERIFY(QFile(path("a.unfold")).resize(3));
         recentActions().first()->trigger();

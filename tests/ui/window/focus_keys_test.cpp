@@ -1,5 +1,6 @@
 // The way of the keys through the window: the order of Tab, the ring, the keys that lead from part to part.
 #include "tests/support/test_program.h"
+#include "tests/support/window_fixture.h"
 #include "ui/window/focus_keys.h"
 
 #include "core/experiment/edit.h"
@@ -57,32 +58,16 @@ int strongChanges(const QImage &before, const QImage &after)
 
 } // namespace
 
-class FocusKeysTest : public QObject
+class FocusKeysTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        loadFonts();
-        QApplication::setCursorFlashTime(0);
-    }
+    void initTestCase() { QApplication::setCursorFlashTime(0); }
 
-    void init()
-    {
-        applyTheme(*qApp, ThemeKind::Light);
-        m_document = std::make_unique<Document>(defaultScene());
-        m_window = std::make_unique<MainWindow>(m_document.get(), &m_settings);
-        m_window->resize(1456, 900);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
+    void init() { openWindow({1456, 900}); }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_document.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void tabGoesThroughTheWindowAsItIsRead()
     {
@@ -289,11 +274,6 @@ private:
         QTest::keyClick(m_window.get(), key);
         return seen;
     }
-
-    QTemporaryDir m_home;
-    QSettings m_settings{m_home.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 UNFOLD_TEST(FocusKeysTest)

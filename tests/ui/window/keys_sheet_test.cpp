@@ -1,6 +1,6 @@
 // The sheet of all keys: complete, without contradictions, legible, and true.
 #include "tests/support/test_program.h"
-#include "tests/ui/help/window_fixture.h"
+#include "tests/support/window_fixture.h"
 #include "ui/window/keys_sheet.h"
 
 #include "core/experiment/edit.h"

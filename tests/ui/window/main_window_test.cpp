@@ -1,7 +1,7 @@
 // The whole window, driven as a user drives it.
 #include "core/experiment/edit.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/help/window_fixture.h"
+#include "tests/support/window_fixture.h"
 #include "ui/diagram/unrolled_view.h"
 #include "ui/panels/gain_slider.h"
 #include "ui/plots/causes_view.h"

@@ -3,6 +3,7 @@
 #include "core/experiment/experiment_file.h"
 #include "core/experiment/trace_file.h"
 #include "tests/support/test_program.h"
+#include "tests/support/window_fixture.h"
 #include "ui/diagram/describe.h"
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/spoken.h"
@@ -76,32 +77,18 @@ std::vector<Subject> subjectsOf(const Result &result, int step)
 
 } // namespace
 
-class NotationChoiceTest : public QObject
+class NotationChoiceTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        loadFonts();
-        applyTheme(*qApp, ThemeKind::Light);
-    }
-
     void init()
     {
-        m_settings = std::make_unique<QSettings>(m_home.filePath(u"%1.ini"_s.arg(++m_count)), QSettings::IniFormat);
-        m_document = std::make_unique<Document>(defaultScene());
-        m_window = std::make_unique<MainWindow>(m_document.get(), m_settings.get());
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_settings.clear();
+        openWindow();
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_document.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void theKeyAndTheMenuSwitch()
     {
@@ -122,16 +109,16 @@ private slots:
     {
         entry("indexed")->trigger();
         Document later(defaultScene());
-        MainWindow window(&later, m_settings.get());
+        MainWindow window(&later, &m_settings);
         QCOMPARE(later.notation(), Notation::Indexed);
         QCOMPARE(text(later.result()->circuit().names.node("h")), u"a"_s);
     }
 
     void whatIsNoNotationIsNotTaken()
     {
-        m_settings->setValue(u"view/notation"_s, u"runes"_s);
+        m_settings.setValue(u"view/notation"_s, u"runes"_s);
         Document later(defaultScene());
-        MainWindow window(&later, m_settings.get());
+        MainWindow window(&later, &m_settings);
         QCOMPARE(later.notation(), Notation::Letters);
     }
 
@@ -299,12 +286,6 @@ private:
         found.removeDuplicates();
         return found;
     }
-
-    QTemporaryDir m_home;
-    int m_count = 0;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 UNFOLD_TEST(NotationChoiceTest)

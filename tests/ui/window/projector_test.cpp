@@ -1,5 +1,6 @@
 // The window on a projector, with keys as a presenter's remote sends them.
 #include "tests/support/test_program.h"
+#include "tests/support/window_fixture.h"
 #include "ui/bare_splitter.h"
 #include "ui/diagram/folded_view.h"
 #include "ui/diagram/unrolled_view.h"
@@ -37,30 +38,18 @@ constexpr QSize screenSize(1280, 720);
 constexpr QSize windowSize(1160, 690);
 } // namespace
 
-class ProjectorTest : public QObject
+class ProjectorTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { loadFonts(); }
-
     void init()
     {
-        m_settings = std::make_unique<QSettings>(
-            m_folder.filePath(QStringLiteral("%1.ini").arg(++m_count)), QSettings::IniFormat);
-        m_document = std::make_unique<Document>(defaultScene());
-        m_window = std::make_unique<MainWindow>(m_document.get(), m_settings.get());
-        m_window->resize(windowSize);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_settings.clear();
+        openWindow(windowSize);
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_document.reset();
-        setTextPixels(defaultTextPixels);
-    }
+    void cleanup() { closeWindow(); }
 
     void onTheProjectorTheWindowFillsTheScreenInLargerType()
     {
@@ -234,7 +223,7 @@ private slots:
         enter(Qt::Key_F5);
         m_window->close();
         QCOMPARE(QApplication::font().pixelSize(), defaultTextPixels);
-        m_window = std::make_unique<MainWindow>(m_document.get(), m_settings.get());
+        m_window = std::make_unique<MainWindow>(m_document.get(), &m_settings);
         QCOMPARE(m_window->size(), windowSize);
         QVERIFY(!m_window->isFullScreen());
         QVERIFY(m_window->menu()->view()->inspectorAction()->isChecked());
@@ -260,7 +249,7 @@ private slots:
         enter(Qt::Key_F5);
         m_window->menu()->view()->projectorAction()->trigger();
         m_window->close();
-        m_window = std::make_unique<MainWindow>(m_document.get(), m_settings.get());
+        m_window = std::make_unique<MainWindow>(m_document.get(), &m_settings);
         QCOMPARE(m_window->size(), windowSize);
         QVERIFY(m_window->menu()->view()->inspectorAction()->isChecked());
     }
@@ -286,7 +275,6 @@ private slots:
     }
 
 private:
-    template <typename View> View *find() const { return m_window->findChild<View *>(); }
     template <typename View> double height() const { return find<View>()->height(); }
 
     void enter(Qt::Key key)
@@ -318,12 +306,6 @@ private:
         }
         return {};
     }
-
-    QTemporaryDir m_folder;
-    int m_count = 0;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 namespace {

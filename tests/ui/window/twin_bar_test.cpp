@@ -1,6 +1,6 @@
 // Twins in the whole window, by mouse and keys.
 #include "tests/support/test_program.h"
-#include "tests/ui/help/window_fixture.h"
+#include "tests/support/window_fixture.h"
 #include "ui/document/twin.h"
 #include "ui/panels/gain_slider.h"
 #include "ui/panels/link_button.h"

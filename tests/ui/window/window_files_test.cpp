@@ -1,6 +1,7 @@
 // The window and its files: title, closing, dropping, what is remembered, what is restored after a crash.
+#include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/document/fixture.h"
+#include "tests/support/window_fixture.h"
 #include "tests/ui/window/modal.h"
 #include "ui/document/autosave_record.h"
 #include "ui/document/document.h"
@@ -25,29 +26,18 @@
 
 using namespace unfold;
 
-class WindowFilesTest : public QObject
+class WindowFilesTest : public WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        loadFonts();
-        applyTheme(*qApp, ThemeKind::Light);
-    }
-
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(path("settings.ini"), QSettings::IniFormat);
-        m_document = std::make_unique<Document>(elmanOver(5, "a scene"));
-        open();
+        m_settings.clear();
+        openWindow(QSize(), test::elmanOver(5, "a scene"));
     }
-    void cleanup()
-    {
-        m_window.reset();
-        m_document.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     // -- title, undo
 
@@ -133,7 +123,7 @@ private slots:
 
     void aDroppedFileIsOpened()
     {
-        saveExperiment(elmanOver(9, "dropped"), {}, path("dropped & né.unfold"));
+        saveExperiment(test::elmanOver(9, "dropped"), {}, path("dropped & né.unfold"));
         QVERIFY(drop({QUrl::fromLocalFile(path("dropped & né.unfold"))}));
         QTRY_COMPARE(m_document->result()->steps(), 9);
         QCOMPARE(files()->file()->name(), QStringLiteral("dropped & né.unfold"));
@@ -160,7 +150,7 @@ private slots:
         QVERIFY(files()->file()->path().isEmpty());
         QCOMPARE(m_document->experiment().parameters.at("W_f").cols(), 3);
         QVERIFY(!m_document->undoStack()->canUndo());
-        QCOMPARE(RecentFiles(m_settings.get()).paths(), QStringList{lstm});
+        QCOMPARE(RecentFiles(&m_settings).paths(), QStringList{lstm});
         m_document->setGain(1.1);
         QVERIFY2(!bar()->isVisible(), "the note stands in the lesson card as well");
     }
@@ -204,7 +194,7 @@ private slots:
 
     void aDroppedFileDoesNotReplaceUnsavedWork()
     {
-        saveExperiment(elmanOver(9), {}, path("dropped.unfold"));
+        saveExperiment(test::elmanOver(9), {}, path("dropped.unfold"));
         m_document->setGain(0.5);
         const auto question = answering(QMessageBox::Cancel);
         QVERIFY(drop({QUrl::fromLocalFile(path("dropped.unfold"))}));
@@ -240,7 +230,7 @@ private slots:
         const QList<int> sizes = columns->sizes();
         m_window->findChild<QTabWidget *>()->setCurrentIndex(2);
         QVERIFY(m_window->close());
-        open();
+        reopenWindow();
         QCOMPARE(m_window->size(), QSize(1300, 800));
         const QList<int> again = m_window->findChild<QSplitter *>()->sizes();
         QVERIFY2(std::abs(again[0] - sizes[0]) <= 2 && std::abs(again[2] - sizes[2]) <= 2,
@@ -248,7 +238,7 @@ private slots:
         QCOMPARE(m_window->findChild<QTabWidget *>()->currentIndex(), 2);
         m_window->menu()->view()->inspectorAction()->setChecked(false);
         QVERIFY(m_window->close());
-        open();
+        reopenWindow();
         QVERIFY(!m_window->menu()->view()->inspectorAction()->isChecked());
         QVERIFY(m_window->menu()->view()->settingsAction()->isChecked());
         QCOMPARE(m_window->findChild<QSplitter *>()->sizes().at(2), 0);
@@ -273,8 +263,8 @@ private slots:
         const QList<int> normal = m_window->findChild<QSplitter *>()->sizes();
         const QSize size = m_window->size();
         for (const char *key : {"geometry", "leftWidth", "rightWidth", "leftShown", "rightShown", "tab"})
-            m_settings->setValue(QStringLiteral("window/") + QLatin1String(key), value);
-        open();
+            m_settings.setValue(QStringLiteral("window/") + QLatin1String(key), value);
+        reopenWindow();
         QCOMPARE(m_window->size(), size);
         QCOMPARE(m_window->findChild<QSplitter *>()->sizes(), normal);
         QVERIFY(m_window->menu()->view()->inspectorAction()->isChecked());
@@ -285,7 +275,7 @@ private slots:
 
     void whatWasLeftBehindIsOfferedAndRestored()
     {
-        saveExperiment(elmanOver(5), {}, path("lesson.unfold"));
+        saveExperiment(test::elmanOver(5), {}, path("lesson.unfold"));
         leave("x", 0.25, path("lesson.unfold"));
         m_window->keepSafe(kept());
         QVERIFY(bar()->isVisible());
@@ -322,7 +312,7 @@ private slots:
         m_window->keepSafe(kept());
         QVERIFY(bar()->isVisible());
         m_window->close();
-        open();
+        reopenWindow();
         m_window->keepSafe(kept());
         QVERIFY(bar()->isVisible());
     }
@@ -368,15 +358,6 @@ private slots:
     }
 
 private:
-    void open()
-    {
-        m_window.reset();
-        m_window = std::make_unique<MainWindow>(m_document.get(), m_settings.get());
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
-
     QString path(const char *name) const { return m_dir->filePath(QString::fromUtf8(name)); }
     QString kept() const { return path("kept"); }
     FileActions *files() const { return m_window->menu()->files(); }
@@ -386,7 +367,7 @@ private:
     void leave(const char *id, double gain, const QString &file)
     {
         QVERIFY(QDir().mkpath(kept()));
-        AutosaveRecord record{{elmanOver(5), {}, {}}, file};
+        AutosaveRecord record{{test::elmanOver(5), {}, {}}, file};
         record.stored.experiment.gain = gain;
         writeAutosave(record, autosaveFile(kept(), QString::fromLatin1(id)));
     }
@@ -417,9 +398,6 @@ private:
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 UNFOLD_TEST(WindowFilesTest)

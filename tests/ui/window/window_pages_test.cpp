@@ -1,7 +1,7 @@
 // What the window's keys and lists do while a stage covers the columns: what is chosen is seen, and nothing that is
 // covered is changed behind it.
 #include "tests/support/test_program.h"
-#include "tests/ui/help/window_fixture.h"
+#include "tests/support/window_fixture.h"
 #include "tests/ui/window/modal.h"
 #include "ui/diagram/folded_view.h"
 #include "ui/editor/circuit_editor.h"

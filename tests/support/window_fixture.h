@@ -1,5 +1,5 @@
 #pragma once
-// The whole window, for the tests of help: shown, with the default scene.
+// The whole window, shown and active, with settings of its own.
 #include "ui/document/document.h"
 #include "ui/panels/scenes.h"
 #include "ui/theme.h"
@@ -20,16 +20,20 @@ namespace unfold {
 class WindowFixture : public QObject
 {
 protected:
-    void openWindow(QSize size = {1280, 720})
+    /// Of the size that it takes by itself where `size` is none.
+    void openWindow(QSize size = {1280, 720}, const Experiment &experiment = defaultScene())
     {
         loadFonts();
         applyTheme(*qApp, ThemeKind::Light);
-        m_document = std::make_unique<Document>(defaultScene());
-        m_window = std::make_unique<MainWindow>(m_document.get(), &m_settings);
-        m_window->resize(size);
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_document = std::make_unique<Document>(experiment);
+        showWindow(size);
+    }
+
+    /// A window as after a start, over what the document and the settings hold now.
+    void reopenWindow()
+    {
+        m_window.reset();
+        showWindow({});
     }
 
     void closeWindow()
@@ -47,6 +51,17 @@ protected:
     QSettings m_settings{m_home.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     std::unique_ptr<Document> m_document;
     std::unique_ptr<MainWindow> m_window;
+
+private:
+    void showWindow(QSize size)
+    {
+        m_window = std::make_unique<MainWindow>(m_document.get(), &m_settings);
+        if (size.isValid())
+            m_window->resize(size);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
 };
 
 } // namespace unfold
