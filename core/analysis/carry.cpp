@@ -2,6 +2,7 @@
 
 #include "core/analysis/norms.h"
 #include "core/engine/activation.h"
+#include "core/linalg/stable_norm.h"
 
 #include <algorithm>
 

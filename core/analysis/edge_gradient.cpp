@@ -1,6 +1,7 @@
 #include "core/analysis/edge_gradient.h"
 
 #include "core/analysis/norms.h"
+#include "core/linalg/stable_norm.h"
 
 #include <algorithm>
 #include <cmath>

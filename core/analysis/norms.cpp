@@ -1,5 +1,7 @@
 #include "core/analysis/norms.h"
 
+#include "core/linalg/stable_norm.h"
+
 #include <cmath>
 #include <limits>
 
@@ -60,21 +62,6 @@ double frobeniusNorm(const std::vector<Contribution> &all)
     return stableNorm(sum);
 }
 } // namespace
-
-double stableNorm(const Eigen::Ref<const Matrix> &v)
-{
-    if (v.size() == 0)
-        return 0;
-    const double norm = v.norm();
-    if (norm > 1e-140 && norm < 1e140)
-        return norm; // no square was lost on the way
-    if (v.hasNaN())
-        return std::numeric_limits<double>::quiet_NaN();
-    const double largest = v.cwiseAbs().maxCoeff();
-    if (largest == 0 || !std::isfinite(largest))
-        return largest;
-    return largest * (v / largest).norm();
-}
 
 StepSeries valueNorms(const Trace &trace, int node)
 {

@@ -4,9 +4,6 @@
 
 namespace unfold {
 
-/// 2-norm without overflow or underflow on the way.
-double stableNorm(const Eigen::Ref<const Matrix> &v);
-
 /// ‖value(t)‖₂ and ‖∂L/∂value(t)‖₂ of a node, T entries; the second all nullopt without a loss.
 StepSeries valueNorms(const Trace &trace, int node);
 StepSeries gradientNorms(const Trace &trace, int node);

@@ -4,6 +4,7 @@
 #include "core/analysis/explain.h"
 #include "core/analysis/norms.h"
 #include "core/analysis/self_loop.h"
+#include "core/linalg/stable_norm.h"
 
 #include <cmath>
 

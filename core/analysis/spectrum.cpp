@@ -2,7 +2,7 @@
 
 #include "core/analysis/decompositions.h"
 #include "core/analysis/lanczos.h"
-#include "core/analysis/norms.h"
+#include "core/linalg/stable_norm.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,6 +2,7 @@
 
 #include "core/analysis/adjoint.h"
 #include "core/analysis/norms.h"
+#include "core/linalg/stable_norm.h"
 
 #include <algorithm>
 #include <limits>

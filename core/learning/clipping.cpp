@@ -1,6 +1,6 @@
 #include "core/learning/clipping.h"
 
-#include "core/analysis/norms.h"
+#include "core/linalg/stable_norm.h"
 
 #include <algorithm>
 #include <cmath>

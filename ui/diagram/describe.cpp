@@ -2,6 +2,7 @@
 
 #include "core/analysis/edge_gradient.h"
 #include "core/analysis/norms.h"
+#include "core/linalg/stable_norm.h"
 #include "ui/number_text.h"
 
 #include <QCoreApplication>

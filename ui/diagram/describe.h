@@ -1,7 +1,7 @@
 #pragma once
 // Plain sentences about the things of a diagram: what it is, its size, and at a step its norms. For tooltips and for
 // assistive technology.
-#include "ui/diagram/folded_layout.h"
+#include "ui/diagram/shapes.h"
 #include "ui/document/document.h"
 
 #include <QString>

@@ -2,7 +2,7 @@
 // Draws the shapes of both diagrams. Drawing only: where things are is decided by the layouts, what they mean by the
 // views. Paints on any device: the screen, SVG, PDF.
 #include "ui/diagram/diagram_labels.h"
-#include "ui/diagram/folded_layout.h"
+#include "ui/diagram/shapes.h"
 #include "ui/theme.h"
 
 class QPainter;

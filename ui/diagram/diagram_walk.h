@@ -2,7 +2,7 @@
 // The things of a diagram as the keys walk through them: every node from the inputs to the loss, each after the arrows
 // that enter it.
 #include "ui/accessibility/walkable.h"
-#include "ui/diagram/folded_layout.h"
+#include "ui/diagram/shapes.h"
 #include "ui/document/document.h"
 
 #include <memory>

@@ -9,34 +9,12 @@
 
 namespace unfold {
 
-/// Where the loss is taken.
-struct LossPlace {
-    int source = -1; ///< index of the node it reads
-    Span at;
-    bool operator==(const LossPlace &) const = default;
-};
-
 struct FoldedInput {
     Circuit circuit;
     std::optional<LossPlace> loss;
     QSizeF size; ///< px
     DiagramFonts fonts;
     bool opened = false; ///< whether cells show their gates
-};
-
-/// One per source and delay, shared by everything that reads this source at this delay.
-struct DelaySquare {
-    Subject subject; ///< the arrow through it, or the source where several arrows share it
-    std::vector<Subject> carries;
-    QRectF box;
-    int delay = 1;
-};
-
-/// ⊙ on the arrow of a term, where its gate is multiplied in; or +, where the terms of a node meet.
-struct GateDot {
-    Subject subject; ///< the gate's arrow; of a +, the node
-    Disc disc;
-    bool sum = false;
 };
 
 struct FoldedLayout {

@@ -8,10 +8,18 @@
 #include <QSizeF>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace unfold {
+
+/// Where the loss is taken.
+struct LossPlace {
+    int source = -1; ///< index of the node it reads
+    Span at;
+    bool operator==(const LossPlace &) const = default;
+};
 
 /// A circle: a node, the loss L, its target y, or an initial value; or a block: a closed cell.
 struct NodeShape {
@@ -61,6 +69,21 @@ struct FrameShape {
     std::string name; ///< "LSTM"
     QRectF box;
     QRectF label; ///< room for the name; null: none
+};
+
+/// One per source and delay, shared by everything that reads this source at this delay.
+struct DelaySquare {
+    Subject subject; ///< the arrow through it, or the source where several arrows share it
+    std::vector<Subject> carries;
+    QRectF box;
+    int delay = 1;
+};
+
+/// ⊙ on the arrow of a term, where its gate is multiplied in; or +, where the terms of a node meet.
+struct GateDot {
+    Subject subject; ///< the gate's arrow; of a +, the node
+    Disc disc;
+    bool sum = false;
 };
 
 /// Text beside a shape.

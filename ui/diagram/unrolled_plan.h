@@ -1,7 +1,7 @@
 #pragma once
 // One step of the unrolled graph. All steps look alike, so the rows, the circles and the way of every arrow are found
 // once and repeated: this is what keeps a thousand steps cheap. Pure geometry.
-#include "ui/diagram/folded_layout.h"
+#include "ui/diagram/shapes.h"
 #include "ui/diagram/sheet.h"
 
 #include <vector>

@@ -2,9 +2,9 @@
 
 #include "ui/editor/circuit_editor.h"
 #include "ui/editor/editor_canvas.h"
-#include "ui/help/term_finder.h"
 #include "ui/panels/labels.h"
 #include "ui/plots/section_header.h"
+#include "ui/widgets/explain_by.h"
 
 #include <QAction>
 #include <QBoxLayout>

@@ -1,9 +1,9 @@
 #include "ui/editor/span_box.h"
 
-#include "ui/help/term_finder.h"
 #include "ui/panels/settings_controls.h"
 #include "ui/panels/stop_listening.h"
 #include "ui/panels/wheel_guard.h"
+#include "ui/widgets/explain_by.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

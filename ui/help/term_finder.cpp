@@ -5,6 +5,7 @@
 #include "ui/help/view_terms.h"
 #include "ui/panels/inspector_terms.h"
 #include "ui/plots/section_header.h"
+#include "ui/widgets/explain_by.h"
 #include "ui/window/elided_label.h"
 
 #include <QAbstractButton>
@@ -15,8 +16,6 @@
 
 namespace unfold {
 namespace {
-
-constexpr const char *property = "term";
 
 QString withoutMarkup(const QString &text)
 {
@@ -48,11 +47,6 @@ QString wordsOf(const QWidget &widget, const QPoint *point)
 }
 
 } // namespace
-
-void explainBy(QWidget *widget, const char *terms)
-{
-    widget->setProperty(property, QString::fromLatin1(terms));
-}
 
 Explained TermFinder::at(const QWidget &widget, QPoint point) const
 {
@@ -97,7 +91,7 @@ Explained TermFinder::ofWidget(const QWidget &widget, const QPoint *point) const
 
 Explained TermFinder::ofProperty(const QWidget &widget) const
 {
-    const QString terms = widget.property(property).toString();
+    const QString terms = widget.property(termProperty).toString();
     if (terms.isEmpty())
         return {};
     Explained own{terms.split(u' '), {}, {}, widget.rect()};

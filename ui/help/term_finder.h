@@ -1,9 +1,7 @@
 #pragma once
 // What is explained at a place of a window: the thing that a view has painted there, the word of a label, or what a
 // control is called.
-//
-// A widget that is called otherwise than its term names it in the property "term" (an id, or several separated by a
-// space); the item of a list in the item's data of termRole.
+// A widget may name its terms itself: see explain_by.h.
 #include "ui/help/explained.h"
 
 #include <QPoint>
@@ -15,10 +13,6 @@ namespace unfold {
 
 class Document;
 class Glossary;
-
-/// Sets the property.
-void explainBy(QWidget *widget, const char *terms);
-constexpr int termRole = 0x0100 + 77; ///< of an item of a list
 
 class TermFinder
 {

@@ -2,13 +2,13 @@
 
 #include "core/circuit/unfolded_formula.h"
 #include "ui/document/document.h"
-#include "ui/help/term_finder.h"
 #include "ui/motion/formula_strip.h"
 #include "ui/motion/motion_view.h"
 #include "ui/motion/scrubber.h"
 #include "ui/motion/stage.h"
 #include "ui/plots/section_header.h"
 #include "ui/theme.h"
+#include "ui/widgets/explain_by.h"
 
 #include <QAction>
 #include <QBoxLayout>

@@ -2,13 +2,13 @@
 
 #include "core/learning/clipping.h"
 #include "ui/document/document.h"
-#include "ui/help/term_finder.h"
 #include "ui/number_text.h"
 #include "ui/panels/clip_plot.h"
 #include "ui/panels/gain_scale.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/stop_listening.h"
 #include "ui/theme.h"
+#include "ui/widgets/explain_by.h"
 
 #include <QDoubleSpinBox>
 #include <QEvent>

@@ -1,7 +1,6 @@
 #include "ui/panels/gain_panel.h"
 
 #include "ui/document/document.h"
-#include "ui/help/term_finder.h"
 #include "ui/number_text.h"
 #include "ui/panels/formula_label.h"
 #include "ui/panels/gain_slider.h"
@@ -11,6 +10,7 @@
 #include "ui/panels/stop_listening.h"
 #include "ui/panels/transport_icons.h"
 #include "ui/theme.h"
+#include "ui/widgets/explain_by.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>

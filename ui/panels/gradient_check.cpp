@@ -1,6 +1,5 @@
 #include "ui/panels/gradient_check.h"
 
-#include "ui/help/term_finder.h"
 #include "ui/number_text.h"
 #include "ui/panels/fold_header.h"
 #include "ui/panels/gradient_check_text.h"
@@ -8,6 +7,7 @@
 #include "ui/panels/wheel_guard.h"
 #include "ui/plots/error_plot.h"
 #include "ui/theme.h"
+#include "ui/widgets/explain_by.h"
 
 #include <QBoxLayout>
 #include <QEvent>

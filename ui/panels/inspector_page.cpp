@@ -2,6 +2,7 @@
 
 #include "core/analysis/norms.h"
 #include "core/circuit/formula_parts.h"
+#include "core/linalg/stable_norm.h"
 #include "ui/number_text.h"
 #include "ui/panels/inspector_notes.h"
 

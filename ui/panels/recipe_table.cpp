@@ -2,10 +2,10 @@
 
 #include "core/analysis/norms.h"
 #include "ui/document/document.h"
-#include "ui/help/term_finder.h"
 #include "ui/number_text.h"
 #include "ui/panels/soft_button.h"
 #include "ui/theme.h"
+#include "ui/widgets/explain_by.h"
 
 #include <QGridLayout>
 #include <QLabel>

@@ -1,5 +1,4 @@
 // The controls of the settings panel and what they teach.
-#include "ui/help/term_finder.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/loss_at_box.h"
 #include "ui/panels/seed_box.h"
@@ -7,6 +6,7 @@
 #include "ui/panels/settings_panel.h"
 #include "ui/panels/soft_button.h"
 #include "ui/panels/wheel_guard.h"
+#include "ui/widgets/explain_by.h"
 
 #include <QComboBox>
 #include <QFormLayout>

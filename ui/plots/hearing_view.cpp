@@ -2,6 +2,7 @@
 
 #include "core/analysis/norms.h"
 #include "core/experiment/describe.h"
+#include "core/linalg/stable_norm.h"
 #include "ui/document/document.h"
 #include "ui/number_text.h"
 #include "ui/panels/stop_listening.h"

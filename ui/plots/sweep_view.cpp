@@ -1,7 +1,6 @@
 #include "ui/plots/sweep_view.h"
 
 #include "ui/document/document.h"
-#include "ui/help/term_finder.h"
 #include "ui/number_text.h"
 #include "ui/panels/gain_scale.h"
 #include "ui/panels/gain_text.h"
@@ -11,6 +10,7 @@
 #include "ui/plots/sweep_overlay.h"
 #include "ui/plots/sweep_picture.h"
 #include "ui/theme.h"
+#include "ui/widgets/explain_by.h"
 
 #include <QKeyEvent>
 #include <QLabel>

@@ -1,11 +1,11 @@
 #include "ui/road/road_side.h"
 
-#include "ui/help/term_finder.h"
 #include "ui/panels/labels.h"
 #include "ui/road/parameter_plot.h"
 #include "ui/road/parameter_table.h"
 #include "ui/road/road_text.h"
 #include "ui/theme.h"
+#include "ui/widgets/explain_by.h"
 
 #include <QBoxLayout>
 #include <QLabel>

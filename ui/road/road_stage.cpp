@@ -1,12 +1,12 @@
 #include "ui/road/road_stage.h"
 
-#include "ui/help/term_finder.h"
 #include "ui/motion/scrubber.h"
 #include "ui/motion/stage.h"
 #include "ui/road/road_layout.h"
 #include "ui/road/road_side.h"
 #include "ui/road/road_text.h"
 #include "ui/road/road_view.h"
+#include "ui/widgets/explain_by.h"
 #include "ui/window/scroll_column.h"
 
 #include <QCoreApplication>

@@ -3,13 +3,13 @@
 #include "ui/card_surface.h"
 #include "ui/document/document.h"
 #include "ui/document/twin.h"
-#include "ui/help/term_finder.h"
 #include "ui/panels/flow.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/link_button.h"
 #include "ui/panels/soft_button.h"
 #include "ui/plots/curve_name.h"
 #include "ui/theme.h"
+#include "ui/widgets/explain_by.h"
 #include "ui/window/twin_actions.h"
 
 #include <QAction>

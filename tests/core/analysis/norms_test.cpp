@@ -1,5 +1,6 @@
 // Norms over time: nothing lost to overflow or underflow, and the share of each step in a parameter's gradient.
 #include "core/analysis/norms.h"
+#include "core/linalg/stable_norm.h"
 #include "tests/core/analysis/support.h"
 #include "tests/support/test_program.h"
 

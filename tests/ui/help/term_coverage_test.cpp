@@ -13,6 +13,7 @@
 #include "ui/plots/gradient_view.h"
 #include "ui/plots/lower_views.h"
 #include "ui/plots/section_header.h"
+#include "ui/widgets/explain_by.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
