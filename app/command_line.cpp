@@ -5,10 +5,10 @@
 #include "app/read_file.h"
 #include "core/circuit/catalogue.h"
 #include "core/circuit/input_error.h"
-#include "core/experiment/bounded_text.h"
-#include "core/experiment/compute.h"
-#include "core/experiment/experiment_file.h"
-#include "core/experiment/trace_file.h"
+#include "core/file/bounded_text.h"
+#include "core/file/experiment_file.h"
+#include "core/file/trace_file.h"
+#include "core/run/compute.h"
 
 #include <iostream>
 #include <new>

@@ -4,7 +4,7 @@
 #include "app/read_file.h"
 #include "app/write_file.h"
 #include "core/circuit/input_error.h"
-#include "core/experiment/experiment_file.h"
+#include "core/file/experiment_file.h"
 #include "core/import/import_network.h"
 
 #include <charconv>

@@ -1,7 +1,7 @@
 #include "app/read_file.h"
 
 #include "core/circuit/input_error.h"
-#include "core/experiment/bounded_text.h"
+#include "core/file/bounded_text.h"
 
 #include <cerrno>
 #include <cstring>

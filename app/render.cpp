@@ -6,9 +6,9 @@
 #include "ui/document/document.h"
 #include "ui/document/document_view.h"
 #include "ui/document/experiment_store.h"
-#include "ui/figures/write_figure.h"
-#include "ui/panels/scenes.h"
-#include "ui/theme.h"
+#include "ui/export/write_figure.h"
+#include "ui/scenes/scenes.h"
+#include "ui/style/theme.h"
 #include "ui/window/draw_figure.h"
 
 #include <QApplication>

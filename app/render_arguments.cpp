@@ -1,7 +1,7 @@
 #include "app/render_arguments.h"
 
 #include "core/circuit/input_error.h"
-#include "ui/figures/figure_request.h"
+#include "ui/export/figure_request.h"
 
 #include <QFileInfo>
 #include <QHash>

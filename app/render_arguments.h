@@ -1,8 +1,8 @@
 #pragma once
 // What `unfold render` is asked for.
 #include "ui/document/cursor.h"
-#include "ui/figures/figure.h"
-#include "ui/theme.h"
+#include "ui/export/figure.h"
+#include "ui/style/theme.h"
 
 #include <QSize>
 #include <QStringList>

@@ -2,8 +2,8 @@
 
 #include "core/circuit/input_error.h"
 #include "ui/document/document.h"
-#include "ui/panels/scenes.h"
-#include "ui/theme.h"
+#include "ui/scenes/scenes.h"
+#include "ui/style/theme.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/help_actions.h"
 #include "ui/window/main_window.h"

@@ -9,7 +9,7 @@
 // of h by every term and by the loss, or by one term alone where one arrow's share is asked for. So the circuit itself
 // says what that means, and the engine, which runs the copy as any other circuit, needs to know nothing of it.
 #include "core/circuit/unfold.h"
-#include "core/experiment/compute.h"
+#include "core/run/compute.h"
 
 #include <stop_token>
 

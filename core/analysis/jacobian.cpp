@@ -2,7 +2,7 @@
 
 #include "core/analysis/adjoint.h"
 #include "core/analysis/norms.h"
-#include "core/analysis/spectrum.h"
+#include "core/linalg/spectrum.h"
 
 #include <algorithm>
 #include <cmath>

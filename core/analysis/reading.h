@@ -1,8 +1,8 @@
 #pragma once
 // What the screen says about one trace: the gradient norm per step of one node, its guides, and why.
 #include "core/analysis/edge_gradient.h"
-#include "core/analysis/spectrum.h"
-#include "core/experiment/compute.h"
+#include "core/linalg/spectrum.h"
+#include "core/run/compute.h"
 
 #include <string>
 

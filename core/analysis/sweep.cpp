@@ -3,7 +3,7 @@
 #include "core/analysis/norms.h"
 #include "core/circuit/input_error.h"
 #include "core/experiment/check.h"
-#include "core/experiment/stoppable_compute.h"
+#include "core/run/stoppable_compute.h"
 
 #include <algorithm>
 #include <atomic>

@@ -3,7 +3,7 @@
 //
 // One row per gain, each an independent forward and backward pass, in an order that soon covers the whole range and
 // then refines it. Rows are handed out as they are finished, so that a map can be drawn before all of it is there.
-#include "core/experiment/compute.h"
+#include "core/run/compute.h"
 
 #include <functional>
 #include <stop_token>

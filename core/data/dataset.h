@@ -1,7 +1,7 @@
 #pragma once
 // A source turned into numbers: inputs, targets, and what to call each step.
 #include "core/data/source.h"
-#include "core/engine/matrix.h"
+#include "core/linalg/matrix.h"
 
 namespace unfold {
 

@@ -1,6 +1,6 @@
 #include "core/engine/activation.h"
 
-#include "core/engine/lanes.h"
+#include "core/linalg/lanes.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 //   squared error   L(t) = ½ ‖o(t) − y(t)‖²
 //   total           L = Σ_t L(t)   (a sum, never a mean)
 #include "core/circuit/circuit.h"
-#include "core/engine/matrix.h"
+#include "core/linalg/matrix.h"
 
 namespace unfold {
 

@@ -4,9 +4,9 @@
 // Layout: a node's value, gradient and pre-activation gradient are size × ((before + T + after) · batch) matrices; the
 // column of step t and sequence b is (before + t − 1) · batch + b. Columns of steps at which the node does
 // not exist hold 0 and mean nothing: ask `exists`.
-#include "core/engine/matrix.h"
-#include "core/engine/product.h"
 #include "core/engine/program.h"
+#include "core/linalg/matrix.h"
+#include "core/linalg/product.h"
 
 #include <memory>
 

@@ -1,7 +1,7 @@
 #pragma once
 // Arrays as matrices and vectors of the sizes that are asked for.
-#include "core/engine/matrix.h"
 #include "core/import/array.h"
+#include "core/linalg/matrix.h"
 
 namespace unfold {
 

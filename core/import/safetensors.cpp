@@ -1,8 +1,8 @@
 #include "core/import/safetensors.h"
 
 #include "core/circuit/input_error.h"
-#include "core/experiment/json_document.h"
-#include "core/experiment/json_value.h"
+#include "core/file/json_document.h"
+#include "core/file/json_value.h"
 #include "core/import/float_type.h"
 
 #include <optional>

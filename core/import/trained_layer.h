@@ -4,8 +4,8 @@
 //   weight_hh  (k · hidden) × hidden    k = 1: nn.RNN, 3: nn.GRU, 4: nn.LSTM, whose gates are stacked in k blocks of
 //   rows weight_ih  (k · hidden) × input     bias_ih, bias_hh  k · hidden head       output × (hidden · directions),
 //   under any name that ends in "weight"
-#include "core/engine/matrix.h"
 #include "core/import/array.h"
+#include "core/linalg/matrix.h"
 
 #include <optional>
 #include <vector>

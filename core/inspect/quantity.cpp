@@ -1,7 +1,7 @@
 #include "core/inspect/quantity.h"
 
 #include "core/analysis/edge_gradient.h"
-#include "core/circuit/formula_parts.h"
+#include "core/formula/formula_parts.h"
 
 namespace unfold {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 // What stands in the arithmetic of one run: a parameter, or a vector at a step, with its name and its numbers. Batch 1.
-#include "core/circuit/formula.h"
 #include "core/engine/trace.h"
+#include "core/formula/formula.h"
 
 namespace unfold {
 

@@ -2,7 +2,7 @@
 // Clipping by the global norm: the gradient of all parameters together is one long vector g, and where it is longer
 // than θ it is rescaled to length θ, its direction kept:  g ← min(1, θ/‖g‖) g  (Pascanu, Mikolov, Bengio 2013). It acts
 // on the gradients of the parameters, after the backward pass; ∂L/∂h(t) is what it was.
-#include "core/engine/matrix.h"
+#include "core/linalg/matrix.h"
 
 #include <optional>
 #include <vector>

@@ -1,7 +1,7 @@
 #include "core/learning/initialisation.h"
 
-#include "core/analysis/spectrum.h"
 #include "core/learning/random.h"
+#include "core/linalg/spectrum.h"
 
 #include <array>
 #include <cmath>

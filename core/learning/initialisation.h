@@ -1,7 +1,7 @@
 #pragma once
 // Initial weights by recipe and seed: the same weights from the same seed with every compiler.
 #include "core/circuit/parameters.h"
-#include "core/engine/matrix.h"
+#include "core/linalg/matrix.h"
 
 #include <cstdint>
 

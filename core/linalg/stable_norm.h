@@ -1,6 +1,6 @@
 #pragma once
 // The norm of a vector or matrix, however large or small its entries are.
-#include "core/engine/matrix.h"
+#include "core/linalg/matrix.h"
 
 namespace unfold {
 

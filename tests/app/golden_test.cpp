@@ -1,5 +1,5 @@
 // Every golden case through `unfold trace`, as it stands and with its circuit written out.
-#include "core/experiment/experiment_file.h"
+#include "core/file/experiment_file.h"
 #include "tests/app/program.h"
 #include "tests/support/test_program.h"
 

@@ -1,5 +1,5 @@
 // unfold render, as a shell runs it: without a display.
-#include "program.h"
+#include "tests/app/program.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>

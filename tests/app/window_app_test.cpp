@@ -1,5 +1,5 @@
 // The program with a window, as far as it can be asked without a display.
-#include "program.h"
+#include "tests/app/program.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>

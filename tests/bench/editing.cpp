@@ -4,8 +4,8 @@
 //   editing [ROUNDS] [TITLE]      default 20; TITLE: only the scenes whose title contains it
 #include "tests/bench/cost.h"
 #include "ui/editor/editor_canvas.h"
-#include "ui/panels/scenes.h"
-#include "ui/theme.h"
+#include "ui/scenes/scenes.h"
+#include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>

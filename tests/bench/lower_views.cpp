@@ -2,12 +2,12 @@
 // changes, the cursor steps and the mouse goes over the view.
 //
 //   lower_views [STEPS [HIDDEN]]      default 1000 32; the loss is that of all steps
-#include "ui/plots/lower_views.h"
+#include "ui/timeline/lower_views.h"
 #include "core/experiment/edit.h"
 #include "tests/bench/settle.h"
 #include "tests/bench/worked.h"
-#include "ui/panels/scenes.h"
-#include "ui/theme.h"
+#include "ui/scenes/scenes.h"
+#include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 
 #include <QElapsedTimer>

@@ -8,8 +8,8 @@
 #include "core/experiment/edit.h"
 #include "tests/bench/settle.h"
 #include "ui/document/twin.h"
-#include "ui/panels/scenes.h"
-#include "ui/theme.h"
+#include "ui/scenes/scenes.h"
+#include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>

@@ -3,8 +3,8 @@
 //
 //   whole_window [ROUNDS]      default 10
 #include "tests/bench/cost.h"
-#include "ui/panels/scenes.h"
-#include "ui/theme.h"
+#include "ui/scenes/scenes.h"
+#include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>

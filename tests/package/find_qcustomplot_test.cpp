@@ -109,7 +109,7 @@ message(STATUS "found: ${location} through: ${through}")
         cmake.setProcessChannelMode(QProcess::MergedChannels);
         cmake.start(QStringLiteral(UNFOLD_CMAKE),
             {u"-G"_s, u"Ninja"_s, u"-S"_s, project.path(), u"-B"_s, project.filePath(u"build"_s),
-                u"-DCMAKE_MODULE_PATH=" UNFOLD_SOURCE_DIR "/ui/plots/cmake"_s, u"-DCMAKE_FIND_ROOT_PATH="_s + system,
+                u"-DCMAKE_MODULE_PATH=" UNFOLD_SOURCE_DIR "/ui/plot/cmake"_s, u"-DCMAKE_FIND_ROOT_PATH="_s + system,
                 u"-DCMAKE_PREFIX_PATH=/"_s, u"-DCMAKE_DISABLE_FIND_PACKAGE_PkgConfig=ON"_s, only("LIBRARY"),
                 only("INCLUDE"), only("PACKAGE")});
         cmake.waitForFinished(-1);

@@ -1,6 +1,6 @@
 #pragma once
 // What tests know of a matrix by another way than the code under test. Eigen's templates for it are compiled once.
-#include "core/engine/matrix.h"
+#include "core/linalg/matrix.h"
 
 namespace unfold::test {
 

@@ -6,11 +6,11 @@
 #include "core/data/csv.h"
 #include "core/data/dataset.h"
 #include "core/experiment/check.h"
-#include "core/experiment/compute.h"
 #include "core/experiment/describe.h"
-#include "core/experiment/experiment_file.h"
-#include "core/experiment/trace_file.h"
+#include "core/file/experiment_file.h"
+#include "core/file/trace_file.h"
 #include "core/import/import_network.h"
+#include "core/run/compute.h"
 
 #include <cmath>
 #include <stdexcept>

@@ -1,8 +1,8 @@
 #pragma once
 // The whole window, shown and active, with settings of its own.
 #include "ui/document/document.h"
-#include "ui/panels/scenes.h"
-#include "ui/theme.h"
+#include "ui/scenes/scenes.h"
+#include "ui/style/theme.h"
 #include "ui/window/help_actions.h"
 #include "ui/window/main_window.h"
 #include "ui/window/text_zoom.h"

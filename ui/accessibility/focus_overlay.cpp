@@ -1,8 +1,8 @@
 #include "ui/accessibility/focus_overlay.h"
 
 #include "ui/accessibility/walker.h"
-#include "ui/focus_ring.h"
-#include "ui/theme.h"
+#include "ui/style/focus_ring.h"
+#include "ui/style/theme.h"
 
 #include <QPainter>
 

@@ -1,8 +1,8 @@
 #include "ui/document/autosave_record.h"
 
 #include "core/circuit/input_error.h"
-#include "core/experiment/bounded_text.h"
-#include "core/experiment/experiment_file.h"
+#include "core/file/bounded_text.h"
+#include "core/file/experiment_file.h"
 #include "ui/document/whole_file.h"
 
 #include <QCoreApplication>

@@ -5,7 +5,7 @@
 #include "core/experiment/twins.h"
 #include "ui/document/replace_experiment.h"
 #include "ui/document/twin.h"
-#include "ui/number_text.h"
+#include "ui/style/number_text.h"
 
 #include <algorithm>
 #include <cmath>

@@ -4,9 +4,9 @@
 // Views ask for a change here and redraw on the signal; they hold no state that another view needs. Everything happens
 // on the GUI thread; runs that take longer than a frame go to a Runner and come back by resultChanged.
 #include "core/analysis/reading.h"
-#include "core/experiment/compute.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/twins.h"
+#include "core/run/compute.h"
 #include "ui/document/cursor.h"
 #include "ui/document/ghost.h"
 #include "ui/document/merge_gesture.h"

@@ -1,6 +1,6 @@
 #pragma once
 // How a document is looked at, as it is saved with the experiment.
-#include "core/experiment/view_state.h"
+#include "core/file/view_state.h"
 
 namespace unfold {
 

@@ -2,7 +2,7 @@
 // Experiment files on disk.
 #include "core/experiment/experiment.h"
 #include "core/experiment/twins.h"
-#include "core/experiment/view_state.h"
+#include "core/file/view_state.h"
 
 #include <QString>
 #include <QStringList>

@@ -1,7 +1,7 @@
 #pragma once
 // What stays of another run to be compared with the present one: a name and its gradient norms. It is view data: no
 // part of the experiment, in no file, and not undone.
-#include "core/engine/matrix.h"
+#include "core/linalg/matrix.h"
 
 #include <QString>
 

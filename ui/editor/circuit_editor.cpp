@@ -2,8 +2,8 @@
 
 #include "core/circuit/edit_circuit.h"
 #include "core/experiment/circuit_change.h"
+#include "ui/controls/ask_change.h"
 #include "ui/document/document.h"
-#include "ui/panels/ask_change.h"
 
 #include <utility>
 

@@ -3,7 +3,7 @@
 // ordered in time. That attempt is shown and can be mended, while the document keeps the last circuit that runs.
 #include "core/circuit/loop_error.h"
 #include "core/experiment/experiment.h"
-#include "ui/diagram/folded_layout.h"
+#include "ui/diagram/folded/folded_layout.h"
 
 #include <QObject>
 #include <QString>

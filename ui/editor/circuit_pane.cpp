@@ -2,9 +2,9 @@
 
 #include "ui/editor/circuit_editor.h"
 #include "ui/editor/editor_canvas.h"
-#include "ui/panels/labels.h"
-#include "ui/plots/section_header.h"
 #include "ui/widgets/explain_by.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/section_header.h"
 
 #include <QAction>
 #include <QBoxLayout>

@@ -1,8 +1,8 @@
 #include "ui/editor/delay_box.h"
 
 #include "ui/editor/editor_words.h"
-#include "ui/panels/wheel_guard.h"
 #include "ui/widgets/explain_by.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QRegularExpression>
 #include <QSignalBlocker>

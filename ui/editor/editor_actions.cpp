@@ -2,7 +2,7 @@
 
 #include "ui/document/document.h"
 #include "ui/editor/circuit_editor.h"
-#include "ui/window/menu_entry.h"
+#include "ui/widgets/menu_entry.h"
 
 #include <QAction>
 #include <QMenu>

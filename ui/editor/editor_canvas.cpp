@@ -1,12 +1,12 @@
 #include "ui/editor/editor_canvas.h"
 
 #include "core/circuit/edit_circuit.h"
-#include "ui/diagram/folded_picture.h"
+#include "ui/diagram/folded/folded_picture.h"
 #include "ui/editor/canvas_things.h"
 #include "ui/editor/editor_words.h"
 #include "ui/editor/place_map.h"
 #include "ui/editor/refused_picture.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QKeyEvent>

@@ -1,7 +1,7 @@
 #pragma once
 // The folded circuit to take hold of: drag a node to move it, drag from its rim to another node to connect them, click
 // or walk with the keys to select, Delete to remove. A loop that is refused is drawn in red.
-#include "ui/diagram/diagram_labels.h"
+#include "ui/diagram/shared/diagram_labels.h"
 #include "ui/editor/circuit_editor.h"
 #include "ui/editor/hand_picture.h"
 

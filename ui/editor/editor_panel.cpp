@@ -3,12 +3,12 @@
 #include "ui/editor/editor_words.h"
 #include "ui/editor/node_form.h"
 #include "ui/editor/term_form.h"
-#include "ui/panels/flow.h"
-#include "ui/panels/labels.h"
-#include "ui/panels/soft_button.h"
-#include "ui/panels/stop_listening.h"
-#include "ui/theme.h"
+#include "ui/layout/flow.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/explain_by.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/soft_button.h"
+#include "ui/widgets/stop_listening.h"
 
 #include <QBoxLayout>
 #include <QLabel>

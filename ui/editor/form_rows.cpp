@@ -1,6 +1,6 @@
 #include "ui/editor/form_rows.h"
 
-#include "ui/panels/wheel_guard.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QFormLayout>
 #include <QLabel>

@@ -3,7 +3,7 @@
 #include "core/circuit/edit_circuit.h"
 #include "ui/editor/canvas_things.h"
 #include "ui/editor/place_map.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QPainter>
 

@@ -1,7 +1,7 @@
 #pragma once
 // What the mouse or the keys are doing on the canvas, and its picture: a node on its way, or an arrow that is looking
 // for its target.
-#include "ui/diagram/folded_layout.h"
+#include "ui/diagram/folded/folded_layout.h"
 
 class QPainter;
 

@@ -5,9 +5,9 @@
 #include "ui/document/document.h"
 #include "ui/editor/form_rows.h"
 #include "ui/editor/span_box.h"
-#include "ui/panels/settings_controls.h"
-#include "ui/panels/stop_listening.h"
 #include "ui/widgets/explain_by.h"
+#include "ui/widgets/settings_controls.h"
+#include "ui/widgets/stop_listening.h"
 
 #include <QComboBox>
 #include <QFormLayout>

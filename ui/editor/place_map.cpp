@@ -1,6 +1,6 @@
 #include "ui/editor/place_map.h"
 
-#include "ui/diagram/places.h"
+#include "ui/diagram/shared/places.h"
 
 #include <algorithm>
 #include <cmath>

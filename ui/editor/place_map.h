@@ -2,7 +2,7 @@
 // Between the lanes and columns of a circuit and the pixels of its folded drawing, read off where its nodes stand: to
 // follow a dragged node. Pure.
 #include "core/circuit/circuit.h"
-#include "ui/diagram/folded_layout.h"
+#include "ui/diagram/folded/folded_layout.h"
 
 #include <map>
 

@@ -1,9 +1,9 @@
 #include "ui/editor/span_box.h"
 
-#include "ui/panels/settings_controls.h"
-#include "ui/panels/stop_listening.h"
-#include "ui/panels/wheel_guard.h"
 #include "ui/widgets/explain_by.h"
+#include "ui/widgets/settings_controls.h"
+#include "ui/widgets/stop_listening.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

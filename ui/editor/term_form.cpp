@@ -4,9 +4,9 @@
 #include "ui/editor/delay_box.h"
 #include "ui/editor/editor_words.h"
 #include "ui/editor/form_rows.h"
-#include "ui/panels/settings_controls.h"
-#include "ui/panels/stop_listening.h"
 #include "ui/widgets/explain_by.h"
+#include "ui/widgets/settings_controls.h"
+#include "ui/widgets/stop_listening.h"
 
 #include <QCheckBox>
 #include <QComboBox>

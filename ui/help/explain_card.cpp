@@ -1,8 +1,8 @@
 #include "ui/help/explain_card.h"
 
 #include "ui/help/term_view.h"
-#include "ui/panels/labels.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/labels.h"
 
 #include <QAccessible>
 #include <QLabel>

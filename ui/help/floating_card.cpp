@@ -1,7 +1,7 @@
 #include "ui/help/floating_card.h"
 
 #include "ui/help/card_place.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QLayout>
 #include <QMouseEvent>

@@ -6,7 +6,7 @@
 //   ^{…} _{…}     scripts of what stands before
 //   frac{…}{…}    a fraction
 //   ~             a thin space; other spaces mean nothing
-#include "core/circuit/formula_tree.h"
+#include "core/formula/formula_tree.h"
 
 #include <QString>
 

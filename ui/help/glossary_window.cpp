@@ -2,8 +2,8 @@
 
 #include "ui/help/glossary.h"
 #include "ui/help/term_view.h"
-#include "ui/panels/labels.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/labels.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>

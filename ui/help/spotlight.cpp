@@ -1,6 +1,6 @@
 #include "ui/help/spotlight.h"
 
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QPainter>
 #include <QPainterPath>

@@ -3,10 +3,10 @@
 #include "ui/help/glossary.h"
 #include "ui/help/label_words.h"
 #include "ui/help/view_terms.h"
-#include "ui/panels/inspector_terms.h"
-#include "ui/plots/section_header.h"
+#include "ui/inspector/inspector_terms.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/explain_by.h"
-#include "ui/window/elided_label.h"
+#include "ui/widgets/section_header.h"
 
 #include <QAbstractButton>
 #include <QComboBox>

@@ -1,6 +1,6 @@
 #pragma once
 // The formula of a term, set as in a printed book; smaller where it is wider than its column.
-#include "ui/math/typeset.h"
+#include "ui/formula/typeset.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 #include "ui/help/term_of.h"
 
 #include "core/circuit/parameters.h"
-#include "ui/math/symbol_subject.h"
+#include "ui/formula/symbol_subject.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #pragma once
 // Which terms of the glossary something drawn stands for: the most telling one first, then what belongs to it.
-#include "core/circuit/formula_tree.h"
 #include "core/engine/loss.h"
+#include "core/formula/formula_tree.h"
 #include "ui/document/subject.h"
 
 #include <QStringList>

@@ -4,7 +4,7 @@
 #include "ui/help/screen_places.h"
 #include "ui/help/spotlight.h"
 #include "ui/help/tour_card.h"
-#include "ui/motion/stage.h"
+#include "ui/scenes/motion/stage.h"
 
 #include <QApplication>
 #include <QKeyEvent>

@@ -1,17 +1,17 @@
 #include "ui/help/view_terms.h"
 
-#include "ui/diagram/describe.h"
-#include "ui/diagram/folded_view.h"
-#include "ui/diagram/unrolled_view.h"
+#include "ui/diagram/folded/folded_view.h"
+#include "ui/diagram/shared/describe.h"
+#include "ui/diagram/unrolled/unrolled_view.h"
 #include "ui/document/document.h"
+#include "ui/formula/equations_view.h"
+#include "ui/formula/symbol_subject.h"
 #include "ui/help/glossary.h"
 #include "ui/help/term_of.h"
-#include "ui/math/equations_view.h"
-#include "ui/math/symbol_subject.h"
-#include "ui/panels/inspector_formula.h"
-#include "ui/panels/number_grid.h"
-#include "ui/plots/gradient_view.h"
-#include "ui/plots/heat_map_view.h"
+#include "ui/inspector/inspector_formula.h"
+#include "ui/inspector/number_grid.h"
+#include "ui/timeline/gradient/gradient_view.h"
+#include "ui/timeline/heat_map/heat_map_view.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #pragma once
 // Where the eigenvalues stand in the complex plane, and the singular values beside it. Pure geometry, in pixels.
-#include "core/analysis/eigenvalues.h"
+#include "core/linalg/eigenvalues.h"
 
 #include <QPointF>
 #include <QRectF>

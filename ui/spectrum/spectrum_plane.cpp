@@ -1,8 +1,8 @@
 #include "ui/spectrum/spectrum_plane.h"
 
-#include "ui/focus_ring.h"
-#include "ui/number_text.h"
-#include "ui/theme.h"
+#include "ui/style/focus_ring.h"
+#include "ui/style/number_text.h"
+#include "ui/style/theme.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>

@@ -1,6 +1,6 @@
 #include "ui/spectrum/spectrum_text.h"
 
-#include "ui/number_text.h"
+#include "ui/style/number_text.h"
 
 #include <QCoreApplication>
 

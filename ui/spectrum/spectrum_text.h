@@ -1,6 +1,6 @@
 #pragma once
 // What an eigenvalue and the singular values say, in words. Pure.
-#include "core/analysis/eigenvalues.h"
+#include "core/linalg/eigenvalues.h"
 
 #include <QString>
 

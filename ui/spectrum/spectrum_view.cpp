@@ -1,12 +1,12 @@
 #include "ui/spectrum/spectrum_view.h"
 
 #include "ui/document/document.h"
-#include "ui/panels/labels.h"
-#include "ui/panels/stop_listening.h"
 #include "ui/spectrum/spectrum_plane.h"
 #include "ui/spectrum/spectrum_text.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/explain_by.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/stop_listening.h"
 
 #include <QEvent>
 #include <QLabel>

@@ -1,7 +1,7 @@
 #pragma once
 // The spectrum of the recurrent matrix of the watched node, as it moves under the slider: the picture and its
 // sentences.
-#include "core/analysis/eigenvalues.h"
+#include "core/linalg/eigenvalues.h"
 #include "ui/document/runner.h"
 
 #include <QWidget>

@@ -1,8 +1,8 @@
 #include "ui/window/draw_figure.h"
 
 #include "ui/document/document.h"
-#include "ui/figures/figure_widget.h"
-#include "ui/figures/paint_widget.h"
+#include "ui/export/figure_widget.h"
+#include "ui/export/paint_widget.h"
 #include "ui/window/main_window.h"
 #include "ui/window/theme_switch.h"
 #include "ui/window/view_actions.h"

@@ -1,7 +1,7 @@
 #pragma once
 // The figure that somebody asks for: a view by itself or a whole window, off the screen, in a theme of its own.
-#include "ui/figures/figure_request.h"
-#include "ui/figures/write_figure.h"
+#include "ui/export/figure_request.h"
+#include "ui/export/write_figure.h"
 
 #include <QByteArray>
 #include <QImage>

@@ -1,7 +1,7 @@
 #pragma once
 // The menu's entries that take something out of Unfold: a figure as a file, a picture on the clipboard, the numbers.
-#include "ui/figures/figure_request.h"
-#include "ui/figures/write_figure.h"
+#include "ui/export/figure_request.h"
+#include "ui/export/write_figure.h"
 
 #include <QObject>
 #include <QSize>

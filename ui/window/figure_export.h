@@ -1,7 +1,7 @@
 #pragma once
 // A figure on its way out: laid out and drawn in parts, with progress where it takes long, and a way back.
-#include "ui/figures/figure_request.h"
-#include "ui/figures/write_figure.h"
+#include "ui/export/figure_request.h"
+#include "ui/export/write_figure.h"
 
 #include <QObject>
 #include <QPointer>

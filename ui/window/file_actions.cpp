@@ -3,8 +3,8 @@
 #include "core/circuit/input_error.h"
 #include "ui/document/document.h"
 #include "ui/document/network_file.h"
+#include "ui/widgets/menu_entry.h"
 #include "ui/window/file_name.h"
-#include "ui/window/menu_entry.h"
 #include "ui/window/recent_menu.h"
 #include "ui/window/unsaved_question.h"
 

@@ -1,17 +1,17 @@
 #include "ui/window/focus_keys.h"
 
-#include "ui/diagram/folded_view.h"
-#include "ui/diagram/unrolled_view.h"
+#include "ui/controls/gain_slider.h"
+#include "ui/diagram/folded/folded_view.h"
+#include "ui/diagram/unrolled/unrolled_view.h"
 #include "ui/editor/editor_canvas.h"
 #include "ui/editor/editor_panel.h"
-#include "ui/motion/scrubber.h"
-#include "ui/panels/gain_slider.h"
-#include "ui/panels/inspector_panel.h"
-#include "ui/panels/scenes.h"
-#include "ui/plots/gradient_view.h"
-#include "ui/plots/heat_map_view.h"
-#include "ui/plots/time_axis_bar.h"
-#include "ui/window/flat_tab_bar.h"
+#include "ui/inspector/inspector_panel.h"
+#include "ui/scenes/scenes.h"
+#include "ui/timeline/gradient/gradient_view.h"
+#include "ui/timeline/heat_map/heat_map_view.h"
+#include "ui/timeline/time_axis_bar.h"
+#include "ui/widgets/flat_tab_bar.h"
+#include "ui/widgets/scrubber.h"
 
 #include <QAction>
 #include <QApplication>

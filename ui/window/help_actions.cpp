@@ -6,9 +6,9 @@
 #include "ui/help/screen_places.h"
 #include "ui/help/spotlight.h"
 #include "ui/help/tour.h"
-#include "ui/panels/soft_button.h"
+#include "ui/widgets/menu_entry.h"
+#include "ui/widgets/soft_button.h"
 #include "ui/window/keys_sheet.h"
-#include "ui/window/menu_entry.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,7 +1,7 @@
 #include "ui/window/key_list.h"
 
-#include "ui/panels/inspector_panel.h"
-#include "ui/panels/transport_bar.h"
+#include "ui/controls/transport_bar.h"
+#include "ui/inspector/inspector_panel.h"
 #include "ui/window/focus_keys.h"
 
 #include <QAction>

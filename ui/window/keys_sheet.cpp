@@ -1,8 +1,8 @@
 #include "ui/window/keys_sheet.h"
 
-#include "ui/panels/labels.h"
-#include "ui/panels/soft_button.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/soft_button.h"
 
 #include <QBoxLayout>
 #include <QEvent>

@@ -1,11 +1,11 @@
 #include "ui/window/lesson_actions.h"
 
 #include "ui/document/document.h"
-#include "ui/gallery/shape_gallery.h"
-#include "ui/motion/stage.h"
-#include "ui/road/road_stage.h"
-#include "ui/theme.h"
-#include "ui/window/menu_entry.h"
+#include "ui/scenes/gallery/shape_gallery.h"
+#include "ui/scenes/motion/stage.h"
+#include "ui/scenes/road/road_stage.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/menu_entry.h"
 
 #include <QAction>
 #include <QMenu>

@@ -1,7 +1,7 @@
 #include "ui/window/message_bar.h"
 
-#include "ui/panels/soft_button.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/soft_button.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>

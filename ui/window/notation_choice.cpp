@@ -1,7 +1,7 @@
 #include "ui/window/notation_choice.h"
 
 #include "ui/document/document.h"
-#include "ui/window/menu_entry.h"
+#include "ui/widgets/menu_entry.h"
 
 #include <QAction>
 #include <QActionGroup>

@@ -1,9 +1,9 @@
 #include "ui/window/projector.h"
 
+#include "ui/controls/player.h"
+#include "ui/controls/transport_bar.h"
 #include "ui/document/document.h"
-#include "ui/panels/player.h"
-#include "ui/panels/transport_bar.h"
-#include "ui/panels/typing_guard.h"
+#include "ui/widgets/typing_guard.h"
 #include "ui/window/text_zoom.h"
 
 #include <QAction>

@@ -1,6 +1,6 @@
 #pragma once
 // Which theme the window is shown in: as the system asks, or light or dark whatever it asks. The choice is remembered.
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QObject>
 

@@ -1,7 +1,7 @@
 #include "ui/window/twin_actions.h"
 
 #include "ui/document/twin.h"
-#include "ui/window/menu_entry.h"
+#include "ui/widgets/menu_entry.h"
 
 #include <QAction>
 #include <QMenu>

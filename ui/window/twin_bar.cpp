@@ -1,15 +1,15 @@
 #include "ui/window/twin_bar.h"
 
-#include "ui/card_surface.h"
 #include "ui/document/document.h"
 #include "ui/document/twin.h"
-#include "ui/panels/flow.h"
-#include "ui/panels/labels.h"
-#include "ui/panels/link_button.h"
-#include "ui/panels/soft_button.h"
-#include "ui/plots/curve_name.h"
-#include "ui/theme.h"
+#include "ui/layout/flow.h"
+#include "ui/plot/curve_name.h"
+#include "ui/style/card_surface.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/explain_by.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/link_button.h"
+#include "ui/widgets/soft_button.h"
 #include "ui/window/twin_actions.h"
 
 #include <QAction>

@@ -1,9 +1,9 @@
 #include "ui/window/view_actions.h"
 
-#include "ui/diagram/sheet.h"
+#include "ui/diagram/shared/sheet.h"
 #include "ui/document/document.h"
-#include "ui/plots/lower_views.h"
-#include "ui/window/menu_entry.h"
+#include "ui/timeline/lower_views.h"
+#include "ui/widgets/menu_entry.h"
 #include "ui/window/notation_choice.h"
 #include "ui/window/system_colours.h"
 #include "ui/window/text_zoom.h"

@@ -2,11 +2,11 @@
 
 #include "ui/document/document.h"
 #include "ui/editor/editor_actions.h"
+#include "ui/widgets/menu_entry.h"
 #include "ui/window/figure_actions.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/help_actions.h"
 #include "ui/window/lesson_actions.h"
-#include "ui/window/menu_entry.h"
 #include "ui/window/twin_actions.h"
 #include "ui/window/view_actions.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 // Experiments written as JSON, and numbers that do not come from the code under test.
-#include "core/experiment/compute.h"
-#include "core/experiment/experiment_file.h"
+#include "core/file/experiment_file.h"
+#include "core/run/compute.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,7 @@
 // Counts of parameters, against the entries of the matrices that the engine makes and against the formulas.
 #include "core/circuit/parameter_count.h"
 
-#include "core/experiment/compute.h"
+#include "core/run/compute.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>

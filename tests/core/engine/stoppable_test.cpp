@@ -1,7 +1,7 @@
 // Passes that are given up, and the trace they leave behind.
 #include "core/engine/stoppable.h"
 
-#include "core/experiment/stoppable_compute.h"
+#include "core/run/stoppable_compute.h"
 #include "tests/core/analysis/support.h"
 #include "tests/support/test_program.h"
 

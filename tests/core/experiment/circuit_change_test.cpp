@@ -2,9 +2,9 @@
 #include "core/circuit/edit_circuit.h"
 #include "core/circuit/loop_error.h"
 #include "core/experiment/circuit_change.h"
-#include "core/experiment/compute.h"
 #include "core/experiment/edit.h"
-#include "core/experiment/experiment_file.h"
+#include "core/file/experiment_file.h"
+#include "core/run/compute.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>

@@ -1,8 +1,8 @@
 // What the controls ask for always leaves an experiment that runs.
 #include "core/circuit/input_error.h"
-#include "core/experiment/compute.h"
 #include "core/experiment/edit.h"
-#include "core/experiment/experiment_file.h"
+#include "core/file/experiment_file.h"
+#include "core/run/compute.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>

@@ -1,10 +1,10 @@
 // What is linked follows, what is not stays; and the pair stands in one file.
 #include "core/circuit/input_error.h"
-#include "core/experiment/compute.h"
 #include "core/experiment/edit.h"
-#include "core/experiment/experiment_file.h"
-#include "core/experiment/trace_file.h"
 #include "core/experiment/twins.h"
+#include "core/file/experiment_file.h"
+#include "core/file/trace_file.h"
+#include "core/run/compute.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>

@@ -1,9 +1,9 @@
 // Networks that NumPy and PyTorch saved: what comes out of them is what PyTorch computed.
 #include "core/import/import_network.h"
 
-#include "core/experiment/compute.h"
 #include "core/experiment/describe.h"
-#include "core/experiment/experiment_file.h"
+#include "core/file/experiment_file.h"
+#include "core/run/compute.h"
 #include "tests/core/import/support.h"
 #include "tests/support/test_program.h"
 

@@ -1,6 +1,6 @@
 // The opened arithmetic against the engine: for every circuit, node, step and unit the products sum to the number
 // shown.
-#include "example_runs.h"
+#include "tests/core/inspect/example_runs.h"
 #include "tests/support/test_program.h"
 
 #include <QtTest>

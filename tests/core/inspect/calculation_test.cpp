@@ -1,7 +1,7 @@
 // The copied text: every product with all digits, and the number of the engine at its end.
 #include "core/inspect/calculation.h"
 #include "core/inspect/exact_number.h"
-#include "example_runs.h"
+#include "tests/core/inspect/example_runs.h"
 #include "tests/support/test_program.h"
 
 #include <QtTest>

@@ -1,9 +1,9 @@
 // The copied NumPy code is run, for every page that the inspector can show of every circuit, and gives the number of
 // the engine.
-#include "core/circuit/notation.h"
+#include "core/formula/notation.h"
 #include "core/inspect/exact_number.h"
 #include "core/inspect/numpy_script.h"
-#include "example_runs.h"
+#include "tests/core/inspect/example_runs.h"
 #include "tests/support/run_numpy.h"
 #include "tests/support/test_program.h"
 

@@ -1,7 +1,7 @@
 // Initial weights: recorded, orthogonal where they should be, scaled to the edge where they recur.
 #include "core/learning/initialisation.h"
 
-#include "core/analysis/spectrum.h"
+#include "core/linalg/spectrum.h"
 #include "tests/support/independent_matrices.h"
 #include "tests/support/test_program.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 // Circuits to lay out: every page of the catalogue and some that were written by hand.
 #include "core/circuit/catalogue.h"
-#include "ui/diagram/folded_layout.h"
+#include "ui/diagram/folded/folded_layout.h"
 
 namespace unfold {
 

@@ -1,13 +1,13 @@
 // What an art director would send back, on the geometry of every circuit: folded and unrolled, cells closed and opened,
 // at several sizes and zooms. Edges run through nothing they do not belong to, arrows end at borders, labels cover
 // neither one another nor anything drawn, a skip arches over what it skips.
-#include "circuits.h"
-#include "core/circuit/notation.h"
 #include "core/circuit/parameters.h"
+#include "core/formula/notation.h"
 #include "tests/support/test_program.h"
-#include "ui/diagram/plan_cache.h"
-#include "ui/diagram/sheet.h"
-#include "ui/diagram/unrolled_layout.h"
+#include "tests/ui/diagram/circuits.h"
+#include "ui/diagram/shared/sheet.h"
+#include "ui/diagram/unrolled/plan_cache.h"
+#include "ui/diagram/unrolled/unrolled_layout.h"
 
 #include <QTest>
 

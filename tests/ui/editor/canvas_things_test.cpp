@@ -1,9 +1,9 @@
 // What lies under a point of the canvas, and what comes next.
 #include "core/circuit/catalogue.h"
 #include "tests/support/test_program.h"
-#include "ui/diagram/diagram_labels.h"
+#include "ui/diagram/shared/diagram_labels.h"
 #include "ui/editor/canvas_things.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QTest>

@@ -1,13 +1,13 @@
 // Whatever is asked of the editor, in any order, the document holds a circuit that runs, and undo leads back.
 #include "core/circuit/edit_circuit.h"
 #include "core/experiment/edit.h"
-#include "core/experiment/experiment_file.h"
+#include "core/file/experiment_file.h"
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/document/document.h"
 #include "ui/editor/circuit_editor.h"
 #include "ui/editor/editor_canvas.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>

@@ -1,7 +1,7 @@
 #pragma once
 // The whole window with its circuit being edited.
 #include "tests/support/window_fixture.h"
-#include "ui/diagram/unrolled_view.h"
+#include "ui/diagram/unrolled/unrolled_view.h"
 #include "ui/editor/circuit_editor.h"
 #include "ui/editor/editor_actions.h"
 #include "ui/editor/editor_canvas.h"

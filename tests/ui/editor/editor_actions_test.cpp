@@ -2,7 +2,7 @@
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/editor/edit_fixture.h"
-#include "ui/plots/section_header.h"
+#include "ui/widgets/section_header.h"
 #include "ui/window/view_actions.h"
 
 #include <QMenu>

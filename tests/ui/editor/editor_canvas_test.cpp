@@ -3,9 +3,9 @@
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/editor/edit_fixture.h"
-#include "ui/diagram/folded_view.h"
+#include "ui/diagram/folded/folded_view.h"
 #include "ui/editor/refused_picture.h"
-#include "ui/math/equations_view.h"
+#include "ui/formula/equations_view.h"
 
 using namespace unfold;
 

@@ -1,6 +1,6 @@
 // The fields beside the canvas, used by hand.
 #include "core/experiment/edit.h"
-#include "core/experiment/experiment_file.h"
+#include "core/file/experiment_file.h"
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/editor/edit_fixture.h"

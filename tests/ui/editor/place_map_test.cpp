@@ -1,9 +1,9 @@
 // From lanes and columns to pixels and back, for every circuit.
 #include "core/circuit/catalogue.h"
 #include "tests/support/test_program.h"
-#include "ui/diagram/diagram_labels.h"
+#include "ui/diagram/shared/diagram_labels.h"
 #include "ui/editor/place_map.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QTest>
 

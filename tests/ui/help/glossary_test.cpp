@@ -4,7 +4,7 @@
 #include "core/circuit/input_error.h"
 #include "ui/help/formula_markup.h"
 #include "ui/help/screen_places.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QRegularExpression>
 #include <QTest>

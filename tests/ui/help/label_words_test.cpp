@@ -1,7 +1,7 @@
 #include "tests/support/test_program.h"
 #include "ui/help/label_words.h"
 
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QLabel>
 #include <QTest>

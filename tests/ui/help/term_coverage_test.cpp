@@ -5,15 +5,15 @@
 #include "tests/support/window_fixture.h"
 #include "ui/editor/circuit_editor.h"
 #include "ui/editor/editor_actions.h"
+#include "ui/formula/equations_view.h"
 #include "ui/help/glossary.h"
 #include "ui/help/term_finder.h"
-#include "ui/math/equations_view.h"
-#include "ui/panels/cures.h"
-#include "ui/panels/gradient_check.h"
-#include "ui/plots/gradient_view.h"
-#include "ui/plots/lower_views.h"
-#include "ui/plots/section_header.h"
+#include "ui/inspector/gradient_check.h"
+#include "ui/scenes/cures.h"
+#include "ui/timeline/gradient/gradient_view.h"
+#include "ui/timeline/lower_views.h"
 #include "ui/widgets/explain_by.h"
+#include "ui/widgets/section_header.h"
 
 #include <QAbstractButton>
 #include <QComboBox>

@@ -3,7 +3,7 @@
 
 #include "core/circuit/catalogue.h"
 #include "ui/help/glossary.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QTest>
 

@@ -2,12 +2,12 @@
 #include "ui/help/tour.h"
 
 #include "tests/support/window_fixture.h"
-#include "ui/diagram/unrolled_view.h"
+#include "ui/controls/gain_slider.h"
+#include "ui/diagram/unrolled/unrolled_view.h"
 #include "ui/help/screen_places.h"
 #include "ui/help/spotlight.h"
 #include "ui/help/tour_card.h"
-#include "ui/panels/gain_slider.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QAction>
 #include <QLabel>

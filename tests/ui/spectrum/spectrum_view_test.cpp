@@ -1,10 +1,10 @@
 // The spectrum as a user meets it: it moves with the gain, is pointed at, and is walked with keys.
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "tests/ui/plots/support.h"
+#include "tests/support/time_views.h"
 #include "ui/spectrum/spectrum_plane.h"
 #include "ui/spectrum/spectrum_view.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QLabel>

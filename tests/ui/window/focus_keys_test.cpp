@@ -5,8 +5,8 @@
 
 #include "core/experiment/edit.h"
 #include "ui/document/document.h"
-#include "ui/panels/scenes.h"
-#include "ui/theme.h"
+#include "ui/scenes/scenes.h"
+#include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/text_zoom.h"
 

@@ -1,6 +1,6 @@
 #include "tests/support/test_program.h"
-#include "ui/panels/soft_button.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/soft_button.h"
 #include "ui/window/message_bar.h"
 
 #include <QLabel>

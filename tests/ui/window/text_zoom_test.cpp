@@ -1,6 +1,6 @@
 // The size of all text.
 #include "tests/support/test_program.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 #include "ui/window/text_zoom.h"
 
 #include <QApplication>

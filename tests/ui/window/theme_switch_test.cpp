@@ -1,6 +1,6 @@
 // The theme that was chosen, and the one that the system asks for.
 #include "tests/support/test_program.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 #include "ui/window/system_colours.h"
 #include "ui/window/theme_switch.h"
 

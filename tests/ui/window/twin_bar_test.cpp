@@ -1,14 +1,14 @@
 // Twins in the whole window, by mouse and keys.
 #include "tests/support/test_program.h"
 #include "tests/support/window_fixture.h"
+#include "ui/controls/gain_slider.h"
 #include "ui/document/twin.h"
-#include "ui/panels/gain_slider.h"
-#include "ui/panels/link_button.h"
-#include "ui/plots/gradient_view.h"
-#include "ui/plots/heat_map_view.h"
-#include "ui/plots/reading_sentence.h"
-#include "ui/plots/time_stack.h"
-#include "ui/plots/twin_sections.h"
+#include "ui/timeline/gradient/gradient_view.h"
+#include "ui/timeline/gradient/reading_sentence.h"
+#include "ui/timeline/heat_map/heat_map_view.h"
+#include "ui/timeline/time_stack.h"
+#include "ui/timeline/twin_sections.h"
+#include "ui/widgets/link_button.h"
 #include "ui/window/twin_bar.h"
 
 using namespace unfold;

@@ -2,7 +2,7 @@
 #include "tests/support/test_program.h"
 #include "ui/window/window_icon.h"
 
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QTest>
 

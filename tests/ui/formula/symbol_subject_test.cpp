@@ -1,0 +1,83 @@
+#include "core/circuit/catalogue.h"
+#include "tests/support/test_program.h"
+#include "ui/formula/symbol_subject.h"
+
+#include <QTest>
+
+using namespace unfold;
+
+namespace {
+using Kind = SymbolRef::Kind;
+
+QString described(const char *circuit, const SymbolRef &ref)
+{
+    return descriptionOf(makeCircuit(circuit, {}), ref);
+}
+} // namespace
+
+class SymbolSubjectTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatIsTouched()
+    {
+        const Circuit circuit = makeCircuit("elman", {});
+        const int h = circuit.indexOf("h");
+        QVERIFY(subjectOf(circuit, {Kind::Parameter, "W", 0}) == Subject::ofParameter("W"));
+        QVERIFY(subjectOf(circuit, {Kind::Node, "h", 1}) == Subject::ofNode(h));
+        QVERIFY(subjectOf(circuit, {Kind::PreActivation, "h", 0}) == Subject::ofNode(h));
+        QVERIFY(subjectOf(circuit, {Kind::Loss, "L", 0}) == Subject::ofLoss());
+        QVERIFY(subjectOf(circuit, {Kind::Target, "y", 0}) == Subject::ofTarget());
+        QVERIFY(subjectOf(circuit, {}) == Subject{});
+    }
+
+    void whatLightsUp()
+    {
+        const Circuit circuit = makeCircuit("elman", {});
+        const int h = circuit.indexOf("h");
+        QVERIFY(lightsUp(circuit, Subject::ofNode(h, 3), {Kind::Node, "h", 1}));
+        QVERIFY(!lightsUp(circuit, Subject::ofNode(h, 3), {Kind::PreActivation, "h", 0}));
+        QVERIFY(!lightsUp(circuit, Subject::ofNode(h, 3), {Kind::Node, "x", 0}));
+        QVERIFY(lightsUp(circuit, Subject::ofEdge(h, 0, 5), {Kind::Parameter, "W", 0})); // an arrow that carries W
+        QVERIFY(!lightsUp(circuit, Subject::ofEdge(h, 1, 5), {Kind::Parameter, "W", 0}));
+        QVERIFY(!lightsUp(circuit, {}, {Kind::Parameter, "W", 0}));
+    }
+
+    void whatItSaysOfWeights()
+    {
+        QCOMPARE(described("elman", {Kind::Parameter, "W", 0}),
+            "W: recurrent weight, 8 × 8; multiplies h of the step before");
+        QCOMPARE(
+            described("elman", {Kind::Parameter, "U", 0}), "U: input weight, 8 × 4; multiplies x of the same step");
+        QCOMPARE(
+            described("elman", {Kind::Parameter, "V", 0}), "V: output weight, 4 × 8; multiplies h of the same step");
+        QCOMPARE(described("elman", {Kind::Parameter, "b", 0}), "b: bias, 8 entries; added at every step");
+        QCOMPARE(described("bidirectional", {Kind::Parameter, "W_g", 0}),
+            "W_g: recurrent weight, 8 × 8; multiplies g of the step after");
+        QCOMPARE(described("encoder-decoder", {Kind::Parameter, "W_s", 0}),
+            "W_s: recurrent weight, 8 × 8; multiplies s of the step before and h of the step before");
+    }
+
+    void whatItSaysOfValues()
+    {
+        QCOMPARE(described("elman", {Kind::Node, "x", 0}), "x: input, 4 entries");
+        QCOMPARE(
+            described("elman", {Kind::Node, "h", 1}), "h: hidden state, 8 entries; here its value of the step before");
+        QCOMPARE(described("lstm", {Kind::Node, "f", 0}), "f: gate, 8 entries");
+        QCOMPARE(described("elman", {Kind::PreActivation, "h", 0}),
+            "a: pre-activation of h, 8 entries; what tanh is applied to");
+        QVERIFY(described("elman", {Kind::Loss, "L", 0}).startsWith("L: loss"));
+        QVERIFY(described("elman", {Kind::Target, "y", 0}).startsWith("y: target"));
+        QCOMPARE(described("elman", {}), QString());
+    }
+
+    void whatIsNotInTheCircuitIsOnlyNamed()
+    {
+        QCOMPARE(described("elman", {Kind::Parameter, "Q", 0}), "Q");
+        QCOMPARE(described("elman", {Kind::Node, "q", 0}), "q");
+    }
+};
+
+UNFOLD_GUILESS_TEST(SymbolSubjectTest)
+#include "symbol_subject_test.moc"

@@ -1,0 +1,11 @@
+#pragma once
+// The whole folded diagram on any device.
+#include "ui/diagram/shared/diagram_painter.h"
+
+namespace unfold {
+
+/// hover: what is touched, at any step. selected: the node that the keys stand on; Kind::None without focus.
+void paintFolded(QPainter &painter, const Theme &theme, DiagramLabels &labels, const Circuit &circuit,
+    const FoldedLayout &layout, const Subject &hover, const Subject &selected);
+
+} // namespace unfold

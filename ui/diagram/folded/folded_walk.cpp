@@ -1,0 +1,47 @@
+#include "ui/diagram/folded/folded_walk.h"
+
+#include <algorithm>
+
+namespace unfold {
+
+FoldedWalk::FoldedWalk(Document *document, FoldedView *view)
+    : DiagramWalk(document)
+    , m_view(view)
+{
+}
+
+Subject FoldedWalk::subjectAt(WalkPlace place) const
+{
+    const Subject &thing = at(place.row);
+    if (thing.kind != Subject::Kind::Edge || thing.gate)
+        return thing;
+    const Node &node = document().result()->circuit().nodes[static_cast<size_t>(thing.node)];
+    const std::string &parameter = node.terms[static_cast<size_t>(thing.term)].parameter;
+    return parameter.empty() ? thing : Subject::ofParameter(parameter);
+}
+
+Subject FoldedWalk::openedAt(WalkPlace place) const
+{
+    Subject subject = subjectAt(place);
+    if (subject.kind != Subject::Kind::Parameter)
+        subject.step = document().cursor().step;
+    return subject;
+}
+
+QRectF FoldedWalk::rectAt(WalkPlace place) const
+{
+    const Subject &thing = at(place.row);
+    const FoldedLayout &drawn = m_view->layoutShapes();
+    for (const NodeShape &node : drawn.nodes)
+        if (node.standsFor(thing))
+            return node.box();
+    for (const LabelShape &label : drawn.labels)
+        if (label.kind == LabelShape::Kind::Parameter && label.subject == subjectAt(place))
+            return label.box;
+    for (const EdgeShape &edge : drawn.edges)
+        if (edge.subject == thing || std::find(edge.carries.begin(), edge.carries.end(), thing) != edge.carries.end())
+            return boxOf(edge);
+    return {};
+}
+
+} // namespace unfold

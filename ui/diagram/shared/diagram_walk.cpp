@@ -1,0 +1,91 @@
+#include "ui/diagram/shared/diagram_walk.h"
+
+#include "ui/diagram/shared/describe.h"
+#include "ui/diagram/shared/places.h"
+#include "ui/diagram/shared/spoken.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace unfold {
+namespace {
+
+/// Node indices as they stand in the diagrams, lane by lane from below.
+std::vector<int> fromBelow(const Circuit &circuit)
+{
+    const std::vector<Place> places = placesOf(circuit);
+    std::vector<int> order(places.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+        const Place &p = places[static_cast<size_t>(a)];
+        const Place &q = places[static_cast<size_t>(b)];
+        return p.lane != q.lane ? p.lane < q.lane : p.column < q.column;
+    });
+    return order;
+}
+
+std::vector<Subject> rowsOf(const Circuit &circuit, bool loss)
+{
+    std::vector<Subject> rows;
+    for (const int node : fromBelow(circuit)) {
+        const auto &terms = circuit.nodes[static_cast<size_t>(node)].terms;
+        for (int term = 0; term < static_cast<int>(terms.size()); ++term) {
+            rows.push_back(Subject::ofEdge(node, term));
+            if (!terms[static_cast<size_t>(term)].gate.empty())
+                rows.push_back(Subject::ofEdge(node, term, 0, true));
+        }
+        rows.push_back(Subject::ofNode(node));
+    }
+    if (loss) {
+        rows.push_back(Subject::ofLoss());
+        rows.push_back(Subject::ofTarget());
+    }
+    return rows;
+}
+
+} // namespace
+
+DiagramWalk::DiagramWalk(Document *document)
+    : m_document(document)
+{
+}
+
+const std::vector<Subject> &DiagramWalk::rows() const
+{
+    const auto result = m_document->result();
+    if (m_of.lock() == result)
+        return m_rows;
+    m_of = result;
+    const auto loss = lossPlaceOf(*result);
+    if (loss != m_loss || result->circuit() != m_circuit) {
+        m_circuit = result->circuit();
+        m_loss = loss;
+        m_rows = rowsOf(m_circuit, loss.has_value());
+    }
+    return m_rows;
+}
+
+int DiagramWalk::firstRow() const
+{
+    const auto &all = rows();
+    const auto watched = std::find(all.begin(), all.end(), Subject::ofNode(m_document->watchedNode()));
+    return watched == all.end() ? 0 : static_cast<int>(watched - all.begin());
+}
+
+QString DiagramWalk::sentenceAt(WalkPlace place) const
+{
+    Subject subject = at(place.row);
+    subject.step = place.step;
+    return spoken(*m_document->result(), m_document->cursor(), subject);
+}
+
+QRectF boxOf(const EdgeShape &edge)
+{
+    constexpr double thick = 3; // px: a straight arrow has no area
+    QRectF box = Polyline(edge.curve).box.adjusted(-thick, -thick, thick, thick);
+    for (const Curve &piece : edge.lead)
+        box |= Polyline(piece).box.adjusted(-thick, -thick, thick, thick);
+    return box;
+}
+
+} // namespace unfold

@@ -1,0 +1,126 @@
+#include "ui/diagram/shared/sheet.h"
+
+#include "ui/diagram/shared/closed_sheet.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace unfold {
+namespace {
+
+double distanceTo(const std::vector<Place> &path, const Place &p)
+{
+    double best = std::numeric_limits<double>::infinity();
+    const auto point = [](const Place &q) { return QPointF(q.column, q.lane); };
+    for (size_t i = 0; i + 1 < path.size(); ++i)
+        best = std::min(best, distanceToSegment(point(p), point(path[i]), point(path[i + 1])));
+    return path.size() == 1 ? distance(point(p), point(path[0])) : best;
+}
+
+/// Where an arrow ends: at the joint of its term or of its node, else at the node.
+Place endOf(const Sheet &sheet, const Reader &reader)
+{
+    const std::string &node = sheet.circuit.nodes[static_cast<size_t>(reader.node)].name;
+    const bool gated = !sheet.termOf(reader).gate.empty();
+    if (const Joint *joint = jointOf(sheet.circuit.drawing, node, gated ? reader.term : -1))
+        return joint->place;
+    return sheet.placeOf(reader.node);
+}
+
+/// Every reader joins the nearest line of its source and delay.
+void shareReaders(Sheet &sheet)
+{
+    for (const Reader &reader : sheet.readers()) {
+        Way *nearest = nullptr;
+        double best = std::numeric_limits<double>::infinity();
+        for (Way &way : sheet.ways) {
+            if (way.source != sheet.sourceOf(reader) || way.line.delay != sheet.delayOf(reader))
+                continue;
+            const double d = distanceTo(way.line.delay == 0 ? way.line.out : way.line.in, endOf(sheet, reader));
+            if (d < best) {
+                best = d;
+                nearest = &way;
+            }
+        }
+        if (nearest)
+            nearest->readers.push_back(reader);
+    }
+}
+
+void widen(Sheet &sheet, const Place &p)
+{
+    sheet.low = {std::min(sheet.low.lane, p.lane), std::min(sheet.low.column, p.column)};
+    sheet.high = {std::max(sheet.high.lane, p.lane), std::max(sheet.high.column, p.column)};
+}
+
+Sheet openSheet(const Circuit &circuit)
+{
+    Sheet sheet;
+    sheet.circuit = circuit;
+    sheet.joints = circuit.drawing.joints;
+    sheet.frames = circuit.cells;
+    sheet.low = sheet.high = *circuit.nodes.front().place;
+    for (int n = 0; n < static_cast<int>(circuit.nodes.size()); ++n) {
+        const Node &node = circuit.nodes[static_cast<size_t>(n)];
+        sheet.nodes.push_back({n, -1, *node.place, {}});
+        widen(sheet, *node.place);
+        auto &terms = sheet.terms.emplace_back();
+        for (int k = 0; k < static_cast<int>(node.terms.size()); ++k)
+            terms.push_back({Subject::ofEdge(n, k)});
+    }
+    for (const Cell &cell : circuit.cells)
+        for (const Place &corner : {cell.low, cell.high})
+            widen(sheet, corner);
+    for (const DrawnLine &line : circuit.drawing.lines)
+        sheet.ways.push_back({circuit.indexOf(line.source), line, {}, line.delay != 0 && line.out.empty()});
+    shareReaders(sheet);
+    return sheet;
+}
+
+} // namespace
+
+std::vector<Subject> Sheet::carriedBy(const Reader &r) const
+{
+    std::vector<Subject> all = terms[static_cast<size_t>(r.node)][static_cast<size_t>(r.term)];
+    if (r.gate)
+        for (Subject &subject : all)
+            subject.gate = true;
+    return all;
+}
+
+int Sheet::drawnFor(int original) const
+{
+    for (size_t i = 0; i < nodes.size(); ++i) {
+        const DrawnNode &node = nodes[i];
+        const Subject subject = Subject::ofNode(original);
+        if ((node.cell < 0 && node.original == original)
+            || std::find(node.holds.begin(), node.holds.end(), subject) != node.holds.end())
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+std::vector<Reader> Sheet::readers() const
+{
+    std::vector<Reader> all;
+    for (int n = 0; n < static_cast<int>(circuit.nodes.size()); ++n) {
+        const std::vector<Term> &list = circuit.nodes[static_cast<size_t>(n)].terms;
+        for (int k = 0; k < static_cast<int>(list.size()); ++k) {
+            all.push_back({n, k, false});
+            if (!list[static_cast<size_t>(k)].gate.empty())
+                all.push_back({n, k, true});
+        }
+    }
+    return all;
+}
+
+std::optional<Sheet> sheetOf(const Circuit &circuit, bool opened)
+{
+    if (!opened && canClose(circuit))
+        return closedSheet(circuit);
+    if (drawnByHand(circuit))
+        return openSheet(circuit);
+    return std::nullopt;
+}
+
+} // namespace unfold

@@ -1,0 +1,72 @@
+#pragma once
+// A circuit as it is drawn along given lines: opened, as its page draws it by hand, or with every cell as one block.
+// Both diagrams are laid out from it. In lanes and columns; no pixels.
+#include "core/circuit/circuit.h"
+#include "ui/diagram/shared/shapes.h"
+
+#include <optional>
+#include <vector>
+
+namespace unfold {
+
+/// A term, or its gate, of a drawn node.
+struct Reader {
+    int node = -1;
+    int term = -1;
+    bool gate = false;
+    bool operator==(const Reader &) const = default;
+};
+
+/// A line and all that read from it.
+struct Way {
+    int source = -1; ///< drawn node
+    DrawnLine line;
+    std::vector<Reader> readers;
+    bool branch = false; ///< begins on another line
+    std::string crosses = {}; ///< what a line between blocks carries: "h"
+    int value = -1; ///< and the node of the circuit that it is
+};
+
+struct DrawnNode {
+    int original = -1; ///< index in the circuit; of a block, the node that is read outside it
+    int cell = -1; ///< of a block; −1: a node
+    Place place;
+    std::vector<Subject> holds; ///< what a block stands for
+};
+
+struct Sheet {
+    Circuit circuit; ///< what is drawn; a block is a node of it
+    std::vector<DrawnNode> nodes; ///< per node of `circuit`
+    std::vector<std::vector<std::vector<Subject>>> terms; ///< per node and term of `circuit`: the arrows it stands for
+    std::vector<Way> ways;
+    std::vector<Joint> joints;
+    std::vector<Cell> frames; ///< around the nodes of opened cells
+    Place low, high; ///< of everything but the loops
+
+    bool isBlock(int node) const { return nodes[static_cast<size_t>(node)].cell >= 0; }
+    const Term &termOf(const Reader &r) const
+    {
+        return circuit.nodes[static_cast<size_t>(r.node)].terms[static_cast<size_t>(r.term)];
+    }
+    /// Index of what is read.
+    int sourceOf(const Reader &r) const { return circuit.indexOf(r.gate ? termOf(r).gate : termOf(r).source); }
+    int delayOf(const Reader &r) const { return r.gate ? termOf(r).gateDelay : termOf(r).delay; }
+    /// What touching the arrow means.
+    std::vector<Subject> carriedBy(const Reader &r) const;
+    /// The drawn node that stands for a node of the circuit; −1: none.
+    int drawnFor(int original) const;
+    /// Every term and gate.
+    std::vector<Reader> readers() const;
+    Place placeOf(int node) const { return nodes[static_cast<size_t>(node)].place; }
+};
+
+/// Half the size of a block, in lanes and columns.
+constexpr Place halfBlock{0.75, 1.6};
+
+/// Whether every cell can be drawn as one block: arrows between steps stay within a cell, one step back or ahead.
+bool canClose(const Circuit &circuit);
+
+/// nullopt where the circuit has no drawing by hand and nothing is closed: its arrows find their own ways.
+std::optional<Sheet> sheetOf(const Circuit &circuit, bool opened);
+
+} // namespace unfold

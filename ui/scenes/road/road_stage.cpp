@@ -1,0 +1,43 @@
+#include "ui/scenes/road/road_stage.h"
+
+#include "ui/layout/scroll_column.h"
+#include "ui/scenes/motion/stage.h"
+#include "ui/scenes/road/road_layout.h"
+#include "ui/scenes/road/road_side.h"
+#include "ui/scenes/road/road_text.h"
+#include "ui/scenes/road/road_view.h"
+#include "ui/widgets/explain_by.h"
+#include "ui/widgets/scrubber.h"
+
+#include <QCoreApplication>
+
+namespace unfold {
+namespace {
+
+constexpr int wholeRun = 12000; ///< ms
+
+struct RoadStageText {
+    Q_DECLARE_TR_FUNCTIONS(Road)
+};
+
+} // namespace
+
+Stage *makeRoadStage(QStackedWidget *pages)
+{
+    auto *view = new RoadView(recurrentOver(roadSizes));
+    explainBy(view, "feed-forward layer recurrence weight-sharing");
+    auto *side = new RoadSide(roadSizes);
+    auto *scrubber = new Scrubber(RoadStageText::tr("From feed-forward to recurrent"), wholeRun);
+    std::vector<ScrubberMark> marks;
+    for (int step = 0; step <= roadSteps; ++step)
+        marks.push_back({static_cast<double>(step) / roadSteps, roadWords(step, roadSizes).mark});
+    scrubber->setMarks(marks);
+    QObject::connect(scrubber, &Scrubber::phaseChanged, view, &RoadView::setPhase);
+    QObject::connect(scrubber, &Scrubber::phaseChanged, side, &RoadSide::setPhase);
+    return new Stage({RoadStageText::tr("From feed-forward to recurrent"),
+                         RoadStageText::tr("Four steps lead from the network of layers to the circuit with a loop."),
+                         view, new ScrollColumn(side), scrubber},
+        pages);
+}
+
+} // namespace unfold

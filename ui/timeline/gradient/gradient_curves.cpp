@@ -1,0 +1,122 @@
+#include "ui/timeline/gradient/gradient_curves.h"
+
+#include "ui/formula/node_text.h"
+#include "ui/style/theme.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace unfold {
+namespace {
+
+struct GradientCurvesText {
+    Q_DECLARE_TR_FUNCTIONS(GradientView)
+};
+
+GradientOf otherThan(GradientOf of)
+{
+    return of == GradientOf::LastStep ? GradientOf::AllSteps : GradientOf::LastStep;
+}
+
+void append(std::vector<double> &all, const StepSeries &series)
+{
+    const std::vector<double> values = valuesOf(series);
+    all.insert(all.end(), values.begin(), values.end());
+}
+
+DecadeRange decadesOf(const Reading &reading, const StepSeries &jacobian, const StepSeries &ghost)
+{
+    std::vector<double> measured;
+    append(measured, reading.norm);
+    append(measured, reading.otherNorm);
+    append(measured, jacobian);
+    append(measured, ghost);
+    std::vector<double> guides;
+    append(guides, reading.bound);
+    append(guides, reading.radiusGuide);
+    append(guides, reading.carried);
+    return decadesAround(measured, guides);
+}
+
+/// An orthogonal or scalar W without a bent slope: one line, and one name for it.
+bool guidesCoincide(const Reading &reading)
+{
+    const std::optional<double> radius = reading.spectrum.radius;
+    return radius && std::abs(reading.gamma * reading.spectrum.sigmaMax - *radius) <= 1e-9 * *radius;
+}
+
+/// Curves without a single number (no recurrent matrix: no guide) would only leave their names.
+void dropEmpty(std::vector<PlotCurve> &curves)
+{
+    std::erase_if(curves, [](const PlotCurve &curve) {
+        return std::all_of(curve.values.begin(), curve.values.end(), [](double v) { return std::isnan(v); });
+    });
+}
+
+} // namespace
+
+std::vector<double> valuesOf(const StepSeries &series, int from)
+{
+    std::vector<double> values(series.size(), std::numeric_limits<double>::quiet_NaN());
+    for (auto t = static_cast<size_t>(from - 1); t < series.size(); ++t)
+        values[t] = series[t].value_or(values[t]);
+    return values;
+}
+
+QString lossName(GradientOf of)
+{
+    return of == GradientOf::LastStep ? GradientCurvesText::tr("loss of the last step")
+                                      : GradientCurvesText::tr("sum of all losses");
+}
+
+QString carriedName(const Circuit &circuit, const Reading &reading)
+{
+    if (reading.carryGate < 0)
+        return {};
+    return GradientCurvesText::tr("along %1 alone, by ∏ %2")
+        .arg(nodeText(circuit, reading.node), nodeText(circuit, reading.carryGate));
+}
+
+GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, const StepSeries &jacobian,
+    const Cursor &cursor, const Theme &theme, const std::optional<Ghost> &ghost)
+{
+    GradientPicture picture;
+    const StepSeries behind = ghost && ghost->norm.size() == reading.norm.size() ? ghost->norm : StepSeries();
+    picture.decades = decadesOf(reading, jacobian, behind);
+    if (cursor.pass != Pass::Backward || reading.node < 0)
+        return picture;
+    const QString now = nodeMarkup(circuit, reading.node, QStringLiteral("t"));
+    const QString norm = QStringLiteral("$‖∂L/∂%1‖$").arg(now);
+    using Line = PlotCurve::Line;
+
+    const QString which = reading.severalLosses ? QStringLiteral(", ") + lossName(reading.shown) : QString();
+    picture.curves.push_back(
+        {"norm", ScriptText(norm + which), valuesOf(reading.norm, cursor.step), theme.loss, 2, Line::Solid, true});
+    const bool one = guidesCoincide(reading);
+    const QString bound = one ? QStringLiteral(" $(γσ_{max})^{T−t} = ρ^{T−t}$") : QStringLiteral(" $(γσ_{max})^{T−t}$");
+    picture.curves.push_back({"bound", ScriptText(GradientCurvesText::tr("bound") + bound), valuesOf(reading.bound),
+        theme.muted, 1.2, Line::Dashed, false});
+    picture.curves.push_back({"radius", ScriptText(one ? QString() : QStringLiteral("$ρ^{T−t}$")),
+        valuesOf(reading.radiusGuide), theme.muted, 1.2, Line::Dotted, false});
+    picture.curves.push_back({"carried", ScriptText(carriedName(circuit, reading)),
+        valuesOf(reading.carried, cursor.step), theme.loss, 1.2, Line::Dashed, true, false});
+    if (reading.severalLosses)
+        picture.curves.push_back({"other", ScriptText(lossName(otherThan(reading.shown))),
+            valuesOf(reading.otherNorm, cursor.step), theme.loss, 1, Line::Solid, true});
+    if (!jacobian.empty())
+        picture.curves.push_back({"jacobian",
+            ScriptText(QStringLiteral("$‖∂%1/∂%2‖$").arg(nodeMarkup(circuit, reading.node, QStringLiteral("T")), now)),
+            valuesOf(jacobian, cursor.step), theme.outputParameter, 1, Line::Solid, true});
+    if (!behind.empty())
+        picture.curves.push_back(
+            {"ghost", ScriptText(ghost->name), valuesOf(behind), theme.muted, 1.6, Line::Solid, true, false});
+    dropEmpty(picture.curves);
+    if (cursor.step > 1)
+        picture.note = PlotNote{ScriptText(GradientCurvesText::tr("not computed yet")), 1, cursor.step - 1};
+    return picture;
+}
+
+} // namespace unfold

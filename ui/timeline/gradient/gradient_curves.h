@@ -1,0 +1,36 @@
+#pragma once
+// From a reading and a cursor to what the gradient plot shows. Pure.
+#include "core/analysis/reading.h"
+#include "ui/document/cursor.h"
+#include "ui/document/ghost.h"
+#include "ui/plot/log_plot.h"
+
+#include <optional>
+
+namespace unfold {
+
+struct Theme;
+
+struct GradientPicture {
+    std::vector<PlotCurve> curves; ///< most important first; keys "norm", "other", "bound", "radius", "jacobian",
+                                   ///< "carried", "ghost"
+    DecadeRange decades; ///< needed for all steps, so that the axis keeps still while the cursor moves
+    std::optional<PlotNote> note; ///< "not computed yet"
+};
+
+/// The numbers of a series as a curve has them, step 1 first; not a number where there is none and before step `from`.
+std::vector<double> valuesOf(const StepSeries &series, int from = 1);
+
+/// Backward pass: measured norms from the cursor on, guides complete. Forward pass, or without a loss: no curves.
+/// `jacobian` is ‖∂h(T)/∂h(t)‖, empty where it is not wanted. `ghost` is another run's norm, left out where that run
+/// has another number of steps.
+GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, const StepSeries &jacobian,
+    const Cursor &cursor, const Theme &theme, const std::optional<Ghost> &ghost = std::nullopt);
+
+/// "along s alone, by ∏ f": the way past every matrix, in plain letters. Empty where there is none.
+QString carriedName(const Circuit &circuit, const Reading &reading);
+
+/// "‖∂L/∂h(t)‖" of the loss shown or of the other one, in words.
+QString lossName(GradientOf of);
+
+} // namespace unfold

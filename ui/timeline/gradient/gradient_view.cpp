@@ -1,0 +1,343 @@
+#include "ui/timeline/gradient/gradient_view.h"
+
+#include "ui/accessibility/walker.h"
+#include "ui/document/twin.h"
+#include "ui/formula/node_text.h"
+#include "ui/style/number_text.h"
+#include "ui/style/theme.h"
+#include "ui/timeline/gradient/gradient_curves.h"
+#include "ui/timeline/gradient/gradient_walk.h"
+#include "ui/timeline/gradient/twin_curve.h"
+#include "ui/widgets/section_header.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace unfold {
+namespace {
+
+/// Whether there is anything to plot at all; 0 and infinity are.
+bool hasNumber(const StepSeries &series)
+{
+    return std::any_of(series.begin(), series.end(), [](const auto &norm) { return norm && !std::isnan(*norm); });
+}
+
+} // namespace
+
+GradientView::GradientView(Document *document, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_walk(std::make_unique<GradientWalk>(document, this))
+    , m_walker(std::make_unique<Walker>(m_walk.get(), document, this))
+{
+    build();
+    connectToDocument();
+    adoptResult();
+    setAccessibleName(tr("Gradient norm per step"));
+}
+
+GradientView::~GradientView() = default;
+
+void GradientView::build()
+{
+    setMouseTracking(true);
+    m_header = new SectionHeader(tr("Gradient norm per step"), this);
+    buildToggles();
+    m_plot = new LogPlot(this);
+    m_message = new QLabel(m_plot);
+    m_message->setAlignment(Qt::AlignCenter);
+    m_message->setWordWrap(true);
+    m_message->setAutoFillBackground(true);
+    m_message->setBackgroundRole(QPalette::Base); // legible on grid and cursor line
+    m_backward = new QPushButton(tr("Show the backward pass (B)"), this);
+    m_backward->setToolTip(
+        tr("Lets the loss flow back through the sequence, from the last step to the first: that gives the gradient."));
+    m_backward->setAccessibleName(tr("Show the backward pass"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_plot, 1);
+}
+
+void GradientView::buildToggles()
+{
+    m_jacobian = m_header->addToggle({},
+        tr("Also shows how strongly the last hidden state hangs on that of step t, whatever the loss: the "
+           "largest singular value of the product of all Jacobians between them."));
+    m_jacobian->setAccessibleName(tr("Show the derivative of the last hidden state"));
+    m_last = m_header->addToggle(lossName(GradientOf::LastStep), QString());
+    m_all = m_header->addToggle(lossName(GradientOf::AllSteps), QString());
+}
+
+void GradientView::connectToDocument()
+{
+    connect(m_document, &Document::resultChanged, this, &GradientView::adoptResult);
+    connect(m_document, &Document::ghostChanged, this, &GradientView::updateCurves);
+    connect(m_document, &Document::jacobianChanged, this, [this] {
+        updateToggles();
+        updateCurves();
+    });
+    connect(m_document, &Document::cursorChanged, this, [this] {
+        updateMessage();
+        updateCurves();
+    });
+    connect(m_document, &Document::timeWindowChanged, this, [this] { m_plot->setWindow(m_document->timeWindow()); });
+    connect(m_document, &Document::hoverChanged, this, &GradientView::updateHover);
+    for (const auto signal : {&Twin::resultChanged, &Twin::besideChanged})
+        connect(m_document->twin(), signal, this, &GradientView::updateCurves);
+    connect(m_jacobian, &PillButton::toggled, m_document, &Document::wantJacobian);
+    connect(m_last, &PillButton::clicked, this, [this] {
+        m_document->setGradientOf(GradientOf::LastStep);
+        updateToggles();
+    });
+    connect(m_all, &PillButton::clicked, this, [this] {
+        m_document->setGradientOf(GradientOf::AllSteps);
+        updateToggles();
+    });
+    connect(m_backward, &QPushButton::clicked, this, [this] { m_document->setPass(Pass::Backward); });
+}
+
+void GradientView::hideControls()
+{
+    m_controlsShown = false;
+    m_header->hideToggles();
+    updateMessage();
+}
+
+void GradientView::standBeside(const GradientView *first)
+{
+    hideControls();
+    m_lead = first;
+    connect(first, &GradientView::decadesChanged, this, &GradientView::updateCurves);
+    updateCurves();
+}
+
+QString GradientView::message() const
+{
+    return m_message->isHidden() ? QString() : m_message->text();
+}
+
+// -- following the document
+// --------------------------------------------------------------------------------------------
+
+void GradientView::adoptResult()
+{
+    m_plot->setWindow(m_document->timeWindow());
+    updateNames();
+    updateToggles();
+    updateMessage();
+    updateCurves();
+}
+
+void GradientView::updateNames()
+{
+    const Circuit &circuit = m_document->result()->circuit();
+    const int node = m_document->watchedNode();
+    const QString now = nodeText(circuit, node, QStringLiteral("t"));
+    m_header->setToolTip(tr("How strongly the loss hangs on the hidden state of each step, as the length of ∂L/∂%1, on "
+                            "a logarithmic axis: a straight line is a constant factor per step. Falling to the left it "
+                            "vanishes, rising to the left it explodes.")
+                             .arg(now));
+    m_header->setToggleText(m_jacobian, tr("∂%1/∂%2").arg(nodeText(circuit, node, QStringLiteral("T")), now));
+}
+
+void GradientView::updateToggles()
+{
+    const bool several = m_document->result()->reading.severalLosses;
+    const GradientOf shown = m_document->gradientOf();
+    const QString reason = tr("Both are the same here: the only loss is that of the last step.");
+    for (PillButton *button : {m_last, m_all})
+        button->setEnabled(several);
+    m_jacobian->setChecked(m_document->jacobianWanted());
+    m_last->setChecked(several && shown == GradientOf::LastStep);
+    m_all->setChecked(several && shown == GradientOf::AllSteps);
+    m_last->setToolTip(several
+            ? tr("The gradient of the last step's loss alone: every step's share has to come the whole way back.")
+            : reason);
+    m_all->setToolTip(several
+            ? tr("The gradient of the sum of all losses. It need not vanish: every step has its own loss close by.")
+            : reason);
+}
+
+void GradientView::updateCurves()
+{
+    const auto result = m_document->result();
+    const Reading &reading = result->reading;
+    GradientPicture picture = result->trace->hasGradient ? gradientPicture(result->circuit(), reading,
+                                  m_document->jacobianNorms(), m_document->cursor(), themeOf(this), m_document->ghost())
+                                                         : GradientPicture();
+    if (m_lead)
+        drawAsTwin(picture);
+    else
+        addTwin(*m_document, themeOf(this), picture);
+    // Other curves (of another network, without the twin that was there) have nothing to do with the range so far. Only
+    // before and after a cure it keeps still: the two are compared.
+    const std::array<bool, 2> company{m_document->twin()->result() != nullptr, !m_document->jacobianNorms().empty()};
+    const bool same = m_steps == result->steps() && m_company == company && m_circuit == result->circuit();
+    const DecadeRange before = m_decades;
+    m_decades = m_lead ? m_lead->decades() : same ? steady(m_decades, picture.decades) : picture.decades;
+    m_steps = result->steps();
+    m_company = company;
+    m_circuit = result->circuit();
+    m_plot->setDecades(m_decades);
+    m_plot->setNote(picture.note);
+    m_plot->setCursorStep(m_document->cursor().step);
+    m_plot->setCurves(std::move(picture.curves));
+    setAccessibleDescription(QString::fromStdString(reading.sentence));
+    if (!(m_decades == before))
+        emit decadesChanged();
+}
+
+void GradientView::updateMessage()
+{
+    const auto result = m_document->result();
+    const bool loss = result->trace->hasGradient;
+    const bool forward = m_document->cursor().pass == Pass::Forward;
+    const bool nothing = !hasNumber(result->reading.norm);
+    if (!loss)
+        m_message->setText(
+            tr("This network has no loss, and without a loss there is no gradient. Choose where the loss is taken."));
+    else if (forward)
+        m_message->setText(tr("Not computed yet: the gradient comes with the backward pass."));
+    else
+        m_message->setText(tr("The gradient is not a number here: there is nothing to plot."));
+    m_message->setVisible(!loss || forward || nothing);
+    m_backward->setVisible(loss && forward && m_controlsShown);
+    placeMessage();
+}
+
+void GradientView::updateHover()
+{
+    const Subject &hover = m_document->hover();
+    const bool mine = hover.kind == Subject::Kind::Node && hover.node == m_document->watchedNode();
+    m_plot->setHighlightedStep(mine ? hover.step : 0);
+}
+
+// -- geometry
+// ----------------------------------------------------------------------------------------------------------
+
+void GradientView::placeMessage()
+{
+    const QRectF area = m_plot->plotArea();
+    m_message->setFont(textFont());
+    m_message->setForegroundRole(QPalette::WindowText);
+    const QSize button = m_backward->sizeHint();
+    const QFontMetrics metrics(m_message->font());
+    const int width
+        = std::min(static_cast<int>(area.width()), metrics.horizontalAdvance(m_message->text()) + 2 * Metrics::gap);
+    const int text = m_message->heightForWidth(width);
+    const int gap = Metrics::gap / 2;
+    const int total = text + (m_backward->isHidden() ? 0 : gap + button.height());
+    const int left = static_cast<int>(area.center().x()) - width / 2;
+    const int top = static_cast<int>(area.center().y()) - total / 2;
+    m_message->setGeometry(left, top, width, text);
+    m_backward->setGeometry(static_cast<int>(area.center().x()) - button.width() / 2, m_plot->y() + top + text + gap,
+        button.width(), button.height());
+    m_backward->raise();
+}
+
+void GradientView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    placeMessage();
+}
+
+void GradientView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    placeMessage(); // the plot has its size only now: what is hidden hears of its size when it is shown
+}
+
+void GradientView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        updateCurves();
+        placeMessage();
+    }
+}
+
+// -- mouse
+// -------------------------------------------------------------------------------------------------------------
+
+void GradientView::mouseMoveEvent(QMouseEvent *event)
+{
+    const auto hit = m_plot->hit(event->position() - m_plot->pos());
+    if (!hit) {
+        m_document->setHover({});
+        QToolTip::hideText();
+        return;
+    }
+    m_document->setHover(Subject::ofNode(m_document->watchedNode(), hit->step));
+    showTip(*event, *hit);
+}
+
+void GradientView::mousePressEvent(QMouseEvent *event)
+{
+    const QPointF at = event->position() - m_plot->pos();
+    if (event->button() != Qt::LeftButton || at.y() < 0)
+        return;
+    const auto hit = m_plot->hit(at);
+    const TimeAxis axis = m_plot->axis();
+    if (!hit && (at.x() < axis.left || at.x() > axis.right))
+        return;
+    const int step = hit ? hit->step : static_cast<int>(std::lround(axis.stepAt(at.x())));
+    m_document->setStep(step);
+    if (hit)
+        m_document->select(Subject::ofNode(m_document->watchedNode(), step));
+}
+
+void GradientView::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    m_document->setHover({});
+}
+
+void GradientView::showTip(const QMouseEvent &event, const LogPlot::Hit &hit)
+{
+    QToolTip::showText(event.globalPosition().toPoint(), tipText(hit), this);
+}
+
+QString GradientView::tipText(const LogPlot::Hit &hit) const
+{
+    const bool ofTwin = hit.key == twinCurve && m_document->twin()->result();
+    const auto result = ofTwin ? m_document->twin()->result() : m_document->result();
+    const Reading &reading = result->reading;
+    const Circuit &circuit = result->circuit();
+    const QString node = nodeHtml(circuit, reading.node, QString::number(hit.step));
+    QString value = numberHtml(hit.value);
+    if (hit.value == 0)
+        value = tr("exactly 0");
+    if (std::isinf(hit.value))
+        value += tr(" (too large for a double)");
+    if (hit.key == QLatin1String("jacobian"))
+        return tr("step %1: ‖∂%2/∂%3‖ = %4")
+            .arg(hit.step)
+            .arg(nodeHtml(circuit, reading.node, QString::number(result->steps())), node, value);
+    if (hit.key == QLatin1String("carried"))
+        return tr("step %1: %2<br>of ‖∂L/∂%3‖ this way %4")
+            .arg(hit.step)
+            .arg(carriedName(circuit, reading), node, value);
+    if (hit.key == QLatin1String("ghost"))
+        return tr("step %1, %2: ‖∂L/∂%3‖ = %4").arg(hit.step).arg(m_document->ghost()->name, node, value);
+    const bool other = hit.key == QLatin1String("other");
+    const bool last = (reading.shown == GradientOf::LastStep) != other;
+    QString which = reading.severalLosses
+        ? QStringLiteral("<br>") + lossName(last ? GradientOf::LastStep : GradientOf::AllSteps)
+        : QString();
+    if (ofTwin)
+        which += tr("<br>twin: %1").arg(m_document->twin()->name().toHtmlEscaped());
+    return tr("step %1: ‖∂L/∂%2‖ = %3%4").arg(hit.step).arg(node, value, which);
+}
+
+} // namespace unfold

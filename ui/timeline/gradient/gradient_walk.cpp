@@ -1,0 +1,145 @@
+#include "ui/timeline/gradient/gradient_walk.h"
+
+#include "ui/diagram/shared/spoken.h"
+#include "ui/document/twin.h"
+#include "ui/formula/node_text.h"
+#include "ui/plot/time_axis.h"
+#include "ui/style/number_text.h"
+#include "ui/timeline/gradient/gradient_curves.h"
+#include "ui/timeline/gradient/twin_curve.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace unfold {
+namespace {
+
+enum Row { Norm, OfTwin, Other, Carried, Ghostly, Jacobian, Bound, Radius };
+/// Of the curves in the plot.
+constexpr std::array keys{"norm", "twin", "other", "carried", "ghost", "jacobian", "bound", "radius"};
+constexpr double pointRadius = 4; ///< px
+
+struct GradientWalkText {
+    Q_DECLARE_TR_FUNCTIONS(GradientView)
+};
+
+const StepSeries &seriesOf(const Document &document, int row)
+{
+    static const StepSeries none;
+    const Reading &reading = document.result()->reading;
+    switch (row) {
+    case Other: return reading.otherNorm;
+    case Carried: return reading.carried;
+    case Ghostly: return document.ghost() ? document.ghost()->norm : none;
+    case Jacobian: return document.jacobianNorms();
+    case Bound: return reading.bound;
+    case Radius: return reading.radiusGuide;
+    default: return reading.norm;
+    }
+}
+
+} // namespace
+
+GradientWalk::GradientWalk(Document *document, const GradientView *view)
+    : m_document(document)
+    , m_view(view)
+{
+}
+
+int GradientWalk::rowCount() const
+{
+    return static_cast<int>(keys.size());
+}
+
+StepRange GradientWalk::stepsInSight() const
+{
+    return visibleSteps(m_view->plot()->axis(), m_document->result()->steps());
+}
+
+std::optional<double> GradientWalk::valueAt(WalkPlace place) const
+{
+    const auto twin = m_document->twin()->result();
+    if (place.row == OfTwin && !twin)
+        return std::nullopt;
+    const StepSeries &series = place.row == OfTwin ? twin->reading.norm : seriesOf(*m_document, place.row);
+    const auto index = static_cast<size_t>(place.step - 1);
+    return index < series.size() ? series[index] : std::nullopt;
+}
+
+/// The gradient itself is there at every step, if only to say that it is not computed yet; the other curves where they
+/// are drawn.
+bool GradientWalk::exists(WalkPlace place) const
+{
+    if (place.row == Norm)
+        return true;
+    const Cursor &cursor = m_document->cursor();
+    const bool guide = place.row == Bound || place.row == Radius || place.row == Ghostly;
+    return valueAt(place) && (guide ? cursor.pass == Pass::Backward : cursor.gradientShown(place.step));
+}
+
+Subject GradientWalk::subjectAt(WalkPlace place) const
+{
+    return Subject::ofNode(m_document->watchedNode(), place.step);
+}
+
+QString GradientWalk::curveName(int row) const
+{
+    const auto result = m_document->result();
+    const Reading &reading = result->reading;
+    const QString node = nodeText(result->circuit(), reading.node);
+    const GradientOf other = reading.shown == GradientOf::LastStep ? GradientOf::AllSteps : GradientOf::LastStep;
+    switch (row) {
+    case OfTwin: return GradientWalkText::tr("norm of the gradient of the twin, %1,").arg(m_document->twin()->name());
+    case Other: return GradientWalkText::tr("norm of the gradient at %1, %2,").arg(node, lossName(other));
+    case Carried:
+        return GradientWalkText::tr("norm of its share that comes %1").arg(carriedName(result->circuit(), reading));
+    case Ghostly: return GradientWalkText::tr("norm of the gradient, %1,").arg(m_document->ghost()->name);
+    case Jacobian: return GradientWalkText::tr("norm of the derivative of the last %1 by this one").arg(node);
+    case Bound: return GradientWalkText::tr("bound by the largest singular value");
+    case Radius: return GradientWalkText::tr("guide of the spectral radius");
+    default:
+        return reading.severalLosses
+            ? GradientWalkText::tr("norm of the gradient at %1, %2,").arg(node, lossName(reading.shown))
+            : GradientWalkText::tr("norm of the gradient at %1").arg(node);
+    }
+}
+
+/// "norm of the gradient at h 0.13, 0.82 times the step after"
+QString GradientWalk::gradientAt(int step) const
+{
+    const auto result = m_document->result();
+    if (!result->trace->hasGradient)
+        return GradientWalkText::tr("no gradient, because there is no loss");
+    if (!m_document->cursor().gradientShown(step))
+        return GradientWalkText::tr("gradient not computed yet");
+    const QString spoken = spokenGradient(
+        *result,
+        [this](int t) {
+            return valueAt({Norm, t});
+        },
+        result->reading.node, step);
+    return spoken.isEmpty() ? GradientWalkText::tr("no gradient here") : curveName(Norm) + u' ' + spoken;
+}
+
+QString GradientWalk::sentenceAt(WalkPlace place) const
+{
+    const QString what = place.row == Norm
+        ? gradientAt(place.step)
+        : GradientWalkText::tr("%1 %2").arg(curveName(place.row), spokenNumber(valueAt(place).value_or(0)));
+    return GradientWalkText::tr("step %1, %2").arg(place.step).arg(what);
+}
+
+QRectF GradientWalk::rectAt(WalkPlace place) const
+{
+    const LogPlot *plot = m_view->plot();
+    const auto point = plot->positionOf(QLatin1String(keys[static_cast<size_t>(place.row)]), place.step);
+    QRectF box;
+    if (point)
+        box = QRectF(*point, QSizeF()).adjusted(-pointRadius, -pointRadius, pointRadius, pointRadius);
+    else
+        box = columnOf(plot->axis(), place.step, plot->plotArea().top(), plot->plotArea().bottom());
+    return box.translated(plot->pos());
+}
+
+} // namespace unfold

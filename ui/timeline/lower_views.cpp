@@ -1,0 +1,36 @@
+#include "ui/timeline/lower_views.h"
+
+#include "ui/widgets/section_header.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+
+namespace unfold {
+
+LowerViews::LowerViews(QWidget *parent)
+    : QStackedWidget(parent)
+    , m_menu(new QMenu(tr("Lower view"), this))
+{
+    m_menu->setToolTipsVisible(true);
+}
+
+void LowerViews::add(QWidget *view, SectionHeader *header, const QString &toolTip)
+{
+    const int index = addWidget(view);
+    QAction *action = m_menu->addAction(header->title());
+    action->setToolTip(toolTip);
+    action->setCheckable(true);
+    action->setChecked(index == currentIndex());
+    connect(action, &QAction::triggered, this, [this, index] { setCurrentIndex(index); });
+    connect(
+        this, &QStackedWidget::currentChanged, action, [action, index](int now) { action->setChecked(now == index); });
+    header->setTitleMenu(m_menu);
+}
+
+void LowerViews::showNext()
+{
+    setCurrentIndex((currentIndex() + 1) % count());
+}
+
+} // namespace unfold

@@ -1,0 +1,112 @@
+#include "ui/timeline/map/hearing_view.h"
+
+#include "core/analysis/norms.h"
+#include "core/experiment/describe.h"
+#include "core/linalg/stable_norm.h"
+#include "ui/document/document.h"
+#include "ui/formula/node_text.h"
+#include "ui/style/number_text.h"
+#include "ui/timeline/map/norm_map.h"
+#include "ui/widgets/section_header.h"
+#include "ui/widgets/stop_listening.h"
+
+#include <QMouseEvent>
+#include <QToolTip>
+
+#include <limits>
+
+namespace unfold {
+
+HearingView::HearingView(Document *document, QWidget *parent)
+    : NormSection(tr("How far back it hears"), parent)
+    , m_document(document)
+{
+    header()->setToolTip(
+        tr("How strongly the loss hangs on what was read at each step, as the length of ∂L/∂x(t). Where it is pale, "
+           "another input would have changed next to nothing: the network has not heard it."));
+    connect(m_document, &Document::resultChanged, this, &HearingView::adoptResult);
+    connect(m_document, &Document::cursorChanged, this, &HearingView::adoptResult);
+    connect(m_document, &Document::timeWindowChanged, this, [this] { map()->setWindow(m_document->timeWindow()); });
+}
+
+HearingView::~HearingView()
+{
+    stopListening(this);
+}
+
+void HearingView::showEvent(QShowEvent *)
+{
+    adoptResult();
+}
+
+void HearingView::adoptResult()
+{
+    if (!isVisible())
+        return;
+    const auto result = m_document->result();
+    const Cursor &cursor = m_document->cursor();
+    m_inputs.clear();
+    for (int n = 0; n < static_cast<int>(result->circuit().nodes.size()); ++n)
+        if (result->circuit().nodes[static_cast<size_t>(n)].role == Role::Input)
+            m_inputs.push_back(n);
+    NormMapContent content;
+    const bool backward = cursor.pass == Pass::Backward && result->trace->hasGradient;
+    if (backward && !m_inputs.empty()) {
+        content.norms = Matrix::Constant(
+            static_cast<Eigen::Index>(m_inputs.size()), result->steps(), std::numeric_limits<double>::quiet_NaN());
+        for (size_t row = 0; row < m_inputs.size(); ++row) {
+            const NodeTrace &node = result->trace->nodes[static_cast<size_t>(m_inputs[row])];
+            content.rowNames << nodeText(result->circuit(), m_inputs[row]);
+            for (int t = node.span.first; t <= node.span.last; ++t)
+                content.norms(static_cast<Eigen::Index>(row), t - 1) = stableNorm(node.at(node.gradient, t));
+        }
+        for (const std::string &label : stepLabelsOf(result->experiment))
+            content.stepNames << QString::fromStdString(label);
+    }
+    map()->setContent(content);
+    map()->setWindow(m_document->timeWindow());
+    map()->setShownFrom(cursor.step);
+    map()->setCursorStep(cursor.step);
+    say(m_inputs.empty()                  ? tr("This circuit reads nothing.")
+            : !result->trace->hasGradient ? tr("Without a loss nothing is heard: choose one under Network.")
+            : !backward                   ? tr("Not computed yet: the gradient comes with the backward pass (B).")
+                                          : QString());
+}
+
+QString HearingView::sentence(int row, int step) const
+{
+    const NormMapContent &shown = map()->content();
+    const QString label = shown.stepNames.value(step - 1);
+    const Circuit &circuit = m_document->result()->circuit();
+    return tr("‖∂L/∂%1‖ = %2%3")
+        .arg(nodeText(circuit, m_inputs[static_cast<size_t>(row)], step), numberText(shown.norms(row, step - 1)),
+            label.isEmpty() ? QString() : tr(", read: %1").arg(label));
+}
+
+void HearingView::mouseMoveEvent(QMouseEvent *event)
+{
+    const auto place = placeUnder(*event);
+    map()->setTouched(place);
+    m_document->setHover(place ? Subject::ofNode(m_inputs[static_cast<size_t>(place->row)], place->step) : Subject());
+    if (place)
+        QToolTip::showText(event->globalPosition().toPoint(), sentence(place->row, place->step), this);
+    else
+        QToolTip::hideText();
+}
+
+void HearingView::mousePressEvent(QMouseEvent *event)
+{
+    const auto place = placeUnder(*event);
+    if (event->button() != Qt::LeftButton || !place)
+        return;
+    m_document->setStep(place->step);
+    m_document->select(Subject::ofNode(m_inputs[static_cast<size_t>(place->row)], place->step));
+}
+
+void HearingView::leaveEvent(QEvent *)
+{
+    map()->setTouched(std::nullopt);
+    m_document->setHover({});
+}
+
+} // namespace unfold

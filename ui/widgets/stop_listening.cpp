@@ -1,0 +1,18 @@
+#include "ui/widgets/stop_listening.h"
+
+#include <QWidget>
+
+namespace unfold {
+
+void stopListening(QWidget *panel)
+{
+    for (QObject *child : panel->findChildren<QObject *>())
+        child->disconnect(panel);
+}
+
+bool windowHasGone(const QWidget *field)
+{
+    return field->window()->isHidden(); // told earlier than that it is not visible any more
+}
+
+} // namespace unfold
