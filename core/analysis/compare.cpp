@@ -15,7 +15,7 @@ std::string step(int number)
 
 bool hasEnd(const ExplainFacts &facts)
 {
-    return facts.anchor && facts.reading.norm[static_cast<std::size_t>(facts.farEnd() - 1)];
+    return facts.anchor && facts.report.norm[static_cast<std::size_t>(facts.farEnd() - 1)];
 }
 
 /// One way back from one loss, over the same steps: then what is left is a share of what entered.
@@ -41,10 +41,10 @@ std::string sizeAtEnd(const ExplainFacts &facts, const std::string &name)
 
 std::string compare(const Compared &first, const Compared &second)
 {
-    if (!first.trace.hasGradient || !second.trace.hasGradient || first.reading.node < 0 || second.reading.node < 0)
+    if (!first.trace.hasGradient || !second.trace.hasGradient || first.report.node < 0 || second.report.node < 0)
         return {};
-    const ExplainFacts a = factsOf(first.reading, first.trace);
-    const ExplainFacts b = factsOf(second.reading, second.trace);
+    const ExplainFacts a = factsOf(first.report, first.trace);
+    const ExplainFacts b = factsOf(second.report, second.trace);
     if (!hasEnd(a) || !hasEnd(b))
         return {};
     if (!carriesAlike(a, b))

@@ -1,12 +1,12 @@
 #pragma once
 // What the gradients of two networks come to beside each other, in one plain sentence.
-#include "core/analysis/reading.h"
+#include "core/analysis/gradient_report.h"
 
 namespace unfold {
 
 struct Compared {
     std::string name; ///< "LSTM", "gain 0.9"
-    const Reading &reading; ///< of trace
+    const GradientReport &report; ///< of trace
     const Trace &trace;
 };
 

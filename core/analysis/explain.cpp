@@ -18,7 +18,7 @@ std::string atStep(int step)
 
 double largestSlopeAt(const ExplainFacts &facts, int step)
 {
-    const NodeTrace &node = facts.trace.nodes[facts.reading.node];
+    const NodeTrace &node = facts.trace.nodes[facts.report.node];
     double largest = 0;
     for (const double value : node.at(node.value, step).col(0))
         largest = std::max(largest, slopeAt(facts.activation, value));
@@ -28,9 +28,9 @@ double largestSlopeAt(const ExplainFacts &facts, int step)
 /// Why nothing of the gradient at `step` is left one step further.
 std::string reasonForZero(const ExplainFacts &facts, int step)
 {
-    const auto slope = facts.reading.slopeFactor[facts.after(step) - 1];
+    const auto slope = facts.report.slopeFactor[facts.after(step) - 1];
     const double mostAfterSlope = facts.norm(step) * largestSlopeAt(facts, step);
-    const double sigma = facts.matrix.empty() ? 1 : facts.reading.spectrum.sigmaMax;
+    const double sigma = facts.matrix.empty() ? 1 : facts.report.spectrum.sigmaMax;
     if (facts.norm(step) > smallestNormal && slope && *slope == 0
         && (mostAfterSlope == 0 || mostAfterSlope > smallestNormal))
         return facts.activation == Activation::Relu ? "exactly 0: every unit that carries it is off, with slope 0."
@@ -73,8 +73,8 @@ bool onlyCarried(const ExplainFacts &facts)
 {
     for (int step = *facts.anchor; facts.exists(facts.after(step)); step = facts.after(step)) {
         const int next = facts.after(step);
-        const auto slope = facts.reading.slopeFactor[next - 1];
-        const auto matrix = facts.reading.matrixFactor[next - 1];
+        const auto slope = facts.report.slopeFactor[next - 1];
+        const auto matrix = facts.report.matrixFactor[next - 1];
         if (!slope || !matrix || facts.norm(step) < smallestNormal)
             continue;
         const double carried = facts.norm(step) * *slope * *matrix;
@@ -98,7 +98,7 @@ bool directTermsHoldItUp(const ExplainFacts &facts)
     const int end = facts.farEnd();
     const double total = facts.norm(end);
     return facts.toThePast && std::isfinite(total) && total > 0.1 * facts.norm(*facts.anchor)
-        && *facts.reading.otherNorm[end - 1] < 0.1 * total;
+        && *facts.report.otherNorm[end - 1] < 0.1 * total;
 }
 
 /// Several losses, or one that enters at several steps: the norm is no product of factors, what flows through the loop
@@ -110,12 +110,12 @@ std::string withDirectTerms(const ExplainFacts &facts)
                                : "The loss reaches " + facts.node + " directly at several steps";
     text += several && directTermsHoldItUp(facts) ? ", so the gradient at " + facts.node + " does not vanish: "
                                                   : "; the norm at " + facts.node + " is ";
-    text += endToEnd(facts, facts.reading.norm) + ".";
-    if (facts.loop && facts.reading.mean.both)
+    text += endToEnd(facts, facts.report.norm) + ".";
+    if (facts.loop && facts.report.mean.both)
         return text + " What flows through " + (facts.matrix.empty() ? "the loop" : facts.matrix) + " "
             + ratePhrase(facts) + ": " + factorsPhrase(facts) + ".";
     if (several && facts.toThePast)
-        return text + " Of the last step's loss alone it is " + endToEnd(facts, facts.reading.otherNorm) + ".";
+        return text + " Of the last step's loss alone it is " + endToEnd(facts, facts.report.otherNorm) + ".";
     return text;
 }
 
@@ -123,8 +123,8 @@ std::string withDirectTerms(const ExplainFacts &facts)
 std::string carriedThrough(const ExplainFacts &facts)
 {
     const std::string range = endOfTheRange(facts);
-    if (!facts.reading.mean.both) // not one whole step within the range of a double
-        return range.empty() ? "The gradient at " + facts.node + " is " + endToEnd(facts, facts.reading.norm) + "."
+    if (!facts.report.mean.both) // not one whole step within the range of a double
+        return range.empty() ? "The gradient at " + facts.node + " is " + endToEnd(facts, facts.report.norm) + "."
                              : "The gradient enters " + facts.node + atStep(*facts.anchor) + "." + range;
     const std::string text = "The gradient at " + facts.node + " " + ratePhrase(facts);
     if (!facts.loop)
@@ -165,11 +165,11 @@ std::string notFiniteFromTheStart(const ExplainFacts &facts)
 }
 } // namespace
 
-std::string explain(const Reading &reading, const Trace &trace)
+std::string explain(const GradientReport &report, const Trace &trace)
 {
     if (!trace.hasGradient)
         return "No loss is taken, so there is a forward pass only and no gradient.";
-    const ExplainFacts facts = factsOf(reading, trace);
+    const ExplainFacts facts = factsOf(report, trace);
     if (facts.anchor && !std::isfinite(facts.norm(*facts.anchor)))
         return notFiniteFromTheStart(facts);
     if (!facts.onLoop)

@@ -22,7 +22,7 @@ bool grows(double factor)
 /// Two decimals, three where the product of the factors is so near 1 that two would hide what it does.
 std::string factorNumber(const ExplainFacts &facts, double factor)
 {
-    return plainNumber(factor, std::abs(*facts.reading.mean.both - 1) < 0.02 ? 3 : 2);
+    return plainNumber(factor, std::abs(*facts.report.mean.both - 1) < 0.02 ? 3 : 2);
 }
 
 /// "a step", or "every 2 steps" where the loop's delay is 2.
@@ -35,11 +35,11 @@ std::string perStep(const ExplainFacts &facts)
 /// Whether the factor of each backward step is known and close to their mean.
 bool evenly(const ExplainFacts &facts)
 {
-    for (std::size_t i = 0; i < facts.reading.slopeFactor.size(); ++i) {
-        const auto &slope = facts.reading.slopeFactor[i];
-        const auto &matrix = facts.reading.matrixFactor[i];
+    for (std::size_t i = 0; i < facts.report.slopeFactor.size(); ++i) {
+        const auto &slope = facts.report.slopeFactor[i];
+        const auto &matrix = facts.report.matrixFactor[i];
         const double factor = slope && matrix ? *slope * *matrix : 0;
-        if (factor > 0 && std::isfinite(factor) && std::abs(factor / *facts.reading.mean.both - 1) > 0.02)
+        if (factor > 0 && std::isfinite(factor) && std::abs(factor / *facts.report.mean.both - 1) > 0.02)
             return false;
     }
     return facts.loop.has_value();
@@ -48,7 +48,7 @@ bool evenly(const ExplainFacts &facts)
 /// Share of the units at the steps passed through whose slope is 0.
 double shareOfUnitsOff(const ExplainFacts &facts)
 {
-    const NodeTrace &node = facts.trace.nodes[facts.reading.node];
+    const NodeTrace &node = facts.trace.nodes[facts.report.node];
     Eigen::Index off = 0;
     Eigen::Index all = 0;
     for (int step = *facts.anchor; facts.exists(facts.after(step)); step = facts.after(step)) {
@@ -80,7 +80,7 @@ std::string capitalised(std::string text)
 
 std::string ratePhrase(const ExplainFacts &facts)
 {
-    const double factor = *facts.reading.mean.both;
+    const double factor = *facts.report.mean.both;
     const std::string amount
         = factorNumber(facts, factor) + " " + perStep(facts) + (evenly(facts) ? "" : " on average");
     if (shrinks(factor))
@@ -95,8 +95,8 @@ std::string factorsPhrase(const ExplainFacts &facts)
         return "that is the slope of " + activation + " alone, for no matrix stands on the loop";
     if (facts.activation == Activation::Identity)
         return "that is " + facts.matrix + " alone, for the slope of identity is 1";
-    std::string text = facts.matrix + " multiplies it by " + factorNumber(facts, *facts.reading.mean.matrix)
-        + ", the slope of " + activation + " by " + factorNumber(facts, *facts.reading.mean.slope);
+    std::string text = facts.matrix + " multiplies it by " + factorNumber(facts, *facts.report.mean.matrix)
+        + ", the slope of " + activation + " by " + factorNumber(facts, *facts.report.mean.slope);
     if (facts.activation == Activation::Relu)
         text += " (" + std::to_string(std::lround(100 * shareOfUnitsOff(facts))) + " % of the units are off)";
     return text;
@@ -106,9 +106,9 @@ std::string verdict(const ExplainFacts &facts)
 {
     if (facts.matrix.empty() || facts.activation == Activation::Identity)
         return {};
-    const double slope = *facts.reading.mean.slope;
-    const double matrix = *facts.reading.mean.matrix;
-    const double both = *facts.reading.mean.both;
+    const double slope = *facts.report.mean.slope;
+    const double matrix = *facts.report.mean.matrix;
+    const double both = *facts.report.mean.both;
     const std::string against = opponent(facts.activation);
     if (shrinks(both)) {
         if (grows(matrix))

@@ -4,16 +4,16 @@
 
 namespace unfold {
 
-ExplainFacts factsOf(const Reading &reading, const Trace &trace)
+ExplainFacts factsOf(const GradientReport &report, const Trace &trace)
 {
     const Program &program = *trace.program;
-    const Node &node = trace.circuit().nodes[reading.node];
-    const int group = groupOfNode(program.groups, static_cast<int>(program.nodes.size()))[reading.node];
+    const Node &node = trace.circuit().nodes[report.node];
+    const int group = groupOfNode(program.groups, static_cast<int>(program.nodes.size()))[report.node];
     const Walk walk = program.groups[group].walk;
-    const auto loop = selfLoopOf(program, reading.node);
+    const auto loop = selfLoopOf(program, report.node);
     const bool named = loop && loop->parameter >= 0;
     return {
-        .reading = reading,
+        .report = report,
         .trace = trace,
         .activation = node.activation,
         .node = trace.circuit().names.node(node.name),
@@ -21,7 +21,7 @@ ExplainFacts factsOf(const Reading &reading, const Trace &trace)
         .loop = loop,
         .onLoop = walk != Walk::WholeSequence,
         .toThePast = walk != Walk::Backward,
-        .anchor = anchorOf(reading.norm, walk != Walk::Backward),
+        .anchor = anchorOf(report.norm, walk != Walk::Backward),
     };
 }
 

@@ -1,13 +1,13 @@
 #pragma once
-// What the sentences about a reading speak of, gathered once.
-#include "core/analysis/reading.h"
+// What the sentences about a report speak of, gathered once.
+#include "core/analysis/gradient_report.h"
 #include "core/analysis/self_loop.h"
 
 namespace unfold {
 
-/// The reading and the trace must outlive it.
+/// The report and the trace must outlive it.
 struct ExplainFacts {
-    const Reading &reading;
+    const GradientReport &report;
     const Trace &trace;
     Activation activation = Activation::Identity;
     std::string node; ///< its name
@@ -17,19 +17,16 @@ struct ExplainFacts {
     bool toThePast = true;
     std::optional<int> anchor; ///< the step at which the gradient enters the loop
 
-    double norm(int step) const { return *reading.norm[step - 1]; }
-    bool exists(int step) const { return trace.nodes[reading.node].exists(step); }
+    double norm(int step) const { return *report.norm[step - 1]; }
+    bool exists(int step) const { return trace.nodes[report.node].exists(step); }
     /// The step that the gradient reaches next.
     int after(int step) const { return step - (loop ? loop->delay : toThePast ? 1 : -1); }
     /// The last step that it can reach, by steps of one.
-    int farEnd() const
-    {
-        return toThePast ? trace.nodes[reading.node].span.first : trace.nodes[reading.node].span.last;
-    }
+    int farEnd() const { return toThePast ? trace.nodes[report.node].span.first : trace.nodes[report.node].span.last; }
     /// The gradients are those of several losses together.
-    bool severalShown() const { return reading.severalLosses && reading.shown == GradientOf::AllSteps; }
+    bool severalShown() const { return report.severalLosses && report.shown == GradientOf::AllSteps; }
 };
 
-ExplainFacts factsOf(const Reading &reading, const Trace &trace);
+ExplainFacts factsOf(const GradientReport &report, const Trace &trace);
 
 } // namespace unfold

@@ -1,5 +1,5 @@
 // The sweep of the gain: 100 gains × 200 steps at hidden 32 are to take less than a second on four cores.
-#include "core/analysis/reading.h"
+#include "core/analysis/gradient_report.h"
 #include "core/analysis/sweep.h"
 
 #include <benchmark/benchmark.h>

@@ -1,7 +1,7 @@
 #include "tests/support/read_any.h"
 
+#include "core/analysis/gradient_report.h"
 #include "core/analysis/jacobian.h"
-#include "core/analysis/reading.h"
 #include "core/circuit/input_error.h"
 #include "core/data/csv.h"
 #include "core/data/dataset.h"
@@ -49,7 +49,8 @@ void run(const Experiment &experiment)
         const auto trace = compute(*prepared, experiment.gain, of);
         promise(trace->steps() == steps, "a run has the steps of its experiment");
         const int node = defaultWatchedNode(circuit);
-        promise(!read(*prepared, experiment.gain, of, *trace, node).sentence.empty(), "a reading has a sentence");
+        promise(
+            !reportGradient(*prepared, experiment.gain, of, *trace, node).sentence.empty(), "a reading has a sentence");
         jacobianNorms(*trace, node);
         promise(!writeTrace(*trace).empty(), "a trace can be written");
     }

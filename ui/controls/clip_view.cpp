@@ -131,7 +131,7 @@ void ClipView::sample()
     }
     curve.gain = result->experiment.gain;
     curve.threshold = result->experiment.clip;
-    const bool held = !result->reading.severalLosses || result->reading.shown == GradientOf::AllSteps;
+    const bool held = !result->report.severalLosses || result->report.shown == GradientOf::AllSteps;
     const Clipping clipping
         = clippingOf(held ? result->trace->gradients : compute(prepared, curve.gain)->gradients, curve.threshold);
     curve.norm = clipping.norm;

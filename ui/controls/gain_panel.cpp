@@ -209,12 +209,12 @@ void GainPanel::showGain()
 void GainPanel::showReading()
 {
     const auto result = m_document->result();
-    const bool usable = result->reading.recurrent >= 0;
-    const Spectrum &spectrum = result->reading.spectrum;
+    const bool usable = result->report.recurrent >= 0;
+    const Spectrum &spectrum = result->report.spectrum;
     m_radius->setText(spectrum.radius ? numberText(*spectrum.radius, 3) : tr("none, not square"));
     m_sigma->setText(numberText(spectrum.sigmaMax, 3));
     m_spectrum->setVisible(usable);
-    m_rule->setText(ruleText(*result->prepared->program, result->reading));
+    m_rule->setText(ruleText(*result->prepared->program, result->report));
     m_made->setText(madeText(result->experiment, result->circuit()));
     showWhetherUsable();
 }

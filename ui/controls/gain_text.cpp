@@ -31,17 +31,17 @@ std::vector<std::string> recurrentParameters(const Circuit &circuit)
     return names;
 }
 
-QString ruleText(const Program &program, const Reading &reading)
+QString ruleText(const Program &program, const GradientReport &report)
 {
-    if (reading.node < 0 || reading.recurrent < 0)
+    if (report.node < 0 || report.recurrent < 0)
         return GainText::tr("Nothing flows back through time here: no weight carries a gradient from step to step.");
-    const auto loop = selfLoopOf(program, reading.node);
+    const auto loop = selfLoopOf(program, report.node);
     if (!loop || loop->parameter < 0)
         return GainText::tr(
             "The way back through time has several factors here: no single number decides whether it vanishes.");
-    if (program.nodes[static_cast<size_t>(reading.node)].activation == Activation::Identity)
+    if (program.nodes[static_cast<size_t>(report.node)].activation == Activation::Identity)
         return GainText::tr("vanishes for sure while ρ &lt;&nbsp;1<br>can explode only above it");
-    const double edge = 1 / reading.gamma;
+    const double edge = 1 / report.gamma;
     const QString limit
         = edge == 1 ? GainText::tr("1/γ&nbsp;=&nbsp;1") : GainText::tr("1/γ&nbsp;=&nbsp;%1").arg(numberText(edge));
     return GainText::tr("vanishes for sure while σ<sub>max</sub> &lt;&nbsp;%1<br>can explode only above it").arg(limit);

@@ -1,6 +1,6 @@
 #pragma once
 // What the gain card says in words; pure functions.
-#include "core/analysis/reading.h"
+#include "core/analysis/gradient_report.h"
 
 #include <QString>
 
@@ -14,7 +14,7 @@ std::vector<std::string> recurrentParameters(const Circuit &circuit);
 
 /// When the gradient that flows back through time must vanish, and when it can explode. Source: Pascanu, Mikolov,
 /// Bengio 2013; exactly true for the activation of the node, or says that no single number decides. Rich text.
-QString ruleText(const Program &program, const Reading &reading);
+QString ruleText(const Program &program, const GradientReport &report);
 
 /// What the gain multiplies: "W = 1.05 × a matrix of spectral radius 1".
 QString madeText(const Experiment &experiment, const Circuit &circuit);

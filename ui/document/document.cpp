@@ -37,7 +37,7 @@ std::shared_ptr<const Result> makeResult(const Experiment &experiment, const std
     const Circuit &circuit = result->circuit();
     const int node
         = watched >= 0 && watched < static_cast<int>(circuit.nodes.size()) ? watched : defaultWatchedNode(circuit);
-    result->reading = read(*prepared, experiment.gain, of, *result->trace, node);
+    result->report = reportGradient(*prepared, experiment.gain, of, *result->trace, node);
     return result;
 }
 
@@ -61,7 +61,7 @@ Document::Document(const Experiment &experiment, QObject *parent)
 
 int Document::watchedNode() const
 {
-    return m_result->reading.node;
+    return m_result->report.node;
 }
 
 // -- changing the experiment
@@ -207,7 +207,7 @@ void Document::recompute()
 void Document::adopt(const std::shared_ptr<const Result> &result)
 {
     const bool otherLength = m_result->steps() != result->steps();
-    const bool otherNode = m_result->reading.node != result->reading.node;
+    const bool otherNode = m_result->report.node != result->report.node;
     const Cursor cursorBefore = m_cursor;
     m_previous = m_result;
     m_result = result;
@@ -241,7 +241,7 @@ void Document::refreshJacobian()
     if (!m_jacobianWanted)
         return;
     m_jacobianRunner.start([this, result = m_result](std::stop_token stop) -> Runner::Delivery {
-        const StepSeries norms = unfold::jacobianNorms(*result->trace, result->reading.node, stop);
+        const StepSeries norms = unfold::jacobianNorms(*result->trace, result->report.node, stop);
         return [this, norms] {
             m_jacobianNorms = norms;
             emit jacobianChanged();

@@ -1,9 +1,9 @@
 #pragma once
-// The one mutable thing: the present experiment, its trace and reading, the cursor and what is touched.
+// The one mutable thing: the present experiment, its trace and report, the cursor and what is touched.
 //
 // Views ask for a change here and redraw on the signal; they hold no state that another view needs. Everything happens
 // on the GUI thread; runs that take longer than a frame go to a Runner and come back by resultChanged.
-#include "core/analysis/reading.h"
+#include "core/analysis/gradient_report.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/twins.h"
 #include "core/run/compute.h"
@@ -28,7 +28,7 @@ struct Result {
     Experiment experiment;
     std::shared_ptr<const Prepared> prepared;
     std::shared_ptr<const Trace> trace;
-    Reading reading;
+    GradientReport report;
 
     const Circuit &circuit() const { return trace->circuit(); }
     int steps() const { return trace->steps(); }
@@ -101,7 +101,7 @@ public slots:
 
 signals:
     void experimentChanged(); ///< or its twin
-    void resultChanged(); ///< trace and reading
+    void resultChanged(); ///< trace and report
     void computingChanged();
     void jacobianChanged();
     void cursorChanged(); ///< step, pass or selection

@@ -84,7 +84,7 @@ EquationsView::Asked EquationsView::asked() const
         asked.loss = loss->kind;
         asked.lossSource = loss->source;
         asked.lossAt = loss->at;
-        if (result->reading.severalLosses && result->reading.shown == GradientOf::LastStep)
+        if (result->report.severalLosses && result->report.shown == GradientOf::LastStep)
             asked.lossStep = loss->at.in(asked.steps).last;
     }
     return asked;

@@ -24,7 +24,7 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-    /// Where the n-th symbol in reading order stands, in pixels of the viewport, and what it is.
+    /// Where the n-th symbol in report order stands, in pixels of the viewport, and what it is.
     int symbolCount() const { return m_symbols.size(); }
     QRectF symbolBox(int symbol) const;
     const SymbolRef &symbol(int symbol) const { return m_symbols[symbol].ref; }

@@ -9,8 +9,8 @@
 #include "ui/formula/equations_view.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/scenes/scenes.h"
+#include "ui/timeline/gradient/gradient_sentence.h"
 #include "ui/timeline/gradient/gradient_view.h"
-#include "ui/timeline/gradient/reading_sentence.h"
 #include "ui/timeline/heat_map/heat_map_view.h"
 #include "ui/timeline/time_axis_bar.h"
 
@@ -43,7 +43,7 @@ const std::map<QString, Find> &finders()
         {QStringLiteral("heatmap"), first<HeatMapView>},
         {QStringLiteral("plot"), first<GradientView>},
         {QStringLiteral("axis"), first<TimeAxisBar>},
-        {QStringLiteral("sentence"), first<ReadingSentence>},
+        {QStringLiteral("sentence"), first<GradientSentence>},
         {QStringLiteral("inspector"), first<InspectorPanel>},
         {QStringLiteral("transport"), first<TransportBar>},
         {QStringLiteral("scenes"), first<ScenesMenu>},

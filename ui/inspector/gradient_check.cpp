@@ -160,7 +160,7 @@ void GradientCheck::compute()
     const std::shared_ptr<const Result> result = m_document->result();
     m_of = result;
     const auto points = [result, entry = m_gradient->entry](std::stop_token stop) {
-        const StepRange counted = countedSteps(*result->prepared->loss, result->reading.shown, result->steps());
+        const StepRange counted = countedSteps(*result->prepared->loss, result->report.shown, result->steps());
         return finiteDifferences(
             *result->prepared, result->trace->parameters, counted, entry, differenceSteps(), std::move(stop));
     };

@@ -46,18 +46,18 @@ QString absent(const PageSource &s, int node, int step)
 
 QString whoseGradient(const PageSource &s)
 {
-    if (!s.result.reading.severalLosses)
+    if (!s.result.report.severalLosses)
         return {};
-    return s.result.reading.shown == GradientOf::LastStep
+    return s.result.report.shown == GradientOf::LastStep
         ? InspectorNotesText::tr("L is the loss of the last step alone.")
         : InspectorNotesText::tr("L is the sum of the losses of all steps.");
 }
 
 QString gradientNote(const PageSource &s)
 {
-    if (!s.result.reading.severalLosses)
+    if (!s.result.report.severalLosses)
         return {};
-    return s.result.reading.shown == GradientOf::LastStep
+    return s.result.report.shown == GradientOf::LastStep
         ? InspectorNotesText::tr("The gradients shown now are those of the last step's loss alone.")
         : InspectorNotesText::tr("The gradients shown now are those of the sum.");
 }

@@ -313,8 +313,8 @@ int InspectorPage::columns() const
 InspectedRun inspected(const Result &result)
 {
     const Loss *loss = result.prepared->loss ? &*result.prepared->loss : nullptr;
-    const StepRange counted = loss ? countedSteps(*loss, result.reading.shown, result.steps()) : StepRange{};
-    const bool oneOfSeveral = result.reading.severalLosses && result.reading.shown == GradientOf::LastStep;
+    const StepRange counted = loss ? countedSteps(*loss, result.report.shown, result.steps()) : StepRange{};
+    const bool oneOfSeveral = result.report.severalLosses && result.report.shown == GradientOf::LastStep;
     return {*result.trace, loss, counted, oneOfSeveral ? counted.last : 0};
 }
 
@@ -323,7 +323,7 @@ InspectorPage inspectorPage(const Result &result, const Cursor &cursor)
     const PageSource s{result, cursor, inspected(result)};
     const Subject &selection = cursor.selection;
     if (!known(s, selection))
-        return nodePage(s, Subject::ofNode(result.reading.node, cursor.step));
+        return nodePage(s, Subject::ofNode(result.report.node, cursor.step));
     switch (selection.kind) {
     case Subject::Kind::Edge: return edgePage(s, selection);
     case Subject::Kind::Loss: return lossPage(s, selection);

@@ -98,7 +98,7 @@ void CureSwitch::leaveGhost()
     const double gain = m_cure->version(false, result->experiment).gain;
     const auto trace = compute(*m_prepared, gain, m_document->gradientOf());
     Ghost ghost{tr("before the cure"), gradientNorms(*trace, defaultWatchedNode(trace->circuit()))};
-    const bool seen = ghost.norm.size() == result->reading.norm.size() && ghost.norm != result->reading.norm;
+    const bool seen = ghost.norm.size() == result->report.norm.size() && ghost.norm != result->report.norm;
     m_document->setGhost(seen ? std::optional(ghost) : std::nullopt);
 }
 

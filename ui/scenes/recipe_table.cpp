@@ -114,14 +114,14 @@ std::vector<RecipeTable::Row> RecipeTable::rows() const
 {
     std::vector<Row> rows;
     const auto result = m_document->result();
-    const int matrix = result->reading.recurrent;
+    const int matrix = result->report.recurrent;
     for (size_t i = 0; i < recipes.size(); ++i) {
         rows.push_back({recipes[i], {}, 0, {}});
         if (!m_prepared[i] || matrix < 0)
             continue;
         const Spectrum spectrum = spectrumAt(*m_prepared[i], matrix, result->experiment.gain);
-        const auto trace = compute(*m_prepared[i], result->experiment.gain, result->reading.shown);
-        const StepSeries norm = gradientNorms(*trace, result->reading.node);
+        const auto trace = compute(*m_prepared[i], result->experiment.gain, result->report.shown);
+        const StepSeries norm = gradientNorms(*trace, result->report.node);
         rows.back().radius = spectrum.radius;
         rows.back().sigmaMax = spectrum.sigmaMax;
         if (norm.front() && norm.back() && *norm.back() > 0)
@@ -137,7 +137,7 @@ void RecipeTable::follow()
     const Recipe present = m_document->result()->experiment.initialisation.recipe;
     for (size_t i = 0; i < all.size(); ++i) {
         Line &line = m_lines[i];
-        const bool known = m_prepared[i] && m_document->result()->reading.recurrent >= 0;
+        const bool known = m_prepared[i] && m_document->result()->report.recurrent >= 0;
         const QString sigma = known ? numberText(all[i].sigmaMax, 2) : QStringLiteral("–");
         const std::array texts{textOf(all[i].radius), sigma, textOf(all[i].left)};
         for (size_t column = 0; column < texts.size(); ++column)

@@ -74,9 +74,9 @@ void SpectrumView::adoptResult()
     if (!isVisible())
         return;
     const auto result = m_document->result();
-    if (result->prepared != m_prepared || result->reading.recurrent != m_parameter) {
+    if (result->prepared != m_prepared || result->report.recurrent != m_parameter) {
         m_prepared = result->prepared;
-        m_parameter = result->reading.recurrent;
+        m_parameter = result->report.recurrent;
         computeBase();
     }
     showSpectrum();
@@ -110,7 +110,7 @@ void SpectrumView::showSpectrum()
     const bool multiplied
         = m_parameter >= 0 && m_prepared->program->parameters[static_cast<size_t>(m_parameter)].recurrent;
     const QColor colour = m_parameter < 0 ? QColor() : themeOf(this).parameter(result->circuit(), parameterName());
-    m_plane->show(scaled(m_base, multiplied ? result->experiment.gain : 1), colour, result->reading.gamma);
+    m_plane->show(scaled(m_base, multiplied ? result->experiment.gain : 1), colour, result->report.gamma);
 }
 
 void SpectrumView::showSentence()

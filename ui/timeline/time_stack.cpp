@@ -7,8 +7,8 @@
 #include "ui/style/card_surface.h"
 #include "ui/style/theme.h"
 #include "ui/timeline/gradient/factors_view.h"
+#include "ui/timeline/gradient/gradient_sentence.h"
 #include "ui/timeline/gradient/gradient_view.h"
-#include "ui/timeline/gradient/reading_sentence.h"
 #include "ui/timeline/heat_map/heat_map_view.h"
 #include "ui/timeline/lower_views.h"
 #include "ui/timeline/map/causes_view.h"
@@ -77,7 +77,7 @@ void TimeStack::build(QWidget *unrolled)
         m_splitter->setStretchFactor(static_cast<int>(i), shares[i]);
     m_twins = new TwinSections(m_document, {m_splitter, m_splitter->widget(0), m_heatMap, m_lower, m_gradient}, this);
     m_axisBar = new TimeAxisBar(m_document);
-    m_sentence = new ReadingSentence(m_document);
+    m_sentence = new GradientSentence(m_document);
     m_sentence->setContentsMargins(Metrics::padding, 0, Metrics::padding, 0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(border, Metrics::gap / 2, border, Metrics::gap / 2);

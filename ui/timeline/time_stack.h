@@ -15,7 +15,7 @@ class GradientView;
 class HeatMapView;
 class LowerViews;
 class SectionHeader;
-class ReadingSentence;
+class GradientSentence;
 class TimeAxisBar;
 class TwinSections;
 
@@ -33,7 +33,7 @@ public:
     TwinSections *twinSections() const { return m_twins; }
     LowerViews *lowerViews() const { return m_lower; }
     TimeAxisBar *axisBar() const { return m_axisBar; }
-    ReadingSentence *sentence() const { return m_sentence; }
+    GradientSentence *sentence() const { return m_sentence; }
     enum class Section { Graph, States, Gradient };
     /// For a figure: this section, that of the twin where it stands beside, their axis and what explains them; no
     /// frame, nothing to press.
@@ -68,7 +68,7 @@ private:
     LowerViews *m_lower = nullptr;
     TwinSections *m_twins = nullptr;
     TimeAxisBar *m_axisBar = nullptr;
-    ReadingSentence *m_sentence = nullptr;
+    GradientSentence *m_sentence = nullptr;
 };
 
 } // namespace unfold

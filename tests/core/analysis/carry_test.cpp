@@ -1,8 +1,8 @@
 // The straight way through gated cells: products of gates, by hand and as the derivative with all else held.
 #include "core/analysis/carry.h"
 
+#include "core/analysis/gradient_report.h"
 #include "core/analysis/norms.h"
-#include "core/analysis/reading.h"
 #include "tests/core/analysis/support.h"
 #include "tests/support/test_program.h"
 
@@ -67,21 +67,21 @@ private slots:
     void theReadingHoldsIt()
     {
         const Run run(experiment("lstm"));
-        const Reading reading
-            = read(*run.prepared, run.experiment.gain, GradientOf::AllSteps, *run.trace, run.node("s"));
-        QCOMPARE(reading.carryGate, run.node("f"));
-        QCOMPARE(*reading.carried[7], *reading.norm[7]);
-        QVERIFY(*reading.carried[0] != *reading.norm[0]); // the gates are a way as well
+        const GradientReport report
+            = reportGradient(*run.prepared, run.experiment.gain, GradientOf::AllSteps, *run.trace, run.node("s"));
+        QCOMPARE(report.carryGate, run.node("f"));
+        QCOMPARE(*report.carried[7], *report.norm[7]);
+        QVERIFY(*report.carried[0] != *report.norm[0]); // the gates are a way as well
     }
 
     void aCircuitWithoutGatesHasNone()
     {
         const Run run(experiment("elman"));
         QVERIFY(!carryOf(*run.trace->program, run.node("h")));
-        const Reading reading
-            = read(*run.prepared, run.experiment.gain, GradientOf::AllSteps, *run.trace, run.node("h"));
-        QCOMPARE(reading.carryGate, -1);
-        QVERIFY(reading.carried.empty());
+        const GradientReport report
+            = reportGradient(*run.prepared, run.experiment.gain, GradientOf::AllSteps, *run.trace, run.node("h"));
+        QCOMPARE(report.carryGate, -1);
+        QVERIFY(report.carried.empty());
     }
 };
 

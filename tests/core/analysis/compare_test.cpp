@@ -14,7 +14,7 @@ namespace {
 
 struct Run {
     std::shared_ptr<const Trace> trace;
-    Reading reading;
+    GradientReport report;
 };
 
 /// A single linear unit without input: its gradient is exactly gain^(T − t).
@@ -28,13 +28,13 @@ Run linear(double gain, const Span &at = {Span::Kind::Last, 1}, GradientOf of = 
     e.parameters["W"] = Matrix::Constant(1, 1, 1.0);
     const auto prepared = prepare(e);
     Run run{compute(*prepared, gain, of), {}};
-    run.reading = read(*prepared, gain, of, *run.trace, 0);
+    run.report = reportGradient(*prepared, gain, of, *run.trace, 0);
     return run;
 }
 
 std::string compared(const Run &a, const Run &b)
 {
-    return compare({"A", a.reading, *a.trace}, {"B", b.reading, *b.trace});
+    return compare({"A", a.report, *a.trace}, {"B", b.report, *b.trace});
 }
 
 } // namespace
@@ -56,8 +56,8 @@ private slots:
         const Run a = linear(0.5, {}, GradientOf::AllSteps);
         const Run b = linear(1, {}, GradientOf::AllSteps);
         QCOMPARE(compared(a, b),
-            "The size of the gradient is " + plainNumber(*a.reading.norm[0]) + " with A (s at step 1), "
-                + plainNumber(*b.reading.norm[0]) + " with B (s at step 1).");
+            "The size of the gradient is " + plainNumber(*a.report.norm[0]) + " with A (s at step 1), "
+                + plainNumber(*b.report.norm[0]) + " with B (s at step 1).");
     }
 
     void withoutALossThereIsNothingToSay()

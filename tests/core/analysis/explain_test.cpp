@@ -1,5 +1,5 @@
 // The sentence under the plot: each case, and over many settings every word against the numbers.
-#include "core/analysis/reading.h"
+#include "core/analysis/gradient_report.h"
 #include "tests/core/analysis/support.h"
 #include "tests/support/test_program.h"
 
@@ -31,11 +31,11 @@ Json experiment(const Setting &s)
                 {"targets", std::vector<int>(static_cast<std::size_t>(count), 1)}}}};
 }
 
-Reading readingOf(const Json &json, GradientOf of = GradientOf::AllSteps, const std::string &node = {})
+GradientReport readingOf(const Json &json, GradientOf of = GradientOf::AllSteps, const std::string &node = {})
 {
     const Run run(json, of);
     const int watched = node.empty() ? defaultWatchedNode(run.trace->circuit()) : run.node(node);
-    return read(*run.prepared, run.experiment.gain, of, *run.trace, watched);
+    return reportGradient(*run.prepared, run.experiment.gain, of, *run.trace, watched);
 }
 
 QString sentence(const Setting &setting, GradientOf of = GradientOf::AllSteps, const std::string &node = {})
@@ -115,13 +115,13 @@ private slots:
     void underflow()
     {
         const QString text = sentence({.gain = 0.01, .scale = 0.01, .steps = 200});
-        const Reading reading = readingOf(experiment({.gain = 0.01, .scale = 0.01, .steps = 200}));
+        const GradientReport report = readingOf(experiment({.gain = 0.01, .scale = 0.01, .steps = 200}));
         const auto match
             = QRegularExpression("From step (\\d+) back it is too small for a double: exactly 0\\.$").match(text);
         QVERIFY2(match.hasMatch(), qPrintable(text));
         const std::size_t step = match.captured(1).toULong();
-        QCOMPARE(*reading.norm[step - 1], 0.0);
-        QVERIFY(*reading.norm[step] > 0);
+        QCOMPARE(*report.norm[step - 1], 0.0);
+        QVERIFY(*report.norm[step] > 0);
         QVERIFY(text.startsWith(
             "The gradient at h shrinks by 0.01 a step")); // 0.01 without the steps that have lost their digits
     }
@@ -287,37 +287,37 @@ private:
                     for (const auto &[at, of] : {std::pair{"last", GradientOf::AllSteps},
                              {"last", GradientOf::LastStep}, {"first", GradientOf::AllSteps},
                              {"every", GradientOf::AllSteps}, {"every", GradientOf::LastStep}}) {
-                        const Reading reading
+                        const GradientReport report
                             = readingOf(experiment({gain, activation, scale, steps, at, circuit, 5}), of);
-                        if (const QString fault = faultIn(reading); !fault.isEmpty())
-                            qWarning() << fault << QString::fromStdString(reading.sentence);
+                        if (const QString fault = faultIn(report); !fault.isEmpty())
+                            qWarning() << fault << QString::fromStdString(report.sentence);
                         else
                             ++checked;
                     }
         return checked;
     }
 
-    /// What the sentence says that the reading does not; empty where all is well.
-    static QString faultIn(const Reading &reading)
+    /// What the sentence says that the report does not; empty where all is well.
+    static QString faultIn(const GradientReport &report)
     {
-        const QString text = QString::fromStdString(reading.sentence);
+        const QString text = QString::fromStdString(report.sentence);
         const QString nodeless = text.trimmed();
         if (nodeless.isEmpty() || !nodeless.endsWith('.'))
             return "no sentence";
         for (const auto &check : {faultInRate, faultInVerdict, faultInRange, faultInTotal})
-            if (QString fault = check(reading, text); !fault.isEmpty())
+            if (QString fault = check(report, text); !fault.isEmpty())
                 return fault;
         return {};
     }
 
-    static QString faultInRate(const Reading &reading, const QString &text)
+    static QString faultInRate(const GradientReport &report, const QString &text)
     {
         const auto match = QRegularExpression("(shrinks by|grows by|is about steady, ×) (\\S+) a step").match(text);
         if (!match.hasMatch())
             return {};
-        if (!reading.mean.both)
+        if (!report.mean.both)
             return "a rate without a mean";
-        const double factor = *reading.mean.both;
+        const double factor = *report.mean.both;
         const QString expected = factor < 0.99 ? "shrinks by" : factor > 1.01 ? "grows by" : "is about steady, ×";
         if (match.captured(1) != expected)
             return "the wrong verb";
@@ -326,12 +326,12 @@ private:
         return readable && std::abs(shown - factor) > 0.006 * std::max(1.0, factor) ? "the wrong number" : "";
     }
 
-    static QString faultInVerdict(const Reading &reading, const QString &text)
+    static QString faultInVerdict(const GradientReport &report, const QString &text)
     {
         const auto says = [&](const char *words) { return text.contains(QString::fromUtf8(words)); };
-        const double matrix = reading.mean.matrix.value_or(1);
-        const double slope = reading.mean.slope.value_or(1);
-        const double both = reading.mean.both.value_or(1);
+        const double matrix = report.mean.matrix.value_or(1);
+        const double slope = report.mean.slope.value_or(1);
+        const double both = report.mean.both.value_or(1);
         if ((says(" wins.") && !(both < 0.99 && matrix > 1.01))
             || (says("wins over") && !(both > 1.01 && slope < 0.99)))
             return "the wrong winner";
@@ -346,12 +346,12 @@ private:
         return says("Neither") && (matrix > 1.01 || slope < 0.99) ? "one of them does" : "";
     }
 
-    static QString faultInRange(const Reading &reading, const QString &text)
+    static QString faultInRange(const GradientReport &report, const QString &text)
     {
         const bool zero
-            = std::any_of(reading.norm.begin(), reading.norm.end(), [](const auto &n) { return n && *n == 0; });
+            = std::any_of(report.norm.begin(), report.norm.end(), [](const auto &n) { return n && *n == 0; });
         const bool wild = std::any_of(
-            reading.norm.begin(), reading.norm.end(), [](const auto &n) { return n && !std::isfinite(*n); });
+            report.norm.begin(), report.norm.end(), [](const auto &n) { return n && !std::isfinite(*n); });
         if (text.contains("exactly 0") && !zero)
             return "nothing is 0";
         if ((text.contains("too large") || text.contains("leaves the range")) && !wild)
@@ -364,25 +364,25 @@ private:
             return {};
         const int step = match.captured(1).toInt();
         const QString what = match.captured(2);
-        const double norm = *reading.norm[static_cast<std::size_t>(step - 1)];
-        if (what.contains("exactly 0") && !(norm == 0 && *reading.norm[static_cast<std::size_t>(step)] != 0))
+        const double norm = *report.norm[static_cast<std::size_t>(step - 1)];
+        if (what.contains("exactly 0") && !(norm == 0 && *report.norm[static_cast<std::size_t>(step)] != 0))
             return "0 begins elsewhere";
-        if (what.contains("too small") && *reading.norm[static_cast<std::size_t>(step)] > 1e-290
-            && reading.spectrum.sigmaMax > 1e-10)
+        if (what.contains("too small") && *report.norm[static_cast<std::size_t>(step)] > 1e-290
+            && report.spectrum.sigmaMax > 1e-10)
             return "this is no underflow";
         return {};
     }
 
-    static QString faultInTotal(const Reading &reading, const QString &text)
+    static QString faultInTotal(const GradientReport &report, const QString &text)
     {
-        const bool total = reading.severalLosses && reading.shown == GradientOf::AllSteps;
+        const bool total = report.severalLosses && report.shown == GradientOf::AllSteps;
         if (text.contains("Each step's own loss") && !total)
             return "only one loss is shown";
         if (total && text.contains("The gradient at h shrinks"))
             return "the total is no product";
         if (text.contains("does not vanish")
-            && !(*reading.norm.front() > 0.1 * *reading.norm.back()
-                && *reading.otherNorm.front() < 0.1 * *reading.norm.front()))
+            && !(*report.norm.front() > 0.1 * *report.norm.back()
+                && *report.otherNorm.front() < 0.1 * *report.norm.front()))
             return "it does vanish, or not for this reason";
         return {};
     }

@@ -1,6 +1,6 @@
 // The prepared experiments in resources/scenes: that they open, and that what their notes promise is so.
+#include "core/analysis/gradient_report.h"
 #include "core/analysis/jacobian.h"
-#include "core/analysis/reading.h"
 #include "core/circuit/unfold.h"
 #include "core/experiment/edit.h"
 #include "tests/core/analysis/support.h"
@@ -34,18 +34,18 @@ Experiment scene(int number)
     return files.size() == 1 ? opened(files.first()).experiment : Experiment();
 }
 
-Reading readingAt(const Experiment &experiment, double gain, GradientOf shown = GradientOf::AllSteps)
+GradientReport readingAt(const Experiment &experiment, double gain, GradientOf shown = GradientOf::AllSteps)
 {
     const auto prepared = prepare(experiment);
     const auto trace = compute(*prepared, gain, shown);
-    return read(*prepared, gain, shown, *trace, defaultWatchedNode(trace->circuit()));
+    return reportGradient(*prepared, gain, shown, *trace, defaultWatchedNode(trace->circuit()));
 }
 
 /// How much of the gradient of the last step is left at the first.
 double firstToLast(const Experiment &experiment, double gain, GradientOf shown = GradientOf::AllSteps)
 {
-    const Reading reading = readingAt(experiment, gain, shown);
-    return *reading.norm.front() / *reading.norm.back();
+    const GradientReport report = readingAt(experiment, gain, shown);
+    return *report.norm.front() / *report.norm.back();
 }
 
 Experiment withInputScale(const Experiment &experiment, double scale)
@@ -125,9 +125,9 @@ private slots:
     {
         const Experiment first = scene(1);
         QCOMPARE(first.gain, 1.05);
-        const Reading reading = readingAt(first, first.gain);
-        QVERIFY(*reading.mean.matrix > 1.04 && *reading.mean.both < 0.99);
-        QVERIFY(QString::fromStdString(reading.sentence).endsWith("Saturation wins."));
+        const GradientReport report = readingAt(first, first.gain);
+        QVERIFY(*report.mean.matrix > 1.04 && *report.mean.both < 0.99);
+        QVERIFY(QString::fromStdString(report.sentence).endsWith("Saturation wins."));
     }
 
     void oneUnitIsThePowerItself()
@@ -135,10 +135,10 @@ private slots:
         for (const int steps : {20, 50}) {
             const Experiment unit = withSteps(scene(2), steps);
             for (const double w : {0.9, 1.0, 1.1, 1.7}) {
-                const Reading reading = readingAt(unit, w);
+                const GradientReport report = readingAt(unit, w);
                 double power = 1;
                 for (int step = steps; step >= 1; --step) {
-                    QVERIFY(*reading.norm[static_cast<std::size_t>(step - 1)] == power);
+                    QVERIFY(*report.norm[static_cast<std::size_t>(step - 1)] == power);
                     power *= w;
                 }
             }

@@ -1,7 +1,7 @@
 // The border in a sweep and its guides, against what theory says of units that can be reckoned by hand.
 #include "core/analysis/sweep_border.h"
 
-#include "core/analysis/reading.h"
+#include "core/analysis/gradient_report.h"
 #include "tests/core/analysis/support.h"
 #include "tests/support/test_program.h"
 

@@ -1,8 +1,8 @@
 // What the theory says must come out of the numbers: Pascanu, Mikolov and Bengio 2013; Goodfellow et al. 2016,
 // chapter 10.
+#include "core/analysis/gradient_report.h"
 #include "core/analysis/jacobian.h"
 #include "core/analysis/norms.h"
-#include "core/analysis/reading.h"
 #include "tests/core/analysis/support.h"
 #include "tests/support/test_program.h"
 
@@ -46,9 +46,9 @@ Json elman(std::mt19937 &generator)
         {"loss", {{"kind", "cross-entropy"}, {"source", "o"}, {"at", "last"}, {"targets", {pick(0, 3)}}}}};
 }
 
-Reading readingOf(const Run &run, const std::string &node, GradientOf shown = GradientOf::AllSteps)
+GradientReport readingOf(const Run &run, const std::string &node, GradientOf shown = GradientOf::AllSteps)
 {
-    return read(*run.prepared, run.experiment.gain, shown, *run.trace, run.node(node));
+    return reportGradient(*run.prepared, run.experiment.gain, shown, *run.trace, run.node(node));
 }
 } // namespace
 
@@ -76,12 +76,12 @@ private slots:
     void theGuidesOfOneLinearUnitAreItsGradient()
     {
         const Run run(scalar(0.9, 100));
-        const Reading reading = readingOf(run, "h");
-        QCOMPARE(*reading.spectrum.radius, 0.9);
-        QCOMPARE(reading.spectrum.sigmaMax, 0.9);
+        const GradientReport report = readingOf(run, "h");
+        QCOMPARE(*report.spectrum.radius, 0.9);
+        QCOMPARE(report.spectrum.sigmaMax, 0.9);
         for (int step = 1; step <= 100; ++step) {
-            QVERIFY(close(*reading.bound[step - 1], *reading.norm[step - 1], 1e-13));
-            QVERIFY(close(*reading.radiusGuide[step - 1], *reading.norm[step - 1], 1e-13));
+            QVERIFY(close(*report.bound[step - 1], *report.norm[step - 1], 1e-13));
+            QVERIFY(close(*report.radiusGuide[step - 1], *report.norm[step - 1], 1e-13));
         }
     }
 
@@ -117,10 +117,10 @@ private slots:
         Json json{{"circuit", {{"name", "elman"}, {"sizes", {{"x", 8}, {"h", 64}, {"o", 4}}}}}, {"steps", 100},
             {"gain", 1.0}, {"sequence", {{"x", numbers(100, 8, 3, std::sqrt(3.0))}}},
             {"loss", {{"kind", "cross-entropy"}, {"source", "o"}, {"at", "last"}, {"targets", {0}}}}};
-        const Reading reading = readingOf(Run(json), "h");
-        QVERIFY(*reading.norm[0] / *reading.norm[99] < 1e-6);
-        QVERIFY(close(*reading.mean.matrix, 1, 1e-9)); // W is innocent
-        QVERIFY(*reading.mean.slope < 0.9);
+        const GradientReport report = readingOf(Run(json), "h");
+        QVERIFY(*report.norm[0] / *report.norm[99] < 1e-6);
+        QVERIFY(close(*report.mean.matrix, 1, 1e-9)); // W is innocent
+        QVERIFY(*report.mean.slope < 0.9);
     }
 
     void theBoundHolds()
@@ -128,13 +128,13 @@ private slots:
         std::mt19937 generator(7);
         for (int i = 0; i < 150; ++i) {
             const Run run(elman(generator));
-            const Reading reading = readingOf(run, "h");
+            const GradientReport report = readingOf(run, "h");
             const StepSeries jacobian = jacobianNorms(*run.trace, run.node("h"));
             const int steps = run.trace->steps();
-            const double base = reading.gamma * reading.spectrum.sigmaMax;
+            const double base = report.gamma * report.spectrum.sigmaMax;
             for (int step = 1; step <= steps; ++step) {
-                if (*reading.norm[steps - 1] > 0)
-                    QVERIFY(*reading.norm[step - 1] <= *reading.bound[step - 1] * (1 + 1e-11));
+                if (*report.norm[steps - 1] > 0)
+                    QVERIFY(*report.norm[step - 1] <= *report.bound[step - 1] * (1 + 1e-11));
                 QVERIFY(*jacobian[step - 1] <= std::pow(base, steps - step) * (1 + 1e-11));
             }
         }
@@ -145,20 +145,19 @@ private slots:
         std::mt19937 generator(11);
         for (int i = 0; i < 100; ++i) {
             const Run run(elman(generator));
-            const Reading reading = readingOf(run, "h");
+            const GradientReport report = readingOf(run, "h");
             const int steps = run.trace->steps();
             double product = 1;
             for (int step = steps - 1; step >= 1; --step) {
-                if (!reading.slopeFactor[step - 1] || !reading.matrixFactor[step - 1])
+                if (!report.slopeFactor[step - 1] || !report.matrixFactor[step - 1])
                     break;
-                product *= *reading.slopeFactor[step - 1] * *reading.matrixFactor[step - 1];
-                QVERIFY(close(product * *reading.norm[steps - 1], *reading.norm[step - 1], 1e-11));
-                QVERIFY(*reading.slopeFactor[step - 1] <= reading.gamma * (1 + 1e-12));
-                QVERIFY(*reading.matrixFactor[step - 1] <= reading.spectrum.sigmaMax * (1 + 1e-12));
+                product *= *report.slopeFactor[step - 1] * *report.matrixFactor[step - 1];
+                QVERIFY(close(product * *report.norm[steps - 1], *report.norm[step - 1], 1e-11));
+                QVERIFY(*report.slopeFactor[step - 1] <= report.gamma * (1 + 1e-12));
+                QVERIFY(*report.matrixFactor[step - 1] <= report.spectrum.sigmaMax * (1 + 1e-12));
             }
-            if (reading.mean.both && *reading.norm[0] > 1e-250)
-                QVERIFY(
-                    close(std::pow(*reading.mean.both, steps - 1), *reading.norm[0] / *reading.norm[steps - 1], 1e-9));
+            if (report.mean.both && *report.norm[0] > 1e-250)
+                QVERIFY(close(std::pow(*report.mean.both, steps - 1), *report.norm[0] / *report.norm[steps - 1], 1e-9));
         }
     }
 
@@ -168,9 +167,9 @@ private slots:
             {"sequence", {{"x", numbers(60, 3, 3)}}},
             {"loss",
                 {{"kind", "cross-entropy"}, {"source", "o"}, {"at", "every"}, {"targets", std::vector<int>(60, 1)}}}};
-        const Reading reading = readingOf(Run(json), "h");
-        QVERIFY(*reading.norm[0] > 0.1 * *reading.norm[59]);
-        QVERIFY(*reading.otherNorm[0] < 1e-15 * *reading.otherNorm[59]);
+        const GradientReport report = readingOf(Run(json), "h");
+        QVERIFY(*report.norm[0] > 0.1 * *report.norm[59]);
+        QVERIFY(*report.otherNorm[0] < 1e-15 * *report.otherNorm[59]);
     }
 
     void explosionNeedsMoreThanARadiusAboveOne()

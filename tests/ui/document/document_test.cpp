@@ -14,7 +14,7 @@ using namespace unfold;
 namespace {
 double normAt(const Document &document, int step)
 {
-    return document.result()->reading.norm.at(static_cast<size_t>(step - 1)).value();
+    return document.result()->report.norm.at(static_cast<size_t>(step - 1)).value();
 }
 } // namespace
 

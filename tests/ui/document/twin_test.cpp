@@ -17,7 +17,7 @@ StepSeries normOf(const Experiment &experiment, GradientOf of, const std::string
 {
     const auto prepared = prepare(experiment);
     const auto trace = compute(*prepared, experiment.gain, of);
-    return read(*prepared, experiment.gain, of, *trace, trace->circuit().indexOf(node)).norm;
+    return reportGradient(*prepared, experiment.gain, of, *trace, trace->circuit().indexOf(node)).norm;
 }
 
 } // namespace
@@ -36,10 +36,10 @@ private slots:
             const auto result = document.twin()->result();
             QVERIFY(result);
             const Circuit &circuit = result->circuit();
-            const std::string node = circuit.nodes[static_cast<size_t>(result->reading.node)].name;
-            QVERIFY(result->reading.norm
+            const std::string node = circuit.nodes[static_cast<size_t>(result->report.node)].name;
+            QVERIFY(result->report.norm
                 == normOf(twinsOf(test::elmanOver(8), preset).twin.experiment, document.gradientOf(), node));
-            QVERIFY(result->reading.norm != document.result()->reading.norm);
+            QVERIFY(result->report.norm != document.result()->report.norm);
         }
     }
 
@@ -200,7 +200,7 @@ private slots:
         OpenFile other(&again);
         QVERIFY(other.open(loadExperiment(path), path));
         QVERIFY(again.twin()->setup() == document.twin()->setup());
-        QVERIFY(again.twin()->result()->reading.norm == document.twin()->result()->reading.norm);
+        QVERIFY(again.twin()->result()->report.norm == document.twin()->result()->report.norm);
         QVERIFY(other.openScene(test::elmanOver(4)));
         QVERIFY(!again.twin()->setup());
     }

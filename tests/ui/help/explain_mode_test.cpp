@@ -14,8 +14,8 @@
 #include "ui/help/term_view.h"
 #include "ui/inspector/inspector_formula.h"
 #include "ui/inspector/number_grid.h"
+#include "ui/timeline/gradient/gradient_sentence.h"
 #include "ui/timeline/gradient/gradient_view.h"
-#include "ui/timeline/gradient/reading_sentence.h"
 #include "ui/timeline/heat_map/heat_map_view.h"
 #include "ui/timeline/time_axis_bar.h"
 #include "ui/widgets/section_header.h"
@@ -205,7 +205,7 @@ private slots:
     void theSentencesWordByWord()
     {
         begin();
-        auto *sentence = find<ReadingSentence>();
+        auto *sentence = find<GradientSentence>();
         const QString text = plainTextOf(*sentence);
         for (const auto &[word, id] : std::initializer_list<std::pair<const char *, const char *>>{
                  {"gradient", "gradient"}, {"slope", "slope"}, {"Saturation", "saturation"}, {"tanh", "tanh"}}) {

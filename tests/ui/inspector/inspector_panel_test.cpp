@@ -197,10 +197,10 @@ void InspectorPanelTest::backwardShowsTheGradientAndItsFactors()
 void InspectorPanelTest::theFactorsAreThoseOfTheReading()
 {
     m_document->setPass(Pass::Backward);
-    const Reading &reading = m_document->result()->reading;
+    const GradientReport &report = m_document->result()->report;
     const QString text = m_panel->findChild<InspectorFactors *>()->text();
-    QVERIFY2(text.contains("Wᵀ multiplies the norm by " + numberText(*reading.matrixFactor[3], 3)), qPrintable(text));
-    QVERIFY2(text.contains("the slope multiplies it by " + numberText(*reading.slopeFactor[3], 3)), qPrintable(text));
+    QVERIFY2(text.contains("Wᵀ multiplies the norm by " + numberText(*report.matrixFactor[3], 3)), qPrintable(text));
+    QVERIFY2(text.contains("the slope multiplies it by " + numberText(*report.slopeFactor[3], 3)), qPrintable(text));
     m_document->setStep(6);
     QVERIFY(!m_panel->findChild<InspectorFactors *>()->isVisible()); // nothing comes from beyond the end
 }

@@ -16,7 +16,7 @@ namespace {
 double kept(const Experiment &experiment)
 {
     const Document document(experiment);
-    const StepSeries &norm = document.result()->reading.norm;
+    const StepSeries &norm = document.result()->report.norm;
     return norm.front().value() / norm.back().value();
 }
 
@@ -119,7 +119,7 @@ private slots:
             {std::tuple(Recipe::Gaussian, 0.51, false), {Recipe::GlorotUniform, 0.66, false},
                 {Recipe::Identity, 1.0, true}, {Recipe::Orthogonal, 1.0, true}}) {
             const Document document(withRecipe(before, recipe));
-            const Spectrum &spectrum = document.result()->reading.spectrum;
+            const Spectrum &spectrum = document.result()->report.spectrum;
             QVERIFY(std::abs(spectrum.radius.value() - rho) < 0.01);
             QVERIFY(std::abs(spectrum.sigmaMax - 1) < 1e-9);
             const double left = kept(document.experiment());
@@ -138,7 +138,7 @@ private slots:
     void theForgetGatesOfTheLstmMultiplyToAboutHalf()
     {
         const Document document(cureCalled(QStringLiteral("Gating")).after);
-        const StepSeries &carried = document.result()->reading.carried;
+        const StepSeries &carried = document.result()->report.carried;
         const double product = carried.front().value() / carried.back().value();
         QVERIFY2(0.4 < product && product < 0.6, qPrintable(QString::number(product)));
     }

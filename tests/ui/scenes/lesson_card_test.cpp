@@ -84,7 +84,7 @@ private slots:
         LessonCard card(&document);
         present(card);
         document.setGain(0.9);
-        const StepSeries norm = document.result()->reading.norm;
+        const StepSeries norm = document.result()->report.norm;
         QVERIFY(!document.ghost());
         card.cureAction()->trigger();
         QCOMPARE(document.experiment().gain, 0.9);
@@ -167,10 +167,10 @@ private slots:
             Experiment tried = document.experiment();
             tried.initialisation.recipe = row.recipe;
             const Document other(tried);
-            const Reading &reading = other.result()->reading;
-            QCOMPARE(row.radius, reading.spectrum.radius);
-            QCOMPARE(row.sigmaMax, reading.spectrum.sigmaMax);
-            QCOMPARE(row.left.value(), reading.norm.front().value() / reading.norm.back().value());
+            const GradientReport &report = other.result()->report;
+            QCOMPARE(row.radius, report.spectrum.radius);
+            QCOMPARE(row.sigmaMax, report.spectrum.sigmaMax);
+            QCOMPARE(row.left.value(), report.norm.front().value() / report.norm.back().value());
         }
         QVERIFY(control<SoftButton>(card, "gaussian")->isChecked());
         QTest::mouseClick(control<SoftButton>(card, "identity"), Qt::LeftButton);

@@ -4,8 +4,8 @@
 #include "tests/support/time_views.h"
 #include "ui/plot/cursor_mark.h"
 #include "ui/style/theme.h"
+#include "ui/timeline/gradient/gradient_sentence.h"
 #include "ui/timeline/gradient/gradient_view.h"
-#include "ui/timeline/gradient/reading_sentence.h"
 #include "ui/timeline/heat_map/heat_map_view.h"
 #include "ui/timeline/time_axis_bar.h"
 #include "ui/timeline/time_stack.h"
@@ -205,7 +205,7 @@ private slots:
         Document document(test::scalar(20, 0.5));
         TimeStack stack(&document, new QWidget);
         test::show(stack, {760, 620});
-        QCOMPARE(stack.sentence()->text(), QString::fromStdString(document.result()->reading.sentence));
+        QCOMPARE(stack.sentence()->text(), QString::fromStdString(document.result()->report.sentence));
         const QString before = stack.sentence()->text();
         document.setGain(1.6);
         QVERIFY(stack.sentence()->text() != before);

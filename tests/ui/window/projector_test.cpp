@@ -10,8 +10,8 @@
 #include "ui/layout/scroll_column.h"
 #include "ui/scenes/scenes.h"
 #include "ui/style/theme.h"
+#include "ui/timeline/gradient/gradient_sentence.h"
 #include "ui/timeline/gradient/gradient_view.h"
-#include "ui/timeline/gradient/reading_sentence.h"
 #include "ui/timeline/heat_map/heat_map_view.h"
 #include "ui/window/main_window.h"
 #include "ui/window/text_zoom.h"
@@ -70,7 +70,7 @@ private slots:
         QVERIFY(find<UnrolledView>()->isVisible());
         QVERIFY(find<HeatMapView>()->isVisible());
         QVERIFY(find<GradientView>()->isVisible());
-        QVERIFY(find<ReadingSentence>()->isVisible());
+        QVERIFY(find<GradientSentence>()->isVisible());
         QVERIFY(!find<QTabWidget>()->isVisible());
         QVERIFY(!find<InspectorPanel>()->isVisible());
         QVERIFY(!m_window->findChild<QWidget *>(QStringLiteral("menu"))->isVisible());

@@ -3,8 +3,8 @@
 #include "tests/support/window_fixture.h"
 #include "ui/controls/gain_slider.h"
 #include "ui/document/twin.h"
+#include "ui/timeline/gradient/gradient_sentence.h"
 #include "ui/timeline/gradient/gradient_view.h"
-#include "ui/timeline/gradient/reading_sentence.h"
 #include "ui/timeline/heat_map/heat_map_view.h"
 #include "ui/timeline/time_stack.h"
 #include "ui/timeline/twin_sections.h"
@@ -48,7 +48,7 @@ private slots:
     {
         QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
         const auto plotted = m_stack->gradient()->plot()->plotted(QStringLiteral("twin"));
-        const auto &norm = m_document->twin()->result()->reading.norm;
+        const auto &norm = m_document->twin()->result()->report.norm;
         QCOMPARE(plotted.size(), norm.size());
         for (size_t i = 0; i < plotted.size(); ++i)
             QCOMPARE(plotted[i].y(), std::log10(*norm[i]));

@@ -73,7 +73,7 @@ void FactorsView::adoptResult()
     const auto result = m_document->result();
     double farthest = 1;
     bool any = false;
-    for (const StepSeries *series : {&result->reading.matrixFactor, &result->reading.slopeFactor})
+    for (const StepSeries *series : {&result->report.matrixFactor, &result->report.slopeFactor})
         for (const std::optional<double> &factor : *series)
             if (factor && *factor > 0 && std::isfinite(*factor)) {
                 farthest = std::max(farthest, std::abs(std::log2(*factor)));
@@ -93,8 +93,8 @@ void FactorsView::adoptResult()
 
 std::optional<double> FactorsView::factorAt(Factor factor, int step) const
 {
-    const Reading &reading = m_document->result()->reading;
-    const auto &series = factor == Factor::Weight ? reading.matrixFactor : reading.slopeFactor;
+    const GradientReport &report = m_document->result()->report;
+    const auto &series = factor == Factor::Weight ? report.matrixFactor : report.slopeFactor;
     const bool shown = m_document->cursor().pass == Pass::Backward && m_document->cursor().gradientShown(step);
     return shown && step >= 1 && step <= static_cast<int>(series.size()) ? series[static_cast<size_t>(step - 1)]
                                                                          : std::nullopt;
@@ -218,7 +218,7 @@ void FactorsView::resizeEvent(QResizeEvent *)
 QString FactorsView::matrixName() const
 {
     const auto result = m_document->result();
-    const int parameter = result->reading.recurrent;
+    const int parameter = result->report.recurrent;
     if (parameter < 0)
         return tr("the loop without a matrix");
     const std::string &name = result->prepared->program->parameters[static_cast<size_t>(parameter)].name;

@@ -27,25 +27,25 @@ void append(std::vector<double> &all, const StepSeries &series)
     all.insert(all.end(), values.begin(), values.end());
 }
 
-DecadeRange decadesOf(const Reading &reading, const StepSeries &jacobian, const StepSeries &ghost)
+DecadeRange decadesOf(const GradientReport &report, const StepSeries &jacobian, const StepSeries &ghost)
 {
     std::vector<double> measured;
-    append(measured, reading.norm);
-    append(measured, reading.otherNorm);
+    append(measured, report.norm);
+    append(measured, report.otherNorm);
     append(measured, jacobian);
     append(measured, ghost);
     std::vector<double> guides;
-    append(guides, reading.bound);
-    append(guides, reading.radiusGuide);
-    append(guides, reading.carried);
+    append(guides, report.bound);
+    append(guides, report.radiusGuide);
+    append(guides, report.carried);
     return decadesAround(measured, guides);
 }
 
 /// An orthogonal or scalar W without a bent slope: one line, and one name for it.
-bool guidesCoincide(const Reading &reading)
+bool guidesCoincide(const GradientReport &report)
 {
-    const std::optional<double> radius = reading.spectrum.radius;
-    return radius && std::abs(reading.gamma * reading.spectrum.sigmaMax - *radius) <= 1e-9 * *radius;
+    const std::optional<double> radius = report.spectrum.radius;
+    return radius && std::abs(report.gamma * report.spectrum.sigmaMax - *radius) <= 1e-9 * *radius;
 }
 
 /// Curves without a single number (no recurrent matrix: no guide) would only leave their names.
@@ -72,43 +72,43 @@ QString lossName(GradientOf of)
                                       : GradientCurvesText::tr("sum of all losses");
 }
 
-QString carriedName(const Circuit &circuit, const Reading &reading)
+QString carriedName(const Circuit &circuit, const GradientReport &report)
 {
-    if (reading.carryGate < 0)
+    if (report.carryGate < 0)
         return {};
     return GradientCurvesText::tr("along %1 alone, by ∏ %2")
-        .arg(nodeText(circuit, reading.node), nodeText(circuit, reading.carryGate));
+        .arg(nodeText(circuit, report.node), nodeText(circuit, report.carryGate));
 }
 
-GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, const StepSeries &jacobian,
+GradientPicture gradientPicture(const Circuit &circuit, const GradientReport &report, const StepSeries &jacobian,
     const Cursor &cursor, const Theme &theme, const std::optional<Ghost> &ghost)
 {
     GradientPicture picture;
-    const StepSeries behind = ghost && ghost->norm.size() == reading.norm.size() ? ghost->norm : StepSeries();
-    picture.decades = decadesOf(reading, jacobian, behind);
-    if (cursor.pass != Pass::Backward || reading.node < 0)
+    const StepSeries behind = ghost && ghost->norm.size() == report.norm.size() ? ghost->norm : StepSeries();
+    picture.decades = decadesOf(report, jacobian, behind);
+    if (cursor.pass != Pass::Backward || report.node < 0)
         return picture;
-    const QString now = nodeMarkup(circuit, reading.node, QStringLiteral("t"));
+    const QString now = nodeMarkup(circuit, report.node, QStringLiteral("t"));
     const QString norm = QStringLiteral("$‖∂L/∂%1‖$").arg(now);
     using Line = PlotCurve::Line;
 
-    const QString which = reading.severalLosses ? QStringLiteral(", ") + lossName(reading.shown) : QString();
+    const QString which = report.severalLosses ? QStringLiteral(", ") + lossName(report.shown) : QString();
     picture.curves.push_back(
-        {"norm", ScriptText(norm + which), valuesOf(reading.norm, cursor.step), theme.loss, 2, Line::Solid, true});
-    const bool one = guidesCoincide(reading);
+        {"norm", ScriptText(norm + which), valuesOf(report.norm, cursor.step), theme.loss, 2, Line::Solid, true});
+    const bool one = guidesCoincide(report);
     const QString bound = one ? QStringLiteral(" $(γσ_{max})^{T−t} = ρ^{T−t}$") : QStringLiteral(" $(γσ_{max})^{T−t}$");
-    picture.curves.push_back({"bound", ScriptText(GradientCurvesText::tr("bound") + bound), valuesOf(reading.bound),
+    picture.curves.push_back({"bound", ScriptText(GradientCurvesText::tr("bound") + bound), valuesOf(report.bound),
         theme.muted, 1.2, Line::Dashed, false});
     picture.curves.push_back({"radius", ScriptText(one ? QString() : QStringLiteral("$ρ^{T−t}$")),
-        valuesOf(reading.radiusGuide), theme.muted, 1.2, Line::Dotted, false});
-    picture.curves.push_back({"carried", ScriptText(carriedName(circuit, reading)),
-        valuesOf(reading.carried, cursor.step), theme.loss, 1.2, Line::Dashed, true, false});
-    if (reading.severalLosses)
-        picture.curves.push_back({"other", ScriptText(lossName(otherThan(reading.shown))),
-            valuesOf(reading.otherNorm, cursor.step), theme.loss, 1, Line::Solid, true});
+        valuesOf(report.radiusGuide), theme.muted, 1.2, Line::Dotted, false});
+    picture.curves.push_back({"carried", ScriptText(carriedName(circuit, report)),
+        valuesOf(report.carried, cursor.step), theme.loss, 1.2, Line::Dashed, true, false});
+    if (report.severalLosses)
+        picture.curves.push_back({"other", ScriptText(lossName(otherThan(report.shown))),
+            valuesOf(report.otherNorm, cursor.step), theme.loss, 1, Line::Solid, true});
     if (!jacobian.empty())
         picture.curves.push_back({"jacobian",
-            ScriptText(QStringLiteral("$‖∂%1/∂%2‖$").arg(nodeMarkup(circuit, reading.node, QStringLiteral("T")), now)),
+            ScriptText(QStringLiteral("$‖∂%1/∂%2‖$").arg(nodeMarkup(circuit, report.node, QStringLiteral("T")), now)),
             valuesOf(jacobian, cursor.step), theme.outputParameter, 1, Line::Solid, true});
     if (!behind.empty())
         picture.curves.push_back(

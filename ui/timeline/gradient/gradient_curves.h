@@ -1,6 +1,6 @@
 #pragma once
-// From a reading and a cursor to what the gradient plot shows. Pure.
-#include "core/analysis/reading.h"
+// From a report and a cursor to what the gradient plot shows. Pure.
+#include "core/analysis/gradient_report.h"
 #include "ui/document/cursor.h"
 #include "ui/document/ghost.h"
 #include "ui/plot/log_plot.h"
@@ -24,11 +24,11 @@ std::vector<double> valuesOf(const StepSeries &series, int from = 1);
 /// Backward pass: measured norms from the cursor on, guides complete. Forward pass, or without a loss: no curves.
 /// `jacobian` is ‖∂h(T)/∂h(t)‖, empty where it is not wanted. `ghost` is another run's norm, left out where that run
 /// has another number of steps.
-GradientPicture gradientPicture(const Circuit &circuit, const Reading &reading, const StepSeries &jacobian,
+GradientPicture gradientPicture(const Circuit &circuit, const GradientReport &report, const StepSeries &jacobian,
     const Cursor &cursor, const Theme &theme, const std::optional<Ghost> &ghost = std::nullopt);
 
 /// "along s alone, by ∏ f": the way past every matrix, in plain letters. Empty where there is none.
-QString carriedName(const Circuit &circuit, const Reading &reading);
+QString carriedName(const Circuit &circuit, const GradientReport &report);
 
 /// "‖∂L/∂h(t)‖" of the loss shown or of the other one, in words.
 QString lossName(GradientOf of);

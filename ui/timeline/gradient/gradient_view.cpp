@@ -152,7 +152,7 @@ void GradientView::updateNames()
 
 void GradientView::updateToggles()
 {
-    const bool several = m_document->result()->reading.severalLosses;
+    const bool several = m_document->result()->report.severalLosses;
     const GradientOf shown = m_document->gradientOf();
     const QString reason = tr("Both are the same here: the only loss is that of the last step.");
     for (PillButton *button : {m_last, m_all})
@@ -171,8 +171,8 @@ void GradientView::updateToggles()
 void GradientView::updateCurves()
 {
     const auto result = m_document->result();
-    const Reading &reading = result->reading;
-    GradientPicture picture = result->trace->hasGradient ? gradientPicture(result->circuit(), reading,
+    const GradientReport &report = result->report;
+    GradientPicture picture = result->trace->hasGradient ? gradientPicture(result->circuit(), report,
                                   m_document->jacobianNorms(), m_document->cursor(), themeOf(this), m_document->ghost())
                                                          : GradientPicture();
     if (m_lead)
@@ -192,7 +192,7 @@ void GradientView::updateCurves()
     m_plot->setNote(picture.note);
     m_plot->setCursorStep(m_document->cursor().step);
     m_plot->setCurves(std::move(picture.curves));
-    setAccessibleDescription(QString::fromStdString(reading.sentence));
+    setAccessibleDescription(QString::fromStdString(report.sentence));
     if (!(m_decades == before))
         emit decadesChanged();
 }
@@ -202,7 +202,7 @@ void GradientView::updateMessage()
     const auto result = m_document->result();
     const bool loss = result->trace->hasGradient;
     const bool forward = m_document->cursor().pass == Pass::Forward;
-    const bool nothing = !hasNumber(result->reading.norm);
+    const bool nothing = !hasNumber(result->report.norm);
     if (!loss)
         m_message->setText(
             tr("This network has no loss, and without a loss there is no gradient. Choose where the loss is taken."));
@@ -312,9 +312,9 @@ QString GradientView::tipText(const LogPlot::Hit &hit) const
 {
     const bool ofTwin = hit.key == twinCurve && m_document->twin()->result();
     const auto result = ofTwin ? m_document->twin()->result() : m_document->result();
-    const Reading &reading = result->reading;
+    const GradientReport &report = result->report;
     const Circuit &circuit = result->circuit();
-    const QString node = nodeHtml(circuit, reading.node, QString::number(hit.step));
+    const QString node = nodeHtml(circuit, report.node, QString::number(hit.step));
     QString value = numberHtml(hit.value);
     if (hit.value == 0)
         value = tr("exactly 0");
@@ -323,16 +323,16 @@ QString GradientView::tipText(const LogPlot::Hit &hit) const
     if (hit.key == QLatin1String("jacobian"))
         return tr("step %1: ‖∂%2/∂%3‖ = %4")
             .arg(hit.step)
-            .arg(nodeHtml(circuit, reading.node, QString::number(result->steps())), node, value);
+            .arg(nodeHtml(circuit, report.node, QString::number(result->steps())), node, value);
     if (hit.key == QLatin1String("carried"))
         return tr("step %1: %2<br>of ‖∂L/∂%3‖ this way %4")
             .arg(hit.step)
-            .arg(carriedName(circuit, reading), node, value);
+            .arg(carriedName(circuit, report), node, value);
     if (hit.key == QLatin1String("ghost"))
         return tr("step %1, %2: ‖∂L/∂%3‖ = %4").arg(hit.step).arg(m_document->ghost()->name, node, value);
     const bool other = hit.key == QLatin1String("other");
-    const bool last = (reading.shown == GradientOf::LastStep) != other;
-    QString which = reading.severalLosses
+    const bool last = (report.shown == GradientOf::LastStep) != other;
+    QString which = report.severalLosses
         ? QStringLiteral("<br>") + lossName(last ? GradientOf::LastStep : GradientOf::AllSteps)
         : QString();
     if (ofTwin)

@@ -27,15 +27,15 @@ struct GradientWalkText {
 const StepSeries &seriesOf(const Document &document, int row)
 {
     static const StepSeries none;
-    const Reading &reading = document.result()->reading;
+    const GradientReport &report = document.result()->report;
     switch (row) {
-    case Other: return reading.otherNorm;
-    case Carried: return reading.carried;
+    case Other: return report.otherNorm;
+    case Carried: return report.carried;
     case Ghostly: return document.ghost() ? document.ghost()->norm : none;
     case Jacobian: return document.jacobianNorms();
-    case Bound: return reading.bound;
-    case Radius: return reading.radiusGuide;
-    default: return reading.norm;
+    case Bound: return report.bound;
+    case Radius: return report.radiusGuide;
+    default: return report.norm;
     }
 }
 
@@ -62,7 +62,7 @@ std::optional<double> GradientWalk::valueAt(WalkPlace place) const
     const auto twin = m_document->twin()->result();
     if (place.row == OfTwin && !twin)
         return std::nullopt;
-    const StepSeries &series = place.row == OfTwin ? twin->reading.norm : seriesOf(*m_document, place.row);
+    const StepSeries &series = place.row == OfTwin ? twin->report.norm : seriesOf(*m_document, place.row);
     const auto index = static_cast<size_t>(place.step - 1);
     return index < series.size() ? series[index] : std::nullopt;
 }
@@ -86,21 +86,21 @@ Subject GradientWalk::subjectAt(WalkPlace place) const
 QString GradientWalk::curveName(int row) const
 {
     const auto result = m_document->result();
-    const Reading &reading = result->reading;
-    const QString node = nodeText(result->circuit(), reading.node);
-    const GradientOf other = reading.shown == GradientOf::LastStep ? GradientOf::AllSteps : GradientOf::LastStep;
+    const GradientReport &report = result->report;
+    const QString node = nodeText(result->circuit(), report.node);
+    const GradientOf other = report.shown == GradientOf::LastStep ? GradientOf::AllSteps : GradientOf::LastStep;
     switch (row) {
     case OfTwin: return GradientWalkText::tr("norm of the gradient of the twin, %1,").arg(m_document->twin()->name());
     case Other: return GradientWalkText::tr("norm of the gradient at %1, %2,").arg(node, lossName(other));
     case Carried:
-        return GradientWalkText::tr("norm of its share that comes %1").arg(carriedName(result->circuit(), reading));
+        return GradientWalkText::tr("norm of its share that comes %1").arg(carriedName(result->circuit(), report));
     case Ghostly: return GradientWalkText::tr("norm of the gradient, %1,").arg(m_document->ghost()->name);
     case Jacobian: return GradientWalkText::tr("norm of the derivative of the last %1 by this one").arg(node);
     case Bound: return GradientWalkText::tr("bound by the largest singular value");
     case Radius: return GradientWalkText::tr("guide of the spectral radius");
     default:
-        return reading.severalLosses
-            ? GradientWalkText::tr("norm of the gradient at %1, %2,").arg(node, lossName(reading.shown))
+        return report.severalLosses
+            ? GradientWalkText::tr("norm of the gradient at %1, %2,").arg(node, lossName(report.shown))
             : GradientWalkText::tr("norm of the gradient at %1").arg(node);
     }
 }
@@ -118,7 +118,7 @@ QString GradientWalk::gradientAt(int step) const
         [this](int t) {
             return valueAt({Norm, t});
         },
-        result->reading.node, step);
+        result->report.node, step);
     return spoken.isEmpty() ? GradientWalkText::tr("no gradient here") : curveName(Norm) + u' ' + spoken;
 }
 

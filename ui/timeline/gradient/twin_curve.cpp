@@ -15,7 +15,7 @@ namespace {
 
 ScriptText labelOf(const Result &result, const QString &name)
 {
-    const QString node = nodeMarkup(result.circuit(), result.reading.node, QStringLiteral("t"));
+    const QString node = nodeMarkup(result.circuit(), result.report.node, QStringLiteral("t"));
     return ScriptText(QStringLiteral("$‖∂L/∂%1‖$, %2").arg(node, name));
 }
 
@@ -32,9 +32,9 @@ void addTwin(const Document &document, const Theme &theme, GradientPicture &pict
 {
     const Twin *twin = document.twin();
     const auto result = twin->result();
-    if (!result || result->reading.node < 0 || !result->trace->hasGradient)
+    if (!result || result->report.node < 0 || !result->trace->hasGradient)
         return;
-    const DecadeRange needed = decadesAround(valuesOf(result->reading.norm, 1), {});
+    const DecadeRange needed = decadesAround(valuesOf(result->report.norm, 1), {});
     picture.decades.low = std::min(picture.decades.low, needed.low);
     picture.decades.high = std::max(picture.decades.high, needed.high);
     const auto first = std::find_if(picture.curves.begin(), picture.curves.end(),
@@ -44,7 +44,7 @@ void addTwin(const Document &document, const Theme &theme, GradientPicture &pict
     first->label = labelOf(*document.result(), twin->nameOfFirst());
     const QString name = QCoreApplication::translate("GradientView", "twin: %1").arg(twin->name());
     picture.curves.insert(first + 1,
-        {twinCurve, labelOf(*result, name), valuesOf(result->reading.norm, document.cursor().step), theme.loss, 2,
+        {twinCurve, labelOf(*result, name), valuesOf(result->report.norm, document.cursor().step), theme.loss, 2,
             PlotCurve::Line::Dashed, true});
 }
 

@@ -26,7 +26,7 @@ namespace {
 /// Whether both have the same map. (An undone gain is prepared anew.)
 bool differOnlyInGain(const Result &a, const Result &b)
 {
-    if (a.reading.node != b.reading.node || a.reading.shown != b.reading.shown)
+    if (a.report.node != b.report.node || a.report.shown != b.report.shown)
         return false;
     Experiment experiment = a.experiment;
     experiment.gain = b.experiment.gain;
@@ -115,7 +115,7 @@ void SweepView::adoptResult()
     const GainScale range = GainScale::holding(gain);
     m_gains = roundGains(range.low, range.high, m_result->prepared->program->cost());
     if (m_result->prepared->loss && !recurrentParameters(m_result->circuit()).empty())
-        m_background.start(m_result->prepared, {m_gains, m_result->reading.node, m_result->reading.shown});
+        m_background.start(m_result->prepared, {m_gains, m_result->report.node, m_result->report.shown});
     else
         m_background.cancel();
     showProgress();
@@ -133,11 +133,11 @@ void SweepView::showSweep()
         content.norms = sweepNorms(m_background.sweep());
     SweepLines lines;
     if (content.norms.size() > 0) {
-        m_end = endOf(*m_result->prepared, m_result->reading.node, m_background.sweep());
+        m_end = endOf(*m_result->prepared, m_result->report.node, m_background.sweep());
         content.thinnest = 1;
         content.decades = sweepDecades(content.norms, m_end);
         lines.gains = m_background.sweep().gains;
-        lines.guides = sweepGuides(*m_result->prepared, m_result->reading.node);
+        lines.guides = sweepGuides(*m_result->prepared, m_result->report.node);
         if (m_end)
             lines.border = vanishBorder(m_background.sweep(), *m_end);
     }
@@ -194,7 +194,7 @@ void SweepView::changeEvent(QEvent *event)
 
 QString SweepView::sentence(int row, int step) const
 {
-    return sweepSentence(m_background.sweep(), m_end, m_result->circuit(), m_result->reading.node, row, step);
+    return sweepSentence(m_background.sweep(), m_end, m_result->circuit(), m_result->report.node, row, step);
 }
 
 void SweepView::touch(int row, int step)

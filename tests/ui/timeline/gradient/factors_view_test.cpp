@@ -1,4 +1,4 @@
-// The two bars of each step back, against the reading and where a user sees them.
+// The two bars of each step back, against the report and where a user sees them.
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/timeline/gradient/factors_view.h"
@@ -56,7 +56,7 @@ private slots:
         Document document(e);
         FactorsView view(&document);
         test::show(view, {700, 220});
-        const auto &norm = document.result()->reading.norm;
+        const auto &norm = document.result()->report.norm;
         for (size_t step = 1; step < 10; ++step) {
             const double both = *view.factorAt(Factor::Weight, int(step)) * *view.factorAt(Factor::Slope, int(step));
             QVERIFY(std::abs(both - *norm[step - 1] / *norm[step]) < 1e-12);

@@ -69,7 +69,7 @@ private slots:
         Document document(e);
         GradientView view(&document);
         test::show(view, {700, 260});
-        const StepSeries &carried = document.result()->reading.carried;
+        const StepSeries &carried = document.result()->report.carried;
         const auto points = view.plot()->plotted("carried");
         QCOMPARE(points.size(), size_t(12));
         QVERIFY(std::abs(points.front().y() - std::log10(carried.front().value())) < 1e-12);
@@ -215,7 +215,7 @@ private slots:
         QTest::mouseMove(&view, pointOn(view, "norm", 7));
         QCOMPARE(document.hover(), Subject::ofNode(document.watchedNode(), 7));
         QVERIFY2(test::toolTipShown().contains(QStringLiteral("step 7")), qPrintable(test::toolTipShown()));
-        const double value = *document.result()->reading.norm[6];
+        const double value = *document.result()->report.norm[6];
         QVERIFY2(test::toolTipShown().contains(QString::number(value, 'g', 4)), qPrintable(test::toolTipShown()));
         QTest::mouseMove(&view, QPoint(5, 5));
         QCOMPARE(document.hover(), Subject());

@@ -34,7 +34,7 @@ private slots:
         QVERIFY(norms(5, 2) > 0);
         QCOMPARE(view.map()->content().rowNames.first(), QStringLiteral("L(1)"));
         // The last row is the gradient of the last loss alone, which the plot above shows.
-        const auto &norm = document.result()->reading.norm;
+        const auto &norm = document.result()->report.norm;
         for (size_t t = 0; t < 8; ++t)
             QVERIFY(std::abs(norms(7, Eigen::Index(t)) - *norm[t]) <= 1e-12 * *norm[t]);
         QVERIFY(view.map()->colourOf(norms(7, 0)) != view.map()->colourOf(norms(7, 7)));

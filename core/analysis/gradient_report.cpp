@@ -1,4 +1,4 @@
-#include "core/analysis/reading.h"
+#include "core/analysis/gradient_report.h"
 
 #include "core/analysis/carry.h"
 #include "core/analysis/explain.h"
@@ -47,10 +47,10 @@ StepSeries normsOfOtherChoice(const Prepared &prepared, GradientOf shown, const 
 
 /// norm(anchor) · base^((anchor − t) / delay) at every step on the anchor's far side. In two halves, since a power may
 /// leave the range of a double where the product does not.
-StepSeries guide(const Reading &reading, int anchor, int delay, StepRange span, double base)
+StepSeries guide(const GradientReport &report, int anchor, int delay, StepRange span, double base)
 {
-    StepSeries series(reading.norm.size());
-    const double atAnchor = *reading.norm[anchor - 1];
+    StepSeries series(report.norm.size());
+    const double atAnchor = *report.norm[anchor - 1];
     if (!std::isfinite(atAnchor))
         return series;
     for (int step = span.first; step <= span.last; ++step) {
@@ -63,15 +63,15 @@ StepSeries guide(const Reading &reading, int anchor, int delay, StepRange span, 
     return series;
 }
 
-void addGuides(const SelfLoop &loop, const Trace &trace, Reading &reading)
+void addGuides(const SelfLoop &loop, const Trace &trace, GradientReport &report)
 {
-    const auto anchor = anchorOf(reading.norm, loop.delay > 0);
+    const auto anchor = anchorOf(report.norm, loop.delay > 0);
     if (!anchor || loop.parameter < 0)
         return;
-    const StepRange span = trace.nodes[reading.node].span;
-    reading.bound = guide(reading, *anchor, loop.delay, span, reading.gamma * reading.spectrum.sigmaMax);
-    if (reading.spectrum.radius)
-        reading.radiusGuide = guide(reading, *anchor, loop.delay, span, *reading.spectrum.radius);
+    const StepRange span = trace.nodes[report.node].span;
+    report.bound = guide(report, *anchor, loop.delay, span, report.gamma * report.spectrum.sigmaMax);
+    if (report.spectrum.radius)
+        report.radiusGuide = guide(report, *anchor, loop.delay, span, *report.spectrum.radius);
 }
 
 /// Collects factors into a geometric mean.
@@ -88,9 +88,9 @@ struct LogMean {
 };
 
 /// The factors of every backward step through the loop's one arrow.
-void addFactors(const SelfLoop &loop, const Trace &trace, Reading &reading)
+void addFactors(const SelfLoop &loop, const Trace &trace, GradientReport &report)
 {
-    const NodeTrace &node = trace.nodes[reading.node];
+    const NodeTrace &node = trace.nodes[report.node];
     const auto da = node.over(node.preActivationGradient, {1, trace.steps()}); // size × T
     const Matrix shares = loop.parameter < 0 ? Matrix(da) : Matrix(trace.parameters[loop.parameter].transpose() * da);
     LogMean slope;
@@ -100,62 +100,61 @@ void addFactors(const SelfLoop &loop, const Trace &trace, Reading &reading)
         if (!node.exists(from))
             continue;
         const EdgeGradient edge{
-            {}, *reading.norm[from - 1], stableNorm(da.col(from - 1)), stableNorm(shares.col(from - 1))};
-        reading.slopeFactor[step - 1] = edge.slopeFactor();
-        reading.matrixFactor[step - 1] = edge.matrixFactor();
+            {}, *report.norm[from - 1], stableNorm(da.col(from - 1)), stableNorm(shares.col(from - 1))};
+        report.slopeFactor[step - 1] = edge.slopeFactor();
+        report.matrixFactor[step - 1] = edge.matrixFactor();
         if (holdsItsDigits(edge.incoming) && holdsItsDigits(edge.afterSlope) && holdsItsDigits(edge.outgoing)) {
             slope.add(*edge.slopeFactor());
             matrix.add(*edge.matrixFactor());
         }
     }
-    reading.mean.slope = slope.value();
-    reading.mean.matrix = matrix.value();
-    if (reading.mean.slope)
-        reading.mean.both = *reading.mean.slope * *reading.mean.matrix;
+    report.mean.slope = slope.value();
+    report.mean.matrix = matrix.value();
+    if (report.mean.slope)
+        report.mean.both = *report.mean.slope * *report.mean.matrix;
 }
 
 /// Through a loop of several nodes only the norms at its two ends can be compared.
-void addOverallFactor(bool toThePast, Reading &reading)
+void addOverallFactor(bool toThePast, GradientReport &report)
 {
-    const auto anchor = anchorOf(reading.norm, toThePast);
-    if (!anchor || !holdsItsDigits(*reading.norm[*anchor - 1]))
+    const auto anchor = anchorOf(report.norm, toThePast);
+    if (!anchor || !holdsItsDigits(*report.norm[*anchor - 1]))
         return;
     const int direction = toThePast ? -1 : 1;
     int reached = *anchor;
-    for (int step = *anchor; 1 <= step && step <= static_cast<int>(reading.norm.size()); step += direction)
-        if (const auto norm = reading.norm[step - 1]; norm && holdsItsDigits(*norm))
+    for (int step = *anchor; 1 <= step && step <= static_cast<int>(report.norm.size()); step += direction)
+        if (const auto norm = report.norm[step - 1]; norm && holdsItsDigits(*norm))
             reached = step;
     const int hops = std::abs(*anchor - reached);
     if (hops > 0)
-        reading.mean.both
-            = std::exp((std::log(*reading.norm[reached - 1]) - std::log(*reading.norm[*anchor - 1])) / hops);
+        report.mean.both = std::exp((std::log(*report.norm[reached - 1]) - std::log(*report.norm[*anchor - 1])) / hops);
 }
 
-void addCarry(const Trace &trace, Reading &reading)
+void addCarry(const Trace &trace, GradientReport &report)
 {
-    const CompiledTerm *carry = carryOf(*trace.program, reading.node);
+    const CompiledTerm *carry = carryOf(*trace.program, report.node);
     if (!carry)
         return;
-    const auto anchor = anchorOf(reading.norm, carry->delay > 0);
+    const auto anchor = anchorOf(report.norm, carry->delay > 0);
     if (!anchor)
         return;
-    reading.carryGate = carry->gate;
-    reading.carried = carriedNorms(trace, reading.node, *anchor);
+    report.carryGate = carry->gate;
+    report.carried = carriedNorms(trace, report.node, *anchor);
 }
 
-void addCauses(const Trace &trace, Reading &reading)
+void addCauses(const Trace &trace, GradientReport &report)
 {
     const Program &program = *trace.program;
-    const int group = groupOfNode(program.groups, static_cast<int>(program.nodes.size()))[reading.node];
+    const int group = groupOfNode(program.groups, static_cast<int>(program.nodes.size()))[report.node];
     const Walk walk = program.groups[group].walk;
     if (!trace.hasGradient || walk == Walk::WholeSequence)
         return;
-    addCarry(trace, reading);
-    if (const auto loop = selfLoopOf(program, reading.node)) {
-        addGuides(*loop, trace, reading);
-        addFactors(*loop, trace, reading);
-    } else if (!reading.severalLosses || reading.shown == GradientOf::LastStep) {
-        addOverallFactor(walk == Walk::Forward, reading);
+    addCarry(trace, report);
+    if (const auto loop = selfLoopOf(program, report.node)) {
+        addGuides(*loop, trace, report);
+        addFactors(*loop, trace, report);
+    } else if (!report.severalLosses || report.shown == GradientOf::LastStep) {
+        addOverallFactor(walk == Walk::Forward, report);
     }
 }
 } // namespace
@@ -179,27 +178,27 @@ int defaultWatchedNode(const Circuit &circuit)
     return state >= 0 ? state : std::max(computed, 0); // there is a node, if only an input
 }
 
-Reading read(const Prepared &prepared, double gain, GradientOf shown, const Trace &trace, int node)
+GradientReport reportGradient(const Prepared &prepared, double gain, GradientOf shown, const Trace &trace, int node)
 {
     const std::size_t steps = static_cast<std::size_t>(trace.steps());
-    Reading reading;
-    reading.node = node;
-    reading.recurrent = recurrentParameter(*trace.program, node);
-    if (reading.recurrent >= 0)
-        reading.spectrum = spectrumAt(prepared, reading.recurrent, gain);
-    reading.gamma = largestSlope(trace.program->nodes[node].activation);
-    reading.shown = shown;
-    reading.severalLosses = differs(prepared.loss, trace.steps());
-    reading.norm = gradientNorms(trace, node);
-    if (reading.severalLosses)
-        reading.otherNorm = normsOfOtherChoice(prepared, shown, trace, node);
-    reading.bound.resize(steps);
-    reading.radiusGuide.resize(steps);
-    reading.slopeFactor.resize(steps);
-    reading.matrixFactor.resize(steps);
-    addCauses(trace, reading);
-    reading.sentence = explain(reading, trace);
-    return reading;
+    GradientReport report;
+    report.node = node;
+    report.recurrent = recurrentParameter(*trace.program, node);
+    if (report.recurrent >= 0)
+        report.spectrum = spectrumAt(prepared, report.recurrent, gain);
+    report.gamma = largestSlope(trace.program->nodes[node].activation);
+    report.shown = shown;
+    report.severalLosses = differs(prepared.loss, trace.steps());
+    report.norm = gradientNorms(trace, node);
+    if (report.severalLosses)
+        report.otherNorm = normsOfOtherChoice(prepared, shown, trace, node);
+    report.bound.resize(steps);
+    report.radiusGuide.resize(steps);
+    report.slopeFactor.resize(steps);
+    report.matrixFactor.resize(steps);
+    addCauses(trace, report);
+    report.sentence = explain(report, trace);
+    return report;
 }
 
 } // namespace unfold

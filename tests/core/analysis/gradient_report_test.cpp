@@ -1,6 +1,6 @@
-// The reading of a trace: which node, which guides, which factors.
+// The report of a trace: which node, which guides, which factors.
+#include "core/analysis/gradient_report.h"
 #include "core/analysis/norms.h"
-#include "core/analysis/reading.h"
 #include "tests/core/analysis/support.h"
 #include "tests/support/test_program.h"
 
@@ -18,9 +18,9 @@ Json experiment(const char *name, const Json &at = "every", int count = 8)
         {"loss", {{"kind", "cross-entropy"}, {"source", "o"}, {"at", at}, {"targets", targets}}}};
 }
 
-Reading readingOf(const Run &run, const char *node, GradientOf shown = GradientOf::AllSteps)
+GradientReport readingOf(const Run &run, const char *node, GradientOf shown = GradientOf::AllSteps)
 {
-    return read(*run.prepared, run.experiment.gain, shown, *run.trace, run.node(node));
+    return reportGradient(*run.prepared, run.experiment.gain, shown, *run.trace, run.node(node));
 }
 
 int present(const StepSeries &series)
@@ -30,7 +30,7 @@ int present(const StepSeries &series)
 }
 } // namespace
 
-class ReadingTest : public QObject
+class GradientReportTest : public QObject
 {
     Q_OBJECT
 
@@ -66,8 +66,8 @@ private slots:
     {
         const Run total(experiment("elman"));
         const Run last(experiment("elman"), GradientOf::LastStep);
-        const Reading ofTotal = readingOf(total, "h");
-        const Reading ofLast = readingOf(last, "h", GradientOf::LastStep);
+        const GradientReport ofTotal = readingOf(total, "h");
+        const GradientReport ofLast = readingOf(last, "h", GradientOf::LastStep);
         QVERIFY(ofTotal.severalLosses && ofLast.severalLosses);
         QVERIFY(ofTotal.shown == GradientOf::AllSteps && ofLast.shown == GradientOf::LastStep);
         QVERIFY(ofTotal.norm == ofLast.otherNorm);
@@ -77,36 +77,36 @@ private slots:
 
     void oneLossHasNoOther()
     {
-        const Reading reading = readingOf(Run(experiment("elman", "last", 1)), "h");
-        QVERIFY(!reading.severalLosses);
-        QVERIFY(reading.otherNorm.empty());
+        const GradientReport report = readingOf(Run(experiment("elman", "last", 1)), "h");
+        QVERIFY(!report.severalLosses);
+        QVERIFY(report.otherNorm.empty());
     }
 
     void guidesStartWhereTheGradientEnters()
     {
         const Run run(experiment("elman", {{"first", 5}}, 5));
-        const Reading reading = readingOf(run, "h");
-        QCOMPARE(*reading.bound[4], *reading.norm[4]);
-        QCOMPARE(*reading.radiusGuide[4], *reading.norm[4]);
-        QVERIFY(!reading.bound[5] && !reading.radiusGuide[5]);
+        const GradientReport report = readingOf(run, "h");
+        QCOMPARE(*report.bound[4], *report.norm[4]);
+        QCOMPARE(*report.radiusGuide[4], *report.norm[4]);
+        QVERIFY(!report.bound[5] && !report.radiusGuide[5]);
         for (int step = 1; step <= 5; ++step) {
-            QVERIFY(close(*reading.bound[step - 1],
-                *reading.norm[4] * std::pow(reading.gamma * reading.spectrum.sigmaMax, 5 - step), 1e-14));
-            QVERIFY(close(*reading.radiusGuide[step - 1],
-                *reading.norm[4] * std::pow(*reading.spectrum.radius, 5 - step), 1e-14));
+            QVERIFY(close(*report.bound[step - 1],
+                *report.norm[4] * std::pow(report.gamma * report.spectrum.sigmaMax, 5 - step), 1e-14));
+            QVERIFY(close(
+                *report.radiusGuide[step - 1], *report.norm[4] * std::pow(*report.spectrum.radius, 5 - step), 1e-14));
         }
     }
 
     void guidesRunIntoTheFutureWhereTheLoopDoes()
     {
         const Run run(experiment("bidirectional", "first", 1));
-        const Reading reading = readingOf(run, "g");
-        QCOMPARE(reading.recurrent, indexOf(run.trace->program->parameters, "W_g"));
-        QCOMPARE(*reading.bound[0], *reading.norm[0]);
+        const GradientReport report = readingOf(run, "g");
+        QCOMPARE(report.recurrent, indexOf(run.trace->program->parameters, "W_g"));
+        QCOMPARE(*report.bound[0], *report.norm[0]);
         for (int step = 1; step <= 8; ++step)
-            QVERIFY(*reading.norm[step - 1] <= *reading.bound[step - 1] * (1 + 1e-12));
-        QVERIFY(!reading.slopeFactor[0]);
-        QVERIFY(reading.slopeFactor[7]);
+            QVERIFY(*report.norm[step - 1] <= *report.bound[step - 1] * (1 + 1e-12));
+        QVERIFY(!report.slopeFactor[0]);
+        QVERIFY(report.slopeFactor[7]);
     }
 
     void aGuideSurvivesAPowerThatDoesNot()
@@ -115,20 +115,20 @@ private slots:
         json["circuit"]["activation"] = "identity";
         json["gain"] = 1e-3;
         json["sequence"]["x"] = numbers(106, 2, 9);
-        const Reading reading = readingOf(Run(json), "h");
-        QVERIFY(*reading.bound[1] > 0); // 1e-312
-        QVERIFY(close(*reading.bound[3], *reading.norm[3], 1e-9));
+        const GradientReport report = readingOf(Run(json), "h");
+        QVERIFY(*report.bound[1] > 0); // 1e-312
+        QVERIFY(close(*report.bound[3], *report.norm[3], 1e-9));
     }
 
     void aSecondNodeOnTheLoopHasNoSimpleBound()
     {
         const Run run(experiment("jordan", "last", 1));
-        const Reading reading = readingOf(run, "h");
-        QCOMPARE(reading.recurrent, indexOf(run.trace->program->parameters, "W"));
-        QCOMPARE(present(reading.bound), 0);
-        QCOMPARE(present(reading.slopeFactor), 0);
-        QVERIFY(!reading.mean.slope && !reading.mean.matrix);
-        QVERIFY(close(*reading.mean.both, std::pow(*reading.norm[0] / *reading.norm[7], 1.0 / 7), 1e-13));
+        const GradientReport report = readingOf(run, "h");
+        QCOMPARE(report.recurrent, indexOf(run.trace->program->parameters, "W"));
+        QCOMPARE(present(report.bound), 0);
+        QCOMPARE(present(report.slopeFactor), 0);
+        QVERIFY(!report.mean.slope && !report.mean.matrix);
+        QVERIFY(close(*report.mean.both, std::pow(*report.norm[0] / *report.norm[7], 1.0 / 7), 1e-13));
     }
 
     void delayTwoHalvesThePower()
@@ -142,42 +142,42 @@ private slots:
                             {"terms",
                                 {{{"parameter", "W"}, {"source", "h"}, {"delay", 2}},
                                     {{"parameter", "U"}, {"source", "x"}}}}}}}}}});
-        const Reading reading = readingOf(run, "h");
-        QVERIFY(close(*reading.bound[0], *reading.norm[8] * std::pow(0.8 * reading.spectrum.sigmaMax / 0.8, 4), 1e-12));
-        QVERIFY(*reading.norm[0] <= *reading.bound[0]);
-        QCOMPARE(*reading.norm[7], 0.0);
-        QVERIFY(close(std::pow(*reading.mean.both, 4), *reading.norm[0] / *reading.norm[8], 1e-12));
+        const GradientReport report = readingOf(run, "h");
+        QVERIFY(close(*report.bound[0], *report.norm[8] * std::pow(0.8 * report.spectrum.sigmaMax / 0.8, 4), 1e-12));
+        QVERIFY(*report.norm[0] <= *report.bound[0]);
+        QCOMPARE(*report.norm[7], 0.0);
+        QVERIFY(close(std::pow(*report.mean.both, 4), *report.norm[0] / *report.norm[8], 1e-12));
     }
 
     void theSlopeOfSigmoidIsAQuarterAtMost()
     {
         Json json = experiment("elman", "last", 1);
         json["circuit"]["activation"] = "sigmoid";
-        const Reading reading = readingOf(Run(json), "h");
-        QCOMPARE(reading.gamma, 0.25);
-        QVERIFY(*reading.mean.slope <= 0.25);
+        const GradientReport report = readingOf(Run(json), "h");
+        QCOMPARE(report.gamma, 0.25);
+        QVERIFY(*report.mean.slope <= 0.25);
     }
 
     void theSpectrumIsThatOfTheMatrixAsUsed()
     {
         const Run run(experiment("elman"));
-        const Reading reading = readingOf(run, "h");
-        const Spectrum expected = spectrumOf(run.trace->parameters[reading.recurrent]);
-        QVERIFY(close(*reading.spectrum.radius, *expected.radius, 1e-12));
-        QVERIFY(close(reading.spectrum.sigmaMax, expected.sigmaMax, 1e-12));
+        const GradientReport report = readingOf(run, "h");
+        const Spectrum expected = spectrumOf(run.trace->parameters[report.recurrent]);
+        QVERIFY(close(*report.spectrum.radius, *expected.radius, 1e-12));
+        QVERIFY(close(report.spectrum.sigmaMax, expected.sigmaMax, 1e-12));
     }
 
     void withoutALossNothingIsRead()
     {
         Json json = experiment("elman");
         json.erase("loss");
-        const Reading reading = readingOf(Run(json), "h");
-        QCOMPARE(present(reading.norm), 0);
-        QCOMPARE(present(reading.bound), 0);
-        QVERIFY(!reading.mean.both && !reading.severalLosses);
-        QCOMPARE(reading.bound.size(), std::size_t(8));
+        const GradientReport report = readingOf(Run(json), "h");
+        QCOMPARE(present(report.norm), 0);
+        QCOMPARE(present(report.bound), 0);
+        QVERIFY(!report.mean.both && !report.severalLosses);
+        QCOMPARE(report.bound.size(), std::size_t(8));
     }
 };
 
-UNFOLD_GUILESS_TEST(ReadingTest)
-#include "reading_test.moc"
+UNFOLD_GUILESS_TEST(GradientReportTest)
+#include "gradient_report_test.moc"

@@ -8,12 +8,12 @@ class Document;
 
 /// Wraps and is never cut. Keeps two lines' height, and once it has needed more at a width keeps those, so that the
 /// plot above it does not jump while a slider is dragged.
-class ReadingSentence : public MeasuredLabel
+class GradientSentence : public MeasuredLabel
 {
     Q_OBJECT
 
 public:
-    explicit ReadingSentence(Document *document, QWidget *parent = nullptr);
+    explicit GradientSentence(Document *document, QWidget *parent = nullptr);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

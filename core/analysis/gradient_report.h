@@ -15,7 +15,7 @@ struct MeanFactors {
     std::optional<double> both;
 };
 
-struct Reading {
+struct GradientReport {
     int node = -1; ///< the node watched
     int recurrent = -1; ///< parameter index of its recurrent matrix, −1: none
     Spectrum spectrum; ///< of that matrix as used
@@ -39,6 +39,6 @@ struct Reading {
 int defaultWatchedNode(const Circuit &circuit);
 
 /// trace: compute(prepared, gain, shown). Runs a second backward pass where both losses differ.
-Reading read(const Prepared &prepared, double gain, GradientOf shown, const Trace &trace, int node);
+GradientReport reportGradient(const Prepared &prepared, double gain, GradientOf shown, const Trace &trace, int node);
 
 } // namespace unfold

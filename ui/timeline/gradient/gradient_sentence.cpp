@@ -1,4 +1,4 @@
-#include "ui/timeline/gradient/reading_sentence.h"
+#include "ui/timeline/gradient/gradient_sentence.h"
 
 #include "core/analysis/compare.h"
 #include "ui/document/document.h"
@@ -17,18 +17,18 @@ namespace {
 QString sentenceWith(const Twin &twin, const Result &first)
 {
     const auto other = twin.result();
-    const QString own = QString::fromStdString(first.reading.sentence);
-    const std::string both = other ? compare({twin.nameOfFirst().toStdString(), first.reading, *first.trace},
-                                 {twin.name().toStdString(), other->reading, *other->trace})
+    const QString own = QString::fromStdString(first.report.sentence);
+    const std::string both = other ? compare({twin.nameOfFirst().toStdString(), first.report, *first.trace},
+                                 {twin.name().toStdString(), other->report, *other->trace})
                                    : std::string();
     return both.empty()
         ? own
-        : QString::fromStdString(both) + ReadingSentence::tr(" With %1: ").arg(twin.nameOfFirst()) + own;
+        : QString::fromStdString(both) + GradientSentence::tr(" With %1: ").arg(twin.nameOfFirst()) + own;
 }
 
 } // namespace
 
-ReadingSentence::ReadingSentence(Document *document, QWidget *parent)
+GradientSentence::GradientSentence(Document *document, QWidget *parent)
     : MeasuredLabel(parent)
     , m_document(document)
 {
@@ -38,37 +38,37 @@ ReadingSentence::ReadingSentence(Document *document, QWidget *parent)
     setTextInteractionFlags(Qt::TextSelectableByMouse);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleDescription(tr("What the gradient does"));
-    connect(m_document, &Document::resultChanged, this, &ReadingSentence::updateText);
-    connect(m_document->twin(), &Twin::resultChanged, this, &ReadingSentence::updateText);
+    connect(m_document, &Document::resultChanged, this, &GradientSentence::updateText);
+    connect(m_document->twin(), &Twin::resultChanged, this, &GradientSentence::updateText);
     updateText();
 }
 
-void ReadingSentence::updateText()
+void GradientSentence::updateText()
 {
     setText(sentenceWith(*m_document->twin(), *m_document->result()));
     keepHeight(minimumHeight());
 }
 
-void ReadingSentence::measureAnew()
+void GradientSentence::measureAnew()
 {
     setMinimumHeight(0); // it would be part of the height for the width
     keepHeight(0);
 }
 
-void ReadingSentence::keepHeight(int atLeast)
+void GradientSentence::keepHeight(int atLeast)
 {
     const int line = QFontMetrics(font()).lineSpacing();
     setFixedHeight(std::max({atLeast, 2 * line + 2, heightForWidth(width())}));
 }
 
-void ReadingSentence::resizeEvent(QResizeEvent *event)
+void GradientSentence::resizeEvent(QResizeEvent *event)
 {
     QLabel::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
         measureAnew();
 }
 
-void ReadingSentence::changeEvent(QEvent *event)
+void GradientSentence::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
     if (event->type() == QEvent::FontChange)
