@@ -77,8 +77,8 @@ bool onlyCarried(const ExplainFacts &facts)
         const auto matrix = facts.report.matrixFactor[next - 1];
         if (!slope || !matrix || facts.norm(step) < smallestNormal)
             continue;
-        const double carried = facts.norm(step) * *slope * *matrix;
-        if (std::isfinite(carried) && std::abs(facts.norm(next) - carried) > 1e-9 * carried + smallestNormal)
+        const double gatedPath = facts.norm(step) * *slope * *matrix;
+        if (std::isfinite(gatedPath) && std::abs(facts.norm(next) - gatedPath) > 1e-9 * gatedPath + smallestNormal)
             return false;
     }
     return true;

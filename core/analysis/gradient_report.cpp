@@ -1,7 +1,7 @@
 #include "core/analysis/gradient_report.h"
 
-#include "core/analysis/carry.h"
 #include "core/analysis/explain.h"
+#include "core/analysis/gated_path.h"
 #include "core/analysis/norms.h"
 #include "core/analysis/self_loop.h"
 #include "core/linalg/stable_norm.h"
@@ -132,14 +132,14 @@ void addOverallFactor(bool toThePast, GradientReport &report)
 
 void addCarry(const Trace &trace, GradientReport &report)
 {
-    const CompiledTerm *carry = carryOf(*trace.program, report.node);
+    const CompiledTerm *carry = gatedPathOf(*trace.program, report.node);
     if (!carry)
         return;
     const auto anchor = anchorOf(report.norm, carry->delay > 0);
     if (!anchor)
         return;
-    report.carryGate = carry->gate;
-    report.carried = carriedNorms(trace, report.node, *anchor);
+    report.pathGate = carry->gate;
+    report.gatedPath = gatedPathNorms(trace, report.node, *anchor);
 }
 
 void addCauses(const Trace &trace, GradientReport &report)

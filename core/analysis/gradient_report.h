@@ -26,8 +26,8 @@ struct GradientReport {
     StepSeries otherNorm; ///< the same for the other choice; empty where severalLosses is false
     StepSeries bound; ///< norm(end) · (γ σ_max)^(end − t), from the last step with a loss
     StepSeries radiusGuide; ///< norm(end) · ρ^(end − t)
-    int carryGate = -1; ///< the gate of the straight way through a cell, see carry.h; −1: there is none
-    StepSeries carried; ///< what comes that way alone, from the last step with a gradient
+    int pathGate = -1; ///< the gate of the straight way through a cell, see carry.h; −1: there is none
+    StepSeries gatedPath; ///< what comes that way alone, from the last step with a gradient
     std::vector<std::optional<double>> slopeFactor; ///< entry t − 1: from step t + 1 back to t
     std::vector<std::optional<double>> matrixFactor; ///< entry t − 1
     MeanFactors mean;

@@ -9,7 +9,7 @@
 
 namespace unfold {
 namespace {
-/// Beyond these the carried matrices are rescaled; far enough from the ends of a double for one more step.
+/// Beyond these the gatedPath matrices are rescaled; far enough from the ends of a double for one more step.
 constexpr double tooSmall = 1e-100;
 constexpr double tooLarge = 1e100;
 

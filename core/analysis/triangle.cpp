@@ -9,7 +9,7 @@
 
 namespace unfold {
 namespace {
-/// Loss steps carried together as columns: enough to make matrix products of the sweep, few enough to stay in memory.
+/// Loss steps gatedPath together as columns: enough to make matrix products of the sweep, few enough to stay in memory.
 constexpr int columnsAtOnce = 32;
 
 /// ∂L(s)/∂source(s).

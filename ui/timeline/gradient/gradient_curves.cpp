@@ -37,7 +37,7 @@ DecadeRange decadesOf(const GradientReport &report, const StepSeries &jacobian, 
     std::vector<double> guides;
     append(guides, report.bound);
     append(guides, report.radiusGuide);
-    append(guides, report.carried);
+    append(guides, report.gatedPath);
     return decadesAround(measured, guides);
 }
 
@@ -72,12 +72,12 @@ QString lossName(GradientOf of)
                                       : GradientCurvesText::tr("sum of all losses");
 }
 
-QString carriedName(const Circuit &circuit, const GradientReport &report)
+QString gatedPathName(const Circuit &circuit, const GradientReport &report)
 {
-    if (report.carryGate < 0)
+    if (report.pathGate < 0)
         return {};
     return GradientCurvesText::tr("along %1 alone, by ∏ %2")
-        .arg(nodeText(circuit, report.node), nodeText(circuit, report.carryGate));
+        .arg(nodeText(circuit, report.node), nodeText(circuit, report.pathGate));
 }
 
 GradientPicture gradientPicture(const Circuit &circuit, const GradientReport &report, const StepSeries &jacobian,
@@ -101,8 +101,8 @@ GradientPicture gradientPicture(const Circuit &circuit, const GradientReport &re
         theme.muted, 1.2, Line::Dashed, false});
     picture.curves.push_back({"radius", ScriptText(one ? QString() : QStringLiteral("$ρ^{T−t}$")),
         valuesOf(report.radiusGuide), theme.muted, 1.2, Line::Dotted, false});
-    picture.curves.push_back({"carried", ScriptText(carriedName(circuit, report)),
-        valuesOf(report.carried, cursor.step), theme.loss, 1.2, Line::Dashed, true, false});
+    picture.curves.push_back({"carried", ScriptText(gatedPathName(circuit, report)),
+        valuesOf(report.gatedPath, cursor.step), theme.loss, 1.2, Line::Dashed, true, false});
     if (report.severalLosses)
         picture.curves.push_back({"other", ScriptText(lossName(otherThan(report.shown))),
             valuesOf(report.otherNorm, cursor.step), theme.loss, 1, Line::Solid, true});

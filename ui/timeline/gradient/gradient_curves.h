@@ -28,7 +28,7 @@ GradientPicture gradientPicture(const Circuit &circuit, const GradientReport &re
     const Cursor &cursor, const Theme &theme, const std::optional<Ghost> &ghost = std::nullopt);
 
 /// "along s alone, by ∏ f": the way past every matrix, in plain letters. Empty where there is none.
-QString carriedName(const Circuit &circuit, const GradientReport &report);
+QString gatedPathName(const Circuit &circuit, const GradientReport &report);
 
 /// "‖∂L/∂h(t)‖" of the loss shown or of the other one, in words.
 QString lossName(GradientOf of);

@@ -327,7 +327,7 @@ QString GradientView::tipText(const LogPlot::Hit &hit) const
     if (hit.key == QLatin1String("carried"))
         return tr("step %1: %2<br>of ‖∂L/∂%3‖ this way %4")
             .arg(hit.step)
-            .arg(carriedName(circuit, report), node, value);
+            .arg(gatedPathName(circuit, report), node, value);
     if (hit.key == QLatin1String("ghost"))
         return tr("step %1, %2: ‖∂L/∂%3‖ = %4").arg(hit.step).arg(m_document->ghost()->name, node, value);
     const bool other = hit.key == QLatin1String("other");

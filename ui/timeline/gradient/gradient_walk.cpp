@@ -93,7 +93,7 @@ QString GradientWalk::curveName(int row) const
     case OfTwin: return GradientWalkText::tr("norm of the gradient of the twin, %1,").arg(m_document->twin()->name());
     case Other: return GradientWalkText::tr("norm of the gradient at %1, %2,").arg(node, lossName(other));
     case Carried:
-        return GradientWalkText::tr("norm of its share that comes %1").arg(carriedName(result->circuit(), report));
+        return GradientWalkText::tr("norm of its share that comes %1").arg(gatedPathName(result->circuit(), report));
     case Ghostly: return GradientWalkText::tr("norm of the gradient, %1,").arg(m_document->ghost()->name);
     case Jacobian: return GradientWalkText::tr("norm of the derivative of the last %1 by this one").arg(node);
     case Bound: return GradientWalkText::tr("bound by the largest singular value");

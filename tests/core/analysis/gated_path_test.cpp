@@ -1,5 +1,5 @@
 // The straight way through gated cells: products of gates, by hand and as the derivative with all else held.
-#include "core/analysis/carry.h"
+#include "core/analysis/gated_path.h"
 
 #include "core/analysis/gradient_report.h"
 #include "core/analysis/norms.h"
@@ -24,7 +24,7 @@ Json experiment(const char *name, double gain = 1)
 
 } // namespace
 
-class CarryTest : public QObject
+class GatedPathTest : public QObject
 {
     Q_OBJECT
 
@@ -33,13 +33,13 @@ private slots:
     {
         const Run run(experiment("lstm"));
         const int s = run.node("s"), f = run.node("f");
-        QCOMPARE(carryOf(*run.trace->program, s)->gate, f);
-        const StepSeries carried = carriedNorms(*run.trace, s, 8);
+        QCOMPARE(gatedPathOf(*run.trace->program, s)->gate, f);
+        const StepSeries gatedPath = gatedPathNorms(*run.trace, s, 8);
         const NodeTrace &state = run.trace->nodes[size_t(s)];
         const NodeTrace &forget = run.trace->nodes[size_t(f)];
         Vector expected = state.at(state.gradient, 8).col(0);
         for (int step = 8; step >= 1; --step) {
-            QVERIFY(std::abs(*carried[size_t(step - 1)] - expected.norm()) <= 1e-14 * expected.norm());
+            QVERIFY(std::abs(*gatedPath[size_t(step - 1)] - expected.norm()) <= 1e-14 * expected.norm());
             expected.array() *= forget.at(forget.value, step).col(0).array();
         }
     }
@@ -58,10 +58,10 @@ private slots:
         QFETCH(QByteArray, circuit);
         QFETCH(QByteArray, node);
         const Run run(experiment(circuit, 0));
-        const StepSeries carried = carriedNorms(*run.trace, run.node(node.toStdString()), 8);
+        const StepSeries gatedPath = gatedPathNorms(*run.trace, run.node(node.toStdString()), 8);
         const StepSeries whole = gradientNorms(*run.trace, run.node(node.toStdString()));
         for (size_t t = 0; t < 8; ++t)
-            QVERIFY2(std::abs(*carried[t] - *whole[t]) <= 1e-13 * *whole[t], qPrintable(QString::number(t + 1)));
+            QVERIFY2(std::abs(*gatedPath[t] - *whole[t]) <= 1e-13 * *whole[t], qPrintable(QString::number(t + 1)));
     }
 
     void theReadingHoldsIt()
@@ -69,21 +69,21 @@ private slots:
         const Run run(experiment("lstm"));
         const GradientReport report
             = reportGradient(*run.prepared, run.experiment.gain, GradientOf::AllSteps, *run.trace, run.node("s"));
-        QCOMPARE(report.carryGate, run.node("f"));
-        QCOMPARE(*report.carried[7], *report.norm[7]);
-        QVERIFY(*report.carried[0] != *report.norm[0]); // the gates are a way as well
+        QCOMPARE(report.pathGate, run.node("f"));
+        QCOMPARE(*report.gatedPath[7], *report.norm[7]);
+        QVERIFY(*report.gatedPath[0] != *report.norm[0]); // the gates are a way as well
     }
 
     void aCircuitWithoutGatesHasNone()
     {
         const Run run(experiment("elman"));
-        QVERIFY(!carryOf(*run.trace->program, run.node("h")));
+        QVERIFY(!gatedPathOf(*run.trace->program, run.node("h")));
         const GradientReport report
             = reportGradient(*run.prepared, run.experiment.gain, GradientOf::AllSteps, *run.trace, run.node("h"));
-        QCOMPARE(report.carryGate, -1);
-        QVERIFY(report.carried.empty());
+        QCOMPARE(report.pathGate, -1);
+        QVERIFY(report.gatedPath.empty());
     }
 };
 
-UNFOLD_GUILESS_TEST(CarryTest)
-#include "carry_test.moc"
+UNFOLD_GUILESS_TEST(GatedPathTest)
+#include "gated_path_test.moc"

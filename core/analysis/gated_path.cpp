@@ -1,4 +1,4 @@
-#include "core/analysis/carry.h"
+#include "core/analysis/gated_path.h"
 
 #include "core/analysis/norms.h"
 #include "core/engine/activation.h"
@@ -8,7 +8,7 @@
 
 namespace unfold {
 
-const CompiledTerm *carryOf(const Program &program, int node)
+const CompiledTerm *gatedPathOf(const Program &program, int node)
 {
     const auto &terms = program.nodes[static_cast<std::size_t>(node)].terms;
     const auto carry = std::find_if(terms.begin(), terms.end(), [node](const CompiledTerm &term) {
@@ -17,23 +17,23 @@ const CompiledTerm *carryOf(const Program &program, int node)
     return carry == terms.end() ? nullptr : &*carry;
 }
 
-StepSeries carriedNorms(const Trace &trace, int node, int end)
+StepSeries gatedPathNorms(const Trace &trace, int node, int end)
 {
-    const CompiledTerm &carry = *carryOf(*trace.program, node);
+    const CompiledTerm &carry = *gatedPathOf(*trace.program, node);
     const NodeTrace &state = trace.nodes[static_cast<std::size_t>(node)];
     const NodeTrace &gate = trace.nodes[static_cast<std::size_t>(carry.gate)];
     const Activation activation = trace.program->nodes[static_cast<std::size_t>(node)].activation;
     StepSeries norms(static_cast<std::size_t>(trace.steps()));
-    Vector carried = state.at(state.gradient, end).col(0);
+    Vector gatedPath = state.at(state.gradient, end).col(0);
     for (int step = end; state.exists(step); step -= carry.delay) {
-        norms[static_cast<std::size_t>(step - 1)] = stableNorm(carried);
+        norms[static_cast<std::size_t>(step - 1)] = stableNorm(gatedPath);
         const int gateStep = step - carry.gateDelay;
         if (!gate.exists(gateStep))
             break;
-        Vector behind(carried.size());
+        Vector behind(gatedPath.size());
         const Vector value = state.at(state.value, step).col(0);
-        slopeBackward(activation, carried.data(), value.data(), behind.data(), behind.size());
-        carried = carry.sign * behind.cwiseProduct(gate.at(gate.value, gateStep).col(0));
+        slopeBackward(activation, gatedPath.data(), value.data(), behind.data(), behind.size());
+        gatedPath = carry.sign * behind.cwiseProduct(gate.at(gate.value, gateStep).col(0));
     }
     return norms;
 }
