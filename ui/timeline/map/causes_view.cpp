@@ -1,6 +1,6 @@
 #include "ui/timeline/map/causes_view.h"
 
-#include "core/analysis/triangle.h"
+#include "core/analysis/itemised_gradient.h"
 #include "core/circuit/paths.h"
 #include "ui/document/document.h"
 #include "ui/formula/node_text.h"

@@ -3,7 +3,7 @@
 #include "tests/support/test_program.h"
 #include "ui/timeline/map/causes_view.h"
 
-#include "core/analysis/triangle.h"
+#include "core/analysis/itemised_gradient.h"
 #include "tests/support/time_views.h"
 #include "ui/style/theme.h"
 #include "ui/timeline/map/norm_map.h"

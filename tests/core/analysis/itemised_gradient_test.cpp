@@ -1,6 +1,6 @@
 // ‖∂L(s)/∂h(t)‖ against one engine pass per loss and against finite differences of each loss.
+#include "core/analysis/itemised_gradient.h"
 #include "core/analysis/norms.h"
-#include "core/analysis/triangle.h"
 #include "tests/core/analysis/support.h"
 #include "tests/support/test_program.h"
 
@@ -21,7 +21,7 @@ Json experiment(const char *name, int steps)
 }
 } // namespace
 
-class TriangleTest : public QObject
+class ItemisedGradientTest : public QObject
 {
     Q_OBJECT
 
@@ -117,5 +117,5 @@ private slots:
     }
 };
 
-UNFOLD_GUILESS_TEST(TriangleTest)
-#include "triangle_test.moc"
+UNFOLD_GUILESS_TEST(ItemisedGradientTest)
+#include "itemised_gradient_test.moc"

@@ -1,4 +1,4 @@
-#include "core/analysis/triangle.h"
+#include "core/analysis/itemised_gradient.h"
 
 #include "core/analysis/adjoint.h"
 #include "core/analysis/norms.h"
