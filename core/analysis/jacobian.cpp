@@ -1,6 +1,6 @@
 #include "core/analysis/jacobian.h"
 
-#include "core/analysis/adjoint.h"
+#include "core/analysis/backward_step.h"
 #include "core/analysis/norms.h"
 #include "core/linalg/spectrum.h"
 

@@ -1,4 +1,4 @@
-#include "core/analysis/adjoint.h"
+#include "core/analysis/backward_step.h"
 
 #include "core/analysis/edge_gradient.h"
 
