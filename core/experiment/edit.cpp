@@ -2,7 +2,7 @@
 
 #include "core/circuit/input_error.h"
 #include "core/data/dataset.h"
-#include "core/experiment/arrange.h"
+#include "core/experiment/apply_shape.h"
 #include "core/experiment/check.h"
 #include "core/experiment/task.h"
 
@@ -54,7 +54,7 @@ void fitSpans(Experiment &experiment, int steps, const Experiment &before)
     if (isGiven(experiment) || steps == stepsOf(before, circuitOf(before)))
         return;
     if (isEncoderDecoder(experiment) || shapeOf(before) == Shape::ManyToManyUnequal)
-        arrange(experiment, Shape::ManyToManyUnequal, steps);
+        applyShape(experiment, Shape::ManyToManyUnequal, steps);
 }
 
 /// The shape that another circuit should have: the same, as far as there is one.
@@ -145,7 +145,7 @@ Experiment withCircuit(Experiment experiment, const std::string &catalogueName)
     if (isEncoderDecoder(experiment))
         steps = available(experiment.data, std::max(steps, 2));
     ensureLoss(experiment);
-    arrange(experiment, shapeToKeep(before), steps);
+    applyShape(experiment, shapeToKeep(before), steps);
     return finished(std::move(experiment), steps, before);
 }
 
@@ -167,7 +167,7 @@ Experiment withShape(Experiment experiment, Shape shape)
     if (shapeOf(before) != shape)
         leaveScene(experiment);
     ensureLoss(experiment);
-    arrange(experiment, shape, steps);
+    applyShape(experiment, shape, steps);
     return finished(std::move(experiment), steps, before);
 }
 

@@ -116,7 +116,7 @@ int KeysSheet::fittingColumns() const
 }
 
 /// The groups in their order, each column about as long as the others.
-void KeysSheet::arrange()
+void KeysSheet::applyShape()
 {
     m_columns = fittingColumns();
     auto *page = new QWidget;
@@ -154,14 +154,14 @@ void KeysSheet::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
     if (fittingColumns() != m_columns)
-        arrange();
+        applyShape();
 }
 
 void KeysSheet::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_columns > 0)
-        arrange();
+        applyShape();
 }
 
 } // namespace unfold

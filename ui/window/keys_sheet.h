@@ -26,7 +26,7 @@ protected:
 
 private:
     int fittingColumns() const;
-    void arrange();
+    void applyShape();
 
     std::vector<KeyGroup> m_groups;
     QScrollArea *m_scroll;

@@ -97,7 +97,7 @@ int ShapeGallery::cardWidth() const
 }
 
 /// As many columns as there is room for beside the scroll bar.
-void ShapeGallery::arrange()
+void ShapeGallery::applyShape()
 {
     const int all = static_cast<int>(m_cards.size());
     const int room = contentsRect().width() - 2 * Metrics::padding - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
@@ -148,14 +148,14 @@ bool ShapeGallery::eventFilter(QObject *watched, QEvent *event)
 void ShapeGallery::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
-    arrange();
+    applyShape();
 }
 
 void ShapeGallery::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_columns > 0)
-        arrange();
+        applyShape();
 }
 
 } // namespace unfold

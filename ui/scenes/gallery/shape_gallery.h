@@ -36,7 +36,7 @@ private:
     void buildCards(const Experiment &present, QWidget *page);
     void buildPage(QWidget *page);
     int cardWidth() const; ///< px, the least
-    void arrange();
+    void applyShape();
     void walkBy(int cards);
 
     QScrollArea *m_scroll;

@@ -1,4 +1,4 @@
-#include "core/experiment/arrange.h"
+#include "core/experiment/apply_shape.h"
 
 #include "core/circuit/input_error.h"
 
@@ -86,7 +86,7 @@ void setSpan(Experiment &experiment, const std::string &node, const Span &span)
     circuit.nodes[static_cast<std::size_t>(circuit.indexOf(node))].span = span;
 }
 
-void arrange(Experiment &experiment, Shape shape, int steps)
+void applyShape(Experiment &experiment, Shape shape, int steps)
 {
     if (!isEncoderDecoder(experiment))
         return setShape(experiment, shape, steps);

@@ -19,6 +19,6 @@ void setSpan(Experiment &experiment, const std::string &node, const Span &span);
 /// Sets the spans of all inputs and outputs over `steps` steps, and takes the loss, where there is one, wherever there
 /// is an output. The encoder–decoder has the unequal shape alone: its encoder reads the first half. Throws InputError
 /// where that has fewer than 2 steps.
-void arrange(Experiment &experiment, Shape shape, int steps);
+void applyShape(Experiment &experiment, Shape shape, int steps);
 
 } // namespace unfold
