@@ -4,7 +4,7 @@
 #include "core/circuit/input_error.h"
 #include "core/circuit/validate.h"
 #include "core/experiment/check.h"
-#include "core/experiment/task.h"
+#include "core/experiment/make_data.h"
 
 namespace unfold {
 namespace {
@@ -103,7 +103,7 @@ Experiment withChangedCircuit(const Experiment &before, Circuit circuit)
         return next;
     }
     validate(circuit);
-    next = withTask(std::move(next), stepsOf(before, old), before);
+    next = makeData(std::move(next), stepsOf(before, old), before);
     keepNumbers(next, circuitOf(next), before, old);
     next.title.clear();
     next.note.clear();

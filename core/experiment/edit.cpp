@@ -4,7 +4,7 @@
 #include "core/data/dataset.h"
 #include "core/experiment/apply_shape.h"
 #include "core/experiment/check.h"
-#include "core/experiment/task.h"
+#include "core/experiment/make_data.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +23,7 @@ int currentSteps(const Experiment &experiment)
 /// The last act of every change that touches shapes.
 Experiment finished(Experiment next, int steps, const Experiment &before)
 {
-    next = withTask(std::move(next), steps, before);
+    next = makeData(std::move(next), steps, before);
     check(next);
     return next;
 }
@@ -193,7 +193,7 @@ Experiment withHiddenSize(Experiment experiment, int size)
 Experiment withSteps(Experiment experiment, int steps)
 {
     const Experiment before = experiment;
-    if (steps >= 1) // else withTask refuses
+    if (steps >= 1) // else makeData refuses
         fitSpans(experiment, steps, before);
     return finished(std::move(experiment), steps, before);
 }

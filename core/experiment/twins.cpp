@@ -3,7 +3,7 @@
 #include "core/circuit/input_error.h"
 #include "core/experiment/check.h"
 #include "core/experiment/edit.h"
-#include "core/experiment/task.h"
+#include "core/experiment/make_data.h"
 
 #include <algorithm>
 #include <cmath>
@@ -61,7 +61,7 @@ Experiment withNetworkOf(Experiment next, const Experiment &own)
     const Experiment before = next;
     next.circuit = own.circuit;
     next.initial.clear();
-    next = withTask(std::move(next), stepsOf(before, circuitOf(before)), before);
+    next = makeData(std::move(next), stepsOf(before, circuitOf(before)), before);
     check(next);
     return next;
 }
@@ -70,7 +70,7 @@ Experiment withDataOf(Experiment next, const Experiment &own)
 {
     const int steps = stepsOf(next, circuitOf(next));
     next.data = own.data;
-    next = withTask(std::move(next), steps, own);
+    next = makeData(std::move(next), steps, own);
     check(next);
     return next;
 }

@@ -2,7 +2,7 @@
 
 #include "core/circuit/input_error.h"
 #include "core/experiment/check.h"
-#include "core/experiment/task.h"
+#include "core/experiment/make_data.h"
 #include "core/import/array_file.h"
 #include "core/import/import_report.h"
 #include "core/import/layer_circuit.h"
@@ -22,7 +22,7 @@ ImportedNetwork importNetwork(const Arrays &arrays, const std::string &title, co
     experiment.parameters = parametersOf(layer);
     experiment.data.kind = RandomSource{};
     experiment.loss = Loss{};
-    experiment = withTask(experiment, options.steps, experiment);
+    experiment = makeData(experiment, options.steps, experiment);
     if (!layer.head)
         experiment.loss->source = "h"; // of an LSTM as well: its cell state is hidden from what reads it
     imported.report = reportOf(arrays, layer, options);

@@ -17,12 +17,12 @@
 namespace unfold {
 
 /// `next` with sequence, initial values and targets for `steps` steps, for its circuit and spans; x and o get the sizes
-/// of the data. Its loss, where it has one, says only at which steps: withTask sets the rest (`at` becomes the whole
+/// of the data. Its loss, where it has one, says only at which steps: makeData sets the rest (`at` becomes the whole
 /// span of the source where that does not exist at all of these steps). Parameters that no longer fit are dropped.
 ///
 /// Numbers that only stand in the file (GivenSource) are taken from `before`, a valid experiment, and cut to what is
 /// needed. Throws InputError where that needs more than there is, or where the data is shorter than `steps`.
-Experiment withTask(Experiment next, int steps, const Experiment &before);
+Experiment makeData(Experiment next, int steps, const Experiment &before);
 
 /// The node that the loss reads: the first output, else the first state, else the last node.
 std::string lossSourceOf(const Circuit &circuit);

@@ -1,4 +1,4 @@
-#include "core/experiment/task.h"
+#include "core/experiment/make_data.h"
 
 #include "core/circuit/input_error.h"
 #include "core/circuit/validate.h"
@@ -225,7 +225,7 @@ Experiment made(Experiment next, int steps)
 
 } // namespace
 
-Experiment withTask(Experiment next, int steps, const Experiment &before)
+Experiment makeData(Experiment next, int steps, const Experiment &before)
 {
     if (steps < 1)
         throw InputError("steps", "the number of steps is " + std::to_string(steps), "at least 1");
