@@ -6,7 +6,7 @@
 //   many-to-one             x at every step, o at the last
 //   many-to-many            x and o at every step
 //   many-to-many (unequal)  x over the first half (the longer one), o over the rest
-#include "core/experiment/describe.h"
+#include "core/experiment/experiment_summary.h"
 
 namespace unfold {
 

@@ -4,8 +4,8 @@
 // Each keeps everything it can. Where the experiment's data can be made anew (text, series, random, zero) the sequence
 // and the targets are, for the new sizes and steps; explicit parameters whose shape no longer fits are dropped and made
 // by recipe. All throw InputError where the change is impossible, and then nothing has changed.
-#include "core/experiment/describe.h"
 #include "core/experiment/experiment.h"
+#include "core/experiment/experiment_summary.h"
 
 namespace unfold {
 

@@ -1,6 +1,6 @@
 #pragma once
 // The five shapes of input and output in their smallest form, as textbooks draw them side by side.
-#include "core/experiment/describe.h"
+#include "core/experiment/experiment_summary.h"
 
 #include <array>
 

@@ -6,7 +6,7 @@
 #include "core/data/csv.h"
 #include "core/data/dataset.h"
 #include "core/experiment/check.h"
-#include "core/experiment/describe.h"
+#include "core/experiment/experiment_summary.h"
 #include "core/file/experiment_file.h"
 #include "core/file/trace_file.h"
 #include "core/import/import_network.h"

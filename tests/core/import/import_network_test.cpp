@@ -1,7 +1,7 @@
 // Networks that NumPy and PyTorch saved: what comes out of them is what PyTorch computed.
 #include "core/import/import_network.h"
 
-#include "core/experiment/describe.h"
+#include "core/experiment/experiment_summary.h"
 #include "core/file/experiment_file.h"
 #include "core/run/compute.h"
 #include "tests/core/import/support.h"

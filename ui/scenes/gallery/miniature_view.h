@@ -1,6 +1,6 @@
 #pragma once
 // The small drawing of one shape, in the colours of the big ones.
-#include "core/experiment/describe.h"
+#include "core/experiment/experiment_summary.h"
 #include "ui/diagram/shared/diagram_labels.h"
 
 #include <QWidget>

@@ -1,6 +1,6 @@
 #pragma once
 // What the gallery says of each shape, and the scene that it opens.
-#include "core/experiment/describe.h"
+#include "core/experiment/experiment_summary.h"
 
 #include <QString>
 

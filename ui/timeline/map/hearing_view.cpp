@@ -1,7 +1,7 @@
 #include "ui/timeline/map/hearing_view.h"
 
 #include "core/analysis/norms.h"
-#include "core/experiment/describe.h"
+#include "core/experiment/experiment_summary.h"
 #include "core/linalg/stable_norm.h"
 #include "ui/document/document.h"
 #include "ui/formula/node_text.h"

@@ -1,4 +1,4 @@
-#include "core/experiment/describe.h"
+#include "core/experiment/experiment_summary.h"
 
 #include "core/circuit/parameters.h"
 #include "core/data/dataset.h"
