@@ -1,7 +1,7 @@
 #include "ui/scenes/lesson_card.h"
 
 #include "core/experiment/edit.h"
-#include "core/formula/read_prose.h"
+#include "core/formula/rename_in_text.h"
 #include "ui/controls/clip_view.h"
 #include "ui/document/document.h"
 #include "ui/scenes/cure_switch.h"
@@ -119,7 +119,7 @@ void LessonCard::showNote()
 /// In the names that everything else is read in.
 void LessonCard::showText()
 {
-    m_note->setText(QString::fromStdString(readProse(m_document->result()->circuit(), m_shown.toStdString())));
+    m_note->setText(QString::fromStdString(renameInText(m_document->result()->circuit(), m_shown.toStdString())));
 }
 
 void LessonCard::reopen()

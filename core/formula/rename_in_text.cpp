@@ -1,4 +1,4 @@
-#include "core/formula/read_prose.h"
+#include "core/formula/rename_in_text.h"
 
 #include <optional>
 #include <string_view>
@@ -88,7 +88,7 @@ private:
 
 } // namespace
 
-std::string readProse(const Circuit &circuit, const std::string &text)
+std::string renameInText(const Circuit &circuit, const std::string &text)
 {
     return circuit.names.notation == Notation::Letters ? text : ProseReader(circuit.names, text)();
 }

@@ -6,6 +6,6 @@ namespace unfold {
 
 /// "h(4) passes through W" → "a⟨4⟩ passes through W_aa". A word is taken for a name where it stands alone and is one
 /// of the circuit, in its own case. "a", "A" and "I" are words of the language and stay. text: UTF-8.
-std::string readProse(const Circuit &circuit, const std::string &text);
+std::string renameInText(const Circuit &circuit, const std::string &text);
 
 } // namespace unfold

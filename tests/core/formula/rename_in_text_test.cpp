@@ -1,7 +1,7 @@
 // Sentences of a file's author in the names of the other notation.
 #include "core/circuit/catalogue.h"
 #include "core/formula/notation.h"
-#include "core/formula/read_prose.h"
+#include "core/formula/rename_in_text.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>
@@ -19,7 +19,7 @@ Circuit indexed(const char *name)
 
 } // namespace
 
-class ReadProseTest : public QObject
+class RenameInTextTest : public QObject
 {
     Q_OBJECT
 
@@ -49,15 +49,15 @@ private slots:
         QFETCH(QString, circuit);
         QFETCH(QString, written);
         QFETCH(QString, read);
-        QCOMPARE(QString::fromStdString(readProse(indexed(qPrintable(circuit)), written.toStdString())), read);
+        QCOMPARE(QString::fromStdString(renameInText(indexed(qPrintable(circuit)), written.toStdString())), read);
     }
 
     void inItsOwnNamesItStaysAsItIs()
     {
         const std::string text = "h(4) passes through W";
-        QCOMPARE(readProse(makeCircuit("elman", {}), text), text);
+        QCOMPARE(renameInText(makeCircuit("elman", {}), text), text);
     }
 };
 
-UNFOLD_APPLESS_TEST(ReadProseTest)
-#include "read_prose_test.moc"
+UNFOLD_APPLESS_TEST(RenameInTextTest)
+#include "rename_in_text_test.moc"
