@@ -1,6 +1,6 @@
 #include "core/engine/activation.h"
 
-#include "core/linalg/lanes.h"
+#include "core/linalg/simd.h"
 
 #include <algorithm>
 
@@ -14,74 +14,74 @@ constexpr double log2High = 6.93147180369123816490e-01;
 constexpr double log2Low = 1.90821492927058770002e-10;
 constexpr double rounder = 0x1.8p52; ///< added and taken away, it leaves the nearest whole number
 
-Lanes rounded(Lanes x)
+Simd rounded(Simd x)
 {
     return (x + rounder) - rounder;
 }
 
 /// 2^k for whole −1022 ≤ k ≤ 1023: k is put where a double keeps its exponent.
-Lanes powerOfTwo(Lanes k)
+Simd powerOfTwo(Simd k)
 {
-    const LaneBits bits = std::bit_cast<LaneBits>(k + rounder);
-    return std::bit_cast<Lanes>((bits + 1023) << 52);
+    const SimdBits bits = std::bit_cast<SimdBits>(k + rounder);
+    return std::bit_cast<Simd>((bits + 1023) << 52);
 }
 
 /// exp(r) − 1 for |r| ≤ ln 2 / 2, by its Taylor series to the 13th power (the rest is below 5e-18 of it).
-Lanes expMinusOne(Lanes r)
+Simd expMinusOne(Simd r)
 {
-    const Lanes r2 = r * r;
-    const Lanes r4 = r2 * r2;
-    const Lanes p01 = 1.0 / 2 + r * (1.0 / 6);
-    const Lanes p23 = 1.0 / 24 + r * (1.0 / 120);
-    const Lanes p45 = 1.0 / 720 + r * (1.0 / 5040);
-    const Lanes p67 = 1.0 / 40320 + r * (1.0 / 362880);
-    const Lanes p89 = 1.0 / 3628800 + r * (1.0 / 39916800);
-    const Lanes pAB = 1.0 / 479001600 + r * (1.0 / 6227020800);
-    const Lanes low = p01 + r2 * p23 + r4 * (p45 + r2 * p67);
-    const Lanes high = p89 + r2 * pAB;
+    const Simd r2 = r * r;
+    const Simd r4 = r2 * r2;
+    const Simd p01 = 1.0 / 2 + r * (1.0 / 6);
+    const Simd p23 = 1.0 / 24 + r * (1.0 / 120);
+    const Simd p45 = 1.0 / 720 + r * (1.0 / 5040);
+    const Simd p67 = 1.0 / 40320 + r * (1.0 / 362880);
+    const Simd p89 = 1.0 / 3628800 + r * (1.0 / 39916800);
+    const Simd pAB = 1.0 / 479001600 + r * (1.0 / 6227020800);
+    const Simd low = p01 + r2 * p23 + r4 * (p45 + r2 * p67);
+    const Simd high = p89 + r2 * pAB;
     return r + r2 * (low + r4 * r4 * high);
 }
 
-Lanes exponential(Lanes x)
+Simd exponential(Simd x)
 {
     x = x > 710.0 ? everywhere(710.0) : x; // beyond: infinity all the same
     x = x < -750.0 ? everywhere(-750.0) : x; // beyond: 0 all the same
-    const Lanes k = rounded(x * perLog2);
-    const Lanes r = (x - k * log2High) - k * log2Low;
-    const Lanes half = rounded(k * 0.5); // in two factors, since 2^k alone may be out of range
+    const Simd k = rounded(x * perLog2);
+    const Simd r = (x - k * log2High) - k * log2Low;
+    const Simd half = rounded(k * 0.5); // in two factors, since 2^k alone may be out of range
     return (1.0 + expMinusOne(r)) * powerOfTwo(half) * powerOfTwo(k - half);
 }
 
 /// tanh |x| = e / (e + 2), e = exp(2|x|) − 1 = 2^k (exp(r) − 1) + (2^k − 1): exact to the last places near 0 as well.
-Lanes hyperbolicTangent(Lanes x)
+Simd hyperbolicTangent(Simd x)
 {
     constexpr std::int64_t signBit = std::int64_t{1} << 63;
-    const LaneBits sign = std::bit_cast<LaneBits>(x) & signBit;
-    Lanes size = std::bit_cast<Lanes>(std::bit_cast<LaneBits>(x) & ~signBit);
+    const SimdBits sign = std::bit_cast<SimdBits>(x) & signBit;
+    Simd size = std::bit_cast<Simd>(std::bit_cast<SimdBits>(x) & ~signBit);
     size = size > 20.0 ? everywhere(20.0) : size; // 1 from there on
-    const Lanes y = 2.0 * size;
-    const Lanes k = rounded(y * perLog2);
-    const Lanes r = (y - k * log2High) - k * log2Low;
-    const Lanes scale = powerOfTwo(k);
-    const Lanes e = scale * expMinusOne(r) + (scale - 1.0);
-    return std::bit_cast<Lanes>(std::bit_cast<LaneBits>(e / (e + 2.0)) | sign);
+    const Simd y = 2.0 * size;
+    const Simd k = rounded(y * perLog2);
+    const Simd r = (y - k * log2High) - k * log2Low;
+    const Simd scale = powerOfTwo(k);
+    const Simd e = scale * expMinusOne(r) + (scale - 1.0);
+    return std::bit_cast<Simd>(std::bit_cast<SimdBits>(e / (e + 2.0)) | sign);
 }
 
 /// With e = exp(−|x|): 1 / (1 + e) right of 0, e / (1 + e) left of it.
-Lanes logistic(Lanes x)
+Simd logistic(Simd x)
 {
-    const Lanes e = exponential(x > 0.0 ? -x : x);
+    const Simd e = exponential(x > 0.0 ? -x : x);
     return (x > 0.0 ? everywhere(1.0) : e) / (1.0 + e);
 }
 
 template <typename Function> void forEach(double *values, std::ptrdiff_t count, Function function)
 {
     std::ptrdiff_t i = 0;
-    for (; i + laneCount <= count; i += laneCount)
+    for (; i + simdCount <= count; i += simdCount)
         store(function(load(values + i)), values + i);
     if (i == count)
         return;
-    double rest[laneCount] = {};
+    double rest[simdCount] = {};
     std::copy(values + i, values + count, rest);
     store(function(load(rest)), rest);
     std::copy(rest, rest + (count - i), values + i);
@@ -94,7 +94,7 @@ void activate(Activation activation, double *values, std::ptrdiff_t count)
     switch (activation) {
     case Activation::Tanh: forEach(values, count, hyperbolicTangent); break;
     case Activation::Sigmoid: forEach(values, count, logistic); break;
-    case Activation::Relu: forEach(values, count, [](Lanes x) { return x < 0.0 ? Lanes{} : x; }); break;
+    case Activation::Relu: forEach(values, count, [](Simd x) { return x < 0.0 ? Simd{} : x; }); break;
     case Activation::Identity: break;
     }
 }

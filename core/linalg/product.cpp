@@ -2,7 +2,7 @@
 // stays in registers while panels of A and B stream past it.
 #include "core/linalg/product.h"
 
-#include "core/linalg/lanes.h"
+#include "core/linalg/simd.h"
 
 #include <algorithm>
 
@@ -11,9 +11,9 @@ namespace {
 
 using Index = Eigen::Index;
 
-constexpr int panelRows = 2 * laneCount; ///< rows of a panel of A: two registers
-constexpr int panelCols = laneCount == 8 ? 8 : 4; ///< columns of a panel of B: as many as registers allow
-constexpr int columnPanels = laneCount == 8 ? 4 : 2; ///< panels of A at once, where B is a single column
+constexpr int panelRows = 2 * simdCount; ///< rows of a panel of A: two registers
+constexpr int panelCols = simdCount == 8 ? 8 : 4; ///< columns of a panel of B: as many as registers allow
+constexpr int columnPanels = simdCount == 8 ? 4 : 2; ///< panels of A at once, where B is a single column
 
 // A block of A (256 KB) and one of B (512 KB) stay in the second-level cache.
 constexpr Index blockDepth = 256;
@@ -48,12 +48,12 @@ Operand transposed(const ConstMatrixBlock &m)
 /// Copies `count` entries, `step` apart, to the `Rows` entries of one column of a panel; missing ones are 0.
 template <int Rows> void packColumn(const double *from, Index step, Index count, double *to)
 {
-    static_assert(Rows % laneCount == 0);
+    static_assert(Rows % simdCount == 0);
     if (count < Rows)
         for (Index row = 0; row < Rows; ++row)
             to[row] = row < count ? from[row * step] : 0;
     else if (step == 1)
-        for (Index row = 0; row < Rows; row += laneCount)
+        for (Index row = 0; row < Rows; row += simdCount)
             store(load(from + row), to + row);
     else
 #pragma GCC unroll 16
@@ -72,16 +72,16 @@ template <int Rows> void packPanels(const Operand &from, Index rows, Index cols,
 }
 
 /// c[0 … rows) += factor · sum, one column of one panel.
-void addColumn(double factor, Lanes upper, Lanes lower, double *c, Index rows)
+void addColumn(double factor, Simd upper, Simd lower, double *c, Index rows)
 {
     if (rows >= panelRows) {
         store(load(c) + factor * upper, c);
-        store(load(c + laneCount) + factor * lower, c + laneCount);
+        store(load(c + simdCount) + factor * lower, c + simdCount);
         return;
     }
     double sum[panelRows];
     store(factor * upper, sum);
-    store(factor * lower, sum + laneCount);
+    store(factor * lower, sum + simdCount);
     for (Index row = 0; row < rows; ++row)
         c[row] += sum[row];
 }
@@ -91,11 +91,11 @@ void addColumn(double factor, Lanes upper, Lanes lower, double *c, Index rows)
 void addTile(
     double factor, const double *a, const double *b, Index depth, double *c, Index stride, Index rows, Index cols)
 {
-    Lanes upper[panelCols] = {};
-    Lanes lower[panelCols] = {};
+    Simd upper[panelCols] = {};
+    Simd lower[panelCols] = {};
     for (Index k = 0; k < depth; ++k, a += panelRows, b += panelCols) {
-        const Lanes a0 = load(a);
-        const Lanes a1 = load(a + laneCount);
+        const Simd a0 = load(a);
+        const Simd a1 = load(a + simdCount);
 #pragma GCC unroll 8
         for (int j = 0; j < panelCols; ++j) {
             upper[j] += a0 * b[j];
@@ -113,13 +113,13 @@ void addTile(
 template <int Panels>
 void addPanelsTimesColumn(double factor, const double *a, const double *b, Index depth, double *c, Index rows)
 {
-    Lanes sum[2][2 * Panels] = {};
+    Simd sum[2][2 * Panels] = {};
     const Index panel = depth * panelRows;
-    const auto addOne = [&](Index k, Lanes *sums) {
+    const auto addOne = [&](Index k, Simd *sums) {
 #pragma GCC unroll 8
         for (int p = 0; p < Panels; ++p) {
             sums[2 * p] += load(a + p * panel + k * panelRows) * b[k];
-            sums[2 * p + 1] += load(a + p * panel + k * panelRows + laneCount) * b[k];
+            sums[2 * p + 1] += load(a + p * panel + k * panelRows + simdCount) * b[k];
         }
     };
     Index k = 0;
