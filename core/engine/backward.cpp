@@ -6,8 +6,8 @@
 //   ∂L/∂P                    += sign · Σ_t da(t) (source [⊙ gate])ᵀ,   one product over all steps
 #include "core/engine/activation.h"
 #include "core/engine/engine.h"
-#include "core/engine/slices.h"
 #include "core/engine/stoppable.h"
+#include "core/engine/trace_columns.h"
 
 namespace unfold {
 namespace {

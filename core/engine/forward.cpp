@@ -6,8 +6,8 @@
 // so that no step needs a case of its own. The pre-activation is gathered where the value will stand.
 #include "core/engine/activation.h"
 #include "core/engine/engine.h"
-#include "core/engine/slices.h"
 #include "core/engine/stoppable.h"
+#include "core/engine/trace_columns.h"
 
 namespace unfold {
 namespace {
