@@ -5,8 +5,8 @@
 // column of step t and sequence b is (before + t − 1) · batch + b. Columns of steps at which the node does
 // not exist hold 0 and mean nothing: ask `exists`.
 #include "core/engine/program.h"
+#include "core/linalg/gemm.h"
 #include "core/linalg/matrix.h"
-#include "core/linalg/product.h"
 
 #include <memory>
 

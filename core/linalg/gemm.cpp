@@ -1,6 +1,6 @@
 // The scheme is that of Goto and van de Geijn, "Anatomy of high-performance matrix multiplication" (2008): a tile of C
 // stays in registers while panels of A and B stream past it.
-#include "core/linalg/product.h"
+#include "core/linalg/gemm.h"
 
 #include "core/linalg/simd.h"
 

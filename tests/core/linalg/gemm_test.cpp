@@ -1,4 +1,4 @@
-#include "core/linalg/product.h"
+#include "core/linalg/gemm.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>
@@ -31,7 +31,7 @@ Matrix product(const Matrix &A, const Matrix &B)
 
 } // namespace
 
-class ProductTest : public QObject
+class GemmTest : public QObject
 {
     Q_OBJECT
 
@@ -112,5 +112,5 @@ private slots:
     }
 };
 
-UNFOLD_GUILESS_TEST(ProductTest)
-#include "product_test.moc"
+UNFOLD_GUILESS_TEST(GemmTest)
+#include "gemm_test.moc"
