@@ -8,7 +8,7 @@
 namespace unfold {
 
 /// The thing that the inspector opens, by name.
-struct ViewSubject {
+struct ViewElement {
     enum class Kind { Node, Parameter, Edge, Loss, Target };
     Kind kind = Kind::Node;
     std::string name; ///< Node, Edge: the node; Parameter: the parameter; else empty
@@ -17,7 +17,7 @@ struct ViewSubject {
     int term = -1; ///< Edge: the term of the node
     bool gate = false; ///< Edge: the elementwise factor of the term
 
-    bool operator==(const ViewSubject &) const = default;
+    bool operator==(const ViewElement &) const = default;
 };
 
 /// Steps at the left and right edge, fractional: step t is drawn from t − ½ to t + ½.
@@ -34,7 +34,7 @@ struct ViewState {
     std::optional<ViewWindow> window;
     std::optional<std::string> watched; ///< the node of the heat map and the gradient plot
     std::optional<GradientOf> gradientOf;
-    std::optional<ViewSubject> selected;
+    std::optional<ViewElement> selected;
     std::optional<bool> cellsOpened; ///< whether gated cells show their gates
 
     bool operator==(const ViewState &) const = default;

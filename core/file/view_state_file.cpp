@@ -8,7 +8,7 @@
 namespace unfold {
 namespace {
 
-using Kind = ViewSubject::Kind;
+using Kind = ViewElement::Kind;
 
 struct KindName {
     Kind kind;
@@ -74,7 +74,7 @@ Kind readKind(const JsonValue &json)
         "nothing of the kind \"" + json.string() + "\" can be selected", "node, parameter, edge, loss or target");
 }
 
-void readNodeParts(const JsonValue &json, const Node &node, ViewSubject &subject)
+void readNodeParts(const JsonValue &json, const Node &node, ViewElement &subject)
 {
     if (subject.kind == Kind::Node && json.has("unit"))
         subject.unit = readBelow(json.at("unit"), node.size, "a unit from 0 to " + std::to_string(node.size - 1));
@@ -87,9 +87,9 @@ void readNodeParts(const JsonValue &json, const Node &node, ViewSubject &subject
         json.at("gate").refuse("the term has no gate", "false");
 }
 
-ViewSubject readSelected(const JsonValue &json, const Circuit &circuit, int steps)
+ViewElement readSelected(const JsonValue &json, const Circuit &circuit, int steps)
 {
-    ViewSubject subject;
+    ViewElement subject;
     subject.kind = readKind(json.at("kind"));
     if (subject.kind == Kind::Node || subject.kind == Kind::Edge || subject.kind == Kind::Parameter)
         subject.name = json.at("name").string();
@@ -102,7 +102,7 @@ ViewSubject readSelected(const JsonValue &json, const Circuit &circuit, int step
     return subject;
 }
 
-void writeSelected(const ViewSubject &subject, JsonWriter &json)
+void writeSelected(const ViewElement &subject, JsonWriter &json)
 {
     json.beginObject(JsonWriter::Layout::Line);
     json.key("kind").string(kindNames[static_cast<std::size_t>(subject.kind)].name);

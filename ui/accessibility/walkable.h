@@ -1,6 +1,6 @@
 #pragma once
 // A picture of things in rows, one column per step, that the keys can walk through and a screen reader can read.
-#include "ui/document/subject.h"
+#include "ui/document/element_ref.h"
 
 #include <QRectF>
 #include <QString>
@@ -33,8 +33,8 @@ public:
     virtual bool exists(WalkPlace place) const = 0;
 
     /// What lights up in every view while the keys stand here, and what Enter opens.
-    virtual Subject subjectAt(WalkPlace place) const = 0;
-    virtual Subject openedAt(WalkPlace place) const { return subjectAt(place); }
+    virtual ElementRef subjectAt(WalkPlace place) const = 0;
+    virtual ElementRef openedAt(WalkPlace place) const { return subjectAt(place); }
     /// What a screen reader says.
     virtual QString sentenceAt(WalkPlace place) const = 0;
     /// In pixels of the view; cut to nothing where it is out of sight.

@@ -58,8 +58,8 @@ WalkPlace Walker::current() const
 
 bool Walker::selected(WalkPlace place) const
 {
-    const Subject &selection = m_document->cursor().selection;
-    return place.row >= 0 && selection.kind != Subject::Kind::None && selection == m_what->openedAt(place);
+    const ElementRef &selection = m_document->cursor().selection;
+    return place.row >= 0 && selection.kind != ElementRef::Kind::None && selection == m_what->openedAt(place);
 }
 
 const std::vector<WalkPlace> &Walker::places() const
@@ -162,7 +162,7 @@ void Walker::begin()
 {
     if (!m_walking && selected(current()))
         m_row = current().row;
-    else if (!m_walking && m_document->cursor().selection.kind != Subject::Kind::None) {
+    else if (!m_walking && m_document->cursor().selection.kind != ElementRef::Kind::None) {
         const int step = current().step;
         for (int row = 0; row < m_what->rowCount(); ++row)
             if (m_what->exists({row, step}) && selected({row, step})) {
@@ -205,7 +205,7 @@ void Walker::follow()
 void Walker::light()
 {
     const WalkPlace here = current();
-    m_hovered = here.row < 0 ? Subject() : m_what->subjectAt(here);
+    m_hovered = here.row < 0 ? ElementRef() : m_what->subjectAt(here);
     m_document->setHover(m_hovered);
     m_overlay->update();
 }

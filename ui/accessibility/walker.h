@@ -62,7 +62,7 @@ private:
     FocusOverlay *m_overlay;
     int m_row = -1; ///< −1: not yet walked
     bool m_walking = false;
-    Subject m_hovered; ///< what the walk has lit up
+    ElementRef m_hovered; ///< what the walk has lit up
     QTimer m_late; ///< tells of the place after the view got the focus
     QTimer m_names; ///< tells of all names when the numbers have come to rest
     mutable std::vector<WalkPlace> m_places; ///< empty: to be listed anew

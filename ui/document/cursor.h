@@ -1,6 +1,6 @@
 #pragma once
 // Where the viewer stands in time.
-#include "ui/document/subject.h"
+#include "ui/document/element_ref.h"
 
 namespace unfold {
 
@@ -9,7 +9,7 @@ enum class Pass { Forward, Backward };
 struct Cursor {
     int step = 1;
     Pass pass = Pass::Forward;
-    Subject selection; ///< what the inspector opens
+    ElementRef selection; ///< what the inspector opens
 
     bool operator==(const Cursor &) const = default;
 

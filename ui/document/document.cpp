@@ -41,7 +41,7 @@ std::shared_ptr<const Result> makeResult(const Experiment &experiment, const std
     return result;
 }
 
-bool contains(const Result &result, const Subject &subject)
+bool contains(const Result &result, const ElementRef &subject)
 {
     return existsIn(result.circuit(), result.steps(), subject);
 }
@@ -291,16 +291,16 @@ void Document::setPass(Pass pass)
     setCursor(next);
 }
 
-void Document::select(const Subject &subject)
+void Document::select(const ElementRef &subject)
 {
     Cursor next = m_cursor;
-    next.selection = contains(*m_result, subject) ? subject : Subject();
+    next.selection = contains(*m_result, subject) ? subject : ElementRef();
     setCursor(next);
 }
 
-void Document::setHover(const Subject &subject)
+void Document::setHover(const ElementRef &subject)
 {
-    const Subject next = contains(*m_result, subject) ? subject : Subject();
+    const ElementRef next = contains(*m_result, subject) ? subject : ElementRef();
     if (next == m_hover)
         return;
     m_hover = next;

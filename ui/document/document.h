@@ -51,7 +51,7 @@ public:
     bool jacobianWanted() const { return m_jacobianWanted; }
 
     const Cursor &cursor() const { return m_cursor; }
-    const Subject &hover() const { return m_hover; }
+    const ElementRef &hover() const { return m_hover; }
     const TimeWindow &timeWindow() const { return m_timeWindow; }
     GradientOf gradientOf() const { return m_gradientOf; }
     /// Whether gated cells show their gates; else each is one block. Of both diagrams.
@@ -88,8 +88,8 @@ public:
 public slots:
     void setStep(int step); ///< cut to 1 … T; scrolls the window where needed
     void setPass(unfold::Pass pass); ///< refused where there is no loss to go backward from
-    void select(const unfold::Subject &subject);
-    void setHover(const unfold::Subject &subject);
+    void select(const unfold::ElementRef &subject);
+    void setHover(const unfold::ElementRef &subject);
     void setTimeWindow(const unfold::TimeWindow &window); ///< cut to the sequence
     void setGradientOf(unfold::GradientOf of);
     void watch(int node);
@@ -137,7 +137,7 @@ private:
     StepSeries m_jacobianNorms;
     bool m_jacobianWanted = false;
     Cursor m_cursor;
-    Subject m_hover;
+    ElementRef m_hover;
     TimeWindow m_timeWindow;
     GradientOf m_gradientOf = GradientOf::LastStep;
     int m_watched = -1; ///< −1: the default

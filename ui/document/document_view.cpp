@@ -5,31 +5,32 @@
 namespace unfold {
 namespace {
 
-std::optional<ViewSubject> saved(const Circuit &circuit, const Subject &subject)
+std::optional<ViewElement> saved(const Circuit &circuit, const ElementRef &subject)
 {
     const auto nodeName = [&] { return circuit.nodes[static_cast<size_t>(subject.node)].name; };
-    using Kind = ViewSubject::Kind;
+    using Kind = ViewElement::Kind;
     switch (subject.kind) {
-    case Subject::Kind::Node: return ViewSubject{Kind::Node, nodeName(), subject.step, subject.unit, -1, false};
-    case Subject::Kind::Parameter: return ViewSubject{Kind::Parameter, subject.parameter, 0, -1, -1, false};
-    case Subject::Kind::Edge: return ViewSubject{Kind::Edge, nodeName(), subject.step, -1, subject.term, subject.gate};
-    case Subject::Kind::Loss: return ViewSubject{Kind::Loss, {}, subject.step, -1, -1, false};
-    case Subject::Kind::Target: return ViewSubject{Kind::Target, {}, subject.step, -1, -1, false};
-    case Subject::Kind::Path: // touched, never opened
-    case Subject::Kind::None: break;
+    case ElementRef::Kind::Node: return ViewElement{Kind::Node, nodeName(), subject.step, subject.unit, -1, false};
+    case ElementRef::Kind::Parameter: return ViewElement{Kind::Parameter, subject.parameter, 0, -1, -1, false};
+    case ElementRef::Kind::Edge:
+        return ViewElement{Kind::Edge, nodeName(), subject.step, -1, subject.term, subject.gate};
+    case ElementRef::Kind::Loss: return ViewElement{Kind::Loss, {}, subject.step, -1, -1, false};
+    case ElementRef::Kind::Target: return ViewElement{Kind::Target, {}, subject.step, -1, -1, false};
+    case ElementRef::Kind::Path: // touched, never opened
+    case ElementRef::Kind::None: break;
     }
     return std::nullopt;
 }
 
-Subject subjectOf(const Circuit &circuit, const ViewSubject &saved)
+ElementRef subjectOf(const Circuit &circuit, const ViewElement &saved)
 {
     switch (saved.kind) {
-    case ViewSubject::Kind::Node: return Subject::ofNode(circuit.indexOf(saved.name), saved.step, saved.unit);
-    case ViewSubject::Kind::Parameter: return Subject::ofParameter(saved.name);
-    case ViewSubject::Kind::Edge:
-        return Subject::ofEdge(circuit.indexOf(saved.name), saved.term, saved.step, saved.gate);
-    case ViewSubject::Kind::Loss: return Subject::ofLoss(saved.step);
-    case ViewSubject::Kind::Target: return Subject::ofTarget(saved.step);
+    case ViewElement::Kind::Node: return ElementRef::ofNode(circuit.indexOf(saved.name), saved.step, saved.unit);
+    case ViewElement::Kind::Parameter: return ElementRef::ofParameter(saved.name);
+    case ViewElement::Kind::Edge:
+        return ElementRef::ofEdge(circuit.indexOf(saved.name), saved.term, saved.step, saved.gate);
+    case ViewElement::Kind::Loss: return ElementRef::ofLoss(saved.step);
+    case ViewElement::Kind::Target: return ElementRef::ofTarget(saved.step);
     }
     return {};
 }

@@ -16,7 +16,7 @@ constexpr double reach = 5; ///< px beyond the rim that still belong to it
 const NodeShape &shapeOf(const FoldedLayout &layout, int node)
 {
     const auto found = std::find_if(layout.nodes.begin(), layout.nodes.end(),
-        [&](const NodeShape &shape) { return shape.subject == Subject::ofNode(node); });
+        [&](const NodeShape &shape) { return shape.subject == ElementRef::ofNode(node); });
     return *found; // opened, every node is drawn
 }
 
@@ -35,11 +35,11 @@ bool onRim(const FoldedLayout &layout, QPointF point, int node)
 
 EditSelection thingAt(const Circuit &circuit, const FoldedLayout &layout, QPointF point)
 {
-    const Subject subject = layout.hit(point);
-    if (subject.kind == Subject::Kind::Parameter)
+    const ElementRef subject = layout.hit(point);
+    if (subject.kind == ElementRef::Kind::Parameter)
         return readerOf(circuit, subject.parameter);
-    if (subject.kind == Subject::Kind::Node || subject.kind == Subject::Kind::Edge)
-        return {subject.node, subject.kind == Subject::Kind::Edge ? subject.term : -1};
+    if (subject.kind == ElementRef::Kind::Node || subject.kind == ElementRef::Kind::Edge)
+        return {subject.node, subject.kind == ElementRef::Kind::Edge ? subject.term : -1};
     return {};
 }
 

@@ -107,10 +107,10 @@ void EditorCanvas::changeEvent(QEvent *event)
 // -- painting
 // ----------------------------------------------------------------------------------------------------------
 
-Subject EditorCanvas::selected() const
+ElementRef EditorCanvas::selected() const
 {
     const auto [node, term] = m_editor->selection();
-    return node < 0 ? Subject{} : term < 0 ? Subject::ofNode(node) : Subject::ofEdge(node, term);
+    return node < 0 ? ElementRef{} : term < 0 ? ElementRef::ofNode(node) : ElementRef::ofEdge(node, term);
 }
 
 void EditorCanvas::paintEvent(QPaintEvent *)

@@ -54,7 +54,7 @@ private:
     void moveTo(int node, Place place, int mergeId);
     void moveSelected(double lanes, double columns);
     void connectTo(int node);
-    Subject selected() const;
+    ElementRef selected() const;
 
     CircuitEditor *m_editor;
     DiagramLabels m_labels;

@@ -1,7 +1,7 @@
 #include "ui/formula/equations_view.h"
 
 #include "ui/accessibility/interfaces.h"
-#include "ui/formula/symbol_subject.h"
+#include "ui/formula/symbol_element.h"
 #include "ui/style/focus_ring.h"
 
 #include <QHelpEvent>

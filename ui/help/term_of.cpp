@@ -1,7 +1,7 @@
 #include "ui/help/term_of.h"
 
 #include "core/circuit/parameters.h"
-#include "ui/formula/symbol_subject.h"
+#include "ui/formula/symbol_element.h"
 
 #include <algorithm>
 
@@ -68,7 +68,7 @@ QStringList nodeTerms(const Circuit &circuit, int index)
     return terms;
 }
 
-QStringList edgeTerms(const Circuit &circuit, const Subject &edge)
+QStringList edgeTerms(const Circuit &circuit, const ElementRef &edge)
 {
     const Node &node = circuit.nodes[static_cast<size_t>(edge.node)];
     const Term &term = node.terms[static_cast<size_t>(edge.term)];
@@ -105,16 +105,16 @@ QString termOf(LossKind kind)
     return kind == LossKind::CrossEntropy ? QStringLiteral("cross-entropy") : QStringLiteral("squared-error");
 }
 
-QStringList termsOf(const Circuit &circuit, const Loss *loss, const Subject &subject)
+QStringList termsOf(const Circuit &circuit, const Loss *loss, const ElementRef &subject)
 {
     switch (subject.kind) {
-    case Subject::Kind::Node: return nodeTerms(circuit, subject.node);
-    case Subject::Kind::Parameter: return parameterTerms(circuit, subject.parameter);
-    case Subject::Kind::Edge: return edgeTerms(circuit, subject);
-    case Subject::Kind::Loss: return lossTerms(loss);
-    case Subject::Kind::Target: return {QStringLiteral("target")};
-    case Subject::Kind::Path:
-    case Subject::Kind::None: break;
+    case ElementRef::Kind::Node: return nodeTerms(circuit, subject.node);
+    case ElementRef::Kind::Parameter: return parameterTerms(circuit, subject.parameter);
+    case ElementRef::Kind::Edge: return edgeTerms(circuit, subject);
+    case ElementRef::Kind::Loss: return lossTerms(loss);
+    case ElementRef::Kind::Target: return {QStringLiteral("target")};
+    case ElementRef::Kind::Path:
+    case ElementRef::Kind::None: break;
     }
     return {};
 }

@@ -2,14 +2,14 @@
 // Which terms of the glossary something drawn stands for: the most telling one first, then what belongs to it.
 #include "core/engine/loss.h"
 #include "core/formula/formula_tree.h"
-#include "ui/document/subject.h"
+#include "ui/document/element_ref.h"
 
 #include <QStringList>
 
 namespace unfold {
 
 /// Ids. Empty for Kind::None. loss: nullptr where there is none.
-QStringList termsOf(const Circuit &circuit, const Loss *loss, const Subject &subject);
+QStringList termsOf(const Circuit &circuit, const Loss *loss, const ElementRef &subject);
 QStringList termsOf(const Circuit &circuit, const Loss *loss, const SymbolRef &symbol);
 
 QString termOf(Activation activation);

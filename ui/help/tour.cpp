@@ -127,7 +127,7 @@ bool Tour::taskDone(TourStep::Task task) const
 {
     const Cursor &cursor = m_document->cursor();
     switch (task) {
-    case TourStep::Task::Touch: return m_document->hover().kind != Subject::Kind::None;
+    case TourStep::Task::Touch: return m_document->hover().kind != ElementRef::Kind::None;
     case TourStep::Task::Drag: return m_document->experiment().gain != m_gain;
     case TourStep::Task::Step: return cursor.step != m_cursor.step;
     case TourStep::Task::Pass: return cursor.pass != m_cursor.pass;

@@ -5,7 +5,7 @@
 #include "ui/diagram/unrolled/unrolled_view.h"
 #include "ui/document/document.h"
 #include "ui/formula/equations_view.h"
-#include "ui/formula/symbol_subject.h"
+#include "ui/formula/symbol_element.h"
 #include "ui/help/glossary.h"
 #include "ui/help/term_of.h"
 #include "ui/inspector/inspector_formula.h"
@@ -58,7 +58,7 @@ public:
     Explained grid(const NumberGrid &grid) const;
 
 private:
-    Explained ofSubject(const Subject &subject, QRect place) const
+    Explained ofSubject(const ElementRef &subject, QRect place) const
     {
         return {termsOf(m_result->circuit(), m_loss, subject), {}, describe(*m_result, m_document.cursor(), subject),
             place};
@@ -75,7 +75,7 @@ private:
 
     Explained watched(const QWidget &view, int step, const QStringList &terms) const
     {
-        const Subject subject = Subject::ofNode(m_document.watchedNode(), step);
+        const ElementRef subject = ElementRef::ofNode(m_document.watchedNode(), step);
         return {terms, {}, step > 0 ? describe(*m_result, m_document.cursor(), subject) : QString(), view.rect()};
     }
 
@@ -101,8 +101,8 @@ Explained Views::folded(const FoldedView &view) const
         if (square.box.adjusted(-3, -3, 3, 3).contains(*m_point))
             return {{QStringLiteral("delay"), QStringLiteral("recurrence")}, {}, {},
                 square.box.adjusted(-rim, -rim, rim, rim).toAlignedRect()};
-    Subject subject = layout.hit(*m_point);
-    if (subject.kind == Subject::Kind::None)
+    ElementRef subject = layout.hit(*m_point);
+    if (subject.kind == ElementRef::Kind::None)
         return whole;
     const NodeShape *node = nodeAt(layout.nodes, *m_point);
     return ofSubject(subject, node ? boxOf(node->disc) : QRect(*m_point, QSize()).adjusted(-12, -12, 12, 12));
@@ -119,8 +119,8 @@ Explained Views::unrolled(const UnrolledView &view) const
     if (const NodeShape *initial = layout.initialAt(*m_point))
         return {{QStringLiteral("initial-value")}, {}, describeInitial(*m_result, initial->subject.node, initial->step),
             boxOf(initial->disc)};
-    const Subject subject = layout.hit(*m_point);
-    if (subject.kind != Subject::Kind::None) {
+    const ElementRef subject = layout.hit(*m_point);
+    if (subject.kind != ElementRef::Kind::None) {
         const NodeShape *node = nodeAt(layout.nodes, *m_point);
         return ofSubject(subject, node ? boxOf(node->disc) : QRect(*m_point, QSize()).adjusted(-12, -12, 12, 12));
     }

@@ -15,8 +15,8 @@ namespace unfold {
 
 std::optional<Calculation> calculationOf(const InspectedRun &run, const InspectorPage &page)
 {
-    const Subject &subject = page.subject;
-    if (page.expression && subject.kind == Subject::Kind::Edge)
+    const ElementRef &subject = page.subject;
+    if (page.expression && subject.kind == ElementRef::Kind::Edge)
         return Share{*page.expression};
     if (page.expression)
         return *page.expression;
@@ -27,8 +27,8 @@ std::optional<Calculation> calculationOf(const InspectedRun &run, const Inspecto
     if (page.items.empty())
         return std::nullopt;
     switch (subject.kind) {
-    case Subject::Kind::Parameter: return Quantity::parameter(indexOf(run.program().parameters, subject.parameter));
-    case Subject::Kind::Target: return Quantity::target(run.lossSource(), page.step);
+    case ElementRef::Kind::Parameter: return Quantity::parameter(indexOf(run.program().parameters, subject.parameter));
+    case ElementRef::Kind::Target: return Quantity::target(run.lossSource(), page.step);
     default: return Quantity::value(subject.node, page.step);
     }
 }
@@ -51,7 +51,7 @@ std::optional<CheckedGradient> gradientOf(const InspectedRun &run, const Inspect
     const Quantity &result = page.expression->result;
     checked.entry.at = {result.index, result.step};
     checked.value = valueOf(run, result)(row, 0);
-    if (page.subject.kind != Subject::Kind::Edge)
+    if (page.subject.kind != ElementRef::Kind::Edge)
         return checked;
     if (page.expression->summands.empty())
         return std::nullopt; // this loss does not take the arrow

@@ -103,7 +103,7 @@ void InspectorExpression::makeGrids(size_t count)
         connect(grid, &NumberGrid::activated, this, [this, item](int row, int column) {
             if (item() && item()->opens)
                 emit opened(row, column);
-            else if (item() && item()->subject.kind != Subject::Kind::None)
+            else if (item() && item()->subject.kind != ElementRef::Kind::None)
                 emit visited(unitOf(item()->subject, row));
         });
     }
@@ -119,18 +119,18 @@ void InspectorExpression::fill()
         GridContent content{item.numbers, item.label, item.limit, item.name, {}, item.entryName, style.colour};
         if (item.opens)
             content.teaching = tr("Click an entry, or press Enter, to open it into the products that made it.");
-        else if (item.subject.kind != Subject::Kind::None)
+        else if (item.subject.kind != ElementRef::Kind::None)
             content.teaching = tr("Click an entry, or press Enter, to go where it comes from.");
         m_grids[i]->setContent(content);
     }
 }
 
-void InspectorExpression::setHover(const Circuit &circuit, const Subject &hover)
+void InspectorExpression::setHover(const Circuit &circuit, const ElementRef &hover)
 {
     for (size_t i = 0; i < m_itemOf.size(); ++i) {
-        const Subject &own = m_items[m_itemOf[i]].subject;
-        const bool lit = hover.kind != Subject::Kind::None && lightsUp(circuit, hover, own);
-        m_grids[i]->setLit(lit, lit && hover.kind == Subject::Kind::Node ? hover.unit : -1);
+        const ElementRef &own = m_items[m_itemOf[i]].subject;
+        const bool lit = hover.kind != ElementRef::Kind::None && lightsUp(circuit, hover, own);
+        m_grids[i]->setLit(lit, lit && hover.kind == ElementRef::Kind::Node ? hover.unit : -1);
     }
 }
 

@@ -18,7 +18,7 @@ public:
 
     /// Grids are kept and filled again where there were as many: a dragged slider makes no widgets.
     void setItems(ExpressionItems items, const Circuit &circuit);
-    void setHover(const Circuit &circuit, const Subject &hover);
+    void setHover(const Circuit &circuit, const ElementRef &hover);
     void setOpened(int row, int column); ///< row −1: none
 
     const std::vector<NumberGrid *> &grids() const { return m_grids; }
@@ -30,8 +30,8 @@ public:
 
 signals:
     void opened(int row, int column); ///< an entry of a result
-    void visited(const unfold::Subject &subject); ///< an entry of something else was clicked
-    void touched(const unfold::Subject &subject); ///< Kind::None when the mouse leaves
+    void visited(const unfold::ElementRef &subject); ///< an entry of something else was clicked
+    void touched(const unfold::ElementRef &subject); ///< Kind::None when the mouse leaves
 
 protected:
     void paintEvent(QPaintEvent *event) override;

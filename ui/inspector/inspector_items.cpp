@@ -239,22 +239,22 @@ ExpressionItems rowItems(const InspectedRun &run, const std::vector<Quantity> &q
     return row.take();
 }
 
-Subject unitOf(Subject subject, int row)
+ElementRef unitOf(ElementRef subject, int row)
 {
-    if (subject.kind == Subject::Kind::Node)
+    if (subject.kind == ElementRef::Kind::Node)
         subject.unit = row;
     return subject;
 }
 
-Subject subjectOf(const InspectedRun &run, const Quantity &quantity)
+ElementRef subjectOf(const InspectedRun &run, const Quantity &quantity)
 {
     if (quantity.kind == Quantity::Kind::Parameter)
-        return Subject::ofParameter(run.program().parameters[static_cast<size_t>(quantity.index)].name);
+        return ElementRef::ofParameter(run.program().parameters[static_cast<size_t>(quantity.index)].name);
     if (quantity.step < 1 || quantity.step > run.trace.steps())
         return {};
     if (quantity.kind == Quantity::Kind::Target)
-        return Subject::ofTarget(quantity.step);
-    return Subject::ofNode(quantity.index, quantity.step);
+        return ElementRef::ofTarget(quantity.step);
+    return ElementRef::ofNode(quantity.index, quantity.step);
 }
 
 QString nameOf(const InspectedRun &run, const Quantity &quantity)

@@ -40,7 +40,7 @@ void addLossOf(const PageSource &s, int step, InspectorPage &page)
     page.extraNote = targetNote(s, step);
 }
 
-InspectorPage lossPage(const PageSource &s, const Subject &subject)
+InspectorPage lossPage(const PageSource &s, const ElementRef &subject)
 {
     InspectorPage page(subject);
     if (!s.run.loss) {
@@ -66,7 +66,7 @@ InspectorPage lossPage(const PageSource &s, const Subject &subject)
     return page;
 }
 
-InspectorPage targetPage(const PageSource &s, Subject subject)
+InspectorPage targetPage(const PageSource &s, ElementRef subject)
 {
     if (subject.step == 0)
         subject.step = s.cursor.step;
@@ -157,7 +157,7 @@ void addGradient(const PageSource &s, int node, int step, InspectorPage &page)
     page.factors = factorsOf(s, recurrentEdgeFrom(*s.result.trace, node, step));
 }
 
-InspectorPage nodePage(const PageSource &s, Subject subject)
+InspectorPage nodePage(const PageSource &s, ElementRef subject)
 {
     if (subject.step == 0)
         subject.step = s.cursor.step;
@@ -221,7 +221,7 @@ void fillEdge(const PageSource &s, const Edge &edge, InspectorPage &page)
     }
 }
 
-InspectorPage edgePage(const PageSource &s, Subject subject)
+InspectorPage edgePage(const PageSource &s, ElementRef subject)
 {
     if (subject.step == 0)
         subject.step = s.cursor.step;
@@ -251,7 +251,7 @@ InspectorPage edgePage(const PageSource &s, Subject subject)
 // -- parameters
 // --------------------------------------------------------------------------------------------------------
 
-InspectorPage parameterPage(const PageSource &s, const Subject &subject, int index)
+InspectorPage parameterPage(const PageSource &s, const ElementRef &subject, int index)
 {
     InspectorPage page(subject);
     const ParameterInfo &info = s.run.program().parameters[static_cast<size_t>(index)];
@@ -280,16 +280,16 @@ InspectorPage parameterPage(const PageSource &s, const Subject &subject, int ind
 }
 
 /// A selection that the circuit knows; none where it is of another one.
-bool known(const PageSource &s, const Subject &subject)
+bool known(const PageSource &s, const ElementRef &subject)
 {
-    const bool node = subject.kind == Subject::Kind::Node || subject.kind == Subject::Kind::Edge;
+    const bool node = subject.kind == ElementRef::Kind::Node || subject.kind == ElementRef::Kind::Edge;
     if (node && (subject.node < 0 || subject.node >= static_cast<int>(s.circuit().nodes.size())))
         return false;
-    if (subject.kind == Subject::Kind::Edge)
+    if (subject.kind == ElementRef::Kind::Edge)
         return subject.term >= 0 && subject.term < static_cast<int>(s.node(subject.node).terms.size());
-    if (subject.kind == Subject::Kind::Parameter)
+    if (subject.kind == ElementRef::Kind::Parameter)
         return indexOf(s.run.program().parameters, subject.parameter) >= 0;
-    return subject.kind != Subject::Kind::None && subject.step <= s.result.steps();
+    return subject.kind != ElementRef::Kind::None && subject.step <= s.result.steps();
 }
 
 } // namespace
@@ -321,14 +321,14 @@ InspectedRun inspected(const Result &result)
 InspectorPage inspectorPage(const Result &result, const Cursor &cursor)
 {
     const PageSource s{result, cursor, inspected(result)};
-    const Subject &selection = cursor.selection;
+    const ElementRef &selection = cursor.selection;
     if (!known(s, selection))
-        return nodePage(s, Subject::ofNode(result.report.node, cursor.step));
+        return nodePage(s, ElementRef::ofNode(result.report.node, cursor.step));
     switch (selection.kind) {
-    case Subject::Kind::Edge: return edgePage(s, selection);
-    case Subject::Kind::Loss: return lossPage(s, selection);
-    case Subject::Kind::Target: return targetPage(s, selection);
-    case Subject::Kind::Parameter:
+    case ElementRef::Kind::Edge: return edgePage(s, selection);
+    case ElementRef::Kind::Loss: return lossPage(s, selection);
+    case ElementRef::Kind::Target: return targetPage(s, selection);
+    case ElementRef::Kind::Parameter:
         return parameterPage(s, selection, indexOf(s.run.program().parameters, selection.parameter));
     default: return nodePage(s, selection);
     }

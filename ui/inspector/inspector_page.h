@@ -16,13 +16,13 @@ struct PageFactors {
 };
 
 struct InspectorPage {
-    explicit InspectorPage(const Subject &subject_)
+    explicit InspectorPage(const ElementRef &subject_)
         : subject(subject_)
         , step(subject_.step)
     {
     }
 
-    Subject subject;
+    ElementRef subject;
     int step = 0; ///< the step that the formulas speak of; 0: none
     QString title;
     QString note; ///< what is there to know, or why there are no numbers

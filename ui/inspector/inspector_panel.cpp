@@ -54,7 +54,7 @@ void InspectorPanel::refresh()
         m_checkAction->setEnabled(false);
         return m_copy->leavePage();
     }
-    const Subject before = m_page.subject;
+    const ElementRef before = m_page.subject;
     m_page = inspectorPage(*m_document->result(), m_document->cursor());
     if (m_page.subject.unit >= 0 && m_page.subject != before)
         m_row = m_page.subject.unit;
@@ -180,15 +180,15 @@ void InspectorPanel::showHover()
     if (m_stale)
         return;
     const Circuit &circuit = m_document->result()->circuit();
-    const Subject &hover = m_document->hover();
+    const ElementRef &hover = m_document->hover();
     m_numbers->setHover(circuit, hover);
     m_extra->setHover(circuit, hover);
     SymbolRef symbol;
-    if (hover.kind == Subject::Kind::Parameter)
+    if (hover.kind == ElementRef::Kind::Parameter)
         symbol = {SymbolRef::Kind::Parameter, hover.parameter, 0};
-    else if (hover.kind == Subject::Kind::Node && hover.step > 0 && m_page.step > 0)
+    else if (hover.kind == ElementRef::Kind::Node && hover.step > 0 && m_page.step > 0)
         symbol = {SymbolRef::Kind::Node, circuit.nodes[static_cast<size_t>(hover.node)].name, m_page.step - hover.step};
-    else if (hover.kind == Subject::Kind::Edge)
+    else if (hover.kind == ElementRef::Kind::Edge)
         symbol = {SymbolRef::Kind::Parameter,
             circuit.nodes[static_cast<size_t>(hover.node)].terms[static_cast<size_t>(hover.term)].parameter, 0};
     m_formula->setLit(symbol);
@@ -226,13 +226,13 @@ void InspectorPanel::toggle(int group)
 void InspectorPanel::touchSymbol(const SymbolRef &symbol)
 {
     const Circuit &circuit = m_document->result()->circuit();
-    Subject subject;
+    ElementRef subject;
     if (symbol.kind == SymbolRef::Kind::Parameter)
-        subject = Subject::ofParameter(symbol.name);
+        subject = ElementRef::ofParameter(symbol.name);
     else if (symbol.kind == SymbolRef::Kind::Loss)
-        subject = Subject::ofLoss();
+        subject = ElementRef::ofLoss();
     else if (symbol.kind == SymbolRef::Kind::Node && m_page.step - symbol.delay >= 1)
-        subject = Subject::ofNode(circuit.indexOf(symbol.name), m_page.step - symbol.delay);
+        subject = ElementRef::ofNode(circuit.indexOf(symbol.name), m_page.step - symbol.delay);
     m_document->setHover(subject);
 }
 

@@ -54,7 +54,7 @@ private:
     void touchSymbol(const SymbolRef &symbol);
 
     Document *m_document;
-    InspectorPage m_page{Subject{}};
+    InspectorPage m_page{ElementRef{}};
     bool m_stale = true; ///< while hidden nothing is laid out
     int m_row = 0; ///< the opened entry
     int m_column = 0;

@@ -54,7 +54,7 @@ private slots:
         QVERIFY2(read.warnings.empty(), read.warnings.empty() ? "" : read.warnings.front().c_str());
         QVERIFY(read.experiment == namedInVersion1());
         const ViewState view{2, true, ViewWindow{1.5, 3.5}, "h", GradientOf::AllSteps,
-            ViewSubject{ViewSubject::Kind::Node, "h", 2, 1, -1, false}, std::nullopt};
+            ViewElement{ViewElement::Kind::Node, "h", 2, 1, -1, false}, std::nullopt};
         QVERIFY(read.view == view);
     }
 

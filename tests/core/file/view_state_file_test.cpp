@@ -24,7 +24,7 @@ ReadExperiment withView(const QByteArray &view)
                               .toStdString());
 }
 
-ViewState everything(const ViewSubject &selected)
+ViewState everything(const ViewElement &selected)
 {
     return {7, true, ViewWindow{2.25, 7.0 + 1.0 / 3}, "h", GradientOf::AllSteps, selected, true};
 }
@@ -38,11 +38,11 @@ class ViewStateFileTest : public QObject
 private slots:
     void everyEntryReturns()
     {
-        using Kind = ViewSubject::Kind;
-        for (const ViewSubject &subject :
-            {ViewSubject{Kind::Node, "h", 7, 2, -1, false}, ViewSubject{Kind::Node, "x", 0, -1, -1, false},
-                ViewSubject{Kind::Parameter, "W", 0, -1, -1, false}, ViewSubject{Kind::Edge, "h", 3, -1, 1, false},
-                ViewSubject{Kind::Loss, "", 8, -1, -1, false}, ViewSubject{Kind::Target, "", 0, -1, -1, false}}) {
+        using Kind = ViewElement::Kind;
+        for (const ViewElement &subject :
+            {ViewElement{Kind::Node, "h", 7, 2, -1, false}, ViewElement{Kind::Node, "x", 0, -1, -1, false},
+                ViewElement{Kind::Parameter, "W", 0, -1, -1, false}, ViewElement{Kind::Edge, "h", 3, -1, 1, false},
+                ViewElement{Kind::Loss, "", 8, -1, -1, false}, ViewElement{Kind::Target, "", 0, -1, -1, false}}) {
             const ReadExperiment read = readExperiment(writeExperiment(elman(), everything(subject)));
             QVERIFY2(read.warnings.empty(), read.warnings.empty() ? "" : read.warnings.front().c_str());
             QVERIFY(read.view == everything(subject));
@@ -57,7 +57,7 @@ private slots:
         ViewState view;
         view.backward = false;
         view.gradientOf = GradientOf::LastStep;
-        view.selected = ViewSubject{ViewSubject::Kind::Edge, "h", 0, -1, 0, true};
+        view.selected = ViewElement{ViewElement::Kind::Edge, "h", 0, -1, 0, true};
         const ReadExperiment read = readExperiment(writeExperiment(lstm, view));
         QVERIFY2(read.warnings.empty(), read.warnings.empty() ? "" : read.warnings.front().c_str());
         QVERIFY(read.view == view);

@@ -99,7 +99,7 @@ void checkEdgesAgainstNodes(const Sketch &d, QStringList &faults)
 /// A ⊙ belongs to its term and its gate, a + to every term of its node.
 bool belongs(const GateDot &dot, const EdgeShape &edge)
 {
-    return std::any_of(edge.carries.begin(), edge.carries.end(), [&](const Subject &s) {
+    return std::any_of(edge.carries.begin(), edge.carries.end(), [&](const ElementRef &s) {
         return s.node == dot.subject.node && s.step == dot.subject.step && (dot.sum || s.term == dot.subject.term);
     });
 }
@@ -205,7 +205,7 @@ void checkNodesStandApart(const Sketch &d, QStringList &faults)
 void checkSkipsArchOver(const Sketch &d, QStringList &faults)
 {
     for (const EdgeShape &edge : d.edges)
-        if (edge.to - edge.from > 1 && edge.from >= 1 && edge.subject.kind == Subject::Kind::Edge
+        if (edge.to - edge.from > 1 && edge.from >= 1 && edge.subject.kind == ElementRef::Kind::Edge
             && !edge.subject.gate) {
             const bool sameRow = std::abs(edge.curve.start.y() - edge.curve.end.y()) < 12;
             if (sameRow && edge.curve.isStraight())

@@ -83,7 +83,7 @@ void tabTo(QWidget &widget)
     widget.setFocus(Qt::TabFocusReason);
 }
 
-const NodeShape *find(const std::vector<NodeShape> &nodes, const Subject &subject)
+const NodeShape *find(const std::vector<NodeShape> &nodes, const ElementRef &subject)
 {
     for (const NodeShape &node : nodes)
         if (node.subject == subject && node.kind != NodeShape::Kind::Initial)
@@ -113,12 +113,12 @@ private slots:
         show(unrolled, {845, 290});
         QPointF letter;
         for (const LabelShape &label : folded.layoutShapes().labels)
-            if (label.subject == Subject::ofParameter("W"))
+            if (label.subject == ElementRef::ofParameter("W"))
                 letter = label.box.center();
         QVERIFY(!letter.isNull());
         const QImage before = grab(unrolled);
         moveTo(folded, letter);
-        QCOMPARE(document.hover(), Subject::ofParameter("W"));
+        QCOMPARE(document.hover(), ElementRef::ofParameter("W"));
         const QImage after = grab(unrolled);
         int copies = 0;
         for (const EdgeShape &edge : unrolled.layoutShapes().edges) {
@@ -155,9 +155,9 @@ private slots:
         const int h = elman.indexOf("h");
         NodeShape initial;
         initial.kind = NodeShape::Kind::Initial;
-        initial.subject = Subject::ofNode(h);
-        QVERIFY(lit(elman, Subject::ofNode(h), initial));
-        QVERIFY(!lit(elman, Subject::ofNode(h, 5), initial));
+        initial.subject = ElementRef::ofNode(h);
+        QVERIFY(lit(elman, ElementRef::ofNode(h), initial));
+        QVERIFY(!lit(elman, ElementRef::ofNode(h, 5), initial));
     }
 
     void leavingClearsTheHover()
@@ -166,10 +166,10 @@ private slots:
         FoldedView folded(&document);
         show(folded, {290, 330});
         moveTo(folded, folded.layoutShapes().nodes.front().disc.centre);
-        QCOMPARE(document.hover(), Subject::ofNode(0));
+        QCOMPARE(document.hover(), ElementRef::ofNode(0));
         QEvent leave(QEvent::Leave);
         QApplication::sendEvent(&folded, &leave);
-        QCOMPARE(document.hover(), Subject());
+        QCOMPARE(document.hover(), ElementRef());
     }
 
     void clickingANodeMovesTheCursorAndOpensIt()
@@ -177,11 +177,11 @@ private slots:
         Document document(elman(16));
         UnrolledView unrolled(&document);
         show(unrolled, {845, 290});
-        const NodeShape *h9 = find(unrolled.layoutShapes().nodes, Subject::ofNode(1, 9));
+        const NodeShape *h9 = find(unrolled.layoutShapes().nodes, ElementRef::ofNode(1, 9));
         QVERIFY(h9);
         QTest::mouseClick(&unrolled, Qt::LeftButton, {}, h9->disc.centre.toPoint());
         QCOMPARE(document.cursor().step, 9);
-        QCOMPARE(document.cursor().selection, Subject::ofNode(1, 9));
+        QCOMPARE(document.cursor().selection, ElementRef::ofNode(1, 9));
     }
 
     void clickingTheEmptyColumnMovesTheCursorAlone()
@@ -192,7 +192,7 @@ private slots:
         const double x = unrolled.axis().x(6) + 5;
         QTest::mouseClick(&unrolled, Qt::LeftButton, {}, QPoint(int(x), 40));
         QCOMPARE(document.cursor().step, 6);
-        QCOMPARE(document.cursor().selection, Subject());
+        QCOMPARE(document.cursor().selection, ElementRef());
     }
 
     void clickingAnArrowOpensIt()
@@ -213,9 +213,9 @@ private slots:
         UnrolledView unrolled(&document);
         show(unrolled, {845, 290});
         tabTo(unrolled);
-        QCOMPARE(document.hover(), Subject::ofNode(1, 16)); // the watched node comes first
+        QCOMPARE(document.hover(), ElementRef::ofNode(1, 16)); // the watched node comes first
         QTest::keyClick(&unrolled, Qt::Key_Down);
-        QCOMPARE(document.hover(), Subject::ofNode(0, 16));
+        QCOMPARE(document.hover(), ElementRef::ofNode(0, 16));
         QStringList seen;
         for (int i = 0; i < 5; ++i) {
             QTest::keyClick(&unrolled, Qt::Key_Up);
@@ -223,10 +223,10 @@ private slots:
         }
         QCOMPARE(seen, QStringList({"11", "12", "4-1", "5-1", "5-1"})); // h, o, L, y, and no further
         QTest::keyClick(&unrolled, Qt::Key_Down);
-        QCOMPARE(document.hover(), Subject::ofLoss(16));
-        QCOMPARE(document.cursor().selection, Subject()); // Enter opens
+        QCOMPARE(document.hover(), ElementRef::ofLoss(16));
+        QCOMPARE(document.cursor().selection, ElementRef()); // Enter opens
         QTest::keyClick(&unrolled, Qt::Key_Return);
-        QCOMPARE(document.cursor().selection, Subject::ofLoss(16));
+        QCOMPARE(document.cursor().selection, ElementRef::ofLoss(16));
     }
 
     /// Where no node exists at the cursor's step the keys stand nowhere, whatever is open in the inspector.
@@ -239,15 +239,15 @@ private slots:
         e.loss.reset();
         Document document(e);
         document.setStep(3);
-        document.select(Subject::ofNode(1, 3));
+        document.select(ElementRef::ofNode(1, 3));
         UnrolledView unrolled(&document);
         show(unrolled, {845, 290});
         document.setStep(9);
         tabTo(unrolled);
         QTest::keyClick(&unrolled, Qt::Key_Down);
-        QCOMPARE(document.hover(), Subject());
+        QCOMPARE(document.hover(), ElementRef());
         document.setStep(4);
-        QCOMPARE(document.hover(), Subject::ofNode(1, 4));
+        QCOMPARE(document.hover(), ElementRef::ofNode(1, 4));
     }
 
     void shiftWalksFromArrowToArrow()
@@ -258,8 +258,8 @@ private slots:
         show(unrolled, {845, 290});
         tabTo(unrolled);
         const auto parameter = [&] {
-            const Subject &edge = document.hover();
-            return edge.kind == Subject::Kind::Edge
+            const ElementRef &edge = document.hover();
+            return edge.kind == ElementRef::Kind::Edge
                 ? document.result()->circuit().nodes[size_t(edge.node)].terms[size_t(edge.term)].parameter
                 : std::string("no arrow");
         };
@@ -268,9 +268,9 @@ private slots:
         QTest::keyClick(&unrolled, Qt::Key_Down, Qt::ShiftModifier);
         QCOMPARE(parameter(), "W");
         document.setStep(10); // the keys go along with time
-        QCOMPARE(document.hover(), Subject::ofEdge(1, 0, 10));
+        QCOMPARE(document.hover(), ElementRef::ofEdge(1, 0, 10));
         QTest::keyClick(&unrolled, Qt::Key_Up); // and from an arrow to the node that it enters
-        QCOMPARE(document.hover(), Subject::ofNode(1, 10));
+        QCOMPARE(document.hover(), ElementRef::ofNode(1, 10));
     }
 
     void theCircuitIsWalkedAtNoStep()
@@ -280,14 +280,14 @@ private slots:
         FoldedView folded(&document);
         show(folded, {290, 330});
         tabTo(folded);
-        QCOMPARE(document.hover(), Subject::ofNode(1));
+        QCOMPARE(document.hover(), ElementRef::ofNode(1));
         QTest::keyClick(&folded, Qt::Key_Up, Qt::ShiftModifier);
-        QCOMPARE(document.hover(), Subject::ofParameter("V")); // every copy lights up
+        QCOMPARE(document.hover(), ElementRef::ofParameter("V")); // every copy lights up
         QTest::keyClick(&folded, Qt::Key_Return);
-        QCOMPARE(document.cursor().selection, Subject::ofParameter("V"));
+        QCOMPARE(document.cursor().selection, ElementRef::ofParameter("V"));
         QTest::keyClick(&folded, Qt::Key_Up);
         QTest::keyClick(&folded, Qt::Key_Return);
-        QCOMPARE(document.cursor().selection, Subject::ofNode(2, 5));
+        QCOMPARE(document.cursor().selection, ElementRef::ofNode(2, 5));
     }
 
     void everyThingOfEveryCircuitHasAPlace_data()
@@ -335,9 +335,9 @@ private slots:
         show(unrolled, {845, 290});
         QVERIFY(unrolled.layoutShapes().drawEvery > 1);
         document.setStep(unrolled.layoutShapes().drawEvery * 7 + 1);
-        QVERIFY(!find(unrolled.layoutShapes().nodes, Subject::ofNode(1, document.cursor().step)));
+        QVERIFY(!find(unrolled.layoutShapes().nodes, ElementRef::ofNode(1, document.cursor().step)));
         tabTo(unrolled);
-        QCOMPARE(document.hover(), Subject::ofNode(1, document.cursor().step));
+        QCOMPARE(document.hover(), ElementRef::ofNode(1, document.cursor().step));
     }
 
     void aClickShowsNoRingAndAKeyDoes()
@@ -346,7 +346,7 @@ private slots:
         UnrolledView unrolled(&document);
         show(unrolled, {845, 290});
         const auto ring = [&] { return grab(unrolled).pixelColor(300, 1) == themeOf(&unrolled).cursorLine; };
-        const NodeShape *h9 = find(unrolled.layoutShapes().nodes, Subject::ofNode(1, 9));
+        const NodeShape *h9 = find(unrolled.layoutShapes().nodes, ElementRef::ofNode(1, 9));
         tabTo(unrolled);
         QVERIFY(ring());
         QTest::mouseClick(&unrolled, Qt::LeftButton, {}, h9->disc.centre.toPoint());
@@ -354,12 +354,12 @@ private slots:
         QVERIFY(!ring());
         QTest::keyClick(&unrolled, Qt::Key_Up); // shows where one is: at what was clicked
         QVERIFY(ring());
-        QCOMPARE(document.hover(), Subject::ofNode(1, 9));
+        QCOMPARE(document.hover(), ElementRef::ofNode(1, 9));
         QTest::keyClick(&unrolled, Qt::Key_Down);
-        QCOMPARE(document.hover(), Subject::ofNode(0, 9));
+        QCOMPARE(document.hover(), ElementRef::ofNode(0, 9));
         unrolled.clearFocus();
         QVERIFY(!ring());
-        QCOMPARE(document.hover(), Subject());
+        QCOMPARE(document.hover(), ElementRef());
     }
 
     void whatIsNotComputedYetLooksSo()
@@ -478,15 +478,15 @@ private slots:
         show(folded, {320, 360});
         show(unrolled, {845, 320});
         const int answer = document.result()->circuit().indexOf("h");
-        const NodeShape *block = find(folded.layoutShapes().nodes, Subject::ofNode(answer));
-        const NodeShape *copy = find(unrolled.layoutShapes().nodes, Subject::ofNode(answer, 4));
+        const NodeShape *block = find(folded.layoutShapes().nodes, ElementRef::ofNode(answer));
+        const NodeShape *copy = find(unrolled.layoutShapes().nodes, ElementRef::ofNode(answer, 4));
         QVERIFY(block && block->isBlock() && copy && copy->isBlock());
         const QImage foldedBefore = grab(folded);
         const QImage unrolledBefore = grab(unrolled);
-        document.setHover(Subject::ofParameter("W_f"));
+        document.setHover(ElementRef::ofParameter("W_f"));
         QVERIFY(differ(foldedBefore, grab(folded), block->box().topLeft(), 6));
         QVERIFY(differ(unrolledBefore, grab(unrolled), copy->box().topLeft(), 6));
-        document.setHover(Subject::ofParameter("V")); // of the output, outside
+        document.setHover(ElementRef::ofParameter("V")); // of the output, outside
         QVERIFY(!differ(unrolledBefore, grab(unrolled), copy->box().topLeft(), 6));
     }
 
@@ -499,14 +499,14 @@ private slots:
         show(unrolled, {845, 320});
         document.setTimeWindow({1.5, 5.5});
         const TimeAxis before = unrolled.axis();
-        QVERIFY(!find(unrolled.layoutShapes().nodes, Subject::ofNode(1, 3)));
+        QVERIFY(!find(unrolled.layoutShapes().nodes, ElementRef::ofNode(1, 3)));
         document.openCells(true);
-        QVERIFY(find(unrolled.layoutShapes().nodes, Subject::ofNode(1, 3))); // z(3)
-        QVERIFY(find(folded.layoutShapes().nodes, Subject::ofNode(1)));
+        QVERIFY(find(unrolled.layoutShapes().nodes, ElementRef::ofNode(1, 3))); // z(3)
+        QVERIFY(find(folded.layoutShapes().nodes, ElementRef::ofNode(1)));
         QCOMPARE(unrolled.axis().x(3), before.x(3));
         QCOMPARE(unrolled.axis().pitch(), before.pitch());
         document.openCells(false);
-        QVERIFY(!find(folded.layoutShapes().nodes, Subject::ofNode(1)));
+        QVERIFY(!find(folded.layoutShapes().nodes, ElementRef::ofNode(1)));
     }
 
     void whereGatesHaveNoRoomItSaysSo()
@@ -557,13 +557,13 @@ private slots:
         Document document(elman(16));
         document.setStep(9);
         const Result &result = *document.result();
-        const QString h = describe(result, document.cursor(), Subject::ofNode(1, 9));
+        const QString h = describe(result, document.cursor(), ElementRef::ofNode(1, 9));
         QVERIFY2(h.startsWith("h at step 9: 3 numbers, norm ") && h.contains("gradient norm"), qPrintable(h));
-        QVERIFY(describe(result, document.cursor(), Subject::ofNode(1, 4)).contains("gradient not computed yet"));
-        QVERIFY(describe(result, document.cursor(), Subject::ofParameter("W")).startsWith("W: 3 × 3 matrix"));
-        QVERIFY(describe(result, document.cursor(), Subject::ofEdge(1, 0, 12)).contains("Norm of the gradient"));
-        QVERIFY(!describe(result, document.cursor(), Subject::ofEdge(1, 0, 3)).contains("Norm of the gradient"));
-        QVERIFY(describe(result, document.cursor(), Subject()).isEmpty());
+        QVERIFY(describe(result, document.cursor(), ElementRef::ofNode(1, 4)).contains("gradient not computed yet"));
+        QVERIFY(describe(result, document.cursor(), ElementRef::ofParameter("W")).startsWith("W: 3 × 3 matrix"));
+        QVERIFY(describe(result, document.cursor(), ElementRef::ofEdge(1, 0, 12)).contains("Norm of the gradient"));
+        QVERIFY(!describe(result, document.cursor(), ElementRef::ofEdge(1, 0, 3)).contains("Norm of the gradient"));
+        QVERIFY(describe(result, document.cursor(), ElementRef()).isEmpty());
         QVERIFY(describeInitial(result, 1, 0).contains("initial value of h"));
     }
 
@@ -590,8 +590,8 @@ private slots:
             .activation = Activation::Tanh,
             .spans = {}};
         QVERIFY(document.change(next, "another circuit"));
-        QVERIFY(find(folded.layoutShapes().nodes, Subject::ofNode(3)));
-        QVERIFY(find(unrolled.layoutShapes().nodes, Subject::ofNode(3, 16)));
+        QVERIFY(find(folded.layoutShapes().nodes, ElementRef::ofNode(3)));
+        QVERIFY(find(unrolled.layoutShapes().nodes, ElementRef::ofNode(3, 16)));
         const double radius = unrolled.layoutShapes().nodes.front().disc.radius;
         document.setTimeWindow({0.5, 4.5});
         QVERIFY(unrolled.layoutShapes().nodes.front().disc.radius > radius);
@@ -602,14 +602,14 @@ private slots:
         Document document(elman(5));
         FoldedView folded(&document);
         show(folded, {290, 330});
-        QVERIFY(find(folded.layoutShapes().nodes, Subject::ofNode(2)));
+        QVERIFY(find(folded.layoutShapes().nodes, ElementRef::ofNode(2)));
         folded.hide();
         QVERIFY(document.open(gated("gru", 6)));
         document.openCells(true);
         folded.show();
         const auto nodes = static_cast<int>(document.result()->circuit().nodes.size());
         for (int i = 0; i < nodes; ++i)
-            QVERIFY(find(folded.layoutShapes().nodes, Subject::ofNode(i)));
+            QVERIFY(find(folded.layoutShapes().nodes, ElementRef::ofNode(i)));
     }
 
     /// A control that the new result disables hands the focus on, before the view has heard of it.
@@ -628,7 +628,7 @@ private slots:
         QVERIFY(document.change(gated("lstm", 6), "other nodes")); // the first of them reads nothing
         QVERIFY(unrolled.hasFocus());
         const auto result = document.result();
-        QVERIFY(document.hover().kind != Subject::Kind::None);
+        QVERIFY(document.hover().kind != ElementRef::Kind::None);
         QVERIFY(existsIn(result->circuit(), result->steps(), document.hover()));
     }
 

@@ -138,8 +138,8 @@ private slots:
     void whatIsTouchedOrOpenedExistsWhenTheResultIsShown()
     {
         Document document(test::scalar(9, 1));
-        document.select(Subject::ofNode(0, 9));
-        document.setHover(Subject::ofNode(0, 9));
+        document.select(ElementRef::ofNode(0, 9));
+        document.setHover(ElementRef::ofNode(0, 9));
         QCOMPARE(document.cursor().selection.step, 9);
         int shown = 0;
         connect(&document, &Document::resultChanged, &document, [&] {
@@ -149,24 +149,24 @@ private slots:
         });
         QSignalSpy hover(&document, &Document::hoverChanged);
         QVERIFY(document.change(test::scalar(5, 1), QStringLiteral("steps")));
-        QVERIFY(document.cursor().selection == Subject());
-        QVERIFY(document.hover() == Subject());
+        QVERIFY(document.cursor().selection == ElementRef());
+        QVERIFY(document.hover() == ElementRef());
         QCOMPARE(hover.count(), 1);
-        document.select(Subject::ofNode(0, 5));
+        document.select(ElementRef::ofNode(0, 5));
         QVERIFY(document.open(test::scalar(3, 1)));
-        QVERIFY(document.cursor().selection == Subject());
+        QVERIFY(document.cursor().selection == ElementRef());
         QCOMPARE(shown, 2);
     }
 
     void whatDoesNotExistCannotBeTouchedOrOpened()
     {
         Document document(test::scalar(5, 1));
-        for (const Subject &stranger : {Subject::ofNode(7), Subject::ofNode(0, 7), Subject::ofNode(0, 1, 7),
-                 Subject::ofEdge(0, 7), Subject::ofLoss(7), Subject::ofParameter("Q")}) {
+        for (const ElementRef &stranger : {ElementRef::ofNode(7), ElementRef::ofNode(0, 7), ElementRef::ofNode(0, 1, 7),
+                 ElementRef::ofEdge(0, 7), ElementRef::ofLoss(7), ElementRef::ofParameter("Q")}) {
             document.select(stranger);
-            QVERIFY(document.cursor().selection == Subject());
+            QVERIFY(document.cursor().selection == ElementRef());
             document.setHover(stranger);
-            QVERIFY(document.hover() == Subject());
+            QVERIFY(document.hover() == ElementRef());
         }
     }
 

@@ -21,8 +21,8 @@ private slots:
     void whatIsSeenIsSeenAgain()
     {
         QFETCH(int, kind);
-        const Subject subjects[] = {{}, Subject::ofNode(1, 3, 2), Subject::ofParameter("W"), Subject::ofEdge(1, 0, 4),
-            Subject::ofLoss(8), Subject::ofTarget(8)};
+        const ElementRef subjects[] = {{}, ElementRef::ofNode(1, 3, 2), ElementRef::ofParameter("W"),
+            ElementRef::ofEdge(1, 0, 4), ElementRef::ofLoss(8), ElementRef::ofTarget(8)};
         Document document(test::elmanOver(8));
         document.setGradientOf(GradientOf::AllSteps);
         document.watch(2);
@@ -56,12 +56,12 @@ private slots:
         ViewState view;
         view.backward = true;
         view.watched = "nobody";
-        view.selected = ViewSubject{ViewSubject::Kind::Node, "h", 3, 99, -1, false};
+        view.selected = ViewElement{ViewElement::Kind::Node, "h", 3, 99, -1, false};
         applyView(document, view);
         QVERIFY(document.cursor() == before);
-        view.selected = ViewSubject{ViewSubject::Kind::Edge, "q", 3, -1, 0, false};
+        view.selected = ViewElement{ViewElement::Kind::Edge, "q", 3, -1, 0, false};
         applyView(document, view);
-        view.selected = ViewSubject{ViewSubject::Kind::Node, "h", 9, -1, -1, false};
+        view.selected = ViewElement{ViewElement::Kind::Node, "h", 9, -1, -1, false};
         applyView(document, view);
         QVERIFY(document.cursor() == before);
     }

@@ -67,7 +67,7 @@ private slots:
     {
         m_document->setStep(3);
         m_document->setTimeWindow({1.5, 4.5});
-        m_document->select(Subject::ofNode(1, 3));
+        m_document->select(ElementRef::ofNode(1, 3));
         m_document->watch(2);
         QVERIFY(!m_file->isModified());
         m_file->save(path("view.unfold"));
@@ -76,7 +76,7 @@ private slots:
         QVERIFY(!m_file->isModified());
         QVERIFY(m_file->open(loadExperiment(path("view.unfold")), path("view.unfold")));
         QCOMPARE(m_document->cursor().step, 3);
-        QVERIFY(m_document->cursor().selection == Subject::ofNode(1, 3));
+        QVERIFY(m_document->cursor().selection == ElementRef::ofNode(1, 3));
         QVERIFY((m_document->timeWindow() == TimeWindow{1.5, 4.5}));
         QCOMPARE(m_document->watchedNode(), 2);
         QVERIFY(!m_file->isModified());

@@ -156,12 +156,12 @@ private slots:
     void aSelectionDoesNotOutliveWhatItNames()
     {
         Document document(test::elmanOver(5));
-        document.select(Subject::ofEdge(1, 1, 3)); // U x
-        document.setHover(Subject::ofNode(1, 5, 2));
+        document.select(ElementRef::ofEdge(1, 1, 3)); // U x
+        document.setHover(ElementRef::ofNode(1, 5, 2));
         Experiment fewer = withCircuit(document.experiment(), "feed-forward"); // as many nodes, one term less
         QVERIFY(document.change(withHiddenSize(fewer, 2), QStringLiteral("circuit")));
-        QVERIFY(document.cursor().selection == Subject{});
-        QVERIFY(document.hover() == Subject{});
+        QVERIFY(document.cursor().selection == ElementRef{});
+        QVERIFY(document.hover() == ElementRef{});
     }
 };
 

@@ -154,12 +154,12 @@ private slots:
         QVERIFY(w >= 0);
         const QImage before = picture(view);
         pointAt(view, w);
-        QCOMPARE(document.hover(), Subject::ofParameter("W"));
+        QCOMPARE(document.hover(), ElementRef::ofParameter("W"));
         const QImage touched = picture(view);
         QVERIFY(differ(before, touched, view.symbolBox(w)));
         QVERIFY(!differ(before, touched, view.symbolBox(find(view, uRef))));
         pointAtNothing(view);
-        QCOMPARE(document.hover(), Subject{});
+        QCOMPARE(document.hover(), ElementRef{});
         QVERIFY(!differ(before, picture(view), view.symbolBox(w)));
     }
 
@@ -169,10 +169,10 @@ private slots:
         EquationsView view(&document);
         resizeTo(view, 300, 400);
         pointAt(view, find(view, wRef));
-        QCOMPARE(document.hover(), Subject::ofParameter("W"));
+        QCOMPARE(document.hover(), ElementRef::ofParameter("W"));
         QEvent leave(QEvent::Leave);
         QApplication::sendEvent(view.viewport(), &leave);
-        QCOMPARE(document.hover(), Subject{});
+        QCOMPARE(document.hover(), ElementRef{});
     }
 
     void whatOthersTouchIsNotLetGo()
@@ -181,10 +181,10 @@ private slots:
         EquationsView view(&document);
         resizeTo(view, 300, 400);
         pointAt(view, find(view, wRef));
-        document.setHover(Subject::ofNode(1, 3));
+        document.setHover(ElementRef::ofNode(1, 3));
         QEvent leave(QEvent::Leave);
         QApplication::sendEvent(view.viewport(), &leave);
-        QCOMPARE(document.hover(), Subject::ofNode(1, 3));
+        QCOMPARE(document.hover(), ElementRef::ofNode(1, 3));
     }
 
     void whatIsTouchedElsewhereLightsEveryCopy()
@@ -194,7 +194,7 @@ private slots:
         resizeTo(view, 300, 400);
         const QImage before = picture(view);
         const int h = document.result()->circuit().indexOf("h");
-        document.setHover(Subject::ofEdge(h, 0, 4)); // an arrow of the unrolled graph that carries W
+        document.setHover(ElementRef::ofEdge(h, 0, 4)); // an arrow of the unrolled graph that carries W
         const QImage after = picture(view);
         int copies = 0;
         for (int i = 0; i < view.symbolCount(); ++i)
@@ -212,8 +212,8 @@ private slots:
         resizeTo(view, 300, 400);
         QTest::mouseClick(
             view.viewport(), Qt::LeftButton, {}, view.symbolBox(find(view, {Kind::Node, "o", 0})).center().toPoint());
-        QCOMPARE(document.cursor().selection, Subject::ofNode(document.result()->circuit().indexOf("o")));
-        const Subject selected = document.cursor().selection;
+        QCOMPARE(document.cursor().selection, ElementRef::ofNode(document.result()->circuit().indexOf("o")));
+        const ElementRef selected = document.cursor().selection;
         QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, {2, view.viewport()->height() - 2});
         QCOMPARE(document.cursor().selection, selected);
     }
@@ -227,15 +227,15 @@ private slots:
         QTRY_VERIFY(view.hasFocus());
         QTest::keyClick(&view, Qt::Key_Right);
         QTest::keyClick(&view, Qt::Key_Right); // a(t), b, W
-        QCOMPARE(document.hover(), Subject::ofParameter("W"));
+        QCOMPARE(document.hover(), ElementRef::ofParameter("W"));
         QTest::keyClick(&view, Qt::Key_Return);
-        QCOMPARE(document.cursor().selection, Subject::ofParameter("W"));
+        QCOMPARE(document.cursor().selection, ElementRef::ofParameter("W"));
         QTest::keyClick(&view, Qt::Key_Down); // h(t) = tanh(a(t)): the pre-activation stands for its node
-        QCOMPARE(document.hover(), Subject::ofNode(document.result()->circuit().indexOf("h")));
+        QCOMPARE(document.hover(), ElementRef::ofNode(document.result()->circuit().indexOf("h")));
         QTest::keyClick(&view, Qt::Key_Up);
         for (int i = 0; i < 20; ++i)
             QTest::keyClick(&view, Qt::Key_Left);
-        QCOMPARE(document.hover(), Subject::ofNode(document.result()->circuit().indexOf("h"))); // a(t), the first
+        QCOMPARE(document.hover(), ElementRef::ofNode(document.result()->circuit().indexOf("h"))); // a(t), the first
     }
 
     void theArrowsAreOursOnlyWithTheFocus()
@@ -352,9 +352,9 @@ private slots:
         EquationsView view(&document);
         resizeTo(view, 300, 400);
         pointAt(view, find(view, wRef));
-        QCOMPARE(document.hover(), Subject::ofParameter("W"));
+        QCOMPARE(document.hover(), ElementRef::ofParameter("W"));
         QVERIFY(document.setGain(0.7));
-        QCOMPARE(document.hover(), Subject::ofParameter("W"));
+        QCOMPARE(document.hover(), ElementRef::ofParameter("W"));
     }
 };
 

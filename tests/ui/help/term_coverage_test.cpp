@@ -113,7 +113,7 @@ private slots:
     void everythingOfTheGradientCheckIsExplained()
     {
         m_document->setPass(Pass::Backward);
-        m_document->select(Subject::ofParameter("W"));
+        m_document->select(ElementRef::ofParameter("W"));
         QTest::keyClick(m_window.get(), Qt::Key_F7);
         QTRY_VERIFY(m_window->findChild<QLabel *>(QStringLiteral("checkDifference"))->isVisible());
         QVERIFY(everyWidget(QStringLiteral("gradient check"), m_window->findChild<GradientCheck *>()) > 8);

@@ -16,7 +16,7 @@ Circuit circuit(const char *name)
     return makeCircuit(name, {});
 }
 
-QString first(const Circuit &circuit, const Subject &subject)
+QString first(const Circuit &circuit, const ElementRef &subject)
 {
     return termsOf(circuit, nullptr, subject).value(0);
 }
@@ -48,7 +48,7 @@ private slots:
         QFETCH(QString, symbol);
         QFETCH(QString, term);
         const Circuit elman = circuit("elman");
-        QCOMPARE(first(elman, Subject::ofParameter(symbol.toStdString())), term);
+        QCOMPARE(first(elman, ElementRef::ofParameter(symbol.toStdString())), term);
         const SymbolRef ref{SymbolRef::Kind::Parameter, symbol.toStdString(), 0};
         QCOMPARE(termsOf(elman, nullptr, ref).value(0), term);
         QVERIFY(termsOf(elman, nullptr, ref).contains(QStringLiteral("weight-sharing")));
@@ -57,13 +57,13 @@ private slots:
     void nodesByTheirRole()
     {
         const Circuit elman = circuit("elman");
-        QCOMPARE(first(elman, Subject::ofNode(elman.indexOf("x"))), QStringLiteral("input"));
-        QCOMPARE(termsOf(elman, nullptr, Subject::ofNode(elman.indexOf("h"), 3)),
+        QCOMPARE(first(elman, ElementRef::ofNode(elman.indexOf("x"))), QStringLiteral("input"));
+        QCOMPARE(termsOf(elman, nullptr, ElementRef::ofNode(elman.indexOf("h"), 3)),
             (QStringList{QStringLiteral("hidden-state"), QStringLiteral("tanh")}));
-        QCOMPARE(first(elman, Subject::ofNode(elman.indexOf("o"))), QStringLiteral("output"));
+        QCOMPARE(first(elman, ElementRef::ofNode(elman.indexOf("o"))), QStringLiteral("output"));
         const Circuit lstm = circuit("lstm");
-        QCOMPARE(first(lstm, Subject::ofNode(lstm.indexOf("f"))), QStringLiteral("gate"));
-        QCOMPARE(first(lstm, Subject::ofNode(lstm.indexOf("k"))), QStringLiteral("node"));
+        QCOMPARE(first(lstm, ElementRef::ofNode(lstm.indexOf("f"))), QStringLiteral("gate"));
+        QCOMPARE(first(lstm, ElementRef::ofNode(lstm.indexOf("k"))), QStringLiteral("node"));
     }
 
     void arrowsByWhatTheyCarry()
@@ -72,7 +72,7 @@ private slots:
         const int h = elman.indexOf("h");
         const auto &terms = elman.nodes[size_t(h)].terms;
         for (int t = 0; t < int(terms.size()); ++t) {
-            const QStringList found = termsOf(elman, nullptr, Subject::ofEdge(h, t, 4));
+            const QStringList found = termsOf(elman, nullptr, ElementRef::ofEdge(h, t, 4));
             QCOMPARE(found.value(0),
                 terms[size_t(t)].parameter == "W" ? QStringLiteral("recurrent-weight")
                                                   : QStringLiteral("input-weight"));
@@ -85,12 +85,12 @@ private slots:
         const Circuit elman = circuit("elman");
         Loss loss;
         loss.kind = LossKind::SquaredError;
-        QCOMPARE(termsOf(elman, &loss, Subject::ofLoss(2)),
+        QCOMPARE(termsOf(elman, &loss, ElementRef::ofLoss(2)),
             (QStringList{QStringLiteral("loss"), QStringLiteral("squared-error")}));
-        QCOMPARE(first(elman, Subject::ofTarget()), QStringLiteral("target"));
+        QCOMPARE(first(elman, ElementRef::ofTarget()), QStringLiteral("target"));
         QCOMPARE(termsOf(elman, nullptr, SymbolRef{SymbolRef::Kind::PreActivation, "h", 0}).value(0),
             QStringLiteral("pre-activation"));
-        QVERIFY(termsOf(elman, nullptr, Subject{}).isEmpty());
+        QVERIFY(termsOf(elman, nullptr, ElementRef{}).isEmpty());
     }
 
     void everythingDrawnInEveryCircuitIsInTheGlossary()
@@ -99,16 +99,16 @@ private slots:
         const Glossary glossary = Glossary::shipped();
         for (const CatalogueEntry &entry : catalogue()) {
             const Circuit c = circuit(entry.name.c_str());
-            const auto known = [&](const Subject &subject) {
+            const auto known = [&](const ElementRef &subject) {
                 const QStringList terms = termsOf(c, nullptr, subject);
                 return !terms.isEmpty()
                     && std::all_of(terms.begin(), terms.end(), [&](const QString &id) { return glossary.find(id); });
             };
             QVERIFY2(!glossary.mentionsIn(QString::fromStdString(entry.title)).empty(), entry.title.c_str());
             for (int n = 0; n < int(c.nodes.size()); ++n) {
-                QVERIFY(known(Subject::ofNode(n)));
+                QVERIFY(known(ElementRef::ofNode(n)));
                 for (int t = 0; t < int(c.nodes[size_t(n)].terms.size()); ++t)
-                    QVERIFY(known(Subject::ofEdge(n, t)));
+                    QVERIFY(known(ElementRef::ofEdge(n, t)));
             }
         }
         for (const Activation a : {Activation::Identity, Activation::Tanh, Activation::Sigmoid, Activation::Relu})

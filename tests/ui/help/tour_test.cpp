@@ -98,7 +98,7 @@ private slots:
         start();
         const auto ticked = [this] { return text("tourTask").startsWith(u'✓'); };
         QVERIFY(!ticked());
-        m_document->setHover(Subject::ofParameter("W"));
+        m_document->setHover(ElementRef::ofParameter("W"));
         QVERIFY(ticked());
         next();
         QVERIFY(!ticked());
@@ -117,7 +117,7 @@ private slots:
         QCOMPARE(m_document->cursor().pass, Pass::Forward);
         QVERIFY(ticked());
         next();
-        m_document->select(Subject::ofNode(1, 3));
+        m_document->select(ElementRef::ofNode(1, 3));
         QVERIFY(ticked());
     }
 

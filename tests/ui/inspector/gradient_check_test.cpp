@@ -121,7 +121,7 @@ void GradientCheckTest::theKeyUnfoldsIt()
 void GradientCheckTest::aPageThatIsNotSeenIsNotChecked()
 {
     m_document->setStep(m_document->result()->steps());
-    m_document->select(Subject::ofNode(node("o")));
+    m_document->select(ElementRef::ofNode(node("o")));
     QAction *action = m_panel->actions().last();
     QVERIFY(action->isEnabled());
     m_panel->hide();
@@ -206,11 +206,11 @@ void GradientCheckTest::anotherEntryAnotherNumber()
 void GradientCheckTest::aParameterAndAnArrow()
 {
     unfold();
-    m_document->select(Subject::ofEdge(node("h"), 0, 5));
+    m_document->select(ElementRef::ofEdge(node("h"), 0, 5));
     QCOMPARE(text("checkName"), QString("share[1] by the backward pass:"));
     QVERIFY2(digits() >= 6, qPrintable(text("checkAgreement")));
     m_document->setStep(1);
-    m_document->select(Subject::ofParameter("W"));
+    m_document->select(ElementRef::ofParameter("W"));
     QCOMPARE(text("checkName"), QString("∂L/∂W[1,1] by the backward pass:"));
     QCOMPARE(number("checkBackward"),
         m_document->result()->trace->gradients[static_cast<size_t>(
@@ -249,10 +249,10 @@ void GradientCheckTest::pagesOfValuesHaveNone()
     QVERIFY(!check()->isVisible());
     m_document->setPass(Pass::Backward);
     QVERIFY(check()->isVisible());
-    m_document->select(Subject::ofNode(node("h"), 1)); // not computed yet
+    m_document->select(ElementRef::ofNode(node("h"), 1)); // not computed yet
     m_document->setStep(4);
     QVERIFY(!check()->isVisible());
-    m_document->select(Subject::ofLoss());
+    m_document->select(ElementRef::ofLoss());
     QVERIFY(!check()->isVisible());
 }
 

@@ -142,7 +142,7 @@ void InspectorCopyTest::theCodeGivesTheNumberShown()
 
 void InspectorCopyTest::thePageOfAnOutputHasTwoCalculations()
 {
-    m_document->select(Subject::ofNode(node("o"), 4));
+    m_document->select(ElementRef::ofNode(node("o"), 4));
     terms()->setFocus(Qt::TabFocusReason);
     QTest::keyClick(terms(), Qt::Key_C, Qt::ControlModifier);
     QVERIFY2(clipboard().contains("o[1] at step 4 = "), qPrintable(clipboard()));
@@ -164,7 +164,7 @@ void InspectorCopyTest::everyPageOfEveryCircuit()
         const Document document(catalogueExperiment(entry.name));
         const auto result = document.result();
         const InspectedRun run = inspected(*result);
-        const auto add = [&](const Subject &subject, Pass pass, std::optional<double> number = {}) {
+        const auto add = [&](const ElementRef &subject, Pass pass, std::optional<double> number = {}) {
             Cursor cursor{pass == Pass::Forward ? 4 : 1, pass, subject};
             const InspectorPage page = inspectorPage(*result, cursor);
             const auto calculation = calculationOf(run, page);
@@ -181,23 +181,23 @@ void InspectorCopyTest::everyPageOfEveryCircuit()
         for (const Pass pass : {Pass::Forward, Pass::Backward}) {
             for (int n = 0; n < static_cast<int>(result->circuit().nodes.size()); ++n)
                 for (int step = 1; step <= 4; ++step) {
-                    add(Subject::ofNode(n, step), pass);
+                    add(ElementRef::ofNode(n, step), pass);
                     for (int k = 0; k < static_cast<int>(result->circuit().nodes[static_cast<size_t>(n)].terms.size());
                          ++k)
                         for (const bool gate : {false, true})
                             if (!gate || !result->circuit().nodes[static_cast<size_t>(n)].terms[size_t(k)].gate.empty())
-                                add(Subject::ofEdge(n, k, step, gate), pass);
+                                add(ElementRef::ofEdge(n, k, step, gate), pass);
                 }
             for (const ParameterInfo &parameter : result->trace->program->parameters)
-                add(Subject::ofParameter(parameter.name), pass);
+                add(ElementRef::ofParameter(parameter.name), pass);
         }
         for (int step = 1; step <= 4; ++step)
             if (const auto loss = result->trace->stepLoss[static_cast<size_t>(step - 1)])
-                add(Subject::ofLoss(step), Pass::Backward, *loss);
+                add(ElementRef::ofLoss(step), Pass::Backward, *loss);
         double total = 0;
         for (const auto &loss : result->trace->stepLoss)
             total += loss.value_or(0);
-        add(Subject::ofLoss(), Pass::Backward, total);
+        add(ElementRef::ofLoss(), Pass::Backward, total);
     }
     QVERIFY(scripts.size() > 800);
     QString problem;
@@ -218,7 +218,7 @@ void InspectorCopyTest::everyPageOfEveryCircuit()
 /// It is renewed when it is seen again; until then it is one of another network.
 void InspectorCopyTest::aPageThatIsNotSeenIsNotCopied()
 {
-    m_document->select(Subject::ofParameter("W"));
+    m_document->select(ElementRef::ofParameter("W"));
     m_panel->hide();
     QVERIFY(m_document->open(catalogueExperiment("autonomous")));
     QApplication::clipboard()->setText("before");
@@ -235,7 +235,7 @@ void InspectorCopyTest::aPageThatIsNotSeenIsNotCopied()
 
 void InspectorCopyTest::whatHasNoNumberIsNotCopied()
 {
-    m_document->select(Subject::ofNode(node("h"), 6)); // not computed yet
+    m_document->select(ElementRef::ofNode(node("h"), 6)); // not computed yet
     QVERIFY(!button("copyText")->isVisible());
     QTest::keyClick(m_panel.get(), Qt::Key_C, Qt::ControlModifier);
     QVERIFY(clipboard().isEmpty());

@@ -14,7 +14,7 @@ ExpressionItem grid(int node)
 {
     ExpressionItem item;
     item.numbers = Matrix::Constant(2, 1, 0.5);
-    item.subject = Subject::ofNode(node, 1);
+    item.subject = ElementRef::ofNode(node, 1);
     item.name = QStringLiteral("h");
     item.entryName = [](int, int) { return QStringLiteral("h"); };
     return item;
@@ -36,7 +36,7 @@ private slots:
         QSignalSpy visited(&expression, &InspectorExpression::visited);
         QTest::keyClick(second, Qt::Key_Return);
         QCOMPARE(visited.count(), 1);
-        QCOMPARE(visited[0][0].value<Subject>().node, 1);
+        QCOMPARE(visited[0][0].value<ElementRef>().node, 1);
 
         expression.setItems({grid(0)}, circuitOf(test::smallElman()));
         QVERIFY(!second->isVisible());

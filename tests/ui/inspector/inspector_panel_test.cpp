@@ -125,7 +125,7 @@ void InspectorPanelTest::withoutASelectionTheWatchedNodeIsShown()
 
 void InspectorPanelTest::aClickedEntryShowsItsArithmetic()
 {
-    m_document->select(Subject::ofNode(node("h"), 3));
+    m_document->select(ElementRef::ofNode(node("h"), 3));
     NumberGrid *result = gridNamed("h at step 3");
     QVERIFY(result);
     QTest::mouseClick(result, Qt::LeftButton, {}, result->cellRect(2, 0).center());
@@ -175,7 +175,7 @@ void InspectorPanelTest::anOperandLeadsToWhereItComesFrom()
     NumberGrid *before = gridNamed("h at step 3");
     QVERIFY(before);
     QTest::mouseClick(before, Qt::LeftButton, {}, before->cellRect(1, 0).center());
-    QCOMPARE(m_document->cursor().selection, Subject::ofNode(node("h"), 3, 1));
+    QCOMPARE(m_document->cursor().selection, ElementRef::ofNode(node("h"), 3, 1));
     QCOMPARE(title(), QString("Step 3 · hidden state h"));
     QVERIFY(terms()->text().contains("h[2] = tanh(")); // the number that was clicked, opened
 }
@@ -207,13 +207,13 @@ void InspectorPanelTest::theFactorsAreThoseOfTheReading()
 
 void InspectorPanelTest::beforeItIsComputedItSaysSo()
 {
-    m_document->select(Subject::ofNode(node("h"), 5));
+    m_document->select(ElementRef::ofNode(node("h"), 5));
     QCOMPARE(note(), QString("Not computed yet: the forward pass stands at step 4. Step on to 5."));
     QVERIFY(grids().empty());
     m_document->setStep(5);
     QVERIFY(!grids().empty());
     m_document->setPass(Pass::Backward);
-    m_document->select(Subject::ofNode(node("h"), 2));
+    m_document->select(ElementRef::ofNode(node("h"), 2));
     QVERIFY2(note().contains("Not computed yet: the gradient has flowed back to step 5."), qPrintable(note()));
     QVERIFY(grids().empty());
     m_document->setStep(2);
@@ -226,7 +226,7 @@ void InspectorPanelTest::anInputShowsItsData()
     use(e);
     m_document->setPass(Pass::Forward);
     m_document->setStep(2);
-    m_document->select(Subject::ofNode(node("x"), 2));
+    m_document->select(ElementRef::ofNode(node("x"), 2));
     QCOMPARE(title(), QString("Step 2 · input x"));
     QCOMPARE(note(), QString("This step reads “e”."));
     const Matrix shown = gridNamed("x at step 2")->content().numbers;
@@ -237,7 +237,7 @@ void InspectorPanelTest::anInputShowsItsData()
 
 void InspectorPanelTest::anOutputShowsPredictionAndLoss()
 {
-    m_document->select(Subject::ofNode(node("o"), 2));
+    m_document->select(ElementRef::ofNode(node("o"), 2));
     QCOMPARE(title(), QString("Step 2 · output o"));
     QVERIFY(gridNamed("prediction at step 2"));
     QVERIFY(gridNamed("target at step 2"));
@@ -250,24 +250,24 @@ void InspectorPanelTest::anOutputShowsPredictionAndLoss()
 
 void InspectorPanelTest::theLossAndItsSum()
 {
-    m_document->select(Subject::ofLoss(3));
+    m_document->select(ElementRef::ofLoss(3));
     QCOMPARE(title(), QString("Step 3 · loss L"));
     QVERIFY(control<InspectorTerms>(*m_panel, "inspectorExtraTerms")->text().contains("L(3) = −log"));
-    m_document->select(Subject::ofLoss());
+    m_document->select(ElementRef::ofLoss());
     QVERIFY(note().startsWith("Not computed yet"));
     m_document->setStep(6);
     double total = 0;
     for (const auto &loss : m_document->result()->trace->stepLoss)
         total += *loss;
     QVERIFY(control<InspectorTerms>(*m_panel, "inspectorExtraTerms")->text().endsWith("L = " + numberText(total)));
-    m_document->select(Subject::ofTarget(2));
+    m_document->select(ElementRef::ofTarget(2));
     QCOMPARE(title(), QString("Step 2 · target y"));
     QVERIFY(note().contains("The target is entry 2"));
 }
 
 void InspectorPanelTest::aParameterShowsItsSpectrumAndGradient()
 {
-    m_document->select(Subject::ofParameter("W"));
+    m_document->select(ElementRef::ofParameter("W"));
     QCOMPARE(title(), QString("Recurrent matrix W"));
     QVERIFY2(note().contains("spectral radius 1 "), qPrintable(note()));
     QVERIFY(note().contains("largest singular value 1"));
@@ -286,7 +286,7 @@ void InspectorPanelTest::aParameterShowsItsSpectrumAndGradient()
 
 void InspectorPanelTest::anArrowShowsItsShare()
 {
-    m_document->select(Subject::ofEdge(node("h"), 0, 3));
+    m_document->select(ElementRef::ofEdge(node("h"), 0, 3));
     QCOMPARE(title(), QString("h(2) → h(3) through W"));
     QVERIFY(gridNamed("W"));
     QVERIFY(terms()->text().contains("share[1] = "));
@@ -295,7 +295,7 @@ void InspectorPanelTest::anArrowShowsItsShare()
     QVERIFY(gridNamed("W transposed"));
     QVERIFY(!gridNamed("V transposed")); // that is another arrow
     QVERIFY(m_panel->findChild<InspectorFactors *>()->isVisible());
-    m_document->select(Subject::ofEdge(node("h"), 0, 1));
+    m_document->select(ElementRef::ofEdge(node("h"), 0, 1));
     m_document->setStep(1);
     QVERIFY(note().contains("initial value"));
 }
@@ -310,7 +310,7 @@ void InspectorPanelTest::withoutALoss()
     use(e);
     QCOMPARE(title(), QString("Step 3 · hidden state s"));
     QVERIFY(terms()->text().contains("s[1] = "));
-    m_document->select(Subject::ofLoss());
+    m_document->select(ElementRef::ofLoss());
     QCOMPARE(note(), QString("This experiment has no loss."));
 }
 
@@ -319,7 +319,7 @@ void InspectorPanelTest::aStepWhereTheNodeIsNot()
     use(test::smallElman(5)); // o at the last step only
     m_document->setPass(Pass::Forward);
     m_document->setStep(5);
-    m_document->select(Subject::ofNode(node("o"), 2));
+    m_document->select(ElementRef::ofNode(node("o"), 2));
     QCOMPARE(note(), QString("o does not exist at step 2: it lives at the steps 5 to 5."));
 }
 
@@ -327,7 +327,7 @@ void InspectorPanelTest::whatIsTouchedElsewhereLightsUp()
 {
     NumberGrid *w = gridNamed("W");
     const QImage before = w->grab().toImage();
-    m_document->setHover(Subject::ofParameter("W"));
+    m_document->setHover(ElementRef::ofParameter("W"));
     QVERIFY(w->grab().toImage() != before);
     m_document->setHover({});
     QCOMPARE(w->grab().toImage(), before);
@@ -337,15 +337,15 @@ void InspectorPanelTest::hoveringAGridTellsTheOthers()
 {
     NumberGrid *w = gridNamed("W");
     moveOver(w, w->cellRect(1, 1).center());
-    QCOMPARE(m_document->hover(), Subject::ofParameter("W"));
+    QCOMPARE(m_document->hover(), ElementRef::ofParameter("W"));
     NumberGrid *h = gridNamed("h at step 3");
     moveOver(h, h->cellRect(2, 0).center());
-    QCOMPARE(m_document->hover(), Subject::ofNode(node("h"), 3, 2));
+    QCOMPARE(m_document->hover(), ElementRef::ofNode(node("h"), 3, 2));
 }
 
 void InspectorPanelTest::anotherExperimentKeepsItAlive()
 {
-    m_document->select(Subject::ofEdge(node("o"), 0, 6));
+    m_document->select(ElementRef::ofEdge(node("o"), 0, 6));
     for (const char *name : {"lstm", "autonomous", "gru", "bidirectional", "feed-forward", "encoder-decoder"}) {
         Experiment e = withCircuit(everyStep(), name);
         QVERIFY2(m_document->change(e, "circuit"), name);
@@ -355,7 +355,7 @@ void InspectorPanelTest::anotherExperimentKeepsItAlive()
                     if (pass == Pass::Forward || m_document->result()->trace->hasGradient)
                         m_document->setPass(pass);
                     m_document->setStep(step);
-                    m_document->select(Subject::ofNode(static_cast<int>(n), step));
+                    m_document->select(ElementRef::ofNode(static_cast<int>(n), step));
                     QVERIFY(!title().isEmpty());
                 }
     }

@@ -162,7 +162,7 @@ private slots:
             if (!entry->text(QAccessible::Name).startsWith(QStringLiteral("h at step")))
                 continue;
             const QPoint centre = graph->mapFromGlobal(entry->rect().center());
-            const Subject hit = graph->layoutShapes().hit(centre);
+            const ElementRef hit = graph->layoutShapes().hit(centre);
             QCOMPARE(hit.node, 1);
             QVERIFY(entry->text(QAccessible::Name).startsWith(QStringLiteral("h at step %1,").arg(hit.step)));
             QCOMPARE(list(graph)->childAt(entry->rect().center().x(), entry->rect().center().y()), entry);
@@ -203,10 +203,10 @@ private slots:
             QFAIL("no entry of that name");
         entry->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
         QCOMPARE(m_document->cursor().step, 7);
-        QCOMPARE(m_document->hover(), Subject::ofNode(m_document->watchedNode(), 7, 2));
+        QCOMPARE(m_document->hover(), ElementRef::ofNode(m_document->watchedNode(), 7, 2));
         QVERIFY(map->hasFocus());
         entry->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-        QCOMPARE(m_document->cursor().selection, Subject::ofNode(m_document->watchedNode(), 7, 2));
+        QCOMPARE(m_document->cursor().selection, ElementRef::ofNode(m_document->watchedNode(), 7, 2));
     }
 
     void aStepIsTold()

@@ -177,16 +177,16 @@ private slots:
         for (QWidget *view : std::initializer_list<QWidget *>{part<FoldedView>(), part<UnrolledView>()}) {
             const int step = view == part<UnrolledView>() ? 9 : 0;
             view->setFocus(Qt::TabFocusReason);
-            QCOMPARE(m_document->hover(), Subject::ofNode(1, step)); // h
+            QCOMPARE(m_document->hover(), ElementRef::ofNode(1, step)); // h
             QTest::keyClick(view, Qt::Key_Down);
-            QCOMPARE(m_document->hover(), Subject::ofNode(0, step)); // x
+            QCOMPARE(m_document->hover(), ElementRef::ofNode(0, step)); // x
             QTest::keyClick(view, Qt::Key_Up);
-            QCOMPARE(m_document->hover(), Subject::ofNode(1, step));
+            QCOMPARE(m_document->hover(), ElementRef::ofNode(1, step));
             QTest::keyClick(view, Qt::Key_Down, Qt::ShiftModifier);
-            QVERIFY(m_document->hover().kind == Subject::Kind::Edge || m_document->hover().parameter == "U");
+            QVERIFY(m_document->hover().kind == ElementRef::Kind::Edge || m_document->hover().parameter == "U");
             QTest::keyClick(view, Qt::Key_Up);
             QTest::keyClick(view, Qt::Key_Return);
-            QCOMPARE(m_document->cursor().selection, Subject::ofNode(1, 9));
+            QCOMPARE(m_document->cursor().selection, ElementRef::ofNode(1, 9));
         }
     }
 
@@ -220,7 +220,7 @@ private slots:
         m_document->setStep(9);
         auto *view = part<HeatMapView>();
         view->setFocus(Qt::TabFocusReason);
-        const auto unit = [&](int u) { return Subject::ofNode(1, m_document->cursor().step, u); };
+        const auto unit = [&](int u) { return ElementRef::ofNode(1, m_document->cursor().step, u); };
         QCOMPARE(m_document->hover(), unit(0));
         QTest::keyClick(view, Qt::Key_Up); // no further
         QCOMPARE(m_document->hover(), unit(0));
@@ -252,7 +252,7 @@ private slots:
         QTest::keyClick(view, Qt::Key_Right);
         QVERIFY(curve().startsWith("step 10, norm of the gradient"));
         QTest::keyClick(view, Qt::Key_Return);
-        QCOMPARE(m_document->cursor().selection, Subject::ofNode(1, 10));
+        QCOMPARE(m_document->cursor().selection, ElementRef::ofNode(1, 10));
     }
 
     void onTheRecurrentWeight()
@@ -292,7 +292,7 @@ private slots:
         QCOMPARE(m_document->cursor().step, 9);
         for (int i = 0; i < 2; ++i)
             QTest::keyClick(view, Qt::Key_Right);
-        const Subject here = m_document->hover();
+        const ElementRef here = m_document->hover();
         QTest::keyClick(view, Qt::Key_Return);
         QCOMPARE(m_document->cursor().selection, here);
     }
@@ -326,7 +326,7 @@ private slots:
 
     void inTheInspector()
     {
-        m_document->select(Subject::ofNode(1, 9));
+        m_document->select(ElementRef::ofNode(1, 9));
         m_document->setStep(9);
         NumberGrid *grid = nullptr;
         for (NumberGrid *one : m_window->findChildren<NumberGrid *>())
@@ -341,15 +341,15 @@ private slots:
         QVERIFY2(grid->accessibleName().contains("[2,2]"), qPrintable(grid->accessibleName()));
         QCOMPARE(m_document->cursor().step, 9);
         QTest::keyClick(grid, Qt::Key_Return); // W has no entry to open: it leads to where it comes from
-        QCOMPARE(m_document->cursor().selection.kind, Subject::Kind::Parameter);
+        QCOMPARE(m_document->cursor().selection.kind, ElementRef::Kind::Parameter);
         auto *sum = m_window->findChild<InspectorTerms *>(QStringLiteral("inspectorTerms"));
         sum->setFocus(Qt::TabFocusReason);
         QApplication::clipboard()->clear();
         QTest::keyClick(sum, Qt::Key_C, Qt::ControlModifier);
         QVERIFY(QApplication::clipboard()->text().startsWith("W[1,1] = "));
-        m_document->select(Subject::ofNode(1, 9));
+        m_document->select(ElementRef::ofNode(1, 9));
         QVERIFY(m_document->open(withHiddenSize(defaultScene(), 32)));
-        m_document->select(Subject::ofNode(1, 9));
+        m_document->select(ElementRef::ofNode(1, 9));
         const QString folded = sum->text();
         QTest::keyClick(sum, Qt::Key_Return);
         QVERIFY(sum->text().size() > folded.size());

@@ -56,22 +56,22 @@ template <typename Layout> void addDrawn(const Layout &layout, QStringList &all)
         all << text(label.text);
 }
 
-std::vector<Subject> subjectsOf(const Result &result, int step)
+std::vector<ElementRef> subjectsOf(const Result &result, int step)
 {
-    std::vector<Subject> all;
+    std::vector<ElementRef> all;
     const auto &nodes = result.circuit().nodes;
     for (int n = 0; n < static_cast<int>(nodes.size()); ++n) {
         if (step > 0 && !result.trace->nodes[size_t(n)].exists(step))
             continue;
-        all.push_back(Subject::ofNode(n, step));
+        all.push_back(ElementRef::ofNode(n, step));
         for (int k = 0; k < static_cast<int>(nodes[size_t(n)].terms.size()); ++k) {
-            all.push_back(Subject::ofEdge(n, k, step));
+            all.push_back(ElementRef::ofEdge(n, k, step));
             if (!nodes[size_t(n)].terms[size_t(k)].gate.empty())
-                all.push_back(Subject::ofEdge(n, k, step, true));
+                all.push_back(ElementRef::ofEdge(n, k, step, true));
         }
     }
     for (const ParameterInfo &parameter : result.trace->program->parameters)
-        all.push_back(Subject::ofParameter(parameter.name));
+        all.push_back(ElementRef::ofParameter(parameter.name));
     return all;
 }
 
@@ -182,19 +182,19 @@ private slots:
     {
         m_document->setPass(Pass::Backward);
         const auto title = m_window->findChild<QLabel *>(u"inspectorTitle"_s);
-        m_document->select(Subject::ofParameter("W"));
+        m_document->select(ElementRef::ofParameter("W"));
         QCOMPARE(title->text(), u"Recurrent matrix W"_s);
         m_document->setNotation(Notation::Indexed);
         QCOMPARE(title->text(), u"Recurrent matrix W_aa"_s);
-        QCOMPARE(m_document->cursor().selection, Subject::ofParameter("W"));
-        m_document->select(Subject::ofEdge(m_document->result()->circuit().indexOf("h"), 0, 4));
+        QCOMPARE(m_document->cursor().selection, ElementRef::ofParameter("W"));
+        m_document->select(ElementRef::ofEdge(m_document->result()->circuit().indexOf("h"), 0, 4));
         QCOMPARE(title->text(), u"a⟨3⟩ → a⟨4⟩ through W_aa"_s);
     }
 
     void theFileTheTraceAndUndoKnowNothingOfIt()
     {
         m_document->setGain(1.2);
-        m_document->select(Subject::ofParameter("U"));
+        m_document->select(ElementRef::ofParameter("U"));
         const auto saved = [this] { return writeExperiment(m_document->experiment(), viewOf(*m_document)); };
         const auto printed
             = [this] { return writeTrace(*m_document->result()->trace) + writeTraceCsv(*m_document->result()->trace); };
@@ -244,7 +244,7 @@ private:
         }
         const auto result = m_document->result();
         for (const int step : {0, result->steps()})
-            for (const Subject &subject : subjectsOf(*result, step))
+            for (const ElementRef &subject : subjectsOf(*result, step))
                 all << describe(*result, m_document->cursor(), subject)
                     << spoken(*result, m_document->cursor(), subject);
         for (const auto &[label, box] : m_window->findChild<GradientView *>()->plot()->placedLabels())

@@ -42,7 +42,7 @@ void wantParameters(const FoldedInput &input, const FoldedLayout &layout, std::v
         if (edge.nearLetter) // among parallel arrows, only a near letter says whose it is
             beside.resize(beside.size() / 2);
         centres.insert(centres.end(), beside.begin(), beside.end());
-        wanted.push_back({{LabelShape::Kind::Parameter, Subject::ofParameter(edge.parameter), letter, {}}, size,
+        wanted.push_back({{LabelShape::Kind::Parameter, ElementRef::ofParameter(edge.parameter), letter, {}}, size,
             std::move(centres), true});
     }
 }
@@ -63,7 +63,7 @@ void wantCrossings(const FoldedInput &input, const FoldedLayout &layout, std::ve
                 const auto beside = centresBeside(piece, size, 3 * input.fonts.unit);
                 centres.insert(centres.end(), beside.begin(), beside.end());
             }
-        wanted.push_back({{LabelShape::Kind::Symbol, Subject::ofNode(input.circuit.indexOf(edge.crosses)), name, {}},
+        wanted.push_back({{LabelShape::Kind::Symbol, ElementRef::ofNode(input.circuit.indexOf(edge.crosses)), name, {}},
             size, std::move(centres), true});
     }
 }
@@ -71,8 +71,8 @@ void wantCrossings(const FoldedInput &input, const FoldedLayout &layout, std::ve
 void wantSigns(const FoldedInput &input, const FoldedLayout &layout, std::vector<Wanted> &wanted)
 {
     for (const EdgeShape &edge : layout.edges) {
-        const Subject &s = edge.subject;
-        if (s.kind != Subject::Kind::Edge || s.gate || !edge.head)
+        const ElementRef &s = edge.subject;
+        if (s.kind != ElementRef::Kind::Edge || s.gate || !edge.head)
             continue;
         if (input.circuit.nodes[static_cast<size_t>(s.node)].terms[static_cast<size_t>(s.term)].sign > 0)
             continue;

@@ -142,12 +142,12 @@ std::vector<NodeShape> nodeShapes(const FoldedInput &input, const std::vector<Pl
         NodeShape shape;
         shape.disc = {grid.at(places[i]), grid.radius};
         if (i < count) {
-            shape.subject = Subject::ofNode(static_cast<int>(i));
+            shape.subject = ElementRef::ofNode(static_cast<int>(i));
             shape.role = input.circuit.nodes[i].role;
             shape.name = input.circuit.names.node(input.circuit.nodes[i].name);
         } else {
             const bool loss = i == count;
-            shape.subject = loss ? Subject::ofLoss() : Subject::ofTarget();
+            shape.subject = loss ? ElementRef::ofLoss() : ElementRef::ofTarget();
             shape.kind = loss ? NodeShape::Kind::Loss : NodeShape::Kind::Target;
             shape.name = loss ? "L" : "y";
         }
@@ -198,7 +198,7 @@ FoldedLayout layOutFolded(const FoldedInput &input)
     return layout;
 }
 
-Subject FoldedLayout::hit(QPointF point) const
+ElementRef FoldedLayout::hit(QPointF point) const
 {
     for (const LabelShape &label : labels)
         if (label.box.adjusted(-2, -2, 2, 2).contains(point))

@@ -28,7 +28,7 @@ struct FoldedLayout {
     double letterFactor = 1; ///< letters shrink with the nodes
 
     /// What lies at `point`; Kind::None between the shapes.
-    Subject hit(QPointF point) const;
+    ElementRef hit(QPointF point) const;
 };
 
 FoldedLayout layOutFolded(const FoldedInput &input);

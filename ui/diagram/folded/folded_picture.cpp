@@ -7,16 +7,16 @@
 namespace unfold {
 namespace {
 
-bool litSquare(const Circuit &circuit, const Subject &touched, const DelaySquare &square)
+bool litSquare(const Circuit &circuit, const ElementRef &touched, const DelaySquare &square)
 {
-    return std::any_of(
-        square.carries.begin(), square.carries.end(), [&](const Subject &s) { return lightsUp(circuit, touched, s); });
+    return std::any_of(square.carries.begin(), square.carries.end(),
+        [&](const ElementRef &s) { return lightsUp(circuit, touched, s); });
 }
 
 } // namespace
 
 void paintFolded(QPainter &painter, const Theme &theme, DiagramLabels &labels, const Circuit &circuit,
-    const FoldedLayout &layout, const Subject &hover, const Subject &selected)
+    const FoldedLayout &layout, const ElementRef &hover, const ElementRef &selected)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     DiagramPainter draw(painter, theme, circuit, labels);

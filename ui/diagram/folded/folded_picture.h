@@ -6,6 +6,6 @@ namespace unfold {
 
 /// hover: what is touched, at any step. selected: the node that the keys stand on; Kind::None without focus.
 void paintFolded(QPainter &painter, const Theme &theme, DiagramLabels &labels, const Circuit &circuit,
-    const FoldedLayout &layout, const Subject &hover, const Subject &selected);
+    const FoldedLayout &layout, const ElementRef &hover, const ElementRef &selected);
 
 } // namespace unfold

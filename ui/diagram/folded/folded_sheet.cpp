@@ -102,7 +102,7 @@ void FoldedSheet::addNodes()
     for (int n = 0; n < static_cast<int>(m_sheet.nodes.size()); ++n) {
         const DrawnNode &drawn = m_sheet.nodes[static_cast<size_t>(n)];
         NodeShape shape;
-        shape.subject = Subject::ofNode(drawn.original);
+        shape.subject = ElementRef::ofNode(drawn.original);
         shape.role = m_sheet.circuit.nodes[static_cast<size_t>(n)].role;
         shape.name = m_input.circuit.names.node(m_sheet.circuit.nodes[static_cast<size_t>(n)].name);
         shape.disc = {m_scale.at(drawn.place), m_scale.radius};
@@ -125,16 +125,16 @@ void FoldedSheet::addLoss()
     const double beside = std::max(3.4 * m_scale.radius, std::min(5 * m_scale.radius, 1.6 * m_scale.perColumn));
     const double side = at.x() - beside > m_scale.radius ? -1 : 1;
     NodeShape loss;
-    loss.subject = Subject::ofLoss();
+    loss.subject = ElementRef::ofLoss();
     loss.kind = NodeShape::Kind::Loss;
     loss.name = "L";
     loss.disc = {at, m_scale.radius};
     NodeShape target;
-    target.subject = Subject::ofTarget();
+    target.subject = ElementRef::ofTarget();
     target.kind = NodeShape::Kind::Target;
     target.name = "y";
     target.disc = {at + QPointF(side * beside, 0), m_scale.radius};
-    const auto arrow = [&](const Subject &subject, QPointF from, QPointF to) {
+    const auto arrow = [&](const ElementRef &subject, QPointF from, QPointF to) {
         EdgeShape edge;
         edge.subject = subject;
         edge.carries = {subject};
@@ -143,8 +143,8 @@ void FoldedSheet::addLoss()
     };
     const double top
         = m_sheet.isBlock(source) ? m_scale.blockBox(m_sheet, source).top() : m_scale.at(below).y() - m_scale.radius;
-    arrow(Subject::ofLoss(), {at.x(), top}, at + QPointF(0, m_scale.radius));
-    arrow(Subject::ofTarget(), target.disc.centre - QPointF(side * m_scale.radius, 0),
+    arrow(ElementRef::ofLoss(), {at.x(), top}, at + QPointF(0, m_scale.radius));
+    arrow(ElementRef::ofTarget(), target.disc.centre - QPointF(side * m_scale.radius, 0),
         at + QPointF(side * m_scale.radius, 0));
     m_layout.nodes.push_back(std::move(loss));
     m_layout.nodes.push_back(std::move(target));
@@ -156,7 +156,8 @@ void FoldedSheet::addJoints()
         const int node = m_sheet.circuit.indexOf(joint.node);
         const Disc disc{m_scale.at(joint.place), m_scale.joint};
         if (joint.term < 0)
-            m_layout.gates.push_back({Subject::ofNode(m_sheet.nodes[static_cast<size_t>(node)].original), disc, true});
+            m_layout.gates.push_back(
+                {ElementRef::ofNode(m_sheet.nodes[static_cast<size_t>(node)].original), disc, true});
         else
             m_layout.gates.push_back({m_sheet.carriedBy({node, joint.term, true}).front(), disc, false});
     }
@@ -189,8 +190,8 @@ void FoldedSheet::addBlockLetters()
             continue;
         const Names &read = m_input.circuit.names;
         std::vector<std::string> names;
-        for (const Subject &held : node.holds)
-            if (held.kind == Subject::Kind::Edge) {
+        for (const ElementRef &held : node.holds)
+            if (held.kind == ElementRef::Kind::Edge) {
                 const std::string &name = m_input.circuit.nodes[static_cast<size_t>(held.node)]
                                               .terms[static_cast<size_t>(held.term)]
                                               .parameter;
@@ -222,7 +223,7 @@ void FoldedSheet::addBlockLetters()
             const double y = room.top() + (row + 0.5) * pitch;
             const std::string &name = names[static_cast<size_t>(i)];
             const QSizeF size = m_input.fonts.symbol(read.parameter(name)) * letter;
-            m_layout.labels.push_back({LabelShape::Kind::Parameter, Subject::ofParameter(name), read.parameter(name),
+            m_layout.labels.push_back({LabelShape::Kind::Parameter, ElementRef::ofParameter(name), read.parameter(name),
                 QRectF(QPointF(x - size.width() / 2, y - size.height() / 2), size)});
         }
     }

@@ -15,7 +15,7 @@ namespace unfold {
 namespace {
 
 /// Without the step: in the folded circuit all steps are one.
-Subject timeless(Subject subject)
+ElementRef timeless(ElementRef subject)
 {
     subject.step = 0;
     return subject;
@@ -107,7 +107,8 @@ void FoldedView::changeEvent(QEvent *event)
 void FoldedView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Subject selected = hasFocus() && !m_walker->walking() ? timeless(m_document->cursor().selection) : Subject{};
+    const ElementRef selected
+        = hasFocus() && !m_walker->walking() ? timeless(m_document->cursor().selection) : ElementRef{};
     paintFolded(
         painter, themeOf(this), m_labels, m_input.circuit, layoutShapes(), timeless(m_document->hover()), selected);
 }
@@ -129,12 +130,12 @@ void FoldedView::mousePressEvent(QMouseEvent *event)
 }
 
 /// A node or the loss is opened at the cursor's step.
-void FoldedView::touch(const Subject &subject)
+void FoldedView::touch(const ElementRef &subject)
 {
-    if (subject.kind == Subject::Kind::None)
+    if (subject.kind == ElementRef::Kind::None)
         return;
-    Subject chosen = subject;
-    if (subject.kind != Subject::Kind::Parameter)
+    ElementRef chosen = subject;
+    if (subject.kind != ElementRef::Kind::Parameter)
         chosen.step = m_document->cursor().step;
     m_document->select(chosen);
 }
@@ -144,7 +145,7 @@ bool FoldedView::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const Subject subject = layoutShapes().hit(help->pos());
+    const ElementRef subject = layoutShapes().hit(help->pos());
     const QString text = describe(*m_document->result(), m_document->cursor(), subject);
     if (text.isEmpty())
         QToolTip::hideText();

@@ -40,7 +40,7 @@ private:
     void connectDocument();
     void rebuild();
     void showResult();
-    void touch(const Subject &subject);
+    void touch(const ElementRef &subject);
 
     Document *m_document;
     std::unique_ptr<FoldedWalk> m_walk;

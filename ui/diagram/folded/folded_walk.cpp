@@ -10,27 +10,27 @@ FoldedWalk::FoldedWalk(Document *document, FoldedView *view)
 {
 }
 
-Subject FoldedWalk::subjectAt(WalkPlace place) const
+ElementRef FoldedWalk::subjectAt(WalkPlace place) const
 {
-    const Subject &thing = at(place.row);
-    if (thing.kind != Subject::Kind::Edge || thing.gate)
+    const ElementRef &thing = at(place.row);
+    if (thing.kind != ElementRef::Kind::Edge || thing.gate)
         return thing;
     const Node &node = document().result()->circuit().nodes[static_cast<size_t>(thing.node)];
     const std::string &parameter = node.terms[static_cast<size_t>(thing.term)].parameter;
-    return parameter.empty() ? thing : Subject::ofParameter(parameter);
+    return parameter.empty() ? thing : ElementRef::ofParameter(parameter);
 }
 
-Subject FoldedWalk::openedAt(WalkPlace place) const
+ElementRef FoldedWalk::openedAt(WalkPlace place) const
 {
-    Subject subject = subjectAt(place);
-    if (subject.kind != Subject::Kind::Parameter)
+    ElementRef subject = subjectAt(place);
+    if (subject.kind != ElementRef::Kind::Parameter)
         subject.step = document().cursor().step;
     return subject;
 }
 
 QRectF FoldedWalk::rectAt(WalkPlace place) const
 {
-    const Subject &thing = at(place.row);
+    const ElementRef &thing = at(place.row);
     const FoldedLayout &drawn = m_view->layoutShapes();
     for (const NodeShape &node : drawn.nodes)
         if (node.standsFor(thing))

@@ -13,9 +13,9 @@ public:
     StepRange stepsInSight() const override { return {0, 0}; }
     bool exists(WalkPlace) const override { return true; }
     /// An arrow with a parameter stands for every copy of it.
-    Subject subjectAt(WalkPlace place) const override;
+    ElementRef subjectAt(WalkPlace place) const override;
     /// A node is opened at the cursor's step.
-    Subject openedAt(WalkPlace place) const override;
+    ElementRef openedAt(WalkPlace place) const override;
     QRectF rectAt(WalkPlace place) const override;
 
 private:

@@ -16,7 +16,7 @@ constexpr double downwards = std::numbers::pi / 2;
 
 /// One reader of a source: a term or its gate.
 struct ReadingTerm {
-    Subject subject;
+    ElementRef subject;
     int source = -1;
     int target = -1;
     int delay = 0;
@@ -91,13 +91,14 @@ void Wiring::collect()
         for (int k = 0; k < static_cast<int>(node.terms.size()); ++k) {
             const Term &term = node.terms[static_cast<size_t>(k)];
             const ReadingTerm source{
-                Subject::ofEdge(n, k), circuit.indexOf(term.source), n, term.delay, term.parameter};
+                ElementRef::ofEdge(n, k), circuit.indexOf(term.source), n, term.delay, term.parameter};
             m_sources.push_back(source);
             if (term.delay != 0)
                 m_delayed[{source.source, term.delay}].push_back(source);
             if (term.gate.empty())
                 continue;
-            const ReadingTerm gate{Subject::ofEdge(n, k, 0, true), circuit.indexOf(term.gate), n, term.gateDelay, {}};
+            const ReadingTerm gate{
+                ElementRef::ofEdge(n, k, 0, true), circuit.indexOf(term.gate), n, term.gateDelay, {}};
             m_gates.push_back(gate);
             if (term.gateDelay != 0)
                 m_delayed[{gate.source, term.gateDelay}].push_back(gate);
@@ -129,7 +130,7 @@ void Wiring::addLoss()
     if (m_layout.nodes.size() <= loss)
         return;
     for (const bool target : {false, true}) {
-        Wire wire = wireOf({target ? Subject::ofTarget() : Subject::ofLoss(), -1, -1, 0, {}});
+        Wire wire = wireOf({target ? ElementRef::ofTarget() : ElementRef::ofLoss(), -1, -1, 0, {}});
         wire.from.disc = target ? m_layout.nodes[loss + 1].disc : discOf(m_input.loss->source);
         wire.to.disc = m_layout.nodes[loss].disc;
         route(wire);
@@ -150,7 +151,7 @@ void Wiring::addSquare(int source, int delay, const std::vector<ReadingTerm> &re
     const LoopPlace place = loops ? places.besideNode(node) : LoopPlace{places.between(node, targets), 1};
     const QPointF centre = place.centre;
     DelaySquare square;
-    square.subject = readers.size() == 1 ? readers.front().subject : Subject::ofNode(source);
+    square.subject = readers.size() == 1 ? readers.front().subject : ElementRef::ofNode(source);
     for (const ReadingTerm &reader : readers)
         square.carries.push_back(reader.subject);
     square.box = QRectF(centre - QPointF(m_half, m_half), QSizeF(2 * m_half, 2 * m_half));
@@ -198,7 +199,7 @@ void Wiring::addTrunk(const DelaySquare &square, const Disc &source, double dire
     wire.shape.carries = square.carries;
     wire.shape.head = false;
     if (square.carries.size() == 1 && !square.subject.gate) {
-        const Subject &edge = square.subject;
+        const ElementRef &edge = square.subject;
         wire.shape.parameter
             = m_input.circuit.nodes[static_cast<size_t>(edge.node)].terms[static_cast<size_t>(edge.term)].parameter;
     }
@@ -271,7 +272,7 @@ void Wiring::addGates()
 {
     std::vector<Wire> gateWires;
     for (const ReadingTerm &gate : m_gates) {
-        Subject source = gate.subject;
+        ElementRef source = gate.subject;
         source.gate = false;
         const auto last = std::find_if(
             m_wires.rbegin(), m_wires.rend(), [&](const Wire &w) { return w.shape.head && w.shape.subject == source; });

@@ -65,11 +65,11 @@ void Closing::addNodes()
         }
         if (cell >= 0) {
             DrawnNode &block = m_sheet.nodes[static_cast<size_t>(drawn(n))];
-            block.holds.push_back(Subject::ofNode(n));
+            block.holds.push_back(ElementRef::ofNode(n));
             for (int k = 0; k < count(node(n).terms); ++k) {
-                block.holds.push_back(Subject::ofEdge(n, k));
+                block.holds.push_back(ElementRef::ofEdge(n, k));
                 if (!node(n).terms[static_cast<size_t>(k)].gate.empty())
-                    block.holds.push_back(Subject::ofEdge(n, k, 0, true));
+                    block.holds.push_back(ElementRef::ofEdge(n, k, 0, true));
             }
         }
     }
@@ -104,7 +104,7 @@ void Closing::addTerms(int reader)
             if (!term.gate.empty())
                 copy.gate = m_sheet.circuit.nodes[static_cast<size_t>(drawn(m_circuit.indexOf(term.gate)))].name;
             m_sheet.circuit.nodes[static_cast<size_t>(to)].terms.push_back(copy);
-            m_sheet.terms[static_cast<size_t>(to)].push_back({Subject::ofEdge(reader, k)});
+            m_sheet.terms[static_cast<size_t>(to)].push_back({ElementRef::ofEdge(reader, k)});
             continue;
         }
         carry(reader, k, false);
@@ -134,7 +134,7 @@ void Closing::carry(int reader, int k, bool gate)
     }
     if (parameter.empty())
         terms[static_cast<size_t>(found->second)].parameter.clear();
-    bundles[static_cast<size_t>(found->second)].push_back(Subject::ofEdge(reader, k, 0, gate));
+    bundles[static_cast<size_t>(found->second)].push_back(ElementRef::ofEdge(reader, k, 0, gate));
 }
 
 /// Rows as in the opened drawing, brought together; what stands above or below a cell keeps its column.

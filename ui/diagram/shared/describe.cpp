@@ -67,7 +67,7 @@ QString normsAt(const Result &result, const Cursor &cursor, int node, int step)
                 : DescribeText::tr("gradient not computed yet"));
 }
 
-QString nodeSentence(const Result &result, const Cursor &cursor, const Subject &subject)
+QString nodeSentence(const Result &result, const Cursor &cursor, const ElementRef &subject)
 {
     const Node &node = result.circuit().nodes[static_cast<size_t>(subject.node)];
     const QString name = readName(result, node.name);
@@ -97,7 +97,7 @@ QString delaySentence(int delay)
     return delay > 0 ? DescribeText::tr("of %1 before").arg(steps) : DescribeText::tr("of %1 later").arg(steps);
 }
 
-QString edgeSentence(const Result &result, const Cursor &cursor, const Subject &subject)
+QString edgeSentence(const Result &result, const Cursor &cursor, const ElementRef &subject)
 {
     const Node &node = result.circuit().nodes[static_cast<size_t>(subject.node)];
     const Term &term = node.terms[static_cast<size_t>(subject.term)];
@@ -150,18 +150,18 @@ QString describeInitial(const Result &result, int node, int step)
             spokenNumber(stableNorm(trace.at(trace.value, step))));
 }
 
-QString describe(const Result &result, const Cursor &cursor, const Subject &subject)
+QString describe(const Result &result, const Cursor &cursor, const ElementRef &subject)
 {
     switch (subject.kind) {
-    case Subject::Kind::Node: return nodeSentence(result, cursor, subject);
-    case Subject::Kind::Parameter: return parameterSentence(result, subject.parameter);
-    case Subject::Kind::Edge: return edgeSentence(result, cursor, subject);
-    case Subject::Kind::Loss: return lossSentence(result, cursor, subject.step);
-    case Subject::Kind::Target:
+    case ElementRef::Kind::Node: return nodeSentence(result, cursor, subject);
+    case ElementRef::Kind::Parameter: return parameterSentence(result, subject.parameter);
+    case ElementRef::Kind::Edge: return edgeSentence(result, cursor, subject);
+    case ElementRef::Kind::Loss: return lossSentence(result, cursor, subject.step);
+    case ElementRef::Kind::Target:
         return subject.step > 0 ? DescribeText::tr("y: the target at step %1").arg(subject.step)
                                 : DescribeText::tr("y: the target that the loss compares with");
-    case Subject::Kind::Path:
-    case Subject::Kind::None: break;
+    case ElementRef::Kind::Path:
+    case ElementRef::Kind::None: break;
     }
     return {};
 }

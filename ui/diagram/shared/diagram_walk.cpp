@@ -24,21 +24,21 @@ std::vector<int> fromBelow(const Circuit &circuit)
     return order;
 }
 
-std::vector<Subject> rowsOf(const Circuit &circuit, bool loss)
+std::vector<ElementRef> rowsOf(const Circuit &circuit, bool loss)
 {
-    std::vector<Subject> rows;
+    std::vector<ElementRef> rows;
     for (const int node : fromBelow(circuit)) {
         const auto &terms = circuit.nodes[static_cast<size_t>(node)].terms;
         for (int term = 0; term < static_cast<int>(terms.size()); ++term) {
-            rows.push_back(Subject::ofEdge(node, term));
+            rows.push_back(ElementRef::ofEdge(node, term));
             if (!terms[static_cast<size_t>(term)].gate.empty())
-                rows.push_back(Subject::ofEdge(node, term, 0, true));
+                rows.push_back(ElementRef::ofEdge(node, term, 0, true));
         }
-        rows.push_back(Subject::ofNode(node));
+        rows.push_back(ElementRef::ofNode(node));
     }
     if (loss) {
-        rows.push_back(Subject::ofLoss());
-        rows.push_back(Subject::ofTarget());
+        rows.push_back(ElementRef::ofLoss());
+        rows.push_back(ElementRef::ofTarget());
     }
     return rows;
 }
@@ -50,7 +50,7 @@ DiagramWalk::DiagramWalk(Document *document)
 {
 }
 
-const std::vector<Subject> &DiagramWalk::rows() const
+const std::vector<ElementRef> &DiagramWalk::rows() const
 {
     const auto result = m_document->result();
     if (m_of.lock() == result)
@@ -68,13 +68,13 @@ const std::vector<Subject> &DiagramWalk::rows() const
 int DiagramWalk::firstRow() const
 {
     const auto &all = rows();
-    const auto watched = std::find(all.begin(), all.end(), Subject::ofNode(m_document->watchedNode()));
+    const auto watched = std::find(all.begin(), all.end(), ElementRef::ofNode(m_document->watchedNode()));
     return watched == all.end() ? 0 : static_cast<int>(watched - all.begin());
 }
 
 QString DiagramWalk::sentenceAt(WalkPlace place) const
 {
-    Subject subject = at(place.row);
+    ElementRef subject = at(place.row);
     subject.step = place.step;
     return spoken(*m_document->result(), m_document->cursor(), subject);
 }

@@ -19,23 +19,23 @@ public:
 
     int rowCount() const override { return static_cast<int>(rows().size()); }
     int upward() const override { return 1; }
-    bool isArrow(int row) const override { return at(row).kind == Subject::Kind::Edge; }
+    bool isArrow(int row) const override { return at(row).kind == ElementRef::Kind::Edge; }
     int firstRow() const override; ///< the watched node
     QString sentenceAt(WalkPlace place) const override;
 
 protected:
     /// The thing of a row, without a step.
-    const Subject &at(int row) const { return rows()[static_cast<size_t>(row)]; }
+    const ElementRef &at(int row) const { return rows()[static_cast<size_t>(row)]; }
     const Document &document() const { return *m_document; }
 
 private:
-    const std::vector<Subject> &rows() const;
+    const std::vector<ElementRef> &rows() const;
 
     Document *m_document;
     mutable std::weak_ptr<const Result> m_of; ///< whose circuit m_rows has
     mutable Circuit m_circuit;
     mutable std::optional<LossPlace> m_loss;
-    mutable std::vector<Subject> m_rows;
+    mutable std::vector<ElementRef> m_rows;
 };
 
 /// The box of an arrow.

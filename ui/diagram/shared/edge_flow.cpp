@@ -22,7 +22,7 @@ std::vector<Edge> edgesOf(const Circuit &circuit, int steps, const EdgeShape &ed
         return step < 1 || step > steps || circuit.nodes[static_cast<size_t>(node)].span.in(steps).contains(step);
     };
     std::vector<Edge> edges;
-    for (const Subject &s : edge.carries) {
+    for (const ElementRef &s : edge.carries) {
         const Node &node = circuit.nodes[static_cast<size_t>(s.node)];
         const Term &term = node.terms[static_cast<size_t>(s.term)];
         const bool contributes = node.span.in(steps).contains(edge.to) && there(term.source, edge.to - term.delay)

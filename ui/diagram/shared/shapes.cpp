@@ -10,7 +10,7 @@ QRectF NodeShape::box() const
     return {disc.centre - QPointF(size.width() / 2, size.height() / 2), size};
 }
 
-bool NodeShape::standsFor(const Subject &thing) const
+bool NodeShape::standsFor(const ElementRef &thing) const
 {
     return subject == thing || (isBlock() && std::find(holds.begin(), holds.end(), thing) != holds.end());
 }
@@ -32,21 +32,21 @@ const Curve &EdgeShape::longestPiece() const
     return *longest;
 }
 
-bool lit(const Circuit &circuit, const Subject &touched, const NodeShape &shape)
+bool lit(const Circuit &circuit, const ElementRef &touched, const NodeShape &shape)
 {
     // The initial value lies at no step of the sequence: it lights up with its node as such, not with one step of it.
     if (shape.kind == NodeShape::Kind::Initial && touched.step != 0)
         return false;
     if (shape.isBlock())
         return std::any_of(shape.holds.begin(), shape.holds.end(),
-            [&](const Subject &held) { return lightsUp(circuit, touched, held); });
+            [&](const ElementRef &held) { return lightsUp(circuit, touched, held); });
     return lightsUp(circuit, touched, shape.subject);
 }
 
-bool lit(const Circuit &circuit, const Subject &touched, const EdgeShape &shape)
+bool lit(const Circuit &circuit, const ElementRef &touched, const EdgeShape &shape)
 {
     return std::any_of(shape.carries.begin(), shape.carries.end(),
-        [&](const Subject &carried) { return lightsUp(circuit, touched, carried); });
+        [&](const ElementRef &carried) { return lightsUp(circuit, touched, carried); });
 }
 
 const NodeShape *nodeAt(const std::vector<NodeShape> &nodes, QPointF point)

@@ -2,7 +2,7 @@
 // What both diagrams are made of: shapes that know what they stand for. Values without colour; the painter adds that.
 #include "core/circuit/circuit.h"
 #include "ui/diagram/shared/curve.h"
-#include "ui/document/subject.h"
+#include "ui/document/element_ref.h"
 
 #include <QPainterPath>
 #include <QSizeF>
@@ -24,7 +24,7 @@ struct LossPlace {
 /// A circle: a node, the loss L, its target y, or an initial value; or a block: a closed cell.
 struct NodeShape {
     enum class Kind { Node, Loss, Target, Initial };
-    Subject subject;
+    ElementRef subject;
     Kind kind = Kind::Node;
     Role role = Role::Inner;
     std::string name;
@@ -33,19 +33,19 @@ struct NodeShape {
     int step = 0; ///< of an initial value, outside 1 … T
     QSizeF block = {}; ///< of a block, which the disc lies inside; null: a circle
     QRectF named = {}; ///< of a block: where its name stands; null: in the middle
-    std::vector<Subject> holds = {}; ///< a block lights up with any of these
+    std::vector<ElementRef> holds = {}; ///< a block lights up with any of these
 
     bool isBlock() const { return !block.isEmpty(); }
     /// The block, or the square around the circle.
     QRectF box() const;
     /// Whether it is drawn for this: it is, or holds it.
-    bool standsFor(const Subject &thing) const;
+    bool standsFor(const ElementRef &thing) const;
 };
 
 /// An arrow.
 struct EdgeShape {
-    Subject subject; ///< what touching it means
-    std::vector<Subject> carries; ///< it lights up with any of these
+    ElementRef subject; ///< what touching it means
+    std::vector<ElementRef> carries; ///< it lights up with any of these
     std::string parameter; ///< decides its colour; empty: none
     std::vector<Curve> lead; ///< of a line drawn by hand: the pieces before the last
     Curve curve; ///< the whole, or the last piece
@@ -73,15 +73,15 @@ struct FrameShape {
 
 /// One per source and delay, shared by everything that reads this source at this delay.
 struct DelaySquare {
-    Subject subject; ///< the arrow through it, or the source where several arrows share it
-    std::vector<Subject> carries;
+    ElementRef subject; ///< the arrow through it, or the source where several arrows share it
+    std::vector<ElementRef> carries;
     QRectF box;
     int delay = 1;
 };
 
 /// ⊙ on the arrow of a term, where its gate is multiplied in; or +, where the terms of a node meet.
 struct GateDot {
-    Subject subject; ///< the gate's arrow; of a +, the node
+    ElementRef subject; ///< the gate's arrow; of a +, the node
     Disc disc;
     bool sum = false;
 };
@@ -96,7 +96,7 @@ struct LabelShape {
         Note, ///< small words
     };
     Kind kind = Kind::Note;
-    Subject subject;
+    ElementRef subject;
     std::string text;
     QRectF box;
 };
@@ -109,8 +109,8 @@ struct DiagramFonts {
 };
 
 /// Whether a shape lights up while `touched` is touched.
-bool lit(const Circuit &circuit, const Subject &touched, const NodeShape &shape);
-bool lit(const Circuit &circuit, const Subject &touched, const EdgeShape &shape);
+bool lit(const Circuit &circuit, const ElementRef &touched, const NodeShape &shape);
+bool lit(const Circuit &circuit, const ElementRef &touched, const EdgeShape &shape);
 
 /// The topmost of these shapes at `point`: a node, else the nearest arrow within `reach` px; nullptr where there is
 /// none.

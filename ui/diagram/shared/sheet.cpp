@@ -66,7 +66,7 @@ Sheet openSheet(const Circuit &circuit)
         widen(sheet, *node.place);
         auto &terms = sheet.terms.emplace_back();
         for (int k = 0; k < static_cast<int>(node.terms.size()); ++k)
-            terms.push_back({Subject::ofEdge(n, k)});
+            terms.push_back({ElementRef::ofEdge(n, k)});
     }
     for (const Cell &cell : circuit.cells)
         for (const Place &corner : {cell.low, cell.high})
@@ -79,11 +79,11 @@ Sheet openSheet(const Circuit &circuit)
 
 } // namespace
 
-std::vector<Subject> Sheet::carriedBy(const Reader &r) const
+std::vector<ElementRef> Sheet::carriedBy(const Reader &r) const
 {
-    std::vector<Subject> all = terms[static_cast<size_t>(r.node)][static_cast<size_t>(r.term)];
+    std::vector<ElementRef> all = terms[static_cast<size_t>(r.node)][static_cast<size_t>(r.term)];
     if (r.gate)
-        for (Subject &subject : all)
+        for (ElementRef &subject : all)
             subject.gate = true;
     return all;
 }
@@ -92,7 +92,7 @@ int Sheet::drawnFor(int original) const
 {
     for (size_t i = 0; i < nodes.size(); ++i) {
         const DrawnNode &node = nodes[i];
-        const Subject subject = Subject::ofNode(original);
+        const ElementRef subject = ElementRef::ofNode(original);
         if ((node.cell < 0 && node.original == original)
             || std::find(node.holds.begin(), node.holds.end(), subject) != node.holds.end())
             return static_cast<int>(i);

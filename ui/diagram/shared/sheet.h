@@ -31,13 +31,14 @@ struct DrawnNode {
     int original = -1; ///< index in the circuit; of a block, the node that is read outside it
     int cell = -1; ///< of a block; −1: a node
     Place place;
-    std::vector<Subject> holds; ///< what a block stands for
+    std::vector<ElementRef> holds; ///< what a block stands for
 };
 
 struct Sheet {
     Circuit circuit; ///< what is drawn; a block is a node of it
     std::vector<DrawnNode> nodes; ///< per node of `circuit`
-    std::vector<std::vector<std::vector<Subject>>> terms; ///< per node and term of `circuit`: the arrows it stands for
+    std::vector<std::vector<std::vector<ElementRef>>>
+        terms; ///< per node and term of `circuit`: the arrows it stands for
     std::vector<Way> ways;
     std::vector<Joint> joints;
     std::vector<Cell> frames; ///< around the nodes of opened cells
@@ -52,7 +53,7 @@ struct Sheet {
     int sourceOf(const Reader &r) const { return circuit.indexOf(r.gate ? termOf(r).gate : termOf(r).source); }
     int delayOf(const Reader &r) const { return r.gate ? termOf(r).gateDelay : termOf(r).delay; }
     /// What touching the arrow means.
-    std::vector<Subject> carriedBy(const Reader &r) const;
+    std::vector<ElementRef> carriedBy(const Reader &r) const;
     /// The drawn node that stands for a node of the circuit; −1: none.
     int drawnFor(int original) const;
     /// Every term and gate.

@@ -49,7 +49,7 @@ QString spokenValue(const Result &result, int node, int step)
     return SpokenText::tr("norm %1").arg(spokenNumber(stableNorm(trace.at(trace.value, step))));
 }
 
-QString spokenNode(const Result &result, const Cursor &cursor, const Subject &subject)
+QString spokenNode(const Result &result, const Cursor &cursor, const ElementRef &subject)
 {
     const QString what = SpokenText::tr("%1 at step %2, %3").arg(nameOf(result, subject.node)).arg(subject.step);
     if (!cursor.valueShown(subject.step))
@@ -74,7 +74,7 @@ QString place(const Result &result, int node, int step)
                                              : SpokenText::tr("%1 at step %2").arg(nameOf(result, node)).arg(step);
 }
 
-QString spokenArrow(const Result &result, const Cursor &cursor, const Subject &subject)
+QString spokenArrow(const Result &result, const Cursor &cursor, const ElementRef &subject)
 {
     const Term &term
         = result.circuit().nodes[static_cast<size_t>(subject.node)].terms[static_cast<size_t>(subject.term)];
@@ -122,11 +122,11 @@ QString spokenGradient(const Result &result, const NormAt &normAt, int node, int
     return SpokenText::tr("%1, %2 times %3").arg(spokenNumber(*norm), spokenNumber(*norm / *other), neighbour(stride));
 }
 
-QString spoken(const Result &result, const Cursor &cursor, const Subject &subject)
+QString spoken(const Result &result, const Cursor &cursor, const ElementRef &subject)
 {
-    if (subject.kind == Subject::Kind::Edge)
+    if (subject.kind == ElementRef::Kind::Edge)
         return spokenArrow(result, cursor, subject);
-    if (subject.kind == Subject::Kind::Node && subject.step > 0)
+    if (subject.kind == ElementRef::Kind::Node && subject.step > 0)
         return spokenNode(result, cursor, subject);
     return describe(result, cursor, subject);
 }

@@ -12,7 +12,7 @@ namespace unfold {
 
 /// "h at step 9, norm of the gradient 0.13, 0.82 times the step after"; in the forward pass the norm of the value.
 /// Without a step what `describe` says.
-QString spoken(const Result &result, const Cursor &cursor, const Subject &subject);
+QString spoken(const Result &result, const Cursor &cursor, const ElementRef &subject);
 
 /// A norm by step; nullopt where there is none.
 using NormAt = std::function<std::optional<double>(int step)>;

@@ -55,7 +55,7 @@ void UnrolledLayouter::addEdge(const PlannedEdge &planned, int step)
             addInitial(planned, shape);
     }
     if (planned.dot && !planned.gate)
-        m_layout.gates.push_back({Subject::ofEdge(originalOf(planned.node), planned.term, step, true),
+        m_layout.gates.push_back({ElementRef::ofEdge(originalOf(planned.node), planned.term, step, true),
             {planned.dot->centre + QPointF(shiftOf(step), 0), planned.dot->radius}, false});
     m_layout.edges.push_back(std::move(shape));
 }
@@ -63,12 +63,12 @@ void UnrolledLayouter::addEdge(const PlannedEdge &planned, int step)
 void UnrolledLayouter::setSubject(const PlannedEdge &planned, int step, EdgeShape &shape) const
 {
     if (planned.node < 0) {
-        shape.subject = planned.source < 0 ? Subject::ofTarget(step) : Subject::ofLoss(step);
+        shape.subject = planned.source < 0 ? ElementRef::ofTarget(step) : ElementRef::ofLoss(step);
         shape.carries = {shape.subject};
         return;
     }
     if (!m_plan.sheet) {
-        shape.subject = Subject::ofEdge(planned.node, planned.term, step, planned.gate);
+        shape.subject = ElementRef::ofEdge(planned.node, planned.term, step, planned.gate);
         shape.carries = {shape.subject};
         if (!planned.gate)
             shape.parameter = termOf(planned).parameter;
@@ -82,7 +82,7 @@ void UnrolledLayouter::setSubject(const PlannedEdge &planned, int step, EdgeShap
     const EdgeShape drawn = edgeOf(*m_plan.sheet, wire);
     shape.carries = atStep(drawn.carries, step);
     shape.subject = drawn.subject;
-    shape.subject.step = shape.subject.kind == Subject::Kind::Edge ? step : step - planned.delay;
+    shape.subject.step = shape.subject.kind == ElementRef::Kind::Edge ? step : step - planned.delay;
     shape.parameter = drawn.parameter;
 }
 
@@ -175,7 +175,7 @@ void UnrolledLayouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
         return;
     NodeShape node;
     node.kind = NodeShape::Kind::Initial;
-    node.subject = Subject::ofNode(original);
+    node.subject = ElementRef::ofNode(original);
     node.role = m_input.circuit.nodes[static_cast<size_t>(original)].role;
     node.name = m_input.circuit.names.node(m_input.circuit.nodes[static_cast<size_t>(original)].name);
     node.disc = disc;

@@ -55,7 +55,7 @@ void UnrolledLayouter::addNodes(int step)
     for (int n = 0; n < static_cast<int>(nodes.size()); ++n)
         if (exists(n, step)) {
             const Node &node = nodes[static_cast<size_t>(n)];
-            NodeShape shape{Subject::ofNode(originalOf(n), step), NodeShape::Kind::Node, node.role,
+            NodeShape shape{ElementRef::ofNode(originalOf(n), step), NodeShape::Kind::Node, node.role,
                 m_input.circuit.names.node(node.name), {}, true, 0};
             if (m_plan.sheet)
                 shape.holds = atStep(m_plan.sheet->nodes[static_cast<size_t>(n)].holds, step);
@@ -64,8 +64,9 @@ void UnrolledLayouter::addNodes(int step)
     addFrames(step);
     if (!lossAt(step))
         return;
-    addNode({Subject::ofLoss(step), NodeShape::Kind::Loss, Role::Output, "L", {}, true, 0}, nodes.size(), step);
-    addNode({Subject::ofTarget(step), NodeShape::Kind::Target, Role::Input, "y", {}, true, 0}, nodes.size() + 1, step);
+    addNode({ElementRef::ofLoss(step), NodeShape::Kind::Loss, Role::Output, "L", {}, true, 0}, nodes.size(), step);
+    addNode(
+        {ElementRef::ofTarget(step), NodeShape::Kind::Target, Role::Input, "y", {}, true, 0}, nodes.size() + 1, step);
 }
 
 /// The frames of opened cells, and the + inside.
@@ -80,7 +81,7 @@ void UnrolledLayouter::addFrames(int step)
             if (joint.term < 0) {
                 const Disc &disc = m_plan.sums[sum++];
                 m_layout.gates.push_back(
-                    {Subject::ofNode(m_circuit.indexOf(joint.node), step), {disc.centre + by, disc.radius}, true});
+                    {ElementRef::ofNode(m_circuit.indexOf(joint.node), step), {disc.centre + by, disc.radius}, true});
             }
 }
 
@@ -90,9 +91,9 @@ int UnrolledLayouter::originalOf(int node) const
     return m_plan.sheet ? m_plan.sheet->nodes[static_cast<size_t>(node)].original : node;
 }
 
-std::vector<Subject> UnrolledLayouter::atStep(std::vector<Subject> subjects, int step)
+std::vector<ElementRef> UnrolledLayouter::atStep(std::vector<ElementRef> subjects, int step)
 {
-    for (Subject &subject : subjects)
+    for (ElementRef &subject : subjects)
         subject.step = step;
     return subjects;
 }
@@ -125,9 +126,9 @@ void UnrolledLayouter::addRows()
         const std::string name = i < count ? m_input.circuit.names.node(m_circuit.nodes[i].name)
             : i == count                   ? "L"
                                            : "y";
-        const Subject subject = i < count ? Subject::ofNode(originalOf(static_cast<int>(i)))
-            : i == count                  ? Subject::ofLoss()
-                                          : Subject::ofTarget();
+        const ElementRef subject = i < count ? ElementRef::ofNode(originalOf(static_cast<int>(i)))
+            : i == count                     ? ElementRef::ofLoss()
+                                             : ElementRef::ofTarget();
         // Of other steps than the one before it (encoder, decoder) it may stand in the same row: their names stand side
         // by side.
         const double y = node.disc.centre.y();
@@ -145,7 +146,7 @@ UnrolledLayout layOutUnrolled(const PlanInput &input, const UnrolledPlan &plan, 
     return UnrolledLayouter(input, plan, axis, width).run();
 }
 
-Subject UnrolledLayout::hit(QPointF point) const
+ElementRef UnrolledLayout::hit(QPointF point) const
 {
     if (const NodeShape *node = nodeAt(nodes, point))
         return node->subject;
@@ -163,7 +164,7 @@ Subject UnrolledLayout::hit(QPointF point) const
     };
     // From the last: of two names side by side the second begins before the room of the first ends.
     const auto name = std::find_if(rows.rbegin(), rows.rend(), atName);
-    return name != rows.rend() ? name->subject : Subject();
+    return name != rows.rend() ? name->subject : ElementRef();
 }
 
 const NodeShape *UnrolledLayout::initialAt(QPointF point) const

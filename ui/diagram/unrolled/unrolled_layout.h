@@ -9,7 +9,7 @@ namespace unfold {
 
 /// The name of a row, at the left edge, where the circles have no room for theirs.
 struct RowName {
-    Subject subject;
+    ElementRef subject;
     std::string name;
     QPointF left; ///< the middle of its left edge
     bool words = false; ///< of a block
@@ -30,7 +30,7 @@ struct UnrolledLayout {
     QRectF caption; ///< a strip at the top that no shape enters
 
     /// What lies at `point`; Kind::None between the shapes.
-    Subject hit(QPointF point) const;
+    ElementRef hit(QPointF point) const;
     /// The initial value at `point`; nullptr where there is none.
     const NodeShape *initialAt(QPointF point) const;
 };

@@ -49,7 +49,7 @@ private:
     void addNode(const NodeShape &shape, size_t planned, int step);
     void addFrames(int step);
     int originalOf(int node) const;
-    static std::vector<Subject> atStep(std::vector<Subject> subjects, int step);
+    static std::vector<ElementRef> atStep(std::vector<ElementRef> subjects, int step);
     void setSubject(const PlannedEdge &planned, int step, EdgeShape &shape) const;
     bool termContributes(const Term &term, int step) const;
     void addEdges(int step);

@@ -97,13 +97,13 @@ void Picture::paintCursor()
 
 bool Picture::selected(const NodeShape &node) const
 {
-    return node.kind != NodeShape::Kind::Initial && m_scene.cursor.selection.kind != Subject::Kind::None
+    return node.kind != NodeShape::Kind::Initial && m_scene.cursor.selection.kind != ElementRef::Kind::None
         && m_scene.cursor.selection == node.subject;
 }
 
 void Picture::paintHalos()
 {
-    if (m_scene.hover.kind == Subject::Kind::None)
+    if (m_scene.hover.kind == ElementRef::Kind::None)
         return;
     // Halos of neighbouring copies must not run into one.
     const double margin = std::min(4.0, 0.22 * m_scene.axis.pitch() * m_layout.drawEvery);

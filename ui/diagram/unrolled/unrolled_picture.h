@@ -19,7 +19,7 @@ struct UnrolledScene {
     TimeAxis axis;
     QSizeF size;
     const Cursor &cursor;
-    const Subject &hover;
+    const ElementRef &hover;
     /// ‖gradient‖ through every edge of the layout; nullopt where there is none. Empty in the forward pass.
     const std::vector<std::optional<double>> &norms;
     const std::vector<std::string> &stepLabels; ///< of the data; may be empty

@@ -354,15 +354,15 @@ void Planner::placeLettersAndNumbers()
 LabelShape UnrolledPlan::letterOf(const PlannedEdge &edge, const Circuit &circuit) const
 {
     if (!edge.crosses.empty())
-        return {LabelShape::Kind::Symbol, Subject::ofNode(edge.value), circuit.names.node(edge.crosses), {}};
+        return {LabelShape::Kind::Symbol, ElementRef::ofNode(edge.value), circuit.names.node(edge.crosses), {}};
     if (edge.node < 0 || edge.gate || edge.toNode || edge.readers.size() > 1)
         return {};
     if (sheet && sheet->carriedBy(edge.readers.front()).size() > 1)
         return {};
     const Circuit &drawn = sheet ? sheet->circuit : circuit;
     const Term &term = drawn.nodes[static_cast<size_t>(edge.node)].terms[static_cast<size_t>(edge.term)];
-    return {
-        LabelShape::Kind::Parameter, Subject::ofParameter(term.parameter), circuit.names.parameter(term.parameter), {}};
+    return {LabelShape::Kind::Parameter, ElementRef::ofParameter(term.parameter),
+        circuit.names.parameter(term.parameter), {}};
 }
 
 const Curve &PlannedEdge::longestPiece() const

@@ -157,7 +157,7 @@ void UnrolledView::refreshNorms() const
         || result->circuit() != m_input.circuit)
         return;
     for (const EdgeShape &edge : m_layout.edges) {
-        const bool arrow = !edge.toNode && edge.carries.front().kind == Subject::Kind::Edge;
+        const bool arrow = !edge.toNode && edge.carries.front().kind == ElementRef::Kind::Edge;
         if (!arrow || !gradientReached(m_document->cursor(), m_input.steps, edge)) {
             m_norms.emplace_back();
             continue;
@@ -249,11 +249,11 @@ void UnrolledView::mousePressEvent(QMouseEvent *event)
         event->ignore();
         return;
     }
-    const Subject subject = layoutShapes().hit(event->position());
-    const bool column = subject.kind == Subject::Kind::None;
+    const ElementRef subject = layoutShapes().hit(event->position());
+    const bool column = subject.kind == ElementRef::Kind::None;
     if (column)
         m_document->setStep(static_cast<int>(std::lround(axis().stepAt(event->position().x()))));
-    else if (subject.kind != Subject::Kind::Edge && subject.step > 0)
+    else if (subject.kind != ElementRef::Kind::Edge && subject.step > 0)
         m_document->setStep(subject.step);
     if (!column)
         m_document->select(subject);

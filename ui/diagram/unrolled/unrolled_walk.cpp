@@ -11,7 +11,7 @@ bool nodeExists(const Result &result, int node, int step)
 }
 
 /// A source outside the sequence is an initial value; one inside it must be there at its step.
-bool arrowExists(const Result &result, const Subject &edge, int step)
+bool arrowExists(const Result &result, const ElementRef &edge, int step)
 {
     const Circuit &circuit = result.circuit();
     const Term &term = circuit.nodes[static_cast<size_t>(edge.node)].terms[static_cast<size_t>(edge.term)];
@@ -37,10 +37,10 @@ StepRange UnrolledWalk::stepsInSight() const
 bool UnrolledWalk::exists(WalkPlace place) const
 {
     const Result &result = *document().result();
-    const Subject &thing = at(place.row);
+    const ElementRef &thing = at(place.row);
     switch (thing.kind) {
-    case Subject::Kind::Node: return nodeExists(result, thing.node, place.step);
-    case Subject::Kind::Edge: return arrowExists(result, thing, place.step);
+    case ElementRef::Kind::Node: return nodeExists(result, thing.node, place.step);
+    case ElementRef::Kind::Edge: return arrowExists(result, thing, place.step);
     default: {
         const auto step = static_cast<size_t>(place.step - 1);
         return step < result.trace->stepLoss.size() && result.trace->stepLoss[step].has_value();
@@ -48,9 +48,9 @@ bool UnrolledWalk::exists(WalkPlace place) const
     }
 }
 
-Subject UnrolledWalk::subjectAt(WalkPlace place) const
+ElementRef UnrolledWalk::subjectAt(WalkPlace place) const
 {
-    Subject subject = at(place.row);
+    ElementRef subject = at(place.row);
     subject.step = place.step;
     return subject;
 }
@@ -58,7 +58,7 @@ Subject UnrolledWalk::subjectAt(WalkPlace place) const
 /// Of a step that is not drawn, because there is no room for all: the whole of its column.
 QRectF UnrolledWalk::rectAt(WalkPlace place) const
 {
-    const Subject subject = subjectAt(place);
+    const ElementRef subject = subjectAt(place);
     const UnrolledLayout &drawn = m_view->layoutShapes();
     for (const NodeShape &node : drawn.nodes)
         if (node.kind != NodeShape::Kind::Initial && node.standsFor(subject))

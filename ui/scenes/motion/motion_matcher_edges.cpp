@@ -11,7 +11,7 @@ namespace {
 
 constexpr double onBorder = 1.5; ///< px
 
-bool contains(const std::vector<Subject> &all, const Subject &one)
+bool contains(const std::vector<ElementRef> &all, const ElementRef &one)
 {
     return std::find(all.begin(), all.end(), one) != all.end();
 }
@@ -21,7 +21,7 @@ bool contains(const std::vector<Subject> &all, const Subject &one)
 /// Index of the folded arrow that stands for the same; −1: none. Of several that are alike the one in the same order.
 int MotionMatcher::foldedFor(const EdgeShape &edge) const
 {
-    const std::vector<Subject> carries = timeless(edge.carries);
+    const std::vector<ElementRef> carries = timeless(edge.carries);
     const auto alike = [&](const EdgeShape &other, bool unrolled) {
         return other.head == edge.head
             && (unrolled ? other.to == edge.to && timeless(other.carries) == carries : other.carries == carries);
@@ -98,10 +98,10 @@ void MotionMatcher::setOpening(const EdgeShape &edge, UnfoldMotion::EdgeTrack &t
     track.opensFrom = std::min(track.from, track.to);
     track.opensTo = std::max(track.from, track.to);
     const auto met = [&](const EdgeShape &other) {
-        return other.to == edge.to && other.subject.kind == Subject::Kind::Edge
+        return other.to == edge.to && other.subject.kind == ElementRef::Kind::Edge
             && other.subject.node == edge.subject.node && other.subject.term == edge.subject.term;
     };
-    if (m_motion.m_input.byHand || edge.subject.kind != Subject::Kind::Edge || edge.within != (edge.from == edge.to))
+    if (m_motion.m_input.byHand || edge.subject.kind != ElementRef::Kind::Edge || edge.within != (edge.from == edge.to))
         return;
     for (const EdgeShape &other : m_unrolled.edges)
         if (!other.within && met(other)) {

@@ -70,7 +70,7 @@ const UnfoldMotion::EdgeTrack *MotionMatcher::opensWith(const GateDot &gate) con
         return nullptr;
     for (const UnfoldMotion::EdgeTrack &track : m_motion.m_edges) {
         const EdgeShape &edge = m_unrolled.edges[track.unrolled];
-        Subject term = gate.subject;
+        ElementRef term = gate.subject;
         term.gate = edge.subject.gate;
         if (!edge.within && edge.subject == term && track.opensFrom != track.opensTo)
             return &track;

@@ -6,15 +6,15 @@
 
 namespace unfold::motion {
 
-inline Subject timeless(Subject subject)
+inline ElementRef timeless(ElementRef subject)
 {
     subject.step = 0;
     return subject;
 }
 
-inline std::vector<Subject> timeless(std::vector<Subject> subjects)
+inline std::vector<ElementRef> timeless(std::vector<ElementRef> subjects)
 {
-    for (Subject &subject : subjects)
+    for (ElementRef &subject : subjects)
         subject.step = 0;
     return subjects;
 }

@@ -174,7 +174,7 @@ void Road::addNeurons()
 
 bool Road::delayed(const EdgeShape &edge) const
 {
-    const Subject &s = edge.subject;
+    const ElementRef &s = edge.subject;
     return m_input.circuit.nodes[static_cast<size_t>(s.node)].terms[static_cast<size_t>(s.term)].delay != 0;
 }
 

@@ -217,8 +217,8 @@ void GradientView::updateMessage()
 
 void GradientView::updateHover()
 {
-    const Subject &hover = m_document->hover();
-    const bool mine = hover.kind == Subject::Kind::Node && hover.node == m_document->watchedNode();
+    const ElementRef &hover = m_document->hover();
+    const bool mine = hover.kind == ElementRef::Kind::Node && hover.node == m_document->watchedNode();
     m_plot->setHighlightedStep(mine ? hover.step : 0);
 }
 
@@ -278,7 +278,7 @@ void GradientView::mouseMoveEvent(QMouseEvent *event)
         QToolTip::hideText();
         return;
     }
-    m_document->setHover(Subject::ofNode(m_document->watchedNode(), hit->step));
+    m_document->setHover(ElementRef::ofNode(m_document->watchedNode(), hit->step));
     showTip(*event, *hit);
 }
 
@@ -294,7 +294,7 @@ void GradientView::mousePressEvent(QMouseEvent *event)
     const int step = hit ? hit->step : static_cast<int>(std::lround(axis.stepAt(at.x())));
     m_document->setStep(step);
     if (hit)
-        m_document->select(Subject::ofNode(m_document->watchedNode(), step));
+        m_document->select(ElementRef::ofNode(m_document->watchedNode(), step));
 }
 
 void GradientView::leaveEvent(QEvent *event)

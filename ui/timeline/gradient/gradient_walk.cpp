@@ -78,9 +78,9 @@ bool GradientWalk::exists(WalkPlace place) const
     return valueAt(place) && (guide ? cursor.pass == Pass::Backward : cursor.gradientShown(place.step));
 }
 
-Subject GradientWalk::subjectAt(WalkPlace place) const
+ElementRef GradientWalk::subjectAt(WalkPlace place) const
 {
-    return Subject::ofNode(m_document->watchedNode(), place.step);
+    return ElementRef::ofNode(m_document->watchedNode(), place.step);
 }
 
 QString GradientWalk::curveName(int row) const

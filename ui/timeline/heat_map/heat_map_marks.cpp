@@ -123,7 +123,7 @@ void paintUnitNames(QPainter &painter, const HeatMapLayout &layout, const Theme 
     }
 }
 
-void outlineCells(QPainter &painter, const HeatMapLayout &layout, const Subject &subject, const QColor &colour)
+void outlineCells(QPainter &painter, const HeatMapLayout &layout, const ElementRef &subject, const QColor &colour)
 {
     QRectF box = layout.area();
     if (subject.step > 0) {

@@ -1,7 +1,7 @@
 #pragma once
 // What stands around and upon the cells of the heat map: the colour scale, the units' names, the hatch of what is not
 // computed yet, words for values that no colour can show, outlines.
-#include "ui/document/subject.h"
+#include "ui/document/element_ref.h"
 #include "ui/timeline/heat_map/heat_map_image.h"
 #include "ui/timeline/heat_map/heat_map_layout.h"
 
@@ -33,6 +33,6 @@ void paintHeatMapScale(QPainter &painter, const HeatMapLayout &layout, double li
 void paintUnitNames(QPainter &painter, const HeatMapLayout &layout, const Theme &theme);
 
 /// Around the subject's step and unit; all steps or all units where it names none.
-void outlineCells(QPainter &painter, const HeatMapLayout &layout, const Subject &subject, const QColor &colour);
+void outlineCells(QPainter &painter, const HeatMapLayout &layout, const ElementRef &subject, const QColor &colour);
 
 } // namespace unfold

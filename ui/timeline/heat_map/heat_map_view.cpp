@@ -221,8 +221,8 @@ void HeatMapView::paintTouched(QPainter &painter, const HeatMapLayout &layout) c
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const Cursor &cursor = m_document->cursor();
-    const auto outline = [&](const Subject &subject, const QColor &colour) {
-        if (subject.kind == Subject::Kind::Node && subject.node == m_document->watchedNode())
+    const auto outline = [&](const ElementRef &subject, const QColor &colour) {
+        if (subject.kind == ElementRef::Kind::Node && subject.node == m_document->watchedNode())
             outlineCells(painter, layout, subject, colour);
     };
     if (cursor.selection.unit >= 0)
@@ -261,7 +261,7 @@ void HeatMapView::mouseMoveEvent(QMouseEvent *event)
     }
     const StepRange units = layout.unitsOf(place->row);
     m_document->setHover(
-        Subject::ofNode(m_document->watchedNode(), place->step, units.count() == 1 ? units.first : -1));
+        ElementRef::ofNode(m_document->watchedNode(), place->step, units.count() == 1 ? units.first : -1));
     QToolTip::showText(event->globalPosition().toPoint(), tipText(layout, *place), this);
 }
 
@@ -273,7 +273,8 @@ void HeatMapView::mousePressEvent(QMouseEvent *event)
         return;
     const StepRange units = layout.unitsOf(place->row);
     m_document->setStep(place->step);
-    m_document->select(Subject::ofNode(m_document->watchedNode(), place->step, units.count() == 1 ? units.first : -1));
+    m_document->select(
+        ElementRef::ofNode(m_document->watchedNode(), place->step, units.count() == 1 ? units.first : -1));
 }
 
 void HeatMapView::leaveEvent(QEvent *event)

@@ -56,10 +56,10 @@ int HeatMapWalk::stepOf(WalkPlace place) const
     return nameOfStep(cursor) == place.step ? cursor : place.step;
 }
 
-Subject HeatMapWalk::subjectAt(WalkPlace place) const
+ElementRef HeatMapWalk::subjectAt(WalkPlace place) const
 {
     const StepRange units = m_view->cellLayout().unitsOf(place.row);
-    return Subject::ofNode(m_document->watchedNode(), stepOf(place), units.count() == 1 ? units.first : -1);
+    return ElementRef::ofNode(m_document->watchedNode(), stepOf(place), units.count() == 1 ? units.first : -1);
 }
 
 QString HeatMapWalk::placeName(const HeatMapLayout &layout, WalkPlace place) const

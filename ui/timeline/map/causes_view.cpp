@@ -133,7 +133,7 @@ void CausesView::touch(int row, int step)
     const Circuit &circuit = m_result->circuit();
     const int loss = m_firstLoss + m_row;
     const int source = circuit.indexOf(m_result->prepared->loss->source);
-    m_document->setHover(Subject::ofPaths(
+    m_document->setHover(ElementRef::ofPaths(
         std::make_shared<Paths>(circuit, m_result->steps(), Vertex{m_node, step}, Vertex{source, loss}), loss));
     map()->setTouched(NormMap::Place{m_row, step});
     setAccessibleDescription(sentence(m_row, step));

@@ -87,7 +87,8 @@ void HearingView::mouseMoveEvent(QMouseEvent *event)
 {
     const auto place = placeUnder(*event);
     map()->setTouched(place);
-    m_document->setHover(place ? Subject::ofNode(m_inputs[static_cast<size_t>(place->row)], place->step) : Subject());
+    m_document->setHover(
+        place ? ElementRef::ofNode(m_inputs[static_cast<size_t>(place->row)], place->step) : ElementRef());
     if (place)
         QToolTip::showText(event->globalPosition().toPoint(), sentence(place->row, place->step), this);
     else
@@ -100,7 +101,7 @@ void HearingView::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || !place)
         return;
     m_document->setStep(place->step);
-    m_document->select(Subject::ofNode(m_inputs[static_cast<size_t>(place->row)], place->step));
+    m_document->select(ElementRef::ofNode(m_inputs[static_cast<size_t>(place->row)], place->step));
 }
 
 void HearingView::leaveEvent(QEvent *)

@@ -62,10 +62,10 @@ private slots:
                 const Term &term = circuit.nodes[static_cast<size_t>(n)].terms[static_cast<size_t>(k)];
                 int heads = 0, gates = 0;
                 for (const EdgeShape &edge : layout.edges)
-                    if (edge.head && edge.subject == Subject::ofEdge(n, k))
+                    if (edge.head && edge.subject == ElementRef::ofEdge(n, k))
                         ++heads;
                 for (const GateDot &gate : layout.gates)
-                    if (gate.subject == Subject::ofEdge(n, k, 0, true))
+                    if (gate.subject == ElementRef::ofEdge(n, k, 0, true))
                         ++gates;
                 QCOMPARE(heads, 1);
                 QCOMPARE(gates, term.gate.empty() ? 0 : 1);
@@ -164,7 +164,7 @@ private slots:
                 found = found || layout.hit(edge.curve.at(i / 20.0)) == edge.subject;
             QVERIFY(found);
         }
-        QCOMPARE(layout.hit({-50, -50}).kind, Subject::Kind::None);
+        QCOMPARE(layout.hit({-50, -50}).kind, ElementRef::Kind::None);
     }
 
     void spansAndDelaysAreNamed()

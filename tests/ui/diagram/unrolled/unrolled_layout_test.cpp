@@ -88,7 +88,7 @@ private slots:
             for (const Edge &edge : graph.edges)
                 expected.insert({edge.to.node, edge.to.step, edge.term, edge.gate});
             for (const EdgeShape &edge : laid.layout.edges)
-                if (edge.subject.kind == Subject::Kind::Edge) {
+                if (edge.subject.kind == ElementRef::Kind::Edge) {
                     drawn.insert({edge.subject.node, edge.subject.step, edge.subject.term, edge.subject.gate});
                     const auto inGraph = std::any_of(graph.edges.begin(), graph.edges.end(), [&](const Edge &e) {
                         return e.from.step == edge.from && e.to.step == edge.to && e.to.node == edge.subject.node;
@@ -140,7 +140,7 @@ private slots:
                                   .arg(edge.to)
                                   .arg(room)));
                 }
-                const bool commonLine = edge.subject.kind == Subject::Kind::Node;
+                const bool commonLine = edge.subject.kind == ElementRef::Kind::Node;
                 QVERIFY2(nearest < 0.5 || commonLine, circuit.name.c_str());
             }
         }
@@ -229,7 +229,7 @@ private slots:
             QCOMPARE(laid.layout.hit(node.disc.centre), node.subject);
         for (const EdgeShape &edge : laid.layout.edges)
             QCOMPARE(laid.layout.hit(edge.curve.at(0.5)), edge.subject);
-        QCOMPARE(laid.layout.hit({laid.axis.x(3.5), 5}).kind, Subject::Kind::None);
+        QCOMPARE(laid.layout.hit({laid.axis.x(3.5), 5}).kind, ElementRef::Kind::None);
     }
 
     void stridesAreRound()

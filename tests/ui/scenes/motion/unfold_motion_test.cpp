@@ -100,7 +100,7 @@ double distanceToPath(QPointF point, const std::vector<Curve> &path)
     return nearest;
 }
 
-Subject timeless(Subject subject)
+ElementRef timeless(ElementRef subject)
 {
     subject.step = 0;
     return subject;
@@ -108,8 +108,8 @@ Subject timeless(Subject subject)
 
 bool carriesAny(const EdgeShape &edge, const EdgeShape &of)
 {
-    for (const Subject &a : edge.carries)
-        for (const Subject &b : of.carries)
+    for (const ElementRef &a : edge.carries)
+        for (const ElementRef &b : of.carries)
             if (timeless(a) == timeless(b))
                 return true;
     return false;
@@ -128,7 +128,7 @@ Places placesOf(const MotionFrame &frame)
     std::map<std::string, int> seen;
     for (const MovingEdge &edge : frame.edges) {
         std::string key = "edge " + std::to_string(edge.shape.from) + " " + std::to_string(edge.shape.to);
-        for (const Subject &subject : edge.shape.carries)
+        for (const ElementRef &subject : edge.shape.carries)
             key += " " + std::to_string(int(subject.kind)) + "," + std::to_string(subject.node) + ","
                 + std::to_string(subject.term) + (subject.gate ? "g" : "");
         key += edge.shape.head ? " head" : " tail";

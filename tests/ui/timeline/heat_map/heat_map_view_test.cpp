@@ -107,7 +107,7 @@ private slots:
         HeatMapView view(&document);
         test::show(view, {700, 200});
         QTest::mouseMove(&view, cellCentre(view, 2, 6));
-        QCOMPARE(document.hover(), Subject::ofNode(document.watchedNode(), 6, 2));
+        QCOMPARE(document.hover(), ElementRef::ofNode(document.watchedNode(), 6, 2));
         const NodeTrace &node = document.result()->trace->nodes[static_cast<size_t>(document.watchedNode())];
         const QString tip = test::toolTipShown();
         QVERIFY2(tip.contains(QStringLiteral("unit 3, step 6")), qPrintable(tip));
@@ -115,7 +115,7 @@ private slots:
         QVERIFY2(tip.contains(value), qPrintable(tip));
         QVERIFY2(tip.contains(QStringLiteral("∂L/∂h")), qPrintable(tip));
         QTest::mouseMove(&view, QPoint(3, 3));
-        QCOMPARE(document.hover(), Subject());
+        QCOMPARE(document.hover(), ElementRef());
     }
 
     void aValueThatIsNotComputedYetIsNotGivenAway()
@@ -137,7 +137,7 @@ private slots:
         test::show(view, {700, 200});
         QTest::mouseClick(&view, Qt::LeftButton, {}, cellCentre(view, 1, 8));
         QCOMPARE(document.cursor().step, 8);
-        QCOMPARE(document.cursor().selection, Subject::ofNode(document.watchedNode(), 8, 1));
+        QCOMPARE(document.cursor().selection, ElementRef::ofNode(document.watchedNode(), 8, 1));
     }
 
     void whatIsTouchedElsewhereLightsItsColumnOrRow()
@@ -158,10 +158,10 @@ private slots:
         const QPointF topOfThree = {layout.axis.x(3) + 8, layout.top};
         const QPointF rowTwo = {layout.axis.x(3) + 8, layout.rowTop(2)};
         QVERIFY(!lit(topOfSix));
-        document.setHover(Subject::ofNode(document.watchedNode(), 6));
+        document.setHover(ElementRef::ofNode(document.watchedNode(), 6));
         QVERIFY(lit(topOfSix));
         QVERIFY(!lit(topOfThree));
-        document.setHover(Subject::ofNode(document.watchedNode(), 0, 2));
+        document.setHover(ElementRef::ofNode(document.watchedNode(), 0, 2));
         QVERIFY(lit(rowTwo));
         QVERIFY(!lit(topOfSix));
     }

@@ -48,20 +48,21 @@ private slots:
         QTRY_COMPARE(view.map()->content().norms.rows(), Eigen::Index(8));
         const QPointF at = view.map()->cell({5, 3}).center();
         QTest::mouseMove(&view, view.map()->pos() + at.toPoint());
-        QTRY_COMPARE(document.hover().kind, Subject::Kind::Path);
+        QTRY_COMPARE(document.hover().kind, ElementRef::Kind::Path);
         const Circuit &circuit = document.result()->circuit();
         const int h = circuit.indexOf("h"), o = circuit.indexOf("o");
-        const auto lit = [&](const Subject &drawn) { return lightsUp(circuit, document.hover(), drawn); };
-        QVERIFY(lit(Subject::ofNode(h, 3)) && lit(Subject::ofNode(h, 6)) && lit(Subject::ofNode(o, 6)));
-        QVERIFY(lit(Subject::ofLoss(6)) && lit(Subject::ofEdge(h, 0, 4)) && lit(Subject::ofEdge(o, 0, 6)));
-        QVERIFY(!lit(Subject::ofNode(h, 2)) && !lit(Subject::ofNode(h, 7)) && !lit(Subject::ofLoss(7)));
-        QVERIFY(!lit(Subject::ofEdge(h, 0, 3)) && !lit(Subject::ofEdge(h, 1, 4)) && !lit(Subject::ofTarget(6)));
+        const auto lit = [&](const ElementRef &drawn) { return lightsUp(circuit, document.hover(), drawn); };
+        QVERIFY(lit(ElementRef::ofNode(h, 3)) && lit(ElementRef::ofNode(h, 6)) && lit(ElementRef::ofNode(o, 6)));
+        QVERIFY(lit(ElementRef::ofLoss(6)) && lit(ElementRef::ofEdge(h, 0, 4)) && lit(ElementRef::ofEdge(o, 0, 6)));
+        QVERIFY(!lit(ElementRef::ofNode(h, 2)) && !lit(ElementRef::ofNode(h, 7)) && !lit(ElementRef::ofLoss(7)));
+        QVERIFY(
+            !lit(ElementRef::ofEdge(h, 0, 3)) && !lit(ElementRef::ofEdge(h, 1, 4)) && !lit(ElementRef::ofTarget(6)));
         QVERIFY(view.accessibleDescription().startsWith(QStringLiteral("‖∂L(6)/∂h(3)‖ = ")));
         QTRY_COMPARE(test::toolTipShown(), view.accessibleDescription());
         QTest::mouseClick(&view, Qt::LeftButton, {}, view.map()->pos() + at.toPoint());
         QCOMPARE(document.cursor().step, 3);
         QTest::mouseMove(&view, QPoint(1, 1));
-        QTRY_COMPARE(document.hover().kind, Subject::Kind::None);
+        QTRY_COMPARE(document.hover().kind, ElementRef::Kind::None);
     }
 
     void keysGoFromLossToLoss()

@@ -64,10 +64,10 @@ private slots:
         QTRY_VERIFY2(
             test::toolTipShown().startsWith(QStringLiteral("‖∂L/∂x(4)‖ = ")), qPrintable(test::toolTipShown()));
         QVERIFY(test::toolTipShown().endsWith(QStringLiteral(", read: b")));
-        QCOMPARE(document.hover(), Subject::ofNode(0, 4));
+        QCOMPARE(document.hover(), ElementRef::ofNode(0, 4));
         QTest::mouseClick(&view, Qt::LeftButton, {}, view.map()->pos() + view.map()->cell({0, 4}).center().toPoint());
         QCOMPARE(document.cursor().step, 4);
-        QCOMPARE(document.cursor().selection, Subject::ofNode(0, 4));
+        QCOMPARE(document.cursor().selection, ElementRef::ofNode(0, 4));
     }
 
     void theOtherNotationRenamesIt()

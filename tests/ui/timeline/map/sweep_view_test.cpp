@@ -330,7 +330,7 @@ private slots:
         test::show(view, {700, 400});
         QTRY_VERIFY(complete(view));
         QTest::mouseMove(&view, view.map()->pos() + view.map()->cell({60, 10}).center().toPoint());
-        QTRY_COMPARE(document.hover(), Subject::ofNode(document.watchedNode(), 10));
+        QTRY_COMPARE(document.hover(), ElementRef::ofNode(document.watchedNode(), 10));
         const auto trace = compute(*document.result()->prepared, 0.5, document.gradientOf());
         const double norm = *gradientNorms(*trace, document.watchedNode())[9];
         QCOMPARE(view.accessibleDescription(),
@@ -338,7 +338,7 @@ private slots:
                 .arg(QString::number(norm, 'g', 4)));
         QTRY_COMPARE(test::toolTipShown(), view.accessibleDescription());
         QTest::mouseMove(&view, QPoint(2, 2));
-        QTRY_COMPARE(document.hover().kind, Subject::Kind::None);
+        QTRY_COMPARE(document.hover().kind, ElementRef::Kind::None);
     }
 
     void keysMoveTheGainByARow()

@@ -7,7 +7,7 @@
 
 namespace unfold {
 
-struct Subject {
+struct ElementRef {
     enum class Kind {
         None,
         Node, ///< node, and step (0: the node as such, at every step)
@@ -26,21 +26,21 @@ struct Subject {
     std::string parameter; ///< Parameter
     std::shared_ptr<const Paths> paths; ///< Path
 
-    bool operator==(const Subject &) const = default;
+    bool operator==(const ElementRef &) const = default;
 
-    static Subject ofNode(int node, int step = 0, int unit = -1);
-    static Subject ofParameter(std::string name);
-    static Subject ofEdge(int node, int term, int step = 0, bool gate = false);
-    static Subject ofLoss(int step = 0);
-    static Subject ofTarget(int step = 0);
-    static Subject ofPaths(std::shared_ptr<const Paths> paths, int lossStep);
+    static ElementRef ofNode(int node, int step = 0, int unit = -1);
+    static ElementRef ofParameter(std::string name);
+    static ElementRef ofEdge(int node, int term, int step = 0, bool gate = false);
+    static ElementRef ofLoss(int step = 0);
+    static ElementRef ofTarget(int step = 0);
+    static ElementRef ofPaths(std::shared_ptr<const Paths> paths, int lossStep);
 };
 
 /// Whether this circuit, unfolded over so many steps, has it. Nothing (Kind::None) is everywhere.
-bool existsIn(const Circuit &circuit, int steps, const Subject &subject);
+bool existsIn(const Circuit &circuit, int steps, const ElementRef &subject);
 
 /// Whether something drawn lights up while `touched` is touched: the same node (at the same step where both name one),
 /// the same parameter, an edge that carries the touched parameter, and the other way round.
-bool lightsUp(const Circuit &circuit, const Subject &touched, const Subject &drawn);
+bool lightsUp(const Circuit &circuit, const ElementRef &touched, const ElementRef &drawn);
 
 } // namespace unfold

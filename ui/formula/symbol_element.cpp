@@ -1,4 +1,4 @@
-#include "ui/formula/symbol_subject.h"
+#include "ui/formula/symbol_element.h"
 
 #include "core/circuit/parameters.h"
 
@@ -141,20 +141,20 @@ QString describeParameter(const Circuit &circuit, const SymbolRef &ref)
 
 } // namespace
 
-Subject subjectOf(const Circuit &circuit, const SymbolRef &ref)
+ElementRef subjectOf(const Circuit &circuit, const SymbolRef &ref)
 {
     switch (ref.kind) {
     case SymbolRef::Kind::Node:
-    case SymbolRef::Kind::PreActivation: return Subject::ofNode(circuit.indexOf(ref.name));
-    case SymbolRef::Kind::Parameter: return Subject::ofParameter(ref.name);
-    case SymbolRef::Kind::Loss: return Subject::ofLoss();
-    case SymbolRef::Kind::Target: return Subject::ofTarget();
+    case SymbolRef::Kind::PreActivation: return ElementRef::ofNode(circuit.indexOf(ref.name));
+    case SymbolRef::Kind::Parameter: return ElementRef::ofParameter(ref.name);
+    case SymbolRef::Kind::Loss: return ElementRef::ofLoss();
+    case SymbolRef::Kind::Target: return ElementRef::ofTarget();
     case SymbolRef::Kind::None: break;
     }
     return {};
 }
 
-bool lightsUp(const Circuit &circuit, const Subject &touched, const SymbolRef &symbol)
+bool lightsUp(const Circuit &circuit, const ElementRef &touched, const SymbolRef &symbol)
 {
     return symbol.kind != SymbolRef::Kind::PreActivation && lightsUp(circuit, touched, subjectOf(circuit, symbol));
 }

@@ -1,6 +1,6 @@
 #include "core/circuit/catalogue.h"
 #include "tests/support/test_program.h"
-#include "ui/formula/symbol_subject.h"
+#include "ui/formula/symbol_element.h"
 
 #include <QTest>
 
@@ -15,7 +15,7 @@ QString described(const char *circuit, const SymbolRef &ref)
 }
 } // namespace
 
-class SymbolSubjectTest : public QObject
+class SymbolElementTest : public QObject
 {
     Q_OBJECT
 
@@ -24,23 +24,23 @@ private slots:
     {
         const Circuit circuit = makeCircuit("elman", {});
         const int h = circuit.indexOf("h");
-        QVERIFY(subjectOf(circuit, {Kind::Parameter, "W", 0}) == Subject::ofParameter("W"));
-        QVERIFY(subjectOf(circuit, {Kind::Node, "h", 1}) == Subject::ofNode(h));
-        QVERIFY(subjectOf(circuit, {Kind::PreActivation, "h", 0}) == Subject::ofNode(h));
-        QVERIFY(subjectOf(circuit, {Kind::Loss, "L", 0}) == Subject::ofLoss());
-        QVERIFY(subjectOf(circuit, {Kind::Target, "y", 0}) == Subject::ofTarget());
-        QVERIFY(subjectOf(circuit, {}) == Subject{});
+        QVERIFY(subjectOf(circuit, {Kind::Parameter, "W", 0}) == ElementRef::ofParameter("W"));
+        QVERIFY(subjectOf(circuit, {Kind::Node, "h", 1}) == ElementRef::ofNode(h));
+        QVERIFY(subjectOf(circuit, {Kind::PreActivation, "h", 0}) == ElementRef::ofNode(h));
+        QVERIFY(subjectOf(circuit, {Kind::Loss, "L", 0}) == ElementRef::ofLoss());
+        QVERIFY(subjectOf(circuit, {Kind::Target, "y", 0}) == ElementRef::ofTarget());
+        QVERIFY(subjectOf(circuit, {}) == ElementRef{});
     }
 
     void whatLightsUp()
     {
         const Circuit circuit = makeCircuit("elman", {});
         const int h = circuit.indexOf("h");
-        QVERIFY(lightsUp(circuit, Subject::ofNode(h, 3), {Kind::Node, "h", 1}));
-        QVERIFY(!lightsUp(circuit, Subject::ofNode(h, 3), {Kind::PreActivation, "h", 0}));
-        QVERIFY(!lightsUp(circuit, Subject::ofNode(h, 3), {Kind::Node, "x", 0}));
-        QVERIFY(lightsUp(circuit, Subject::ofEdge(h, 0, 5), {Kind::Parameter, "W", 0})); // an arrow that carries W
-        QVERIFY(!lightsUp(circuit, Subject::ofEdge(h, 1, 5), {Kind::Parameter, "W", 0}));
+        QVERIFY(lightsUp(circuit, ElementRef::ofNode(h, 3), {Kind::Node, "h", 1}));
+        QVERIFY(!lightsUp(circuit, ElementRef::ofNode(h, 3), {Kind::PreActivation, "h", 0}));
+        QVERIFY(!lightsUp(circuit, ElementRef::ofNode(h, 3), {Kind::Node, "x", 0}));
+        QVERIFY(lightsUp(circuit, ElementRef::ofEdge(h, 0, 5), {Kind::Parameter, "W", 0})); // an arrow that carries W
+        QVERIFY(!lightsUp(circuit, ElementRef::ofEdge(h, 1, 5), {Kind::Parameter, "W", 0}));
         QVERIFY(!lightsUp(circuit, {}, {Kind::Parameter, "W", 0}));
     }
 
@@ -79,5 +79,5 @@ private slots:
     }
 };
 
-UNFOLD_GUILESS_TEST(SymbolSubjectTest)
-#include "symbol_subject_test.moc"
+UNFOLD_GUILESS_TEST(SymbolElementTest)
+#include "symbol_element_test.moc"

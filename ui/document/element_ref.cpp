@@ -1,13 +1,13 @@
-#include "ui/document/subject.h"
+#include "ui/document/element_ref.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace unfold {
 
-Subject Subject::ofNode(int node, int step, int unit)
+ElementRef ElementRef::ofNode(int node, int step, int unit)
 {
-    Subject s;
+    ElementRef s;
     s.kind = Kind::Node;
     s.node = node;
     s.step = step;
@@ -15,17 +15,17 @@ Subject Subject::ofNode(int node, int step, int unit)
     return s;
 }
 
-Subject Subject::ofParameter(std::string name)
+ElementRef ElementRef::ofParameter(std::string name)
 {
-    Subject s;
+    ElementRef s;
     s.kind = Kind::Parameter;
     s.parameter = std::move(name);
     return s;
 }
 
-Subject Subject::ofEdge(int node, int term, int step, bool gate)
+ElementRef ElementRef::ofEdge(int node, int term, int step, bool gate)
 {
-    Subject s;
+    ElementRef s;
     s.kind = Kind::Edge;
     s.node = node;
     s.term = term;
@@ -34,25 +34,25 @@ Subject Subject::ofEdge(int node, int term, int step, bool gate)
     return s;
 }
 
-Subject Subject::ofLoss(int step)
+ElementRef ElementRef::ofLoss(int step)
 {
-    Subject s;
+    ElementRef s;
     s.kind = Kind::Loss;
     s.step = step;
     return s;
 }
 
-Subject Subject::ofTarget(int step)
+ElementRef ElementRef::ofTarget(int step)
 {
-    Subject s;
+    ElementRef s;
     s.kind = Kind::Target;
     s.step = step;
     return s;
 }
 
-Subject Subject::ofPaths(std::shared_ptr<const Paths> paths, int lossStep)
+ElementRef ElementRef::ofPaths(std::shared_ptr<const Paths> paths, int lossStep)
 {
-    Subject s;
+    ElementRef s;
     s.kind = Kind::Path;
     s.paths = std::move(paths);
     s.step = lossStep;
@@ -60,12 +60,12 @@ Subject Subject::ofPaths(std::shared_ptr<const Paths> paths, int lossStep)
 }
 
 namespace {
-bool has(const Circuit &circuit, const Subject &s)
+bool has(const Circuit &circuit, const ElementRef &s)
 {
     if (s.node < 0 || s.node >= static_cast<int>(circuit.nodes.size()))
         return false;
     const Node &node = circuit.nodes[static_cast<size_t>(s.node)];
-    if (s.kind == Subject::Kind::Node)
+    if (s.kind == ElementRef::Kind::Node)
         return s.unit < node.size;
     return s.term >= 0 && s.term < static_cast<int>(node.terms.size())
         && (!s.gate || !node.terms[static_cast<size_t>(s.term)].gate.empty());
@@ -81,35 +81,35 @@ bool hasParameter(const Circuit &circuit, const std::string &name)
 }
 } // namespace
 
-bool existsIn(const Circuit &circuit, int steps, const Subject &subject)
+bool existsIn(const Circuit &circuit, int steps, const ElementRef &subject)
 {
     if (subject.step < 0 || subject.step > steps)
         return false;
     switch (subject.kind) {
-    case Subject::Kind::Node:
-    case Subject::Kind::Edge: return has(circuit, subject);
-    case Subject::Kind::Parameter: return hasParameter(circuit, subject.parameter);
+    case ElementRef::Kind::Node:
+    case ElementRef::Kind::Edge: return has(circuit, subject);
+    case ElementRef::Kind::Parameter: return hasParameter(circuit, subject.parameter);
     default: return true;
     }
 }
 
 namespace {
 /// The parameter that an edge or a parameter subject stands for; empty: none.
-std::string parameterOf(const Circuit &circuit, const Subject &s)
+std::string parameterOf(const Circuit &circuit, const ElementRef &s)
 {
-    if (s.kind == Subject::Kind::Parameter)
+    if (s.kind == ElementRef::Kind::Parameter)
         return s.parameter;
-    if (s.kind == Subject::Kind::Edge && s.node >= 0 && !s.gate)
+    if (s.kind == ElementRef::Kind::Edge && s.node >= 0 && !s.gate)
         return circuit.nodes[static_cast<size_t>(s.node)].terms[static_cast<size_t>(s.term)].parameter;
     return {};
 }
 
-bool onPath(const Circuit &circuit, const Paths &paths, const Subject &drawn)
+bool onPath(const Circuit &circuit, const Paths &paths, const ElementRef &drawn)
 {
     const auto holds = [&](int node, int step) { return step == 0 ? paths.holdNode(node) : paths.hold({node, step}); };
-    if (drawn.kind == Subject::Kind::Node)
+    if (drawn.kind == ElementRef::Kind::Node)
         return holds(drawn.node, drawn.step);
-    if (drawn.kind != Subject::Kind::Edge)
+    if (drawn.kind != ElementRef::Kind::Edge)
         return false;
     const Term &term = circuit.nodes[static_cast<size_t>(drawn.node)].terms[static_cast<size_t>(drawn.term)];
     const int source = circuit.indexOf(drawn.gate ? term.gate : term.source);
@@ -125,21 +125,21 @@ bool sameWhereBothSay(int a, int b, int unsaid)
 }
 } // namespace
 
-bool lightsUp(const Circuit &circuit, const Subject &touched, const Subject &drawn)
+bool lightsUp(const Circuit &circuit, const ElementRef &touched, const ElementRef &drawn)
 {
-    if (touched.kind == Subject::Kind::None || drawn.kind == Subject::Kind::None)
+    if (touched.kind == ElementRef::Kind::None || drawn.kind == ElementRef::Kind::None)
         return false;
-    if (touched.kind == Subject::Kind::Path)
-        return drawn.kind == Subject::Kind::Loss ? sameWhereBothSay(touched.step, drawn.step, 0)
-                                                 : onPath(circuit, *touched.paths, drawn);
+    if (touched.kind == ElementRef::Kind::Path)
+        return drawn.kind == ElementRef::Kind::Loss ? sameWhereBothSay(touched.step, drawn.step, 0)
+                                                    : onPath(circuit, *touched.paths, drawn);
     const std::string parameter = parameterOf(circuit, touched);
     if (!parameter.empty())
         return parameter == parameterOf(circuit, drawn);
     if (touched.kind != drawn.kind || !sameWhereBothSay(touched.step, drawn.step, 0))
         return false;
-    if (touched.kind == Subject::Kind::Node)
+    if (touched.kind == ElementRef::Kind::Node)
         return touched.node == drawn.node && sameWhereBothSay(touched.unit, drawn.unit, -1);
-    if (touched.kind == Subject::Kind::Edge)
+    if (touched.kind == ElementRef::Kind::Edge)
         return touched.node == drawn.node && touched.term == drawn.term && touched.gate == drawn.gate;
     return true;
 }
