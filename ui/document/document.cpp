@@ -340,12 +340,12 @@ void Document::openCells(bool opened)
     emit cellsOpenedChanged();
 }
 
-void Document::setGhost(const std::optional<Ghost> &ghost)
+void Document::setReferenceCurve(const std::optional<ReferenceCurve> &reference)
 {
-    if (ghost == m_ghost)
+    if (reference == m_reference)
         return;
-    m_ghost = ghost;
-    emit ghostChanged();
+    m_reference = reference;
+    emit referenceCurveChanged();
 }
 
 void Document::setPace(double stepsPerSecond)

@@ -8,8 +8,8 @@
 #include "core/experiment/twins.h"
 #include "core/run/compute.h"
 #include "ui/document/cursor.h"
-#include "ui/document/ghost.h"
 #include "ui/document/merge_gesture.h"
+#include "ui/document/reference_curve.h"
 #include "ui/document/runner.h"
 #include "ui/document/time_window.h"
 
@@ -59,7 +59,7 @@ public:
     /// The node of the heat map and the gradient plot.
     int watchedNode() const;
     /// A curve of another run, faint behind the present one.
-    const std::optional<Ghost> &ghost() const { return m_ghost; }
+    const std::optional<ReferenceCurve> &reference() const { return m_reference; }
     /// Steps per second at which somebody lets the pass run; 0: the cursor is moved by hand.
     double pace() const { return m_pace; }
     /// What the names of the result's circuit are read in.
@@ -96,7 +96,7 @@ public slots:
     void openCells(bool opened);
     void setNotation(unfold::Notation notation);
     void wantJacobian(bool wanted);
-    void setGhost(const std::optional<unfold::Ghost> &ghost);
+    void setReferenceCurve(const std::optional<unfold::ReferenceCurve> &reference);
     void setPace(double stepsPerSecond);
 
 signals:
@@ -109,7 +109,7 @@ signals:
     void timeWindowChanged();
     void watchedChanged();
     void cellsOpenedChanged();
-    void ghostChanged();
+    void referenceCurveChanged();
     void paceChanged();
     void notationChanged();
     void refused(
@@ -142,7 +142,7 @@ private:
     GradientOf m_gradientOf = GradientOf::LastStep;
     int m_watched = -1; ///< −1: the default
     bool m_cellsOpened = false;
-    std::optional<Ghost> m_ghost;
+    std::optional<ReferenceCurve> m_reference;
     double m_pace = 0;
     Notation m_notation = Notation::Letters;
     Twin *m_twin; ///< a child

@@ -90,16 +90,16 @@ void CureSwitch::leaveGhost()
 {
     const auto result = m_document->result();
     if (!m_after || !m_cure->isAfter(result->experiment)) {
-        m_document->setGhost(std::nullopt);
+        m_document->setReferenceCurve(std::nullopt);
         return;
     }
     if (!m_prepared)
         m_prepared = prepare(m_cure->before);
     const double gain = m_cure->version(false, result->experiment).gain;
     const auto trace = compute(*m_prepared, gain, m_document->gradientOf());
-    Ghost ghost{tr("before the cure"), gradientNorms(*trace, defaultWatchedNode(trace->circuit()))};
-    const bool seen = ghost.norm.size() == result->report.norm.size() && ghost.norm != result->report.norm;
-    m_document->setGhost(seen ? std::optional(ghost) : std::nullopt);
+    ReferenceCurve reference{tr("before the cure"), gradientNorms(*trace, defaultWatchedNode(trace->circuit()))};
+    const bool seen = reference.norm.size() == result->report.norm.size() && reference.norm != result->report.norm;
+    m_document->setReferenceCurve(seen ? std::optional(reference) : std::nullopt);
 }
 
 } // namespace unfold

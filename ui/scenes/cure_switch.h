@@ -1,6 +1,6 @@
 #pragma once
 // The two-way switch of a cure: Before | After. It is there while the present experiment is one of a cure, by its
-// title. After the cure the curve of the network before it stays behind in the plot as a ghost.
+// title. After the cure the curve of the network before it stays behind in the plot as a reference.
 #include "core/file/cure.h"
 #include "core/run/compute.h"
 
@@ -43,7 +43,7 @@ private:
     std::vector<Cure> m_cures;
     const Cure *m_cure = nullptr; ///< one of m_cures
     bool m_after = false;
-    std::shared_ptr<const Prepared> m_prepared; ///< of the version before; null until its ghost is wanted
+    std::shared_ptr<const Prepared> m_prepared; ///< of the version before; null until its reference is wanted
     SoftButton *m_beforeButton = nullptr;
     SoftButton *m_afterButton = nullptr;
     QAction *m_action = nullptr;

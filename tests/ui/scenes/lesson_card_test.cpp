@@ -1,4 +1,4 @@
-// The card of a cure under the mouse and the keys: the switch, the ghost, the threshold and the table of recipes.
+// The card of a cure under the mouse and the keys: the switch, the reference, the threshold and the table of recipes.
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/scenes/lesson_card.h"
@@ -63,7 +63,7 @@ private slots:
         document.undoStack()->undo();
         QCOMPARE(document.result()->circuit().name, std::string("elman"));
         QVERIFY(control<SoftButton>(card, "beforeCure")->isChecked());
-        QVERIFY(!document.ghost());
+        QVERIFY(!document.reference());
     }
 
     void theKeyGoesToAndFro()
@@ -85,14 +85,14 @@ private slots:
         present(card);
         document.setGain(0.9);
         const StepSeries norm = document.result()->report.norm;
-        QVERIFY(!document.ghost());
+        QVERIFY(!document.reference());
         card.cureAction()->trigger();
         QCOMPARE(document.experiment().gain, 0.9);
-        QVERIFY(document.ghost()->norm == norm);
+        QVERIFY(document.reference()->norm == norm);
         document.setGain(0.5);
-        QVERIFY(document.ghost()->norm != norm);
+        QVERIFY(document.reference()->norm != norm);
         document.open(test::smallElman());
-        QVERIFY(!document.ghost());
+        QVERIFY(!document.reference());
     }
 
     void clippingLeavesNoGhost() // the curve is the same
@@ -101,7 +101,7 @@ private slots:
         LessonCard card(&document);
         present(card);
         card.cureAction()->trigger();
-        QVERIFY(!document.ghost());
+        QVERIFY(!document.reference());
     }
 
     void theThresholdCutsWhatIsDrawn()
@@ -176,11 +176,11 @@ private slots:
         QTest::mouseClick(control<SoftButton>(card, "identity"), Qt::LeftButton);
         QVERIFY(document.experiment().initialisation.recipe == Recipe::Identity);
         QVERIFY(control<SoftButton>(card, "afterCure")->isChecked());
-        QVERIFY(document.ghost()); // that of the Gaussian one
+        QVERIFY(document.reference()); // that of the Gaussian one
         QCOMPARE(document.undoStack()->undoText(), QStringLiteral("initial weights identity"));
         QTest::mouseClick(control<SoftButton>(card, "gaussian"), Qt::LeftButton);
         QVERIFY(control<SoftButton>(card, "beforeCure")->isChecked());
-        QVERIFY(!document.ghost());
+        QVERIFY(!document.reference());
     }
 
     void closedStaysClosedInOneCure()

@@ -27,13 +27,13 @@ void append(std::vector<double> &all, const StepSeries &series)
     all.insert(all.end(), values.begin(), values.end());
 }
 
-DecadeRange decadesOf(const GradientReport &report, const StepSeries &jacobian, const StepSeries &ghost)
+DecadeRange decadesOf(const GradientReport &report, const StepSeries &jacobian, const StepSeries &reference)
 {
     std::vector<double> measured;
     append(measured, report.norm);
     append(measured, report.otherNorm);
     append(measured, jacobian);
-    append(measured, ghost);
+    append(measured, reference);
     std::vector<double> guides;
     append(guides, report.bound);
     append(guides, report.radiusGuide);
@@ -81,10 +81,11 @@ QString gatedPathName(const Circuit &circuit, const GradientReport &report)
 }
 
 GradientPicture gradientPicture(const Circuit &circuit, const GradientReport &report, const StepSeries &jacobian,
-    const Cursor &cursor, const Theme &theme, const std::optional<Ghost> &ghost)
+    const Cursor &cursor, const Theme &theme, const std::optional<ReferenceCurve> &reference)
 {
     GradientPicture picture;
-    const StepSeries behind = ghost && ghost->norm.size() == report.norm.size() ? ghost->norm : StepSeries();
+    const StepSeries behind
+        = reference && reference->norm.size() == report.norm.size() ? reference->norm : StepSeries();
     picture.decades = decadesOf(report, jacobian, behind);
     if (cursor.pass != Pass::Backward || report.node < 0)
         return picture;
@@ -112,7 +113,7 @@ GradientPicture gradientPicture(const Circuit &circuit, const GradientReport &re
             valuesOf(jacobian, cursor.step), theme.outputParameter, 1, Line::Solid, true});
     if (!behind.empty())
         picture.curves.push_back(
-            {"ghost", ScriptText(ghost->name), valuesOf(behind), theme.muted, 1.6, Line::Solid, true, false});
+            {"ghost", ScriptText(reference->name), valuesOf(behind), theme.muted, 1.6, Line::Solid, true, false});
     dropEmpty(picture.curves);
     if (cursor.step > 1)
         picture.note = PlotNote{ScriptText(GradientCurvesText::tr("not computed yet")), 1, cursor.step - 1};

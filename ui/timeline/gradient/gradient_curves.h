@@ -2,7 +2,7 @@
 // From a report and a cursor to what the gradient plot shows. Pure.
 #include "core/analysis/gradient_report.h"
 #include "ui/document/cursor.h"
-#include "ui/document/ghost.h"
+#include "ui/document/reference_curve.h"
 #include "ui/plot/log_plot.h"
 
 #include <optional>
@@ -22,10 +22,10 @@ struct GradientPicture {
 std::vector<double> valuesOf(const StepSeries &series, int from = 1);
 
 /// Backward pass: measured norms from the cursor on, guides complete. Forward pass, or without a loss: no curves.
-/// `jacobian` is ‖∂h(T)/∂h(t)‖, empty where it is not wanted. `ghost` is another run's norm, left out where that run
-/// has another number of steps.
+/// `jacobian` is ‖∂h(T)/∂h(t)‖, empty where it is not wanted. `reference` is another run's norm, left out where that
+/// run has another number of steps.
 GradientPicture gradientPicture(const Circuit &circuit, const GradientReport &report, const StepSeries &jacobian,
-    const Cursor &cursor, const Theme &theme, const std::optional<Ghost> &ghost = std::nullopt);
+    const Cursor &cursor, const Theme &theme, const std::optional<ReferenceCurve> &reference = std::nullopt);
 
 /// "along s alone, by ∏ f": the way past every matrix, in plain letters. Empty where there is none.
 QString gatedPathName(const Circuit &circuit, const GradientReport &report);

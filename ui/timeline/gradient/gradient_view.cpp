@@ -81,7 +81,7 @@ void GradientView::buildToggles()
 void GradientView::connectToDocument()
 {
     connect(m_document, &Document::resultChanged, this, &GradientView::adoptResult);
-    connect(m_document, &Document::ghostChanged, this, &GradientView::updateCurves);
+    connect(m_document, &Document::referenceCurveChanged, this, &GradientView::updateCurves);
     connect(m_document, &Document::jacobianChanged, this, [this] {
         updateToggles();
         updateCurves();
@@ -172,9 +172,10 @@ void GradientView::updateCurves()
 {
     const auto result = m_document->result();
     const GradientReport &report = result->report;
-    GradientPicture picture = result->trace->hasGradient ? gradientPicture(result->circuit(), report,
-                                  m_document->jacobianNorms(), m_document->cursor(), themeOf(this), m_document->ghost())
-                                                         : GradientPicture();
+    GradientPicture picture = result->trace->hasGradient
+        ? gradientPicture(result->circuit(), report, m_document->jacobianNorms(), m_document->cursor(), themeOf(this),
+            m_document->reference())
+        : GradientPicture();
     if (m_lead)
         drawAsTwin(picture);
     else
@@ -329,7 +330,7 @@ QString GradientView::tipText(const LogPlot::Hit &hit) const
             .arg(hit.step)
             .arg(gatedPathName(circuit, report), node, value);
     if (hit.key == QLatin1String("ghost"))
-        return tr("step %1, %2: ‖∂L/∂%3‖ = %4").arg(hit.step).arg(m_document->ghost()->name, node, value);
+        return tr("step %1, %2: ‖∂L/∂%3‖ = %4").arg(hit.step).arg(m_document->reference()->name, node, value);
     const bool other = hit.key == QLatin1String("other");
     const bool last = (report.shown == GradientOf::LastStep) != other;
     QString which = report.severalLosses

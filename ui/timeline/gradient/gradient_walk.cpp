@@ -31,7 +31,7 @@ const StepSeries &seriesOf(const Document &document, int row)
     switch (row) {
     case Other: return report.otherNorm;
     case Carried: return report.carried;
-    case Ghostly: return document.ghost() ? document.ghost()->norm : none;
+    case Ghostly: return document.reference() ? document.reference()->norm : none;
     case Jacobian: return document.jacobianNorms();
     case Bound: return report.bound;
     case Radius: return report.radiusGuide;
@@ -94,7 +94,7 @@ QString GradientWalk::curveName(int row) const
     case Other: return GradientWalkText::tr("norm of the gradient at %1, %2,").arg(node, lossName(other));
     case Carried:
         return GradientWalkText::tr("norm of its share that comes %1").arg(gatedPathName(result->circuit(), report));
-    case Ghostly: return GradientWalkText::tr("norm of the gradient, %1,").arg(m_document->ghost()->name);
+    case Ghostly: return GradientWalkText::tr("norm of the gradient, %1,").arg(m_document->reference()->name);
     case Jacobian: return GradientWalkText::tr("norm of the derivative of the last %1 by this one").arg(node);
     case Bound: return GradientWalkText::tr("bound by the largest singular value");
     case Radius: return GradientWalkText::tr("guide of the spectral radius");

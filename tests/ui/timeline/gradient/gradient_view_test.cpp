@@ -90,7 +90,7 @@ private slots:
         std::get<NamedCircuit>(e.circuit).name = "lstm";
         Document document(e);
         GradientView view(&document);
-        document.setGhost(Ghost{QStringLiteral("before the cure"), StepSeries(12, 0.25)});
+        document.setReferenceCurve(ReferenceCurve{QStringLiteral("before the cure"), StepSeries(12, 0.25)});
         const GradientWalk walk(&document, &view);
         QStringList spoken;
         for (int row = 0; row < walk.rowCount(); ++row)
@@ -113,15 +113,16 @@ private slots:
         Document document(test::scalar(20, 0.9));
         GradientView view(&document);
         test::show(view, {700, 260});
-        document.setGhost(Ghost{QStringLiteral("before the cure"), StepSeries(20, 1e-3)});
+        document.setReferenceCurve(ReferenceCurve{QStringLiteral("before the cure"), StepSeries(20, 1e-3)});
         QCOMPARE(view.plot()->plotted("ghost").size(), size_t(20));
         QCOMPARE(view.plot()->plotted("ghost").front().y(), -3.0);
         QTest::mouseMove(&view, QPoint(2, 2));
         QTest::mouseMove(&view, pointOn(view, "ghost", 10));
         QVERIFY(test::toolTipShown().contains(QStringLiteral("before the cure")));
-        document.setGhost(Ghost{QStringLiteral("before the cure"), StepSeries(7, 1e-3)}); // of another length
+        document.setReferenceCurve(
+            ReferenceCurve{QStringLiteral("before the cure"), StepSeries(7, 1e-3)}); // of another length
         QVERIFY(view.plot()->plotted("ghost").empty());
-        document.setGhost(std::nullopt);
+        document.setReferenceCurve(std::nullopt);
         QVERIFY(view.plot()->plotted("ghost").empty());
     }
 

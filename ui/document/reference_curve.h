@@ -7,10 +7,10 @@
 
 namespace unfold {
 
-struct Ghost {
+struct ReferenceCurve {
     QString name; ///< "before"
     StepSeries norm; ///< ‖∂L/∂node(t)‖, T entries
-    bool operator==(const Ghost &) const = default;
+    bool operator==(const ReferenceCurve &) const = default;
 };
 
 } // namespace unfold
