@@ -1,6 +1,6 @@
 #include "ui/window/view_actions.h"
 
-#include "ui/diagram/shared/sheet.h"
+#include "ui/diagram/shared/hand_drawing.h"
 #include "ui/document/document.h"
 #include "ui/timeline/lower_views.h"
 #include "ui/widgets/menu_entry.h"

@@ -5,7 +5,7 @@
 #include "core/formula/notation.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/diagram/circuits.h"
-#include "ui/diagram/shared/sheet.h"
+#include "ui/diagram/shared/hand_drawing.h"
 #include "ui/diagram/unrolled/plan_cache.h"
 #include "ui/diagram/unrolled/unrolled_layout.h"
 

@@ -1,7 +1,7 @@
 #include "ui/diagram/folded/folded_layout.h"
 
+#include "ui/diagram/folded/folded_drawing.h"
 #include "ui/diagram/folded/folded_labels.h"
-#include "ui/diagram/folded/folded_sheet.h"
 #include "ui/diagram/folded/folded_wires.h"
 #include "ui/diagram/shared/places.h"
 
@@ -185,7 +185,7 @@ FoldedLayout layOutFolded(const FoldedInput &input)
     if (input.circuit.nodes.empty() || input.size.isEmpty())
         return layout;
     if (const auto sheet = sheetOf(input.circuit, input.opened)) {
-        layOutFoldedSheet(input, *sheet, layout);
+        layOutFoldedDrawing(input, *sheet, layout);
         return layout;
     }
     const std::vector<Place> places = drawnPlaces(input);

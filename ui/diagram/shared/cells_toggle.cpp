@@ -1,6 +1,6 @@
 #include "ui/diagram/shared/cells_toggle.h"
 
-#include "ui/diagram/shared/sheet.h"
+#include "ui/diagram/shared/hand_drawing.h"
 #include "ui/document/document.h"
 #include "ui/widgets/section_header.h"
 

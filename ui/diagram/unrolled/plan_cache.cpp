@@ -1,6 +1,6 @@
 #include "ui/diagram/unrolled/plan_cache.h"
 
-#include "ui/diagram/unrolled/unrolled_sheet.h"
+#include "ui/diagram/unrolled/unrolled_drawing.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // The arrows of the unrolled graph: from step to step, and from the initial values before the first.
+#include "ui/diagram/shared/hand_drawn_wires.h"
 #include "ui/diagram/shared/route.h"
-#include "ui/diagram/shared/sheet_wires.h"
 #include "ui/diagram/unrolled/unrolled_layouter.h"
 
 #include <algorithm>
@@ -74,7 +74,7 @@ void UnrolledLayouter::setSubject(const PlannedEdge &planned, int step, EdgeShap
             shape.parameter = termOf(planned).parameter;
         return;
     }
-    SheetWire wire;
+    HandDrawnWire wire;
     wire.readers = planned.readers;
     wire.source = planned.source;
     wire.toNode = planned.toNode;

@@ -2,8 +2,8 @@
 
 #include "ui/diagram/shared/label_place.h"
 #include "ui/diagram/shared/route.h"
+#include "ui/diagram/unrolled/unrolled_drawing.h"
 #include "ui/diagram/unrolled/unrolled_rows.h"
-#include "ui/diagram/unrolled/unrolled_sheet.h"
 
 #include <algorithm>
 #include <array>

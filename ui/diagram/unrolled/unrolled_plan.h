@@ -1,8 +1,8 @@
 #pragma once
 // One step of the unrolled graph. All steps look alike, so the rows, the circles and the way of every arrow are found
 // once and repeated: this is what keeps a thousand steps cheap. Pure geometry.
+#include "ui/diagram/shared/hand_drawing.h"
 #include "ui/diagram/shared/shapes.h"
-#include "ui/diagram/shared/sheet.h"
 
 #include <vector>
 
@@ -68,7 +68,7 @@ struct UnrolledPlan {
     double pitch = 48;
     double unit = 1;
     double widthFactor = 1; ///< arrows get thinner where circles are small
-    std::optional<Sheet> sheet; ///< where lines are drawn by hand or cells closed; edges then speak of its nodes
+    std::optional<HandDrawing> sheet; ///< where lines are drawn by hand or cells closed; edges then speak of its nodes
     bool tooNarrow = false; ///< cells are to be opened and have no room
     std::vector<PlannedNode> nodes; ///< the circuit's or the sheet's, then L and y where there is a loss
     std::vector<Disc> sums; ///< + of opened cells

@@ -1,6 +1,6 @@
 #include "ui/scenes/motion/motion_scene.h"
 
-#include "ui/diagram/shared/sheet.h"
+#include "ui/diagram/shared/hand_drawing.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include "ui/scenes/motion/unfold_motion.h"
 
 #include "tests/ui/diagram/circuits.h"
-#include "ui/diagram/shared/sheet.h"
+#include "ui/diagram/shared/hand_drawing.h"
 #include "ui/scenes/motion/motion_scene.h"
 
 #include <QTest>

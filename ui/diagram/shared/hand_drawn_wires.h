@@ -1,6 +1,6 @@
 #pragma once
 // The lines of a sheet as curves: straight pieces with round corners, from border to border. Pure geometry, pixels.
-#include "ui/diagram/shared/sheet.h"
+#include "ui/diagram/shared/hand_drawing.h"
 
 #include <optional>
 #include <vector>
@@ -8,7 +8,7 @@
 namespace unfold {
 
 /// The map from lanes and columns to pixels, and the sizes of what stands there.
-struct SheetScale {
+struct DrawingScale {
     QPointF origin; ///< of lane 0, column 0
     double perColumn = 1;
     double perLane = 1;
@@ -19,10 +19,10 @@ struct SheetScale {
 
     QPointF at(const Place &p) const { return {origin.x() + p.column * perColumn, origin.y() - p.lane * perLane}; }
     QRectF box(const Place &low, const Place &high) const { return QRectF(at(low), at(high)).normalized(); }
-    QRectF blockBox(const Sheet &sheet, int node) const;
+    QRectF blockBox(const HandDrawing &sheet, int node) const;
 };
 
-struct SheetWire {
+struct HandDrawnWire {
     std::vector<Reader> readers; ///< one: its arrow; several: their common line
     int source = -1; ///< drawn node
     bool toNode = false; ///< from the + to its node
@@ -40,12 +40,12 @@ struct SheetWire {
 
 /// The largest radius at which nodes and joints stand clear of one another, at most `largest`. share: of the distance
 /// between two nodes.
-double radiusFor(const Sheet &sheet, const SheetScale &scale, double largest, double share);
+double radiusFor(const HandDrawing &sheet, const DrawingScale &scale, double largest, double share);
 
 /// A wire as both diagrams draw it: at no step.
-EdgeShape edgeOf(const Sheet &sheet, const SheetWire &wire);
+EdgeShape edgeOf(const HandDrawing &sheet, const HandDrawnWire &wire);
 
-std::vector<SheetWire> wiresOf(const Sheet &sheet, const SheetScale &scale);
+std::vector<HandDrawnWire> wiresOf(const HandDrawing &sheet, const DrawingScale &scale);
 
 /// A path through points, with round corners but for those near a point of `sharp`. At least one piece where there are
 /// two points.

@@ -1,10 +1,10 @@
 #pragma once
 // A circuit whose cells are blocks: what happens inside is left out, what crosses the border is named.
-#include "ui/diagram/shared/sheet.h"
+#include "ui/diagram/shared/hand_drawing.h"
 
 namespace unfold {
 
 /// The circuit can be closed.
-Sheet closedSheet(const Circuit &circuit);
+HandDrawing closedDrawing(const Circuit &circuit);
 
 } // namespace unfold

@@ -34,7 +34,7 @@ struct DrawnNode {
     std::vector<ElementRef> holds; ///< what a block stands for
 };
 
-struct Sheet {
+struct HandDrawing {
     Circuit circuit; ///< what is drawn; a block is a node of it
     std::vector<DrawnNode> nodes; ///< per node of `circuit`
     std::vector<std::vector<std::vector<ElementRef>>>
@@ -68,6 +68,6 @@ constexpr Place halfBlock{0.75, 1.6};
 bool canClose(const Circuit &circuit);
 
 /// nullopt where the circuit has no drawing by hand and nothing is closed: its arrows find their own ways.
-std::optional<Sheet> sheetOf(const Circuit &circuit, bool opened);
+std::optional<HandDrawing> sheetOf(const Circuit &circuit, bool opened);
 
 } // namespace unfold

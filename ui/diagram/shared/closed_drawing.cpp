@@ -1,4 +1,4 @@
-#include "ui/diagram/shared/closed_sheet.h"
+#include "ui/diagram/shared/closed_drawing.h"
 
 #include "ui/diagram/shared/places.h"
 
@@ -20,7 +20,7 @@ public:
     {
     }
 
-    Sheet run()
+    HandDrawing run()
     {
         addNodes();
         for (int n = 0; n < count(m_circuit.nodes); ++n)
@@ -42,7 +42,7 @@ private:
     void addLoops();
 
     const Circuit &m_circuit;
-    Sheet m_sheet;
+    HandDrawing m_sheet;
     std::vector<int> m_drawn; ///< per node of the circuit
     std::map<std::pair<int, int>, int> m_bundles; ///< block and source, in the circuit → term of the block
     std::map<int, std::vector<std::pair<int, int>>> m_loops; ///< block → its terms that read it, and what they read
@@ -228,7 +228,7 @@ bool canClose(const Circuit &circuit)
     return true;
 }
 
-Sheet closedSheet(const Circuit &circuit)
+HandDrawing closedDrawing(const Circuit &circuit)
 {
     return Closing(circuit).run();
 }

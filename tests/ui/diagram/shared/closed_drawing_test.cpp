@@ -1,6 +1,6 @@
 // Cells as blocks: one that runs from the last step to the first is drawn as the others are, mirrored.
 #include "tests/support/test_program.h"
-#include "ui/diagram/shared/closed_sheet.h"
+#include "ui/diagram/shared/closed_drawing.h"
 
 #include "core/import/layer_circuit.h"
 #include "tests/ui/diagram/circuits.h"
@@ -24,7 +24,7 @@ Circuit bothDirections(CellKind kind)
 
 } // namespace
 
-class ClosedSheetTest : public QObject
+class ClosedDrawingTest : public QObject
 {
     Q_OBJECT
 
@@ -44,7 +44,7 @@ private slots:
 
     void loopsToTheFutureAreMirrored()
     {
-        const Sheet sheet = closedSheet(bothDirections(CellKind::Lstm));
+        const HandDrawing sheet = closedDrawing(bothDirections(CellKind::Lstm));
         QCOMPARE(sheet.nodes.size(), size_t(4));
         QCOMPARE(sheet.ways.size(), size_t(4)); // s and h, there and back
         int back = 0;
@@ -88,5 +88,5 @@ private slots:
     }
 };
 
-UNFOLD_GUILESS_TEST(ClosedSheetTest)
-#include "closed_sheet_test.moc"
+UNFOLD_GUILESS_TEST(ClosedDrawingTest)
+#include "closed_drawing_test.moc"

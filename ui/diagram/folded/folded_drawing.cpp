@@ -1,7 +1,7 @@
-#include "ui/diagram/folded/folded_sheet.h"
+#include "ui/diagram/folded/folded_drawing.h"
 
 #include "ui/diagram/folded/folded_labels.h"
-#include "ui/diagram/shared/sheet_wires.h"
+#include "ui/diagram/shared/hand_drawn_wires.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,10 +11,10 @@ namespace {
 
 constexpr double lossLane = 1.05; ///< lanes from the highest node to L
 
-class FoldedSheet
+class FoldedDrawing
 {
 public:
-    FoldedSheet(const FoldedInput &input, const Sheet &sheet, FoldedLayout &layout)
+    FoldedDrawing(const FoldedInput &input, const HandDrawing &sheet, FoldedLayout &layout)
         : m_input(input)
         , m_sheet(sheet)
         , m_layout(layout)
@@ -30,7 +30,7 @@ public:
         addNodes();
         addLoss();
         addJoints();
-        for (const SheetWire &wire : wiresOf(m_sheet, m_scale))
+        for (const HandDrawnWire &wire : wiresOf(m_sheet, m_scale))
             addWire(wire);
         addBlockLetters();
         addLabels(m_input, m_layout);
@@ -42,19 +42,19 @@ private:
     void addNodes();
     void addLoss();
     void addJoints();
-    void addWire(const SheetWire &wire);
-    void addSquare(const SheetWire &wire, const EdgeShape &edge);
+    void addWire(const HandDrawnWire &wire);
+    void addSquare(const HandDrawnWire &wire, const EdgeShape &edge);
     void addBlockLetters();
     bool hasLoss() const { return m_input.loss && m_input.loss->source >= 0; }
 
     const FoldedInput &m_input;
-    const Sheet &m_sheet;
+    const HandDrawing &m_sheet;
     FoldedLayout &m_layout;
-    SheetScale m_scale;
+    DrawingScale m_scale;
 };
 
 /// As large as the widget allows, lanes and columns apart, but not far out of proportion.
-void FoldedSheet::fit()
+void FoldedDrawing::fit()
 {
     Place low = m_sheet.low;
     Place high = m_sheet.high;
@@ -85,7 +85,7 @@ void FoldedSheet::fit()
         size.height() / 2 + (low.lane + lanes / 2) * m_scale.perLane};
 }
 
-void FoldedSheet::addFrames()
+void FoldedDrawing::addFrames()
 {
     for (const Cell &cell : m_sheet.frames) {
         FrameShape frame{cell.name, m_scale.box(cell.low, cell.high), {}};
@@ -97,7 +97,7 @@ void FoldedSheet::addFrames()
     }
 }
 
-void FoldedSheet::addNodes()
+void FoldedDrawing::addNodes()
 {
     for (int n = 0; n < static_cast<int>(m_sheet.nodes.size()); ++n) {
         const DrawnNode &drawn = m_sheet.nodes[static_cast<size_t>(n)];
@@ -115,7 +115,7 @@ void FoldedSheet::addNodes()
 }
 
 /// L above what it reads, y beside it.
-void FoldedSheet::addLoss()
+void FoldedDrawing::addLoss()
 {
     if (!hasLoss())
         return;
@@ -150,7 +150,7 @@ void FoldedSheet::addLoss()
     m_layout.nodes.push_back(std::move(target));
 }
 
-void FoldedSheet::addJoints()
+void FoldedDrawing::addJoints()
 {
     for (const Joint &joint : m_sheet.joints) {
         const int node = m_sheet.circuit.indexOf(joint.node);
@@ -163,7 +163,7 @@ void FoldedSheet::addJoints()
     }
 }
 
-void FoldedSheet::addWire(const SheetWire &wire)
+void FoldedDrawing::addWire(const HandDrawnWire &wire)
 {
     EdgeShape edge = edgeOf(m_sheet, wire);
     if (wire.square)
@@ -171,7 +171,7 @@ void FoldedSheet::addWire(const SheetWire &wire)
     m_layout.edges.push_back(std::move(edge));
 }
 
-void FoldedSheet::addSquare(const SheetWire &wire, const EdgeShape &edge)
+void FoldedDrawing::addSquare(const HandDrawnWire &wire, const EdgeShape &edge)
 {
     DelaySquare square;
     square.subject = edge.subject;
@@ -183,7 +183,7 @@ void FoldedSheet::addSquare(const SheetWire &wire, const EdgeShape &edge)
 }
 
 /// The weights inside a block, in rows under its name, where they have room.
-void FoldedSheet::addBlockLetters()
+void FoldedDrawing::addBlockLetters()
 {
     for (NodeShape &node : m_layout.nodes) {
         if (!node.isBlock())
@@ -231,9 +231,9 @@ void FoldedSheet::addBlockLetters()
 
 } // namespace
 
-void layOutFoldedSheet(const FoldedInput &input, const Sheet &sheet, FoldedLayout &layout)
+void layOutFoldedDrawing(const FoldedInput &input, const HandDrawing &sheet, FoldedLayout &layout)
 {
-    FoldedSheet(input, sheet, layout).run();
+    FoldedDrawing(input, sheet, layout).run();
 }
 
 } // namespace unfold

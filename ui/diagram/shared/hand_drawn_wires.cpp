@@ -1,4 +1,4 @@
-#include "ui/diagram/shared/sheet_wires.h"
+#include "ui/diagram/shared/hand_drawn_wires.h"
 
 #include <algorithm>
 #include <cmath>
@@ -67,13 +67,13 @@ Tap beforeDisc(Tap tap, const std::vector<QPointF> &path, const Disc &disc)
 class Wires
 {
 public:
-    Wires(const Sheet &sheet, const SheetScale &scale)
+    Wires(const HandDrawing &sheet, const DrawingScale &scale)
         : m_sheet(sheet)
         , m_scale(scale)
     {
     }
 
-    std::vector<SheetWire> run()
+    std::vector<HandDrawnWire> run()
     {
         std::vector<Reader> direct = m_sheet.readers();
         for (const Way &way : m_sheet.ways) {
@@ -99,15 +99,15 @@ private:
     std::vector<QPointF> pathOf(const Way &way, size_t &firstIn) const;
     void addWay(const Way &way);
     void addTrunk(const Way &way, const std::vector<QPointF> &path, const std::vector<Tap> &taps, size_t firstIn);
-    SheetWire arrow(const Reader &reader, std::vector<QPointF> points, const Disc &into) const;
-    void finish(SheetWire &wire, const Reader &reader, const std::vector<QPointF> &points) const;
+    HandDrawnWire arrow(const Reader &reader, std::vector<QPointF> points, const Disc &into) const;
+    void finish(HandDrawnWire &wire, const Reader &reader, const std::vector<QPointF> &points) const;
     void addDirect(const Reader &reader);
     void addSum(int node);
     double branchStart(const Way &way, const std::vector<QPointF> &path) const;
 
-    const Sheet &m_sheet;
-    const SheetScale &m_scale;
-    std::vector<SheetWire> m_wires;
+    const HandDrawing &m_sheet;
+    const DrawingScale &m_scale;
+    std::vector<HandDrawnWire> m_wires;
 };
 
 const Joint *Wires::joint(int node, int term) const
@@ -203,7 +203,7 @@ void Wires::addWay(const Way &way)
                 taps[i].point - std::min(m_scale.corner, distance(taps[i].point, path[taps[i].piece])) * along);
         }
         points.push_back(taps[i].point);
-        SheetWire wire = arrow(way.readers[i], points, entry(way.readers[i]));
+        HandDrawnWire wire = arrow(way.readers[i], points, entry(way.readers[i]));
         wire.source = way.source;
         wire.crosses = way.crosses;
         wire.value = way.value;
@@ -234,7 +234,7 @@ void Wires::addTrunk(const Way &way, const std::vector<QPointF> &path, const std
     const bool tree = !way.branch && branchStart(way, path) > 0;
     points.push_back(
         tree ? last.point : last.point - std::min(m_scale.corner, distance(last.point, points.back())) * along);
-    SheetWire trunk;
+    HandDrawnWire trunk;
     trunk.readers = way.readers;
     if (tree)
         for (const Way &other : m_sheet.ways)
@@ -257,9 +257,9 @@ void Wires::addTrunk(const Way &way, const std::vector<QPointF> &path, const std
 }
 
 /// Through `points` and into a disc; a gated source goes on from there to its node.
-SheetWire Wires::arrow(const Reader &reader, std::vector<QPointF> points, const Disc &into) const
+HandDrawnWire Wires::arrow(const Reader &reader, std::vector<QPointF> points, const Disc &into) const
 {
-    SheetWire wire;
+    HandDrawnWire wire;
     wire.readers = {reader};
     if (m_sheet.isBlock(reader.node)) {
         finish(wire, reader, points);
@@ -280,7 +280,7 @@ SheetWire Wires::arrow(const Reader &reader, std::vector<QPointF> points, const 
     return wire;
 }
 
-void Wires::finish(SheetWire &wire, const Reader &reader, const std::vector<QPointF> &points) const
+void Wires::finish(HandDrawnWire &wire, const Reader &reader, const std::vector<QPointF> &points) const
 {
     std::vector<QPointF> distinct;
     for (const QPointF &p : points)
@@ -312,7 +312,7 @@ void Wires::addDirect(const Reader &reader)
         const QRectF box = m_scale.blockBox(m_sheet, reader.node);
         const QPointF end(std::clamp(from.x(), box.left() + m_scale.radius, box.right() - m_scale.radius),
             from.y() > box.center().y() ? box.bottom() : box.top());
-        SheetWire wire;
+        HandDrawnWire wire;
         wire.readers = {reader};
         wire.source = source;
         finish(wire, reader, {from + m_scale.radius * unit(end - from), end});
@@ -326,7 +326,7 @@ void Wires::addDirect(const Reader &reader)
     } else {
         from += m_scale.radius * unit(into.centre - from);
     }
-    SheetWire wire = arrow(reader, {from}, into);
+    HandDrawnWire wire = arrow(reader, {from}, into);
     wire.source = source;
     m_wires.push_back(std::move(wire));
 }
@@ -337,7 +337,7 @@ void Wires::addSum(int node)
     if (!sum)
         return;
     const Disc from = jointDisc(*sum);
-    SheetWire wire;
+    HandDrawnWire wire;
     for (int k = 0; k < static_cast<int>(m_sheet.circuit.nodes[static_cast<size_t>(node)].terms.size()); ++k)
         wire.readers.push_back({node, k, false});
     wire.source = node;
@@ -349,19 +349,19 @@ void Wires::addSum(int node)
 
 } // namespace
 
-QRectF SheetScale::blockBox(const Sheet &sheet, int node) const
+QRectF DrawingScale::blockBox(const HandDrawing &sheet, int node) const
 {
     const Place p = sheet.placeOf(node);
     return box(
         {p.lane - halfBlock.lane, p.column - halfBlock.column}, {p.lane + halfBlock.lane, p.column + halfBlock.column});
 }
 
-std::vector<SheetWire> wiresOf(const Sheet &sheet, const SheetScale &scale)
+std::vector<HandDrawnWire> wiresOf(const HandDrawing &sheet, const DrawingScale &scale)
 {
     return Wires(sheet, scale).run();
 }
 
-double radiusFor(const Sheet &sheet, const SheetScale &scale, double largest, double share)
+double radiusFor(const HandDrawing &sheet, const DrawingScale &scale, double largest, double share)
 {
     double radius = largest;
     const auto apart = [&](const Place &a, const Place &b, double part) {
@@ -379,7 +379,7 @@ double radiusFor(const Sheet &sheet, const SheetScale &scale, double largest, do
     return std::min(radius, 0.42 * scale.perLane);
 }
 
-EdgeShape edgeOf(const Sheet &sheet, const SheetWire &wire)
+EdgeShape edgeOf(const HandDrawing &sheet, const HandDrawnWire &wire)
 {
     EdgeShape edge;
     bool all = true; // a line has the colour of a parameter where every arrow from it has one

@@ -1,6 +1,6 @@
-#include "ui/diagram/shared/sheet.h"
+#include "ui/diagram/shared/hand_drawing.h"
 
-#include "ui/diagram/shared/closed_sheet.h"
+#include "ui/diagram/shared/closed_drawing.h"
 
 #include <algorithm>
 #include <limits>
@@ -18,7 +18,7 @@ double distanceTo(const std::vector<Place> &path, const Place &p)
 }
 
 /// Where an arrow ends: at the joint of its term or of its node, else at the node.
-Place endOf(const Sheet &sheet, const Reader &reader)
+Place endOf(const HandDrawing &sheet, const Reader &reader)
 {
     const std::string &node = sheet.circuit.nodes[static_cast<size_t>(reader.node)].name;
     const bool gated = !sheet.termOf(reader).gate.empty();
@@ -28,7 +28,7 @@ Place endOf(const Sheet &sheet, const Reader &reader)
 }
 
 /// Every reader joins the nearest line of its source and delay.
-void shareReaders(Sheet &sheet)
+void shareReaders(HandDrawing &sheet)
 {
     for (const Reader &reader : sheet.readers()) {
         Way *nearest = nullptr;
@@ -47,15 +47,15 @@ void shareReaders(Sheet &sheet)
     }
 }
 
-void widen(Sheet &sheet, const Place &p)
+void widen(HandDrawing &sheet, const Place &p)
 {
     sheet.low = {std::min(sheet.low.lane, p.lane), std::min(sheet.low.column, p.column)};
     sheet.high = {std::max(sheet.high.lane, p.lane), std::max(sheet.high.column, p.column)};
 }
 
-Sheet openSheet(const Circuit &circuit)
+HandDrawing openDrawing(const Circuit &circuit)
 {
-    Sheet sheet;
+    HandDrawing sheet;
     sheet.circuit = circuit;
     sheet.joints = circuit.drawing.joints;
     sheet.frames = circuit.cells;
@@ -79,7 +79,7 @@ Sheet openSheet(const Circuit &circuit)
 
 } // namespace
 
-std::vector<ElementRef> Sheet::carriedBy(const Reader &r) const
+std::vector<ElementRef> HandDrawing::carriedBy(const Reader &r) const
 {
     std::vector<ElementRef> all = terms[static_cast<size_t>(r.node)][static_cast<size_t>(r.term)];
     if (r.gate)
@@ -88,7 +88,7 @@ std::vector<ElementRef> Sheet::carriedBy(const Reader &r) const
     return all;
 }
 
-int Sheet::drawnFor(int original) const
+int HandDrawing::drawnFor(int original) const
 {
     for (size_t i = 0; i < nodes.size(); ++i) {
         const DrawnNode &node = nodes[i];
@@ -100,7 +100,7 @@ int Sheet::drawnFor(int original) const
     return -1;
 }
 
-std::vector<Reader> Sheet::readers() const
+std::vector<Reader> HandDrawing::readers() const
 {
     std::vector<Reader> all;
     for (int n = 0; n < static_cast<int>(circuit.nodes.size()); ++n) {
@@ -114,12 +114,12 @@ std::vector<Reader> Sheet::readers() const
     return all;
 }
 
-std::optional<Sheet> sheetOf(const Circuit &circuit, bool opened)
+std::optional<HandDrawing> sheetOf(const Circuit &circuit, bool opened)
 {
     if (!opened && canClose(circuit))
-        return closedSheet(circuit);
+        return closedDrawing(circuit);
     if (drawnByHand(circuit))
-        return openSheet(circuit);
+        return openDrawing(circuit);
     return std::nullopt;
 }
 

@@ -1,6 +1,6 @@
-#include "ui/diagram/unrolled/unrolled_sheet.h"
+#include "ui/diagram/unrolled/unrolled_drawing.h"
 
-#include "ui/diagram/shared/sheet_wires.h"
+#include "ui/diagram/shared/hand_drawn_wires.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,10 +12,10 @@ constexpr double lanesToLoss = 1.0; ///< lanes from the highest node to L
 constexpr double targetLane = 0.85; ///< lanes from L to y
 constexpr double narrowest = 44; ///< px of a step in which an opened cell can still be made out
 
-class SheetPlanner
+class DrawingPlanner
 {
 public:
-    SheetPlanner(const PlanInput &input, UnrolledPlan &plan)
+    DrawingPlanner(const PlanInput &input, UnrolledPlan &plan)
         : m_input(input)
         , m_plan(plan)
         , m_sheet(*plan.sheet)
@@ -27,7 +27,7 @@ public:
     {
         fit();
         addNodes();
-        for (const SheetWire &wire : wiresOf(m_sheet, m_scale))
+        for (const HandDrawnWire &wire : wiresOf(m_sheet, m_scale))
             addEdge(wire);
         addLoss();
         for (const Joint &joint : m_sheet.joints)
@@ -40,19 +40,19 @@ public:
 private:
     void fit();
     void addNodes();
-    void addEdge(const SheetWire &wire);
+    void addEdge(const HandDrawnWire &wire);
     void addLoss();
     bool hasLoss() const { return m_input.loss && m_input.loss->source >= 0; }
     int lossSource() const { return m_sheet.drawnFor(m_input.loss->source); }
 
     const PlanInput &m_input;
     UnrolledPlan &m_plan;
-    Sheet &m_sheet;
+    HandDrawing &m_sheet;
     bool m_opened;
-    SheetScale m_scale;
+    DrawingScale m_scale;
 };
 
-void SheetPlanner::fit()
+void DrawingPlanner::fit()
 {
     const double unit = m_plan.unit;
     const double line = m_input.fonts.note("h").height();
@@ -88,7 +88,7 @@ void SheetPlanner::fit()
     }
 }
 
-void SheetPlanner::addNodes()
+void DrawingPlanner::addNodes()
 {
     const double unit = m_plan.unit;
     const double legible = (m_opened ? 7 : 9.2) * unit;
@@ -104,7 +104,7 @@ void SheetPlanner::addNodes()
     }
 }
 
-void SheetPlanner::addEdge(const SheetWire &wire)
+void DrawingPlanner::addEdge(const HandDrawnWire &wire)
 {
     const Reader &first = wire.readers.front();
     PlannedEdge edge;
@@ -129,7 +129,7 @@ void SheetPlanner::addEdge(const SheetWire &wire)
     m_plan.edges.push_back(std::move(edge));
 }
 
-void SheetPlanner::addLoss()
+void DrawingPlanner::addLoss()
 {
     if (!hasLoss())
         return;
@@ -160,7 +160,7 @@ bool hasRoom(const PlanInput &input)
 
 } // namespace
 
-std::optional<Sheet> sheetAt(const PlanInput &input)
+std::optional<HandDrawing> sheetAt(const PlanInput &input)
 {
     return sheetOf(input.circuit, input.opened && hasRoom(input));
 }
@@ -171,7 +171,7 @@ bool planSheet(const PlanInput &input, UnrolledPlan &plan)
     if (!plan.sheet)
         return false;
     plan.tooNarrow = input.opened && !hasRoom(input) && canClose(input.circuit);
-    SheetPlanner(input, plan).run();
+    DrawingPlanner(input, plan).run();
     return true;
 }
 
