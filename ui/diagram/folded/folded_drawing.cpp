@@ -58,7 +58,7 @@ void FoldedDrawing::fit()
 {
     Place low = m_sheet.low;
     Place high = m_sheet.high;
-    for (const Way &way : m_sheet.ways)
+    for (const DrawnWire &way : m_sheet.ways)
         for (const Place &p : way.line.loop) {
             low = {std::min(low.lane, p.lane), std::min(low.column, p.column)};
             high = {std::max(high.lane, p.lane), std::max(high.column, p.column)};

@@ -18,7 +18,7 @@ double distanceTo(const std::vector<Place> &path, const Place &p)
 }
 
 /// Where an arrow ends: at the joint of its term or of its node, else at the node.
-Place endOf(const HandDrawing &sheet, const Reader &reader)
+Place endOf(const HandDrawing &sheet, const InputRef &reader)
 {
     const std::string &node = sheet.circuit.nodes[static_cast<size_t>(reader.node)].name;
     const bool gated = !sheet.termOf(reader).gate.empty();
@@ -30,10 +30,10 @@ Place endOf(const HandDrawing &sheet, const Reader &reader)
 /// Every reader joins the nearest line of its source and delay.
 void shareReaders(HandDrawing &sheet)
 {
-    for (const Reader &reader : sheet.readers()) {
-        Way *nearest = nullptr;
+    for (const InputRef &reader : sheet.readers()) {
+        DrawnWire *nearest = nullptr;
         double best = std::numeric_limits<double>::infinity();
-        for (Way &way : sheet.ways) {
+        for (DrawnWire &way : sheet.ways) {
             if (way.source != sheet.sourceOf(reader) || way.line.delay != sheet.delayOf(reader))
                 continue;
             const double d = distanceTo(way.line.delay == 0 ? way.line.out : way.line.in, endOf(sheet, reader));
@@ -79,7 +79,7 @@ HandDrawing openDrawing(const Circuit &circuit)
 
 } // namespace
 
-std::vector<ElementRef> HandDrawing::carriedBy(const Reader &r) const
+std::vector<ElementRef> HandDrawing::carriedBy(const InputRef &r) const
 {
     std::vector<ElementRef> all = terms[static_cast<size_t>(r.node)][static_cast<size_t>(r.term)];
     if (r.gate)
@@ -100,9 +100,9 @@ int HandDrawing::drawnFor(int original) const
     return -1;
 }
 
-std::vector<Reader> HandDrawing::readers() const
+std::vector<InputRef> HandDrawing::readers() const
 {
-    std::vector<Reader> all;
+    std::vector<InputRef> all;
     for (int n = 0; n < static_cast<int>(circuit.nodes.size()); ++n) {
         const std::vector<Term> &list = circuit.nodes[static_cast<size_t>(n)].terms;
         for (int k = 0; k < static_cast<int>(list.size()); ++k) {

@@ -10,18 +10,18 @@
 namespace unfold {
 
 /// A term, or its gate, of a drawn node.
-struct Reader {
+struct InputRef {
     int node = -1;
     int term = -1;
     bool gate = false;
-    bool operator==(const Reader &) const = default;
+    bool operator==(const InputRef &) const = default;
 };
 
 /// A line and all that read from it.
-struct Way {
+struct DrawnWire {
     int source = -1; ///< drawn node
     DrawnLine line;
-    std::vector<Reader> readers;
+    std::vector<InputRef> readers;
     bool branch = false; ///< begins on another line
     std::string crosses = {}; ///< what a line between blocks carries: "h"
     int value = -1; ///< and the node of the circuit that it is
@@ -39,25 +39,25 @@ struct HandDrawing {
     std::vector<DrawnNode> nodes; ///< per node of `circuit`
     std::vector<std::vector<std::vector<ElementRef>>>
         terms; ///< per node and term of `circuit`: the arrows it stands for
-    std::vector<Way> ways;
+    std::vector<DrawnWire> ways;
     std::vector<Joint> joints;
     std::vector<Cell> frames; ///< around the nodes of opened cells
     Place low, high; ///< of everything but the loops
 
     bool isBlock(int node) const { return nodes[static_cast<size_t>(node)].cell >= 0; }
-    const Term &termOf(const Reader &r) const
+    const Term &termOf(const InputRef &r) const
     {
         return circuit.nodes[static_cast<size_t>(r.node)].terms[static_cast<size_t>(r.term)];
     }
     /// Index of what is read.
-    int sourceOf(const Reader &r) const { return circuit.indexOf(r.gate ? termOf(r).gate : termOf(r).source); }
-    int delayOf(const Reader &r) const { return r.gate ? termOf(r).gateDelay : termOf(r).delay; }
+    int sourceOf(const InputRef &r) const { return circuit.indexOf(r.gate ? termOf(r).gate : termOf(r).source); }
+    int delayOf(const InputRef &r) const { return r.gate ? termOf(r).gateDelay : termOf(r).delay; }
     /// What touching the arrow means.
-    std::vector<ElementRef> carriedBy(const Reader &r) const;
+    std::vector<ElementRef> carriedBy(const InputRef &r) const;
     /// The drawn node that stands for a node of the circuit; −1: none.
     int drawnFor(int original) const;
     /// Every term and gate.
-    std::vector<Reader> readers() const;
+    std::vector<InputRef> readers() const;
     Place placeOf(int node) const { return nodes[static_cast<size_t>(node)].place; }
 };
 

@@ -75,13 +75,13 @@ public:
 
     std::vector<HandDrawnWire> run()
     {
-        std::vector<Reader> direct = m_sheet.readers();
-        for (const Way &way : m_sheet.ways) {
+        std::vector<InputRef> direct = m_sheet.readers();
+        for (const DrawnWire &way : m_sheet.ways) {
             addWay(way);
-            for (const Reader &reader : way.readers)
+            for (const InputRef &reader : way.readers)
                 direct.erase(std::remove(direct.begin(), direct.end(), reader), direct.end());
         }
-        for (const Reader &reader : direct)
+        for (const InputRef &reader : direct)
             addDirect(reader);
         for (size_t n = 0; n < m_sheet.nodes.size(); ++n)
             addSum(static_cast<int>(n));
@@ -92,18 +92,18 @@ private:
     Disc discOf(int node) const { return {m_scale.at(m_sheet.placeOf(node)), m_scale.radius}; }
     const Joint *joint(int node, int term) const;
     Disc jointDisc(const Joint &j) const { return {m_scale.at(j.place), m_scale.joint}; }
-    bool gated(const Reader &r) const { return !m_sheet.termOf(r).gate.empty(); }
-    Disc target(const Reader &r) const;
-    Disc entry(const Reader &r) const;
-    QPointF aim(const Reader &r, double shift) const;
-    std::vector<QPointF> pathOf(const Way &way, size_t &firstIn) const;
-    void addWay(const Way &way);
-    void addTrunk(const Way &way, const std::vector<QPointF> &path, const std::vector<Tap> &taps, size_t firstIn);
-    HandDrawnWire arrow(const Reader &reader, std::vector<QPointF> points, const Disc &into) const;
-    void finish(HandDrawnWire &wire, const Reader &reader, const std::vector<QPointF> &points) const;
-    void addDirect(const Reader &reader);
+    bool gated(const InputRef &r) const { return !m_sheet.termOf(r).gate.empty(); }
+    Disc target(const InputRef &r) const;
+    Disc entry(const InputRef &r) const;
+    QPointF aim(const InputRef &r, double shift) const;
+    std::vector<QPointF> pathOf(const DrawnWire &way, size_t &firstIn) const;
+    void addWay(const DrawnWire &way);
+    void addTrunk(const DrawnWire &way, const std::vector<QPointF> &path, const std::vector<Tap> &taps, size_t firstIn);
+    HandDrawnWire arrow(const InputRef &reader, std::vector<QPointF> points, const Disc &into) const;
+    void finish(HandDrawnWire &wire, const InputRef &reader, const std::vector<QPointF> &points) const;
+    void addDirect(const InputRef &reader);
     void addSum(int node);
-    double branchStart(const Way &way, const std::vector<QPointF> &path) const;
+    double branchStart(const DrawnWire &way, const std::vector<QPointF> &path) const;
 
     const HandDrawing &m_sheet;
     const DrawingScale &m_scale;
@@ -120,26 +120,26 @@ const Joint *Wires::joint(int node, int term) const
 }
 
 /// Where the term itself ends: at the + of its node, else at the node.
-Disc Wires::target(const Reader &r) const
+Disc Wires::target(const InputRef &r) const
 {
     const Joint *sum = joint(r.node, -1);
     return sum ? jointDisc(*sum) : discOf(r.node);
 }
 
 /// Where its arrow ends: a gated term meets its gate first.
-Disc Wires::entry(const Reader &r) const
+Disc Wires::entry(const InputRef &r) const
 {
     const Joint *product = gated(r) ? joint(r.node, r.term) : nullptr;
     return product ? jointDisc(*product) : target(r);
 }
 
-QPointF Wires::aim(const Reader &r, double shift) const
+QPointF Wires::aim(const InputRef &r, double shift) const
 {
     const Disc disc = entry(r);
     return disc.centre + QPointF(shift * disc.radius, 0);
 }
 
-std::vector<QPointF> Wires::pathOf(const Way &way, size_t &firstIn) const
+std::vector<QPointF> Wires::pathOf(const DrawnWire &way, size_t &firstIn) const
 {
     std::vector<QPointF> points;
     const DrawnLine &line = way.line;
@@ -162,23 +162,23 @@ std::vector<QPointF> Wires::pathOf(const Way &way, size_t &firstIn) const
 }
 
 /// How far along its path the last branch of a tree begins; 0: none.
-double Wires::branchStart(const Way &way, const std::vector<QPointF> &path) const
+double Wires::branchStart(const DrawnWire &way, const std::vector<QPointF> &path) const
 {
     double farthest = 0;
-    for (const Way &other : m_sheet.ways)
+    for (const DrawnWire &other : m_sheet.ways)
         if (&other != &way && other.branch && other.source == way.source && other.line.delay == way.line.delay)
             farthest = std::max(farthest, nearest(path, 0, m_scale.at(other.line.in.front())).along);
     return farthest;
 }
 
-void Wires::addWay(const Way &way)
+void Wires::addWay(const DrawnWire &way)
 {
     if (way.readers.empty())
         return;
     size_t firstIn = 0;
     const std::vector<QPointF> path = pathOf(way, firstIn);
     std::vector<Tap> taps;
-    for (const Reader &reader : way.readers) {
+    for (const InputRef &reader : way.readers) {
         if (m_sheet.isBlock(reader.node))
             taps.push_back({path.size() - 2, path.back(), 0});
         else
@@ -225,7 +225,8 @@ void Wires::addWay(const Way &way)
 }
 
 /// The common line, up to its last arrow.
-void Wires::addTrunk(const Way &way, const std::vector<QPointF> &path, const std::vector<Tap> &taps, size_t firstIn)
+void Wires::addTrunk(
+    const DrawnWire &way, const std::vector<QPointF> &path, const std::vector<Tap> &taps, size_t firstIn)
 {
     const Tap &last
         = *std::max_element(taps.begin(), taps.end(), [](const Tap &a, const Tap &b) { return a.along < b.along; });
@@ -237,7 +238,7 @@ void Wires::addTrunk(const Way &way, const std::vector<QPointF> &path, const std
     HandDrawnWire trunk;
     trunk.readers = way.readers;
     if (tree)
-        for (const Way &other : m_sheet.ways)
+        for (const DrawnWire &other : m_sheet.ways)
             if (&other != &way && other.branch && other.source == way.source && other.line.delay == way.line.delay)
                 trunk.readers.insert(trunk.readers.end(), other.readers.begin(), other.readers.end());
     trunk.source = way.source;
@@ -257,7 +258,7 @@ void Wires::addTrunk(const Way &way, const std::vector<QPointF> &path, const std
 }
 
 /// Through `points` and into a disc; a gated source goes on from there to its node.
-HandDrawnWire Wires::arrow(const Reader &reader, std::vector<QPointF> points, const Disc &into) const
+HandDrawnWire Wires::arrow(const InputRef &reader, std::vector<QPointF> points, const Disc &into) const
 {
     HandDrawnWire wire;
     wire.readers = {reader};
@@ -280,7 +281,7 @@ HandDrawnWire Wires::arrow(const Reader &reader, std::vector<QPointF> points, co
     return wire;
 }
 
-void Wires::finish(HandDrawnWire &wire, const Reader &reader, const std::vector<QPointF> &points) const
+void Wires::finish(HandDrawnWire &wire, const InputRef &reader, const std::vector<QPointF> &points) const
 {
     std::vector<QPointF> distinct;
     for (const QPointF &p : points)
@@ -301,7 +302,7 @@ void Wires::finish(HandDrawnWire &wire, const Reader &reader, const std::vector<
 }
 
 /// Straight from node to node, or to where it meets its gate.
-void Wires::addDirect(const Reader &reader)
+void Wires::addDirect(const InputRef &reader)
 {
     const int source = m_sheet.sourceOf(reader);
     if (source < 0)
@@ -383,7 +384,7 @@ EdgeShape edgeOf(const HandDrawing &sheet, const HandDrawnWire &wire)
 {
     EdgeShape edge;
     bool all = true; // a line has the colour of a parameter where every arrow from it has one
-    for (const Reader &reader : wire.readers) {
+    for (const InputRef &reader : wire.readers) {
         for (const ElementRef &subject : sheet.carriedBy(reader))
             edge.carries.push_back(subject);
         all = all && !reader.gate && !sheet.termOf(reader).parameter.empty();

@@ -23,7 +23,7 @@ struct DrawingScale {
 };
 
 struct HandDrawnWire {
-    std::vector<Reader> readers; ///< one: its arrow; several: their common line
+    std::vector<InputRef> readers; ///< one: its arrow; several: their common line
     int source = -1; ///< drawn node
     bool toNode = false; ///< from the + to its node
     std::vector<Curve> lead; ///< the pieces before the last

@@ -96,7 +96,7 @@ bool UnrolledLayouter::contributes(const PlannedEdge &planned, int step) const
     if (planned.readers.size() < 2)
         return termContributes(termOf(planned), step);
     return std::any_of(planned.readers.begin(), planned.readers.end(),
-        [&](const Reader &reader) { return termContributes(m_plan.sheet->termOf(reader), step); });
+        [&](const InputRef &reader) { return termContributes(m_plan.sheet->termOf(reader), step); });
 }
 
 bool UnrolledLayouter::termContributes(const Term &term, int step) const

@@ -106,7 +106,7 @@ void DrawingPlanner::addNodes()
 
 void DrawingPlanner::addEdge(const HandDrawnWire &wire)
 {
-    const Reader &first = wire.readers.front();
+    const InputRef &first = wire.readers.front();
     PlannedEdge edge;
     edge.node = first.node;
     edge.term = first.term;

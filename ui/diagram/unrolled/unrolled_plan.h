@@ -49,7 +49,7 @@ struct PlannedEdge {
     std::optional<Disc> dot; ///< ⊙ on it, where its gate is multiplied in
 
     // Along lines drawn by hand:
-    std::vector<Reader> readers = {}; ///< of the sheet; several: their common line
+    std::vector<InputRef> readers = {}; ///< of the sheet; several: their common line
     std::vector<Curve> lead = {}; ///< the pieces before `curve`
     bool head = true;
     bool toNode = false; ///< from the + to its node

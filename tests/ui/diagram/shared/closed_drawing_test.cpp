@@ -48,7 +48,7 @@ private slots:
         QCOMPARE(sheet.nodes.size(), size_t(4));
         QCOMPARE(sheet.ways.size(), size_t(4)); // s and h, there and back
         int back = 0;
-        for (const Way &way : sheet.ways) {
+        for (const DrawnWire &way : sheet.ways) {
             const int delay = way.line.delay;
             back += delay == -1;
             const double middle = sheet.placeOf(way.source).column;
