@@ -1,7 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "core/experiment/edit.h"
-#include "ui/accessibility/spoken_tool_tips.h"
+#include "ui/accessibility/screen_reader_tool_tips.h"
 #include "ui/controls/data_panel.h"
 #include "ui/controls/gain_panel.h"
 #include "ui/controls/player.h"

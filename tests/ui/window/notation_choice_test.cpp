@@ -6,7 +6,7 @@
 #include "tests/support/window_fixture.h"
 #include "ui/diagram/folded/folded_view.h"
 #include "ui/diagram/shared/describe.h"
-#include "ui/diagram/shared/spoken.h"
+#include "ui/diagram/shared/screen_reader_text.h"
 #include "ui/diagram/unrolled/unrolled_view.h"
 #include "ui/document/document.h"
 #include "ui/document/document_view.h"
@@ -246,7 +246,7 @@ private:
         for (const int step : {0, result->steps()})
             for (const ElementRef &subject : subjectsOf(*result, step))
                 all << describe(*result, m_document->cursor(), subject)
-                    << spoken(*result, m_document->cursor(), subject);
+                    << screenReaderText(*result, m_document->cursor(), subject);
         for (const auto &[label, box] : m_window->findChild<GradientView *>()->plot()->placedLabels())
             all << label;
         return all;

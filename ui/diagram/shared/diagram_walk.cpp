@@ -2,7 +2,7 @@
 
 #include "ui/diagram/shared/describe.h"
 #include "ui/diagram/shared/places.h"
-#include "ui/diagram/shared/spoken.h"
+#include "ui/diagram/shared/screen_reader_text.h"
 
 #include <algorithm>
 #include <numeric>
@@ -76,7 +76,7 @@ QString DiagramWalk::sentenceAt(WalkPlace place) const
 {
     ElementRef subject = at(place.row);
     subject.step = place.step;
-    return spoken(*m_document->result(), m_document->cursor(), subject);
+    return screenReaderText(*m_document->result(), m_document->cursor(), subject);
 }
 
 QRectF boxOf(const EdgeShape &edge)

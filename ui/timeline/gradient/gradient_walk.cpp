@@ -1,6 +1,6 @@
 #include "ui/timeline/gradient/gradient_walk.h"
 
-#include "ui/diagram/shared/spoken.h"
+#include "ui/diagram/shared/screen_reader_text.h"
 #include "ui/document/twin.h"
 #include "ui/formula/node_text.h"
 #include "ui/plot/time_axis.h"
@@ -113,7 +113,7 @@ QString GradientWalk::gradientAt(int step) const
         return GradientWalkText::tr("no gradient, because there is no loss");
     if (!m_document->cursor().gradientShown(step))
         return GradientWalkText::tr("gradient not computed yet");
-    const QString spoken = spokenGradient(
+    const QString spoken = screenReaderGradient(
         *result,
         [this](int t) {
             return valueAt({Norm, t});

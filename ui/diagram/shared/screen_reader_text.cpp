@@ -1,4 +1,4 @@
-#include "ui/diagram/shared/spoken.h"
+#include "ui/diagram/shared/screen_reader_text.h"
 
 #include "core/analysis/edge_gradient.h"
 #include "core/analysis/norms.h"
@@ -64,7 +64,7 @@ QString spokenNode(const Result &result, const Cursor &cursor, const ElementRef 
         return trace.exists(step) ? std::optional(stableNorm(trace.at(trace.gradient, step))) : std::nullopt;
     };
     return what.arg(
-        SpokenText::tr("norm of the gradient %1").arg(spokenGradient(result, norm, subject.node, subject.step)));
+        SpokenText::tr("norm of the gradient %1").arg(screenReaderGradient(result, norm, subject.node, subject.step)));
 }
 
 /// "h at step 8", "the initial value of h".
@@ -105,7 +105,7 @@ QString spokenArrow(const Result &result, const Cursor &cursor, const ElementRef
 
 } // namespace
 
-QString spokenGradient(const Result &result, const NormAt &normAt, int node, int step)
+QString screenReaderGradient(const Result &result, const NormAt &normAt, int node, int step)
 {
     const auto norm = normAt(step);
     if (!norm)
@@ -122,7 +122,7 @@ QString spokenGradient(const Result &result, const NormAt &normAt, int node, int
     return SpokenText::tr("%1, %2 times %3").arg(spokenNumber(*norm), spokenNumber(*norm / *other), neighbour(stride));
 }
 
-QString spoken(const Result &result, const Cursor &cursor, const ElementRef &subject)
+QString screenReaderText(const Result &result, const Cursor &cursor, const ElementRef &subject)
 {
     if (subject.kind == ElementRef::Kind::Edge)
         return spokenArrow(result, cursor, subject);

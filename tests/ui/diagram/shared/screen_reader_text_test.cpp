@@ -1,7 +1,7 @@
 // What a screen reader says of a node and an arrow, against the numbers of the trace.
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "ui/diagram/shared/spoken.h"
+#include "ui/diagram/shared/screen_reader_text.h"
 
 #include "core/analysis/edge_gradient.h"
 #include "core/analysis/norms.h"
@@ -16,12 +16,12 @@ namespace {
 
 QString say(const Document &document, const ElementRef &subject)
 {
-    return spoken(*document.result(), document.cursor(), subject);
+    return screenReaderText(*document.result(), document.cursor(), subject);
 }
 
 } // namespace
 
-class SpokenTest : public QObject
+class ScreenReaderTextTest : public QObject
 {
     Q_OBJECT
 
@@ -103,5 +103,5 @@ private slots:
     }
 };
 
-UNFOLD_GUILESS_TEST(SpokenTest)
-#include "spoken_test.moc"
+UNFOLD_GUILESS_TEST(ScreenReaderTextTest)
+#include "screen_reader_text_test.moc"

@@ -1,4 +1,4 @@
-#include "ui/accessibility/spoken_tool_tips.h"
+#include "ui/accessibility/screen_reader_tool_tips.h"
 
 #include <QApplication>
 #include <QEvent>
