@@ -11,8 +11,8 @@
 #include "ui/timeline/gradient/gradient_view.h"
 #include "ui/timeline/heat_map/heat_map_view.h"
 #include "ui/timeline/lower_views.h"
-#include "ui/timeline/map/causes_view.h"
 #include "ui/timeline/map/hearing_view.h"
+#include "ui/timeline/map/itemised_gradient_view.h"
 #include "ui/timeline/map/sweep_view.h"
 #include "ui/timeline/time_axis_bar.h"
 #include "ui/timeline/twin_sections.h"
@@ -66,7 +66,7 @@ void TimeStack::build(QWidget *unrolled)
     m_lower->add(m_gradient, m_gradient->header(), tr("How strongly the loss hangs on each step."));
     auto *factors = new FactorsView(m_document);
     m_lower->add(factors, factors->header(), tr("Whether the matrix or the slope shrinks the gradient, step by step."));
-    auto *causes = new CausesView(m_document);
+    auto *causes = new ItemisedGradientView(m_document);
     m_lower->add(causes, causes->header(), tr("How strongly each loss by itself hangs on each step before it."));
     auto *hearing = new HearingView(m_document);
     m_lower->add(hearing, hearing->header(), tr("How strongly the loss hangs on what was read at each step."));

@@ -8,7 +8,7 @@
 #include "ui/timeline/gradient/factors_view.h"
 #include "ui/timeline/gradient/gradient_view.h"
 #include "ui/timeline/heat_map/heat_map_view.h"
-#include "ui/timeline/map/causes_view.h"
+#include "ui/timeline/map/itemised_gradient_view.h"
 #include "ui/widgets/section_header.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/message_bar.h"
@@ -170,7 +170,7 @@ private slots:
         QVERIFY(!view<GradientView>()->isVisible());
         QVERIFY(view<FactorsView>()->isVisible());
         QTest::keyClick(m_window.get(), Qt::Key_V);
-        auto *causes = view<CausesView>();
+        auto *causes = view<ItemisedGradientView>();
         QVERIFY(causes->isVisible());
         QCOMPARE(causes->header()->height(), view<GradientView>()->header()->height()); // nothing jumps
         auto *title = causes->findChild<TitleButton *>();

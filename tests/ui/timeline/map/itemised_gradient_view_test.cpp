@@ -1,7 +1,7 @@
 // The triangle of causes under the mouse and the keys, against the trace and finite differences of the losses.
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "ui/timeline/map/causes_view.h"
+#include "ui/timeline/map/itemised_gradient_view.h"
 
 #include "core/analysis/itemised_gradient.h"
 #include "tests/support/time_views.h"
@@ -12,7 +12,7 @@
 
 using namespace unfold;
 
-class CausesViewTest : public QObject
+class ItemisedGradientViewTest : public QObject
 {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ private slots:
     void itShowsTheTriangle()
     {
         Document document(test::elmanOverWave(8, 3));
-        CausesView view(&document);
+        ItemisedGradientView view(&document);
         test::show(view, {700, 200});
         QTRY_COMPARE(view.map()->content().norms.rows(), Eigen::Index(8));
         const Matrix &norms = view.map()->content().norms;
@@ -43,7 +43,7 @@ private slots:
     void touchingAnEntryLightsItsWay()
     {
         Document document(test::elmanOverWave(8, 3));
-        CausesView view(&document);
+        ItemisedGradientView view(&document);
         test::show(view, {700, 200});
         QTRY_COMPARE(view.map()->content().norms.rows(), Eigen::Index(8));
         const QPointF at = view.map()->cell({5, 3}).center();
@@ -69,7 +69,7 @@ private slots:
     {
         Document document(test::elmanOverWave(8, 3));
         document.setStep(4);
-        CausesView view(&document);
+        ItemisedGradientView view(&document);
         test::show(view, {700, 200});
         QTRY_COMPARE(view.map()->content().norms.rows(), Eigen::Index(8));
         view.activateWindow();
@@ -91,7 +91,7 @@ private slots:
     {
         Document document(test::elmanOverWave(8, 3));
         document.setStep(4);
-        CausesView view(&document);
+        ItemisedGradientView view(&document);
         test::show(view, {700, 200});
         document.setNotation(Notation::Indexed);
         QTRY_COMPARE(view.map()->content().rowNames.value(2), QStringLiteral("L⟨3⟩"));
@@ -105,7 +105,7 @@ private slots:
     {
         Document document(test::elmanOverWave(8, 3));
         document.setPass(Pass::Backward);
-        CausesView view(&document);
+        ItemisedGradientView view(&document);
         test::show(view, {700, 200});
         QTRY_COMPARE(view.map()->content().norms.rows(), Eigen::Index(8));
         QVERIFY(document.change(test::elmanOverWave(3, 3), QStringLiteral("steps")));
@@ -116,7 +116,7 @@ private slots:
     void whatIsNotComputedYetIsNotShown()
     {
         Document document(test::elmanOverWave(8, 3));
-        CausesView view(&document);
+        ItemisedGradientView view(&document);
         test::show(view, {700, 200});
         QTRY_COMPARE(view.map()->content().norms.rows(), Eigen::Index(8));
         document.setStep(5);
@@ -132,7 +132,7 @@ private slots:
         Experiment e = test::elmanOverWave(5, 3);
         e.loss.reset();
         Document document(e);
-        CausesView view(&document);
+        ItemisedGradientView view(&document);
         test::show(view, {700, 200});
         QVERIFY(view.message().contains(QStringLiteral("Without a loss")));
         QTest::keyClick(&view, Qt::Key_Down); // nothing to walk
@@ -141,5 +141,5 @@ private slots:
     }
 };
 
-UNFOLD_TEST(CausesViewTest)
-#include "causes_view_test.moc"
+UNFOLD_TEST(ItemisedGradientViewTest)
+#include "itemised_gradient_view_test.moc"

@@ -12,14 +12,14 @@ namespace unfold {
 class Document;
 struct Result;
 
-class CausesView : public NormSection
+class ItemisedGradientView : public NormSection
 {
     Q_OBJECT
 
 public:
     /// document: outlives the view.
-    explicit CausesView(Document *document, QWidget *parent = nullptr);
-    ~CausesView() override;
+    explicit ItemisedGradientView(Document *document, QWidget *parent = nullptr);
+    ~ItemisedGradientView() override;
 
 protected:
     void showEvent(QShowEvent *event) override;

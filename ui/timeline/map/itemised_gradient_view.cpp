@@ -1,4 +1,4 @@
-#include "ui/timeline/map/causes_view.h"
+#include "ui/timeline/map/itemised_gradient_view.h"
 
 #include "core/analysis/itemised_gradient.h"
 #include "core/circuit/paths.h"
@@ -18,7 +18,7 @@
 
 namespace unfold {
 
-CausesView::CausesView(Document *document, QWidget *parent)
+ItemisedGradientView::ItemisedGradientView(Document *document, QWidget *parent)
     : NormSection(tr("Who caused what"), parent)
     , m_document(document)
 {
@@ -30,27 +30,27 @@ CausesView::CausesView(Document *document, QWidget *parent)
     connectToDocument();
 }
 
-CausesView::~CausesView()
+ItemisedGradientView::~ItemisedGradientView()
 {
     stopListening(this);
 }
 
-void CausesView::connectToDocument()
+void ItemisedGradientView::connectToDocument()
 {
-    connect(m_document, &Document::resultChanged, this, &CausesView::adoptResult);
-    connect(m_document, &Document::watchedChanged, this, &CausesView::adoptResult);
-    connect(m_document, &Document::cursorChanged, this, &CausesView::showCursor);
+    connect(m_document, &Document::resultChanged, this, &ItemisedGradientView::adoptResult);
+    connect(m_document, &Document::watchedChanged, this, &ItemisedGradientView::adoptResult);
+    connect(m_document, &Document::cursorChanged, this, &ItemisedGradientView::showCursor);
     connect(m_document, &Document::timeWindowChanged, this, [this] { map()->setWindow(m_document->timeWindow()); });
 }
 
-void CausesView::showEvent(QShowEvent *)
+void ItemisedGradientView::showEvent(QShowEvent *)
 {
     adoptResult();
     showCursor();
 }
 
 /// What nobody looks at is not computed.
-void CausesView::adoptResult()
+void ItemisedGradientView::adoptResult()
 {
     const auto result = m_document->result();
     if (!isVisible() || (result == m_result && m_node == m_document->watchedNode()))
@@ -81,12 +81,12 @@ void CausesView::adoptResult()
         say(tr("Each loss is carried back by itself …"));
 }
 
-bool CausesView::backward() const
+bool ItemisedGradientView::backward() const
 {
     return m_document->cursor().pass == Pass::Backward && m_document->result()->trace->hasGradient;
 }
 
-void CausesView::showNorms()
+void ItemisedGradientView::showNorms()
 {
     NormMapContent content;
     if (backward() && m_norms.size() > 0) {
@@ -99,7 +99,7 @@ void CausesView::showNorms()
 }
 
 /// The norms stay while the cursor goes from step to step: there may be a million of them.
-void CausesView::showCursor()
+void ItemisedGradientView::showCursor()
 {
     if (!isVisible())
         return;
@@ -115,7 +115,7 @@ void CausesView::showCursor()
 
 // -- touching
 
-QString CausesView::sentence(int row, int step) const
+QString ItemisedGradientView::sentence(int row, int step) const
 {
     const QString loss = lossText(m_result->circuit(), m_firstLoss + row);
     const QString cause = nodeText(m_result->circuit(), m_node, step);
@@ -125,7 +125,7 @@ QString CausesView::sentence(int row, int step) const
     return tr("‖∂%1/∂%2‖ = %3").arg(loss, cause, numberText(norm));
 }
 
-void CausesView::touch(int row, int step)
+void ItemisedGradientView::touch(int row, int step)
 {
     if (m_norms.size() == 0)
         return;
@@ -139,7 +139,7 @@ void CausesView::touch(int row, int step)
     setAccessibleDescription(sentence(m_row, step));
 }
 
-void CausesView::mouseMoveEvent(QMouseEvent *event)
+void ItemisedGradientView::mouseMoveEvent(QMouseEvent *event)
 {
     const auto place = placeUnder(*event);
     if (!place) {
@@ -150,14 +150,14 @@ void CausesView::mouseMoveEvent(QMouseEvent *event)
     QToolTip::showText(event->globalPosition().toPoint(), sentence(place->row, place->step), this);
 }
 
-void CausesView::mousePressEvent(QMouseEvent *event)
+void ItemisedGradientView::mousePressEvent(QMouseEvent *event)
 {
     const auto place = placeUnder(*event);
     if (event->button() == Qt::LeftButton && place)
         m_document->setStep(place->step);
 }
 
-void CausesView::leaveEvent(QEvent *)
+void ItemisedGradientView::leaveEvent(QEvent *)
 {
     if (m_row < 0)
         return;
@@ -167,7 +167,7 @@ void CausesView::leaveEvent(QEvent *)
     QToolTip::hideText();
 }
 
-bool CausesView::event(QEvent *event)
+bool ItemisedGradientView::event(QEvent *event)
 {
     const auto isOurs = [](int key) { return key == Qt::Key_Up || key == Qt::Key_Down; };
     // While the keys are here they go from loss to loss; the steps are the window's.
@@ -178,7 +178,7 @@ bool CausesView::event(QEvent *event)
     return QWidget::event(event);
 }
 
-void CausesView::keyPressEvent(QKeyEvent *event)
+void ItemisedGradientView::keyPressEvent(QKeyEvent *event)
 {
     const int by = event->key() == Qt::Key_Up ? -1 : event->key() == Qt::Key_Down ? 1 : 0;
     if (by == 0 || m_norms.size() == 0 || !message().isEmpty())
