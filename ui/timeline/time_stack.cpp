@@ -11,7 +11,7 @@
 #include "ui/timeline/gradient/gradient_view.h"
 #include "ui/timeline/heat_map/heat_map_view.h"
 #include "ui/timeline/lower_views.h"
-#include "ui/timeline/map/hearing_view.h"
+#include "ui/timeline/map/input_gradient_view.h"
 #include "ui/timeline/map/itemised_gradient_view.h"
 #include "ui/timeline/map/sweep_view.h"
 #include "ui/timeline/time_axis_bar.h"
@@ -68,7 +68,7 @@ void TimeStack::build(QWidget *unrolled)
     m_lower->add(factors, factors->header(), tr("Whether the matrix or the slope shrinks the gradient, step by step."));
     auto *causes = new ItemisedGradientView(m_document);
     m_lower->add(causes, causes->header(), tr("How strongly each loss by itself hangs on each step before it."));
-    auto *hearing = new HearingView(m_document);
+    auto *hearing = new InputGradientView(m_document);
     m_lower->add(hearing, hearing->header(), tr("How strongly the loss hangs on what was read at each step."));
     auto *sweep = new SweepView(m_document);
     m_lower->add(sweep, sweep->header(), tr("How strongly the loss hangs on each step, for every gain."));

@@ -1,7 +1,7 @@
 // How far back the network hears, against the trace and against a loss with another input.
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
-#include "ui/timeline/map/hearing_view.h"
+#include "ui/timeline/map/input_gradient_view.h"
 
 #include "core/experiment/edit.h"
 #include "core/run/compute.h"
@@ -16,7 +16,7 @@
 
 using namespace unfold;
 
-class HearingViewTest : public QObject
+class InputGradientViewTest : public QObject
 {
     Q_OBJECT
 
@@ -33,7 +33,7 @@ private slots:
         Experiment e = test::elmanOverWave(7, 4);
         Document document(e);
         document.setGradientOf(GradientOf::AllSteps);
-        HearingView view(&document);
+        InputGradientView view(&document);
         test::show(view, {700, 160});
         const auto result = document.result();
         const NodeTrace &x = result->trace->nodes[0];
@@ -57,7 +57,7 @@ private slots:
             [](const Scene &scene) { return scene.title == QStringLiteral("A typed sentence"); });
         QVERIFY(sentence != scenes.scenes.end());
         Document document(sentence->experiment);
-        HearingView view(&document);
+        InputGradientView view(&document);
         test::show(view, {900, 160});
         QCOMPARE(view.map()->content().stepNames.mid(0, 5), QStringList({"t", "o", "␣", "b", "e"}));
         QTest::mouseMove(&view, view.map()->pos() + view.map()->cell({0, 4}).center().toPoint());
@@ -73,7 +73,7 @@ private slots:
     void theOtherNotationRenamesIt()
     {
         Document document(test::elmanOverWave(8, 3));
-        HearingView view(&document);
+        InputGradientView view(&document);
         test::show(view, {700, 160});
         document.setNotation(Notation::Indexed);
         QTest::mouseMove(&view, view.map()->pos() + view.map()->cell({0, 4}).center().toPoint());
@@ -84,7 +84,7 @@ private slots:
     void whereNothingCanBeHeardItSaysSo()
     {
         Document document(test::elmanOverWave(5, 3));
-        HearingView view(&document);
+        InputGradientView view(&document);
         test::show(view, {700, 160});
         QCOMPARE(view.message(), QString());
         document.setPass(Pass::Forward);
@@ -95,5 +95,5 @@ private slots:
     }
 };
 
-UNFOLD_TEST(HearingViewTest)
-#include "hearing_view_test.moc"
+UNFOLD_TEST(InputGradientViewTest)
+#include "input_gradient_view_test.moc"

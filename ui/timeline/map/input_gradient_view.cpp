@@ -1,4 +1,4 @@
-#include "ui/timeline/map/hearing_view.h"
+#include "ui/timeline/map/input_gradient_view.h"
 
 #include "core/analysis/norms.h"
 #include "core/experiment/experiment_summary.h"
@@ -17,29 +17,29 @@
 
 namespace unfold {
 
-HearingView::HearingView(Document *document, QWidget *parent)
+InputGradientView::InputGradientView(Document *document, QWidget *parent)
     : NormSection(tr("How far back it hears"), parent)
     , m_document(document)
 {
     header()->setToolTip(
         tr("How strongly the loss hangs on what was read at each step, as the length of ∂L/∂x(t). Where it is pale, "
            "another input would have changed next to nothing: the network has not heard it."));
-    connect(m_document, &Document::resultChanged, this, &HearingView::adoptResult);
-    connect(m_document, &Document::cursorChanged, this, &HearingView::adoptResult);
+    connect(m_document, &Document::resultChanged, this, &InputGradientView::adoptResult);
+    connect(m_document, &Document::cursorChanged, this, &InputGradientView::adoptResult);
     connect(m_document, &Document::timeWindowChanged, this, [this] { map()->setWindow(m_document->timeWindow()); });
 }
 
-HearingView::~HearingView()
+InputGradientView::~InputGradientView()
 {
     stopListening(this);
 }
 
-void HearingView::showEvent(QShowEvent *)
+void InputGradientView::showEvent(QShowEvent *)
 {
     adoptResult();
 }
 
-void HearingView::adoptResult()
+void InputGradientView::adoptResult()
 {
     if (!isVisible())
         return;
@@ -73,7 +73,7 @@ void HearingView::adoptResult()
                                           : QString());
 }
 
-QString HearingView::sentence(int row, int step) const
+QString InputGradientView::sentence(int row, int step) const
 {
     const NormMapContent &shown = map()->content();
     const QString label = shown.stepNames.value(step - 1);
@@ -83,7 +83,7 @@ QString HearingView::sentence(int row, int step) const
             label.isEmpty() ? QString() : tr(", read: %1").arg(label));
 }
 
-void HearingView::mouseMoveEvent(QMouseEvent *event)
+void InputGradientView::mouseMoveEvent(QMouseEvent *event)
 {
     const auto place = placeUnder(*event);
     map()->setTouched(place);
@@ -95,7 +95,7 @@ void HearingView::mouseMoveEvent(QMouseEvent *event)
         QToolTip::hideText();
 }
 
-void HearingView::mousePressEvent(QMouseEvent *event)
+void InputGradientView::mousePressEvent(QMouseEvent *event)
 {
     const auto place = placeUnder(*event);
     if (event->button() != Qt::LeftButton || !place)
@@ -104,7 +104,7 @@ void HearingView::mousePressEvent(QMouseEvent *event)
     m_document->select(ElementRef::ofNode(m_inputs[static_cast<size_t>(place->row)], place->step));
 }
 
-void HearingView::leaveEvent(QEvent *)
+void InputGradientView::leaveEvent(QEvent *)
 {
     map()->setTouched(std::nullopt);
     m_document->setHover({});

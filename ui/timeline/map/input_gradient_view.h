@@ -8,14 +8,14 @@ namespace unfold {
 
 class Document;
 
-class HearingView : public NormSection
+class InputGradientView : public NormSection
 {
     Q_OBJECT
 
 public:
     /// document: outlives the view.
-    explicit HearingView(Document *document, QWidget *parent = nullptr);
-    ~HearingView() override;
+    explicit InputGradientView(Document *document, QWidget *parent = nullptr);
+    ~InputGradientView() override;
 
 protected:
     void showEvent(QShowEvent *event) override;
