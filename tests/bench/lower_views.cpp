@@ -2,12 +2,12 @@
 // changes, the cursor steps and the mouse goes over the view.
 //
 //   lower_views [STEPS [HIDDEN]]      default 1000 32; the loss is that of all steps
-#include "ui/timeline/lower_views.h"
 #include "core/experiment/edit.h"
 #include "tests/bench/settle.h"
 #include "tests/bench/worked.h"
 #include "ui/scenes/scenes.h"
 #include "ui/style/theme.h"
+#include "ui/timeline/gradient_view_switcher.h"
 #include "ui/window/main_window.h"
 
 #include <QElapsedTimer>
@@ -68,7 +68,7 @@ int main(int argc, char **argv)
     document.setGradientOf(GradientOf::AllSteps);
     document.setPass(Pass::Backward);
     settle(document);
-    auto *views = window.findChild<LowerViews *>();
+    auto *views = window.findChild<GradientViewSwitcher *>();
     for (int i = 0; i < views->count(); ++i) {
         const double shown = longestFrame(document, [&] { views->setCurrentIndex(i); });
         QWidget *view = views->currentWidget();

@@ -9,8 +9,8 @@
 #include "ui/timeline/gradient/factors_view.h"
 #include "ui/timeline/gradient/gradient_sentence.h"
 #include "ui/timeline/gradient/gradient_view.h"
+#include "ui/timeline/gradient_view_switcher.h"
 #include "ui/timeline/heat_map/heat_map_view.h"
-#include "ui/timeline/lower_views.h"
 #include "ui/timeline/map/input_gradient_view.h"
 #include "ui/timeline/map/itemised_gradient_view.h"
 #include "ui/timeline/map/sweep_view.h"
@@ -62,7 +62,7 @@ void TimeStack::build(QWidget *unrolled)
            "uses the same weights."),
         unrolled));
     parts->addPart(m_heatMap);
-    m_lower = new LowerViews;
+    m_lower = new GradientViewSwitcher;
     m_lower->add(m_gradient, m_gradient->header(), tr("How strongly the loss hangs on each step."));
     auto *factors = new FactorsView(m_document);
     m_lower->add(factors, factors->header(), tr("Whether the matrix or the slope shrinks the gradient, step by step."));

@@ -13,7 +13,7 @@ namespace unfold {
 
 class GradientView;
 class HeatMapView;
-class LowerViews;
+class GradientViewSwitcher;
 class SectionHeader;
 class GradientSentence;
 class TimeAxisBar;
@@ -31,7 +31,7 @@ public:
     HeatMapView *heatMap() const { return m_heatMap; }
     GradientView *gradient() const { return m_gradient; }
     TwinSections *twinSections() const { return m_twins; }
-    LowerViews *lowerViews() const { return m_lower; }
+    GradientViewSwitcher *lowerViews() const { return m_lower; }
     TimeAxisBar *axisBar() const { return m_axisBar; }
     GradientSentence *sentence() const { return m_sentence; }
     enum class Section { Graph, States, Gradient };
@@ -65,7 +65,7 @@ private:
     std::optional<Section> m_only; ///< of a figure
     HeatMapView *m_heatMap = nullptr;
     GradientView *m_gradient = nullptr;
-    LowerViews *m_lower = nullptr;
+    GradientViewSwitcher *m_lower = nullptr;
     TwinSections *m_twins = nullptr;
     TimeAxisBar *m_axisBar = nullptr;
     GradientSentence *m_sentence = nullptr;

@@ -2,8 +2,8 @@
 
 #include "ui/document/twin.h"
 #include "ui/timeline/gradient/gradient_view.h"
+#include "ui/timeline/gradient_view_switcher.h"
 #include "ui/timeline/heat_map/heat_map_view.h"
-#include "ui/timeline/lower_views.h"
 #include "ui/widgets/section_header.h"
 
 #include <utility>

@@ -9,7 +9,7 @@ namespace unfold {
 
 class GradientView;
 class HeatMapView;
-class LowerViews;
+class GradientViewSwitcher;
 
 class TwinSections : public QObject
 {
@@ -20,7 +20,7 @@ public:
         QSplitter *stack;
         QWidget *graph;
         HeatMapView *states;
-        LowerViews *lower;
+        GradientViewSwitcher *lower;
         GradientView *gradient; ///< one of `lower`
     };
     /// document and parts outlive it.

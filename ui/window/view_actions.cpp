@@ -2,7 +2,7 @@
 
 #include "ui/diagram/shared/hand_drawing.h"
 #include "ui/document/document.h"
-#include "ui/timeline/lower_views.h"
+#include "ui/timeline/gradient_view_switcher.h"
 #include "ui/widgets/menu_entry.h"
 #include "ui/window/notation_choice.h"
 #include "ui/window/system_colours.h"
@@ -43,12 +43,12 @@ ViewActions::ViewActions(Document *document, QSettings *settings, QMenu *menu, Q
         [document] { document->setTimeWindow(TimeWindow::all(document->result()->steps())); });
 }
 
-void ViewActions::offer(LowerViews *views)
+void ViewActions::offer(GradientViewSwitcher *views)
 {
     views->menu()->addSeparator();
     m_nextView = addEntry(
         views->menu(), m_window, {tr("The next one"), QKeySequence(Qt::Key_V), tr("Goes through these views.")});
-    connect(m_nextView, &QAction::triggered, views, &LowerViews::showNext);
+    connect(m_nextView, &QAction::triggered, views, &GradientViewSwitcher::showNext);
     m_menu->insertMenu(m_whole, views->menu());
 }
 

@@ -10,7 +10,7 @@ class QWidget;
 namespace unfold {
 
 class Document;
-class LowerViews;
+class GradientViewSwitcher;
 class TextZoom;
 class ThemeSwitch;
 
@@ -24,7 +24,7 @@ public:
     ViewActions(Document *document, QSettings *settings, QMenu *menu, QWidget *window);
 
     /// Adds the list of these views.
-    void offer(LowerViews *views);
+    void offer(GradientViewSwitcher *views);
     /// What changes the columns alone can be chosen while they are shown alone.
     void setColumnsShown(bool shown);
 

@@ -11,7 +11,7 @@
 #include "ui/inspector/gradient_check.h"
 #include "ui/scenes/cures.h"
 #include "ui/timeline/gradient/gradient_view.h"
-#include "ui/timeline/lower_views.h"
+#include "ui/timeline/gradient_view_switcher.h"
 #include "ui/widgets/explain_by.h"
 #include "ui/widgets/section_header.h"
 
@@ -79,7 +79,7 @@ private slots:
 
     void everyLowerViewHasItsOwnTerm()
     {
-        auto *views = m_window->findChild<LowerViews *>();
+        auto *views = m_window->findChild<GradientViewSwitcher *>();
         QStringList seen;
         for (int i = 0; i < views->count(); ++i, views->showNext()) {
             QCoreApplication::processEvents();

@@ -9,8 +9,8 @@
 #include "ui/export/export_dialog.h"
 #include "ui/style/theme.h"
 #include "ui/timeline/gradient/gradient_view.h"
+#include "ui/timeline/gradient_view_switcher.h"
 #include "ui/timeline/heat_map/heat_map_view.h"
-#include "ui/timeline/lower_views.h"
 #include "ui/timeline/time_stack.h"
 #include "ui/timeline/twin_sections.h"
 #include "ui/widgets/soft_button.h"
@@ -197,7 +197,7 @@ private slots:
     void theWindowIsCopiedAsItIsSeen()
     {
         QTest::keyClick(m_window.get(), Qt::Key_V); // another lower view
-        const auto *shown = m_window->findChild<LowerViews *>();
+        const auto *shown = m_window->findChild<GradientViewSwitcher *>();
         QCOMPARE(shown->currentIndex(), 1);
         m_window->findChild<QTabWidget *>()->setCurrentIndex(1); // the network's settings
         QTest::keyClick(m_window.get(), Qt::Key_F9); // without the inspector

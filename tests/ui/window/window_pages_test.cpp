@@ -8,7 +8,7 @@
 #include "ui/editor/editor_actions.h"
 #include "ui/scenes/cures.h"
 #include "ui/scenes/motion/stage.h"
-#include "ui/timeline/lower_views.h"
+#include "ui/timeline/gradient_view_switcher.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/view_actions.h"
 
@@ -84,7 +84,7 @@ private slots:
     void theKeysOfTheColumnsSleepBehindIt_data() { stages(); }
     void theKeysOfTheColumnsSleepBehindIt()
     {
-        const auto view = [this] { return find<LowerViews>()->currentWidget(); };
+        const auto view = [this] { return find<GradientViewSwitcher>()->currentWidget(); };
         const auto former = view();
         const TimeWindow window{2.5, 6.5};
         m_document->setTimeWindow(window);

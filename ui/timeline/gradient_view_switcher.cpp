@@ -1,4 +1,4 @@
-#include "ui/timeline/lower_views.h"
+#include "ui/timeline/gradient_view_switcher.h"
 
 #include "ui/widgets/section_header.h"
 
@@ -8,14 +8,14 @@
 
 namespace unfold {
 
-LowerViews::LowerViews(QWidget *parent)
+GradientViewSwitcher::GradientViewSwitcher(QWidget *parent)
     : QStackedWidget(parent)
     , m_menu(new QMenu(tr("Lower view"), this))
 {
     m_menu->setToolTipsVisible(true);
 }
 
-void LowerViews::add(QWidget *view, SectionHeader *header, const QString &toolTip)
+void GradientViewSwitcher::add(QWidget *view, SectionHeader *header, const QString &toolTip)
 {
     const int index = addWidget(view);
     QAction *action = m_menu->addAction(header->title());
@@ -28,7 +28,7 @@ void LowerViews::add(QWidget *view, SectionHeader *header, const QString &toolTi
     header->setTitleMenu(m_menu);
 }
 
-void LowerViews::showNext()
+void GradientViewSwitcher::showNext()
 {
     setCurrentIndex((currentIndex() + 1) % count());
 }

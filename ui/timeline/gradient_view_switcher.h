@@ -9,12 +9,12 @@ namespace unfold {
 
 class SectionHeader;
 
-class LowerViews : public QStackedWidget
+class GradientViewSwitcher : public QStackedWidget
 {
     Q_OBJECT
 
 public:
-    explicit LowerViews(QWidget *parent = nullptr);
+    explicit GradientViewSwitcher(QWidget *parent = nullptr);
 
     /// header: that of the view, whose title becomes the list.
     void add(QWidget *view, SectionHeader *header, const QString &toolTip);
