@@ -1,6 +1,6 @@
 #include "ui/accessibility/focus_overlay.h"
 
-#include "ui/accessibility/walker.h"
+#include "ui/accessibility/keyboard_navigator.h"
 #include "ui/style/focus_ring.h"
 #include "ui/style/theme.h"
 
@@ -11,7 +11,7 @@ namespace {
 constexpr double apart = 4; ///< px between a thing and its ring
 }
 
-FocusOverlay::FocusOverlay(const Walker *walker)
+FocusOverlay::FocusOverlay(const KeyboardNavigator *walker)
     : QFocusFrame(walker->view())
     , m_walker(walker)
 {

@@ -5,7 +5,7 @@
 
 namespace unfold {
 
-class Walker;
+class KeyboardNavigator;
 
 class FocusOverlay : public QFocusFrame // assistive technology passes over a QFocusFrame
 {
@@ -13,13 +13,13 @@ class FocusOverlay : public QFocusFrame // assistive technology passes over a QF
 
 public:
     /// Covers walker.view(); hidden at first.
-    explicit FocusOverlay(const Walker *walker);
+    explicit FocusOverlay(const KeyboardNavigator *walker);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Walker *m_walker;
+    const KeyboardNavigator *m_walker;
 };
 
 } // namespace unfold

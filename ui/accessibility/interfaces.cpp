@@ -1,8 +1,8 @@
 #include "ui/accessibility/interfaces.h"
 
+#include "ui/accessibility/keyboard_navigator.h"
 #include "ui/accessibility/value_control.h"
 #include "ui/accessibility/walk_interface.h"
-#include "ui/accessibility/walker.h"
 
 #include <QAccessibleWidget>
 #include <QWidget>
@@ -48,7 +48,7 @@ QAccessibleInterface *interfaceOf(const QString &, QObject *object)
         return nullptr;
     if (auto *control = dynamic_cast<ValueControl *>(widget))
         return new ValueInterface(widget, control);
-    if (auto *walker = widget->findChild<Walker *>(QString(), Qt::FindDirectChildrenOnly))
+    if (auto *walker = widget->findChild<KeyboardNavigator *>(QString(), Qt::FindDirectChildrenOnly))
         return new WalkInterface(walker);
     const QVariant role = widget->property(roleProperty);
     return role.isValid() ? new QAccessibleWidget(widget, static_cast<QAccessible::Role>(role.toInt())) : nullptr;

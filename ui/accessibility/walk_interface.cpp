@@ -1,6 +1,6 @@
 #include "ui/accessibility/walk_interface.h"
 
-#include "ui/accessibility/walker.h"
+#include "ui/accessibility/keyboard_navigator.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -19,7 +19,7 @@ quint64 keyOf(WalkPlace place)
 class PlaceInterface final : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
-    PlaceInterface(Walker *walker, WalkPlace place)
+    PlaceInterface(KeyboardNavigator *walker, WalkPlace place)
         : m_walker(walker)
         , m_place(place)
     {
@@ -85,13 +85,13 @@ public:
     QStringList keyBindingsForAction(const QString &) const override { return {}; }
 
 private:
-    QPointer<Walker> m_walker;
+    QPointer<KeyboardNavigator> m_walker;
     WalkPlace m_place;
 };
 
 } // namespace
 
-WalkInterface::WalkInterface(Walker *walker)
+WalkInterface::WalkInterface(KeyboardNavigator *walker)
     : QAccessibleWidget(walker->view(), QAccessible::List)
     , m_walker(walker)
 {

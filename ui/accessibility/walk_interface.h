@@ -8,12 +8,12 @@
 
 namespace unfold {
 
-class Walker;
+class KeyboardNavigator;
 
 class WalkInterface : public QAccessibleWidget
 {
 public:
-    explicit WalkInterface(Walker *walker);
+    explicit WalkInterface(KeyboardNavigator *walker);
     ~WalkInterface() override;
 
     /// Made when it is first asked for, and kept.
@@ -31,7 +31,7 @@ public:
 private:
     QList<QWidget *> parts() const;
 
-    Walker *m_walker;
+    KeyboardNavigator *m_walker;
     mutable QHash<quint64, QAccessible::Id> m_entries;
 };
 

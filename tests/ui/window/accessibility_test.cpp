@@ -3,7 +3,7 @@
 #include "core/experiment/edit.h"
 #include "tests/support/test_program.h"
 #include "tests/support/window_fixture.h"
-#include "ui/accessibility/walker.h"
+#include "ui/accessibility/keyboard_navigator.h"
 #include "ui/controls/gain_slider.h"
 #include "ui/diagram/folded/folded_view.h"
 #include "ui/diagram/unrolled/unrolled_view.h"
@@ -214,7 +214,7 @@ private slots:
         m_document->setStep(9);
         auto *graph = view<UnrolledView>();
         graph->setFocus(Qt::TabFocusReason);
-        const QSignalSpy told(graph->findChild<Walker *>(), &Walker::told);
+        const QSignalSpy told(graph->findChild<KeyboardNavigator *>(), &KeyboardNavigator::told);
         QTest::keyClick(m_window.get(), Qt::Key_Right);
         QCOMPARE(m_document->cursor().step, 10);
         const QString now = list(graph)->focusChild()->text(QAccessible::Name);

@@ -4,7 +4,7 @@
 #include "ui/window/keys_sheet.h"
 
 #include "core/experiment/edit.h"
-#include "ui/accessibility/walker.h"
+#include "ui/accessibility/keyboard_navigator.h"
 #include "ui/controls/gain_slider.h"
 #include "ui/diagram/folded/folded_view.h"
 #include "ui/diagram/unrolled/unrolled_view.h"
@@ -243,7 +243,7 @@ private slots:
         m_document->setStep(9);
         auto *view = part<GradientView>();
         view->setFocus(Qt::TabFocusReason);
-        const Walker *walker = view->findChild<Walker *>();
+        const KeyboardNavigator *walker = view->findChild<KeyboardNavigator *>();
         const auto curve = [&] { return walker->what().sentenceAt(walker->current()); };
         QVERIFY(curve().startsWith("step 9, norm of the gradient"));
         QTest::keyClick(view, Qt::Key_Down);

@@ -1,6 +1,6 @@
 #include "ui/diagram/folded/folded_view.h"
 
-#include "ui/accessibility/walker.h"
+#include "ui/accessibility/keyboard_navigator.h"
 #include "ui/diagram/folded/folded_picture.h"
 #include "ui/diagram/folded/folded_walk.h"
 #include "ui/diagram/shared/describe.h"
@@ -27,7 +27,7 @@ FoldedView::FoldedView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_walk(std::make_unique<FoldedWalk>(document, this))
-    , m_walker(std::make_unique<Walker>(m_walk.get(), document, this))
+    , m_walker(std::make_unique<KeyboardNavigator>(m_walk.get(), document, this))
 {
     setMouseTracking(true);
     connectDocument();

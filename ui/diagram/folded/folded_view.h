@@ -12,7 +12,7 @@ namespace unfold {
 
 class Document;
 class FoldedWalk;
-class Walker;
+class KeyboardNavigator;
 
 class FoldedView : public QWidget
 {
@@ -44,7 +44,7 @@ private:
 
     Document *m_document;
     std::unique_ptr<FoldedWalk> m_walk;
-    std::unique_ptr<Walker> m_walker; ///< goes before the view, which loses the focus while it goes
+    std::unique_ptr<KeyboardNavigator> m_walker; ///< goes before the view, which loses the focus while it goes
     DiagramLabels m_labels;
     FoldedInput m_input;
     mutable std::optional<FoldedLayout> m_layout; ///< made when somebody looks

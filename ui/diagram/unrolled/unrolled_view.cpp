@@ -2,7 +2,7 @@
 
 #include "core/analysis/edge_gradient.h"
 #include "core/experiment/edit.h"
-#include "ui/accessibility/walker.h"
+#include "ui/accessibility/keyboard_navigator.h"
 #include "ui/diagram/shared/describe.h"
 #include "ui/diagram/shared/edge_flow.h"
 #include "ui/diagram/unrolled/unrolled_picture.h"
@@ -35,7 +35,7 @@ UnrolledView::UnrolledView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_walk(std::make_unique<UnrolledWalk>(document, this))
-    , m_walker(std::make_unique<Walker>(m_walk.get(), document, this))
+    , m_walker(std::make_unique<KeyboardNavigator>(m_walk.get(), document, this))
 {
     setMouseTracking(true);
     connectDocument();

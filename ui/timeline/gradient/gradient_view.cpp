@@ -1,6 +1,6 @@
 #include "ui/timeline/gradient/gradient_view.h"
 
-#include "ui/accessibility/walker.h"
+#include "ui/accessibility/keyboard_navigator.h"
 #include "ui/document/twin.h"
 #include "ui/formula/node_text.h"
 #include "ui/style/number_text.h"
@@ -36,7 +36,7 @@ GradientView::GradientView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_walk(std::make_unique<GradientWalk>(document, this))
-    , m_walker(std::make_unique<Walker>(m_walk.get(), document, this))
+    , m_walker(std::make_unique<KeyboardNavigator>(m_walk.get(), document, this))
 {
     build();
     connectToDocument();

@@ -16,7 +16,7 @@ namespace unfold {
 class PillButton;
 class SectionHeader;
 class GradientWalk;
-class Walker;
+class KeyboardNavigator;
 
 class GradientView : public QWidget
 {
@@ -66,7 +66,7 @@ private:
 
     Document *m_document;
     std::unique_ptr<GradientWalk> m_walk;
-    std::unique_ptr<Walker> m_walker; ///< goes before the view, which loses the focus while it goes
+    std::unique_ptr<KeyboardNavigator> m_walker; ///< goes before the view, which loses the focus while it goes
     SectionHeader *m_header = nullptr;
     LogPlot *m_plot = nullptr;
     PillButton *m_last = nullptr;

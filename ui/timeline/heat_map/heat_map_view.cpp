@@ -1,6 +1,6 @@
 #include "ui/timeline/heat_map/heat_map_view.h"
 
-#include "ui/accessibility/walker.h"
+#include "ui/accessibility/keyboard_navigator.h"
 #include "ui/formula/node_text.h"
 #include "ui/plot/cursor_mark.h"
 #include "ui/plot/time_axis.h"
@@ -33,7 +33,7 @@ HeatMapView::HeatMapView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_walk(std::make_unique<HeatMapWalk>(document, this))
-    , m_walker(std::make_unique<Walker>(m_walk.get(), document, this))
+    , m_walker(std::make_unique<KeyboardNavigator>(m_walk.get(), document, this))
 {
     build();
     connectToDocument();

@@ -14,7 +14,7 @@ namespace unfold {
 class PillButton;
 class SectionHeader;
 class HeatMapWalk;
-class Walker;
+class KeyboardNavigator;
 
 class HeatMapView : public QWidget
 {
@@ -72,7 +72,7 @@ private:
 
     Document *m_document;
     std::unique_ptr<HeatMapWalk> m_walk;
-    std::unique_ptr<Walker> m_walker; ///< goes before the view, which loses the focus while it goes
+    std::unique_ptr<KeyboardNavigator> m_walker; ///< goes before the view, which loses the focus while it goes
     SectionHeader *m_header = nullptr;
     PillButton *m_value = nullptr;
     PillButton *m_gradient = nullptr;

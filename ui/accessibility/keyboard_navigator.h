@@ -18,13 +18,13 @@ namespace unfold {
 class Document;
 class FocusOverlay;
 
-class Walker : public QObject
+class KeyboardNavigator : public QObject
 {
     Q_OBJECT
 
 public:
     /// Belongs to `view`, which takes the focus with Tab and by a click from now on. what: outlives the walker.
-    Walker(Walkable *what, Document *document, QWidget *view);
+    KeyboardNavigator(Walkable *what, Document *document, QWidget *view);
 
     const Walkable &what() const { return *m_what; }
     QWidget *view() const;

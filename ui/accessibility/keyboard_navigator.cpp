@@ -1,4 +1,4 @@
-#include "ui/accessibility/walker.h"
+#include "ui/accessibility/keyboard_navigator.h"
 
 #include "ui/accessibility/focus_overlay.h"
 #include "ui/accessibility/interfaces.h"
@@ -13,7 +13,7 @@ namespace {
 constexpr int settled = 300; ///< ms without a change, after which every name that was asked for is told anew
 }
 
-Walker::Walker(Walkable *what, Document *document, QWidget *view)
+KeyboardNavigator::KeyboardNavigator(Walkable *what, Document *document, QWidget *view)
     : QObject(view)
     , m_what(what)
     , m_document(document)
@@ -31,10 +31,10 @@ Walker::Walker(Walkable *what, Document *document, QWidget *view)
     view->installEventFilter(this);
     for (const auto signal :
         {&Document::cursorChanged, &Document::resultChanged, &Document::timeWindowChanged, &Document::jacobianChanged})
-        connect(document, signal, this, &Walker::follow);
+        connect(document, signal, this, &KeyboardNavigator::follow);
 }
 
-QWidget *Walker::view() const
+QWidget *KeyboardNavigator::view() const
 {
     return static_cast<QWidget *>(parent());
 }
@@ -42,7 +42,7 @@ QWidget *Walker::view() const
 // -- where the keys stand
 // ----------------------------------------------------------------------------------------------
 
-WalkPlace Walker::current() const
+WalkPlace KeyboardNavigator::current() const
 {
     const int step = m_what->stepsInSight().last == 0 ? 0 : m_what->nameOfStep(m_document->cursor().step);
     const int rows = m_what->rowCount();
@@ -56,13 +56,13 @@ WalkPlace Walker::current() const
     return {-1, step};
 }
 
-bool Walker::selected(WalkPlace place) const
+bool KeyboardNavigator::selected(WalkPlace place) const
 {
     const ElementRef &selection = m_document->cursor().selection;
     return place.row >= 0 && selection.kind != ElementRef::Kind::None && selection == m_what->openedAt(place);
 }
 
-const std::vector<WalkPlace> &Walker::places() const
+const std::vector<WalkPlace> &KeyboardNavigator::places() const
 {
     if (!m_places.empty())
         return m_places;
@@ -83,7 +83,7 @@ const std::vector<WalkPlace> &Walker::places() const
 // -- going
 // -------------------------------------------------------------------------------------------------------------
 
-void Walker::goTo(WalkPlace place)
+void KeyboardNavigator::goTo(WalkPlace place)
 {
     m_row = place.row;
     if (place.step > 0 && place.step != m_what->nameOfStep(m_document->cursor().step))
@@ -91,13 +91,13 @@ void Walker::goTo(WalkPlace place)
     start();
 }
 
-void Walker::open(WalkPlace place)
+void KeyboardNavigator::open(WalkPlace place)
 {
     if (place.row >= 0)
         m_document->select(m_what->openedAt(place));
 }
 
-void Walker::move(int rows, bool arrows)
+void KeyboardNavigator::move(int rows, bool arrows)
 {
     const WalkPlace here = current();
     if (!m_walking || here.row < 0) // the first key shows where one is
@@ -107,7 +107,7 @@ void Walker::move(int rows, bool arrows)
             return goTo({row, here.step});
 }
 
-bool Walker::keyPressed(const QKeyEvent &event)
+bool KeyboardNavigator::keyPressed(const QKeyEvent &event)
 {
     if (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
         return false;
@@ -124,7 +124,7 @@ bool Walker::keyPressed(const QKeyEvent &event)
     }
 }
 
-void Walker::focusChanged(const QFocusEvent &event)
+void KeyboardNavigator::focusChanged(const QFocusEvent &event)
 {
     if (event.reason() == Qt::ActiveWindowFocusReason || event.reason() == Qt::PopupFocusReason)
         return; // gone for a moment: the walk goes on where it was
@@ -136,7 +136,7 @@ void Walker::focusChanged(const QFocusEvent &event)
         stop();
 }
 
-bool Walker::eventFilter(QObject *watched, QEvent *event)
+bool KeyboardNavigator::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != parent())
         return false;
@@ -158,7 +158,7 @@ bool Walker::eventFilter(QObject *watched, QEvent *event)
 // -----------------------------------------------------------------------------------------------------------
 
 /// A walk begins at what is open in the inspector, where it lies at the cursor's step.
-void Walker::begin()
+void KeyboardNavigator::begin()
 {
     if (!m_walking && selected(current()))
         m_row = current().row;
@@ -177,13 +177,13 @@ void Walker::begin()
     m_overlay->show();
 }
 
-void Walker::start()
+void KeyboardNavigator::start()
 {
     begin();
     show();
 }
 
-void Walker::stop()
+void KeyboardNavigator::stop()
 {
     if (!m_walking)
         return;
@@ -193,7 +193,7 @@ void Walker::stop()
         m_document->setHover({});
 }
 
-void Walker::follow()
+void KeyboardNavigator::follow()
 {
     m_places.clear();
     if (QAccessible::isActive())
@@ -202,7 +202,7 @@ void Walker::follow()
         show();
 }
 
-void Walker::light()
+void KeyboardNavigator::light()
 {
     const WalkPlace here = current();
     m_hovered = here.row < 0 ? ElementRef() : m_what->subjectAt(here);
@@ -210,7 +210,7 @@ void Walker::light()
     m_overlay->update();
 }
 
-void Walker::show()
+void KeyboardNavigator::show()
 {
     light();
     const WalkPlace here = current();
@@ -220,7 +220,7 @@ void Walker::show()
     announce(QAccessible::Focus);
 }
 
-void Walker::announce(QAccessible::Event event)
+void KeyboardNavigator::announce(QAccessible::Event event)
 {
     if (m_told.row < 0)
         return;
