@@ -4,7 +4,7 @@
 #include "ui/help/screen_places.h"
 #include "ui/help/spotlight.h"
 #include "ui/help/tour_card.h"
-#include "ui/scenes/motion/stage.h"
+#include "ui/scenes/motion/animation_page.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -15,10 +15,11 @@ namespace unfold {
 namespace {
 
 /// What covers all that the tour speaks about; nullptr: nothing.
-Stage *openStage(const QWidget &window)
+AnimationPage *openStage(const QWidget &window)
 {
-    const auto stages = window.findChildren<Stage *>();
-    const auto open = std::find_if(stages.begin(), stages.end(), [](const Stage *stage) { return stage->isOpen(); });
+    const auto stages = window.findChildren<AnimationPage *>();
+    const auto open
+        = std::find_if(stages.begin(), stages.end(), [](const AnimationPage *stage) { return stage->isOpen(); });
     return open == stages.end() ? nullptr : *open;
 }
 
@@ -42,7 +43,7 @@ void Tour::start()
 {
     if (!running())
         qApp->installEventFilter(this);
-    if (Stage *stage = openStage(*m_window))
+    if (AnimationPage *stage = openStage(*m_window))
         stage->close();
     goTo(0);
 }

@@ -2,8 +2,8 @@
 
 #include "ui/document/document.h"
 #include "ui/scenes/gallery/shape_gallery.h"
-#include "ui/scenes/motion/stage.h"
-#include "ui/scenes/road/road_stage.h"
+#include "ui/scenes/motion/animation_page.h"
+#include "ui/scenes/road/road_page.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/menu_entry.h"
 
@@ -52,7 +52,7 @@ void LessonActions::showRoad(bool on)
 {
     if (!m_stage) {
         m_stage = makeRoadStage(m_pages);
-        connect(m_stage, &Stage::openChanged, m_road, &QAction::setChecked);
+        connect(m_stage, &AnimationPage::openChanged, m_road, &QAction::setChecked);
     }
     m_stage->setOpen(on);
 }

@@ -10,7 +10,7 @@ class QWidget;
 namespace unfold {
 
 class Document;
-class Stage;
+class AnimationPage;
 struct Experiment;
 
 class LessonActions : public QObject
@@ -35,7 +35,7 @@ private:
     QWidget *m_window;
     QStackedWidget *m_pages = nullptr;
     QAction *m_road;
-    Stage *m_stage = nullptr; ///< of the road, made when first asked for
+    AnimationPage *m_stage = nullptr; ///< of the road, made when first asked for
 };
 
 } // namespace unfold

@@ -22,8 +22,8 @@
 #include "ui/layout/scroll_column.h"
 #include "ui/layout/yielding_row.h"
 #include "ui/scenes/lesson_card.h"
-#include "ui/scenes/motion/stage.h"
-#include "ui/scenes/motion/unfold_stage.h"
+#include "ui/scenes/motion/animation_page.h"
+#include "ui/scenes/motion/unfold_page.h"
 #include "ui/scenes/scenes.h"
 #include "ui/spectrum/spectrum_view.h"
 #include "ui/style/theme.h"
@@ -283,9 +283,9 @@ void MainWindow::connectProjector()
 /// Time stands still behind a stage.
 void MainWindow::connectPages()
 {
-    const Stage *unfolding = (new UnfoldStage(m_document, m_pages))->stage();
-    connect(m_menu->view()->unfoldAction(), &QAction::toggled, unfolding, &Stage::setOpen);
-    connect(unfolding, &Stage::openChanged, m_menu->view()->unfoldAction(), &QAction::setChecked);
+    const AnimationPage *unfolding = (new UnfoldPage(m_document, m_pages))->stage();
+    connect(m_menu->view()->unfoldAction(), &QAction::toggled, unfolding, &AnimationPage::setOpen);
+    connect(unfolding, &AnimationPage::openChanged, m_menu->view()->unfoldAction(), &QAction::setChecked);
     connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
         m_transport->player()->pause();
         m_transport->setEnabled(m_pages->currentWidget() == m_columns);
@@ -298,7 +298,7 @@ void MainWindow::connectPages()
 /// What was asked for is to be seen.
 void MainWindow::showColumns()
 {
-    if (auto *stage = qobject_cast<Stage *>(m_pages->currentWidget()))
+    if (auto *stage = qobject_cast<AnimationPage *>(m_pages->currentWidget()))
         stage->close();
 }
 

@@ -16,7 +16,7 @@
 #include "ui/inspector/inspector_expression.h"
 #include "ui/inspector/inspector_terms.h"
 #include "ui/inspector/number_grid.h"
-#include "ui/scenes/motion/stage.h"
+#include "ui/scenes/motion/animation_page.h"
 #include "ui/timeline/gradient/gradient_view.h"
 #include "ui/timeline/heat_map/heat_map_view.h"
 #include "ui/widgets/scrubber.h"
@@ -300,9 +300,9 @@ private slots:
     void inAnAnimation()
     {
         QTest::keyClick(m_window.get(), Qt::Key_U);
-        const auto stages = m_window->findChildren<Stage *>();
+        const auto stages = m_window->findChildren<AnimationPage *>();
         const auto open
-            = std::find_if(stages.begin(), stages.end(), [](const Stage *stage) { return stage->isOpen(); });
+            = std::find_if(stages.begin(), stages.end(), [](const AnimationPage *stage) { return stage->isOpen(); });
         QVERIFY(open != stages.end());
         Scrubber *scrubber = (*open)->scrubber();
         const auto after = [&](Qt::Key key) {

@@ -7,7 +7,7 @@
 #include "ui/editor/circuit_editor.h"
 #include "ui/editor/editor_actions.h"
 #include "ui/scenes/cures.h"
-#include "ui/scenes/motion/stage.h"
+#include "ui/scenes/motion/animation_page.h"
 #include "ui/timeline/gradient_view_switcher.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/view_actions.h"
@@ -129,8 +129,8 @@ private:
 
     bool stageIsOpen() const
     {
-        const auto stages = m_window->findChildren<Stage *>();
-        return std::any_of(stages.begin(), stages.end(), [](const Stage *stage) { return stage->isOpen(); });
+        const auto stages = m_window->findChildren<AnimationPage *>();
+        return std::any_of(stages.begin(), stages.end(), [](const AnimationPage *stage) { return stage->isOpen(); });
     }
 
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})

@@ -1,5 +1,5 @@
 #include "tests/support/test_program.h"
-#include "ui/scenes/motion/stage.h"
+#include "ui/scenes/motion/animation_page.h"
 
 #include "ui/controls/gain_slider.h"
 #include "ui/style/theme.h"
@@ -16,7 +16,7 @@
 
 using namespace unfold;
 
-class StageTest : public QObject
+class AnimationPageTest : public QObject
 {
     Q_OBJECT
 
@@ -51,7 +51,7 @@ private slots:
 
     void itTakesThePlaceOfThePageAndGivesItBack()
     {
-        QSignalSpy changed(m_stage, &Stage::openChanged);
+        QSignalSpy changed(m_stage, &AnimationPage::openChanged);
         QVERIFY(!m_stage->isVisible());
         m_stage->open();
         QVERIFY(m_stage->isVisible());
@@ -128,7 +128,7 @@ private slots:
 
     void oneStageReplacesAnotherAndLeadsBackBehindBoth()
     {
-        Stage *second = makeStage(QStringLiteral("second"));
+        AnimationPage *second = makeStage(QStringLiteral("second"));
         m_stage->open();
         second->open();
         QVERIFY(!m_stage->isOpen());
@@ -146,10 +146,10 @@ private slots:
     }
 
 private:
-    Stage *makeStage(const QString &title)
+    AnimationPage *makeStage(const QString &title)
     {
-        return new Stage({title, QStringLiteral("A sentence."), new QLabel(title), new QLabel(QStringLiteral("side")),
-                             new Scrubber(title, 1000)},
+        return new AnimationPage({title, QStringLiteral("A sentence."), new QLabel(title),
+                                     new QLabel(QStringLiteral("side")), new Scrubber(title, 1000)},
             m_pages);
     }
     void press(int key)
@@ -162,8 +162,8 @@ private:
     QStackedWidget *m_pages = nullptr;
     QLineEdit *m_field = nullptr;
     QAction *m_action = nullptr;
-    Stage *m_stage = nullptr;
+    AnimationPage *m_stage = nullptr;
 };
 
-UNFOLD_TEST(StageTest)
-#include "stage_test.moc"
+UNFOLD_TEST(AnimationPageTest)
+#include "animation_page_test.moc"

@@ -1,4 +1,4 @@
-#include "ui/scenes/motion/stage.h"
+#include "ui/scenes/motion/animation_page.h"
 
 #include "ui/layout/card.h"
 #include "ui/style/theme.h"
@@ -19,7 +19,7 @@
 
 namespace unfold {
 
-Stage::Stage(const StageParts &parts, QStackedWidget *pages)
+AnimationPage::AnimationPage(const AnimationPageParts &parts, QStackedWidget *pages)
     : QWidget(pages)
     , m_pages(pages)
     , m_scrubber(parts.scrubber)
@@ -44,7 +44,7 @@ Stage::Stage(const StageParts &parts, QStackedWidget *pages)
     pages->addWidget(this);
 }
 
-QWidget *Stage::buildHeader(const StageParts &parts)
+QWidget *AnimationPage::buildHeader(const AnimationPageParts &parts)
 {
     auto *header = new QWidget;
     m_title = makeHeading(parts.title, header);
@@ -57,7 +57,7 @@ QWidget *Stage::buildHeader(const StageParts &parts)
     closing->setIconPath(icons::close());
     closing->setAccessibleName(tr("Close"));
     closing->setToolTip(tr("<p>Back to the circuit and its numbers, as they were. Key: Esc.</p>"));
-    connect(closing, &SoftButton::clicked, this, &Stage::close);
+    connect(closing, &SoftButton::clicked, this, &AnimationPage::close);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(m_title);
@@ -70,44 +70,45 @@ QWidget *Stage::buildHeader(const StageParts &parts)
     return header;
 }
 
-QString Stage::caption() const
+QString AnimationPage::caption() const
 {
     return m_caption->text();
 }
 
-void Stage::setTitle(const QString &title)
+void AnimationPage::setTitle(const QString &title)
 {
     m_title->setText(title);
     setAccessibleName(title);
 }
 
-void Stage::setCaption(const QString &caption)
+void AnimationPage::setCaption(const QString &caption)
 {
     if (caption != m_caption->text())
         m_caption->setText(caption);
 }
 
 /// Two lines, so that what is under it stands still while the sentence changes.
-void Stage::reserveCaption()
+void AnimationPage::reserveCaption()
 {
     m_caption->setMinimumHeight(qCeil(2 * QFontMetricsF(textFont(1.1)).lineSpacing()) + 2);
 }
 
-void Stage::changeEvent(QEvent *event)
+void AnimationPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         reserveCaption();
 }
 
-void Stage::open()
+void AnimationPage::open()
 {
     if (m_open)
         return;
     m_open = true;
     m_focusBefore = QApplication::focusWidget();
     m_pageBefore = m_pages->currentWidget();
-    if (auto *other = qobject_cast<Stage *>(m_pageBefore)) { // one at a time; what is behind it is what to go back to
+    if (auto *other
+        = qobject_cast<AnimationPage *>(m_pageBefore)) { // one at a time; what is behind it is what to go back to
         m_focusBefore = other->m_focusBefore;
         m_pageBefore = other->m_pageBefore;
         other->close();
@@ -118,7 +119,7 @@ void Stage::open()
     emit openChanged(true);
 }
 
-void Stage::close()
+void AnimationPage::close()
 {
     if (!m_open)
         return;
@@ -133,7 +134,7 @@ void Stage::close()
     emit openChanged(false);
 }
 
-bool Stage::isOurs(const QObject *watched, const QKeyEvent &event) const
+bool AnimationPage::isOurs(const QObject *watched, const QKeyEvent &event) const
 {
     const auto *widget = qobject_cast<const QWidget *>(watched);
     if (!widget || widget->window() != window() || event.modifiers() & ~Qt::KeypadModifier
@@ -145,7 +146,7 @@ bool Stage::isOurs(const QObject *watched, const QKeyEvent &event) const
     return event.key() == Qt::Key_Escape || m_scrubber->takesKey(event.key());
 }
 
-void Stage::act(int key)
+void AnimationPage::act(int key)
 {
     if (key == Qt::Key_Escape)
         close();
@@ -153,7 +154,7 @@ void Stage::act(int key)
         m_scrubber->pressKey(key);
 }
 
-bool Stage::eventFilter(QObject *watched, QEvent *event)
+bool AnimationPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
         return false;

@@ -1,7 +1,7 @@
-#include "ui/scenes/road/road_stage.h"
+#include "ui/scenes/road/road_page.h"
 
 #include "ui/layout/scroll_column.h"
-#include "ui/scenes/motion/stage.h"
+#include "ui/scenes/motion/animation_page.h"
 #include "ui/scenes/road/road_layout.h"
 #include "ui/scenes/road/road_side.h"
 #include "ui/scenes/road/road_text.h"
@@ -22,7 +22,7 @@ struct RoadStageText {
 
 } // namespace
 
-Stage *makeRoadStage(QStackedWidget *pages)
+AnimationPage *makeRoadStage(QStackedWidget *pages)
 {
     auto *view = new RoadView(recurrentOver(roadSizes));
     explainBy(view, "feed-forward layer recurrence weight-sharing");
@@ -34,9 +34,10 @@ Stage *makeRoadStage(QStackedWidget *pages)
     scrubber->setMarks(marks);
     QObject::connect(scrubber, &Scrubber::phaseChanged, view, &RoadView::setPhase);
     QObject::connect(scrubber, &Scrubber::phaseChanged, side, &RoadSide::setPhase);
-    return new Stage({RoadStageText::tr("From feed-forward to recurrent"),
-                         RoadStageText::tr("Four steps lead from the network of layers to the circuit with a loop."),
-                         view, new ScrollColumn(side), scrubber},
+    return new AnimationPage(
+        {RoadStageText::tr("From feed-forward to recurrent"),
+            RoadStageText::tr("Four steps lead from the network of layers to the circuit with a loop."), view,
+            new ScrollColumn(side), scrubber},
         pages);
 }
 

@@ -7,12 +7,12 @@ class QStackedWidget;
 
 namespace unfold {
 
-class Stage;
+class AnimationPage;
 
 /// Sizes of the network that is drawn and counted: small enough to count by eye.
 constexpr LayerSizes roadSizes{3, 4, 2};
 
 /// A page of `pages`, which owns it; not opened.
-Stage *makeRoadStage(QStackedWidget *pages);
+AnimationPage *makeRoadStage(QStackedWidget *pages);
 
 } // namespace unfold

@@ -15,7 +15,7 @@ class Scrubber;
 class SoftButton;
 
 /// What a stage shows. The stage takes ownership of the widgets.
-struct StageParts {
+struct AnimationPageParts {
     QString title;
     QString caption; ///< one sentence
     QWidget *content = nullptr;
@@ -23,13 +23,13 @@ struct StageParts {
     Scrubber *scrubber = nullptr;
 };
 
-class Stage : public QWidget
+class AnimationPage : public QWidget
 {
     Q_OBJECT
 
 public:
     /// Becomes a page of `pages`, which is not shown by that.
-    Stage(const StageParts &parts, QStackedWidget *pages);
+    AnimationPage(const AnimationPageParts &parts, QStackedWidget *pages);
 
     Scrubber *scrubber() const { return m_scrubber; }
     bool isOpen() const { return m_open; }
@@ -52,7 +52,7 @@ protected:
 
 private:
     void reserveCaption();
-    QWidget *buildHeader(const StageParts &parts);
+    QWidget *buildHeader(const AnimationPageParts &parts);
     bool isOurs(const QObject *watched, const QKeyEvent &event) const;
     void act(int key);
 

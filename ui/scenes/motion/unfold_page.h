@@ -11,12 +11,12 @@ namespace unfold {
 class Document;
 class FormulaStrip;
 class MotionView;
-class Stage;
+class AnimationPage;
 
 /// The small button above the folded circuit that triggers the action.
 QWidget *makeUnfoldButton(QAction *action);
 
-class UnfoldStage : public QObject
+class UnfoldPage : public QObject
 {
     Q_OBJECT
 
@@ -24,9 +24,9 @@ public:
     static constexpr int milliseconds = 14000; ///< of one run: time to talk along
 
     /// document and pages outlive it; it goes with `pages`.
-    UnfoldStage(Document *document, QStackedWidget *pages);
+    UnfoldPage(Document *document, QStackedWidget *pages);
 
-    Stage *stage() const { return m_stage; }
+    AnimationPage *stage() const { return m_stage; }
     MotionView *view() const { return m_view; }
     FormulaStrip *formula() const { return m_formula; }
 
@@ -39,7 +39,7 @@ private:
     Document *m_document;
     MotionView *m_view;
     FormulaStrip *m_formula;
-    Stage *m_stage;
+    AnimationPage *m_stage;
 };
 
 } // namespace unfold

@@ -1,10 +1,10 @@
-#include "ui/scenes/motion/unfold_stage.h"
+#include "ui/scenes/motion/unfold_page.h"
 
 #include "core/formula/unfolded_formula.h"
 #include "ui/document/document.h"
+#include "ui/scenes/motion/animation_page.h"
 #include "ui/scenes/motion/formula_strip.h"
 #include "ui/scenes/motion/motion_view.h"
-#include "ui/scenes/motion/stage.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/explain_by.h"
 #include "ui/widgets/scrubber.h"
@@ -39,18 +39,18 @@ FormulaStrip::Topic topicOf(const ShownSequence &shown)
 
 QWidget *makeUnfoldButton(QAction *action)
 {
-    auto *button = new PillButton(UnfoldStage::tr("unfold ▸"));
+    auto *button = new PillButton(UnfoldPage::tr("unfold ▸"));
     button->setCheckable(false);
     button->setObjectName(QStringLiteral("unfold"));
-    button->setAccessibleName(UnfoldStage::tr("Unfold the circuit"));
-    button->setToolTip(UnfoldStage::tr("<p>Shows, as a motion to be scrubbed through, how this circuit becomes the "
-                                       "unrolled graph: the loop opens, and copies slide out along the time axis. Key: "
-                                       "U.</p>"));
+    button->setAccessibleName(UnfoldPage::tr("Unfold the circuit"));
+    button->setToolTip(UnfoldPage::tr("<p>Shows, as a motion to be scrubbed through, how this circuit becomes the "
+                                      "unrolled graph: the loop opens, and copies slide out along the time axis. Key: "
+                                      "U.</p>"));
     QObject::connect(button, &PillButton::clicked, action, &QAction::trigger);
     return button;
 }
 
-UnfoldStage::UnfoldStage(Document *document, QStackedWidget *pages)
+UnfoldPage::UnfoldPage(Document *document, QStackedWidget *pages)
     : QObject(pages)
     , m_document(document)
     , m_view(new MotionView(document))
@@ -65,12 +65,12 @@ UnfoldStage::UnfoldStage(Document *document, QStackedWidget *pages)
     lines->addWidget(m_view, 1);
     lines->addWidget(m_formula);
     auto *scrubber = new Scrubber(tr("Unfolding"), milliseconds);
-    m_stage = new Stage({tr("Unfold the circuit"), captionAt(0), content, nullptr, scrubber}, pages);
-    connect(scrubber, &Scrubber::phaseChanged, this, &UnfoldStage::showPhase);
-    connect(m_view, &MotionView::sceneChanged, this, &UnfoldStage::showScene);
+    m_stage = new AnimationPage({tr("Unfold the circuit"), captionAt(0), content, nullptr, scrubber}, pages);
+    connect(scrubber, &Scrubber::phaseChanged, this, &UnfoldPage::showPhase);
+    connect(m_view, &MotionView::sceneChanged, this, &UnfoldPage::showScene);
 }
 
-void UnfoldStage::showScene()
+void UnfoldPage::showScene()
 {
     const ShownSequence &shown = m_view->scene().shown;
     const MotionTime &time = m_view->scene().motion.time();
@@ -83,7 +83,7 @@ void UnfoldStage::showScene()
     showPhase(m_stage->scrubber()->phase());
 }
 
-void UnfoldStage::showPhase(double phase)
+void UnfoldPage::showPhase(double phase)
 {
     m_view->setPhase(phase);
     const MotionTime &time = m_view->scene().motion.time();
@@ -96,7 +96,7 @@ void UnfoldStage::showPhase(double phase)
 }
 
 /// What happens at this phase, in one sentence; at a mark, what has happened up to it.
-QString UnfoldStage::captionAt(double phase) const
+QString UnfoldPage::captionAt(double phase) const
 {
     const MotionTime &time = m_view->scene().motion.time();
     const int steps = m_view->scene().shown.steps;
@@ -127,7 +127,7 @@ QString UnfoldStage::captionAt(double phase) const
         .arg(howMany());
 }
 
-QString UnfoldStage::howMany() const
+QString UnfoldPage::howMany() const
 {
     const int steps = m_view->scene().shown.steps;
     const int all = m_document->result()->steps();

@@ -1,14 +1,14 @@
 // Unfolding as motion in the whole window, driven as a lecturer drives it.
 #include "tests/support/test_program.h"
-#include "ui/scenes/motion/unfold_stage.h"
+#include "ui/scenes/motion/unfold_page.h"
 
 #include "core/experiment/edit.h"
 #include "tests/support/window_fixture.h"
 #include "ui/controls/transport_bar.h"
 #include "ui/diagram/folded/folded_view.h"
+#include "ui/scenes/motion/animation_page.h"
 #include "ui/scenes/motion/formula_strip.h"
 #include "ui/scenes/motion/motion_view.h"
-#include "ui/scenes/motion/stage.h"
 #include "ui/widgets/scrubber.h"
 #include "ui/widgets/section_header.h"
 
@@ -31,7 +31,7 @@ struct Screen {
 
 } // namespace
 
-class UnfoldStageTest : public WindowFixture
+class UnfoldPageTest : public WindowFixture
 {
     Q_OBJECT
 
@@ -39,7 +39,7 @@ private slots:
     void init()
     {
         openWindow();
-        m_unfolding = find<UnfoldStage>();
+        m_unfolding = find<UnfoldPage>();
         QVERIFY(m_unfolding);
     }
 
@@ -250,7 +250,7 @@ private slots:
     }
 
 private:
-    Stage *stage() const { return m_unfolding->stage(); }
+    AnimationPage *stage() const { return m_unfolding->stage(); }
     Scrubber *scrubber() const { return stage()->scrubber(); }
     MotionView *view() const { return m_unfolding->view(); }
     void press(int key)
@@ -264,8 +264,8 @@ private:
             m_document->timeWindow()};
     }
 
-    UnfoldStage *m_unfolding = nullptr;
+    UnfoldPage *m_unfolding = nullptr;
 };
 
-UNFOLD_TEST(UnfoldStageTest)
-#include "unfold_stage_test.moc"
+UNFOLD_TEST(UnfoldPageTest)
+#include "unfold_page_test.moc"

@@ -1,12 +1,12 @@
 // The road on its stage in the whole window, driven with mouse and keys.
 #include "tests/support/test_program.h"
-#include "ui/scenes/road/road_stage.h"
+#include "ui/scenes/road/road_page.h"
 
 #include "tests/support/window_fixture.h"
 #include "ui/diagram/folded/folded_view.h"
 #include "ui/scenes/gallery/shape_card.h"
 #include "ui/scenes/gallery/shape_gallery.h"
-#include "ui/scenes/motion/stage.h"
+#include "ui/scenes/motion/animation_page.h"
 #include "ui/scenes/road/parameter_plot.h"
 #include "ui/scenes/road/road_text.h"
 #include "ui/scenes/road/road_view.h"
@@ -17,7 +17,7 @@
 
 using namespace unfold;
 
-class RoadStageTest : public WindowFixture
+class RoadPageTest : public WindowFixture
 {
     Q_OBJECT
 
@@ -145,10 +145,10 @@ private slots:
 
 private:
     /// There are others in the window.
-    Stage *stage() const
+    AnimationPage *stage() const
     {
         for (QWidget *around = find<RoadView>(); around; around = around->parentWidget())
-            if (auto *found = qobject_cast<Stage *>(around))
+            if (auto *found = qobject_cast<AnimationPage *>(around))
                 return found;
         return nullptr;
     }
@@ -162,5 +162,5 @@ private:
     QString text(const char *name) const { return m_window->findChild<QLabel *>(QLatin1String(name))->text(); }
 };
 
-UNFOLD_TEST(RoadStageTest)
-#include "road_stage_test.moc"
+UNFOLD_TEST(RoadPageTest)
+#include "road_page_test.moc"
