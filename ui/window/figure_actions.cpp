@@ -5,9 +5,9 @@
 #include "ui/diagram/folded/folded_view.h"
 #include "ui/diagram/unrolled/unrolled_view.h"
 #include "ui/document/document.h"
-#include "ui/export/beside.h"
 #include "ui/export/export_dialog.h"
 #include "ui/export/figure_widget.h"
+#include "ui/export/run_in_background.h"
 #include "ui/formula/equations_view.h"
 #include "ui/style/theme.h"
 #include "ui/timeline/gradient/gradient_view.h"
@@ -178,7 +178,7 @@ void FigureActions::copyPicture()
             [this, request](const PreparedFigure &figure, const FigureDrawing &drawing) {
                 FigureDrawing lines = figure.drawing(FigureFormat::Svg, request.scale);
                 lines.goOn();
-                beside(this, lines.packing(),
+                runInBackground(this, lines.packing(),
                     [this, picture = drawing.image(), view = request.view](
                         const QByteArray &svg) { put(picture, svg, view); });
             });
@@ -271,7 +271,7 @@ QString problemOfWriting(const QString &path, const QByteArray &bytes)
 void FigureActions::write(const QString &path, const Packing &pack)
 {
     emit done(tr("Writing %1 …").arg(path));
-    beside(
+    runInBackground(
         this, [=] { return problemOfWriting(path, pack()); },
         [=, this](const QString &problem) {
             if (problem.isEmpty())

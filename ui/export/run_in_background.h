@@ -11,7 +11,7 @@ namespace unfold {
 
 /// Calls `work` on another thread, and `then` on this one with what it gave, unless `context` has gone. The program
 /// does not end before `work` has.
-template <typename Work, typename Then> void beside(QObject *context, Work work, Then then)
+template <typename Work, typename Then> void runInBackground(QObject *context, Work work, Then then)
 {
     QThreadPool::globalInstance()->start(
         [work = std::move(work), then = std::move(then), alive = QPointer(context)]() mutable {
