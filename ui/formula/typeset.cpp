@@ -1,6 +1,6 @@
 #include "ui/formula/typeset.h"
 #include "ui/formula/math_font.h"
-#include "ui/style/of_application.h"
+#include "ui/style/application_singleton.h"
 
 #include <QPainter>
 
@@ -279,7 +279,7 @@ FormulaStyle formulaStyle(const Theme &theme, const Circuit &circuit, double fac
 TypesetFormula typeset(const Formula &formula, const FormulaStyle &style)
 {
     // The measures are those of a shipped file and to measure is dear: once is enough for a program.
-    return Typesetter(style, ofApplication<MathFont>())(formula);
+    return Typesetter(style, applicationSingleton<MathFont>())(formula);
 }
 
 Formula labelFormula(const std::string &name, const std::string &superscript, const SymbolRef &ref)

@@ -1,6 +1,6 @@
 #include "ui/style/text_width.h"
 
-#include "ui/style/of_application.h"
+#include "ui/style/application_singleton.h"
 
 #include <QFontMetrics>
 #include <QHash>
@@ -17,7 +17,7 @@ constexpr qsizetype mostKept = 2000; ///< texts; beyond, a new beginning is chea
 
 int textWidth(const QFont &font, const QString &text)
 {
-    auto &widths = ofApplication<Widths>();
+    auto &widths = applicationSingleton<Widths>();
     const auto found = widths.constFind({font, text});
     if (found != widths.constEnd())
         return *found;

@@ -7,7 +7,7 @@
 namespace unfold {
 
 /// The program's one T, made when first asked for. It goes with the application, which a font must not outlive.
-template <typename T> T &ofApplication()
+template <typename T> T &applicationSingleton()
 {
     static std::unique_ptr<T> object;
     if (!object) {
