@@ -6,9 +6,9 @@
 #include "ui/plot/gain_scale.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/explain_by.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/stop_listening.h"
 
 #include <QDoubleSpinBox>
 #include <QEvent>
@@ -55,7 +55,7 @@ ClipView::ClipView(Document *document, QWidget *parent)
 
 ClipView::~ClipView()
 {
-    stopListening(this);
+    disconnectChildren(this);
 }
 
 void ClipView::build()

@@ -8,10 +8,10 @@
 #include "ui/controls/text_page.h"
 #include "ui/document/document.h"
 #include "ui/layout/scrolling.h"
+#include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/seed_box.h"
 #include "ui/widgets/soft_button.h"
-#include "ui/widgets/stop_listening.h"
 #include "ui/widgets/wheel_guard.h"
 
 #include <QComboBox>
@@ -82,7 +82,7 @@ DataPanel::DataPanel(Document *document, QWidget *parent)
 
 DataPanel::~DataPanel()
 {
-    stopListening(this);
+    disconnectChildren(this);
 }
 
 // -- building

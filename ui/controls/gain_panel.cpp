@@ -6,10 +6,10 @@
 #include "ui/formula/formula_label.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/explain_by.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/soft_button.h"
-#include "ui/widgets/stop_listening.h"
 #include "ui/widgets/transport_icons.h"
 
 #include <QBoxLayout>
@@ -73,7 +73,7 @@ GainPanel::GainPanel(Document *document, QWidget *parent)
 
 GainPanel::~GainPanel()
 {
-    stopListening(this);
+    disconnectChildren(this);
 }
 
 void GainPanel::buildHead()

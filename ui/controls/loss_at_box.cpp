@@ -1,6 +1,6 @@
 #include "ui/controls/loss_at_box.h"
 
-#include "ui/widgets/stop_listening.h"
+#include "ui/widgets/disconnect_children.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -56,7 +56,7 @@ LossAtBox::LossAtBox(QWidget *parent)
 
 LossAtBox::~LossAtBox()
 {
-    stopListening(this);
+    disconnectChildren(this);
 }
 
 void LossAtBox::setSpan(const Span &span, int steps)

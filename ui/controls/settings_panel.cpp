@@ -5,11 +5,11 @@
 #include "ui/document/document.h"
 #include "ui/layout/scrolling.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/seed_box.h"
 #include "ui/widgets/settings_controls.h"
 #include "ui/widgets/soft_button.h"
-#include "ui/widgets/stop_listening.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -51,7 +51,7 @@ SettingsPanel::SettingsPanel(Document *document, QWidget *parent)
 
 SettingsPanel::~SettingsPanel()
 {
-    stopListening(this);
+    disconnectChildren(this);
 }
 
 // -- asking

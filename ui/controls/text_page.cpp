@@ -1,7 +1,7 @@
 #include "ui/controls/text_page.h"
 
+#include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/soft_button.h"
-#include "ui/widgets/stop_listening.h"
 #include "ui/widgets/wheel_guard.h"
 
 #include <QComboBox>
@@ -30,7 +30,7 @@ TextPage::TextPage(QWidget *parent)
 
 TextPage::~TextPage()
 {
-    stopListening(this);
+    disconnectChildren(this);
 }
 
 void TextPage::build()

@@ -5,10 +5,10 @@
 #include "ui/editor/term_form.h"
 #include "ui/layout/flow.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/explain_by.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/soft_button.h"
-#include "ui/widgets/stop_listening.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -61,7 +61,7 @@ EditorPanel::EditorPanel(CircuitEditor *editor, QWidget *parent)
 
 EditorPanel::~EditorPanel()
 {
-    stopListening(this);
+    disconnectChildren(this);
 }
 
 SoftButton *EditorPanel::makeButton(const QString &text, const char *name, const QString &toolTip)

@@ -5,9 +5,9 @@
 #include "ui/document/document.h"
 #include "ui/editor/form_rows.h"
 #include "ui/editor/span_box.h"
+#include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/explain_by.h"
 #include "ui/widgets/settings_controls.h"
-#include "ui/widgets/stop_listening.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -40,7 +40,7 @@ NodeForm::NodeForm(CircuitEditor *editor, QWidget *parent)
 
 NodeForm::~NodeForm()
 {
-    stopListening(this);
+    disconnectChildren(this);
 }
 
 void NodeForm::build()

@@ -1,8 +1,8 @@
 #include "ui/editor/span_box.h"
 
+#include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/explain_by.h"
 #include "ui/widgets/settings_controls.h"
-#include "ui/widgets/stop_listening.h"
 #include "ui/widgets/wheel_guard.h"
 
 #include <QComboBox>
@@ -47,7 +47,7 @@ SpanBox::SpanBox(QWidget *parent)
 
 SpanBox::~SpanBox()
 {
-    stopListening(this);
+    disconnectChildren(this);
 }
 
 void SpanBox::setSpan(const Span &span, int steps)

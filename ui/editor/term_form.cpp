@@ -4,9 +4,9 @@
 #include "ui/editor/delay_box.h"
 #include "ui/editor/editor_words.h"
 #include "ui/editor/form_rows.h"
+#include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/explain_by.h"
 #include "ui/widgets/settings_controls.h"
-#include "ui/widgets/stop_listening.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -29,7 +29,7 @@ TermForm::TermForm(CircuitEditor *editor, QWidget *parent)
 
 TermForm::~TermForm()
 {
-    stopListening(this);
+    disconnectChildren(this);
 }
 
 void TermForm::build()

@@ -1,6 +1,6 @@
 #include "ui/inspector/inspector_expression.h"
 
-#include "ui/widgets/stop_listening.h"
+#include "ui/widgets/disconnect_children.h"
 
 #include <QEvent>
 #include <QFontInfo>
@@ -84,7 +84,7 @@ void InspectorExpression::setItems(ExpressionItems items, const Circuit &circuit
 
 InspectorExpression::~InspectorExpression()
 {
-    stopListening(this);
+    disconnectChildren(this);
 }
 
 void InspectorExpression::makeGrids(size_t count)

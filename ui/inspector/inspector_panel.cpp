@@ -7,7 +7,7 @@
 #include "ui/inspector/inspector_formula.h"
 #include "ui/inspector/inspector_terms.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/stop_listening.h"
+#include "ui/widgets/disconnect_children.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -40,7 +40,7 @@ InspectorPanel::InspectorPanel(Document *document, QWidget *parent)
 
 InspectorPanel::~InspectorPanel()
 {
-    stopListening(this);
+    disconnectChildren(this);
     disconnect(m_document, nullptr, this, nullptr); // a grid that loses the focus lets go of what it lit up
 }
 

@@ -4,9 +4,9 @@
 #include "ui/spectrum/spectrum_plane.h"
 #include "ui/spectrum/spectrum_text.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/explain_by.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/stop_listening.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -43,7 +43,7 @@ SpectrumView::SpectrumView(Document *document, QWidget *parent)
 
 SpectrumView::~SpectrumView()
 {
-    stopListening(this);
+    disconnectChildren(this);
 }
 
 void SpectrumView::showEvent(QShowEvent *)

@@ -1,6 +1,6 @@
 #include "ui/widgets/seed_box.h"
 
-#include "ui/widgets/stop_listening.h"
+#include "ui/widgets/disconnect_children.h"
 
 #include <QLineEdit>
 

@@ -30,10 +30,10 @@
 #include "ui/timeline/gradient_view_switcher.h"
 #include "ui/timeline/heat_map/heat_map_view.h"
 #include "ui/timeline/time_stack.h"
+#include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/flat_tab_bar.h"
 #include "ui/widgets/soft_button.h"
-#include "ui/widgets/stop_listening.h"
 #include "ui/window/figure_actions.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/focus_keys.h"
@@ -120,7 +120,7 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
 /// What its parts say while they go would reach a window that is none any more.
 MainWindow::~MainWindow()
 {
-    stopListening(this);
+    disconnectChildren(this);
     m_menu->files()->file()->disconnect(this);
     m_document->disconnect(this);
 }

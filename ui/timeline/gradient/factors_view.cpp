@@ -4,8 +4,8 @@
 #include "ui/plot/time_axis.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/section_header.h"
-#include "ui/widgets/stop_listening.h"
 
 #include <QLabel>
 #include <QMouseEvent>
@@ -52,7 +52,7 @@ FactorsView::FactorsView(Document *document, QWidget *parent)
 
 FactorsView::~FactorsView()
 {
-    stopListening(this);
+    disconnectChildren(this);
 }
 
 QString FactorsView::message() const

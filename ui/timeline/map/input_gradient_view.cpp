@@ -7,8 +7,8 @@
 #include "ui/formula/node_text.h"
 #include "ui/style/number_text.h"
 #include "ui/timeline/map/norm_map.h"
+#include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/section_header.h"
-#include "ui/widgets/stop_listening.h"
 
 #include <QMouseEvent>
 #include <QToolTip>
@@ -31,7 +31,7 @@ InputGradientView::InputGradientView(Document *document, QWidget *parent)
 
 InputGradientView::~InputGradientView()
 {
-    stopListening(this);
+    disconnectChildren(this);
 }
 
 void InputGradientView::showEvent(QShowEvent *)

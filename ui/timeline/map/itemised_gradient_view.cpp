@@ -6,8 +6,8 @@
 #include "ui/formula/node_text.h"
 #include "ui/style/number_text.h"
 #include "ui/timeline/map/norm_map.h"
+#include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/section_header.h"
-#include "ui/widgets/stop_listening.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -32,7 +32,7 @@ ItemisedGradientView::ItemisedGradientView(Document *document, QWidget *parent)
 
 ItemisedGradientView::~ItemisedGradientView()
 {
-    stopListening(this);
+    disconnectChildren(this);
 }
 
 void ItemisedGradientView::connectToDocument()

@@ -8,9 +8,9 @@
 #include "ui/timeline/map/norm_map.h"
 #include "ui/timeline/map/sweep_overlay.h"
 #include "ui/timeline/map/sweep_picture.h"
+#include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/explain_by.h"
 #include "ui/widgets/section_header.h"
-#include "ui/widgets/stop_listening.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -62,7 +62,7 @@ SweepView::SweepView(Document *document, QWidget *parent)
 
 SweepView::~SweepView()
 {
-    stopListening(this);
+    disconnectChildren(this);
 }
 
 void SweepView::connectToDocument()

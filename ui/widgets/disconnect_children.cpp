@@ -1,10 +1,10 @@
-#include "ui/widgets/stop_listening.h"
+#include "ui/widgets/disconnect_children.h"
 
 #include <QWidget>
 
 namespace unfold {
 
-void stopListening(QWidget *panel)
+void disconnectChildren(QWidget *panel)
 {
     for (QObject *child : panel->findChildren<QObject *>())
         child->disconnect(panel);
