@@ -2,7 +2,7 @@
 
 #include "ui/controls/player.h"
 #include "ui/document/document.h"
-#include "ui/layout/yielding_row.h"
+#include "ui/layout/collapsible_row.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/labels.h"
@@ -143,7 +143,7 @@ void TransportBar::buildSpeed()
     m_speedText = makeCaption(QString(), this);
     m_speedText->setWordWrap(false);
     m_speedText->setObjectName(QStringLiteral("speedText"));
-    m_leastNeeded = new YieldingRow(Metrics::gap + 4, this);
+    m_leastNeeded = new CollapsibleRow(Metrics::gap + 4, this);
     m_leastNeeded->add(m_speed);
     m_leastNeeded->add(m_speedText);
     layout()->addWidget(m_leastNeeded);

@@ -18,7 +18,7 @@ namespace unfold {
 class Document;
 class Player;
 class SoftButton;
-class YieldingRow;
+class CollapsibleRow;
 
 class TransportBar : public QWidget
 {
@@ -29,7 +29,7 @@ public:
 
     Player *player() const { return m_player; }
     /// At the right end: what makes way first where the window is narrow.
-    YieldingRow *leastNeeded() const { return m_leastNeeded; }
+    CollapsibleRow *leastNeeded() const { return m_leastNeeded; }
     /// Every action with a key, for a list of keys: texts, tooltips and shortcuts.
     QList<QAction *> keyActions() const { return m_keys; }
 
@@ -71,7 +71,7 @@ private:
     SoftButton *m_advance;
     SoftButton *m_finish;
     QLabel *m_step;
-    YieldingRow *m_leastNeeded;
+    CollapsibleRow *m_leastNeeded;
     QSlider *m_speed;
     QLabel *m_speedText;
     QList<QAction *> m_keys;

@@ -1,11 +1,11 @@
-#include "ui/layout/yielding_row.h"
+#include "ui/layout/collapsible_row.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 
 namespace unfold {
 
-YieldingRow::YieldingRow(int gap, QWidget *parent)
+CollapsibleRow::CollapsibleRow(int gap, QWidget *parent)
     : QWidget(parent)
     , m_row(new QWidget(this))
 {
@@ -16,28 +16,28 @@ YieldingRow::YieldingRow(int gap, QWidget *parent)
     m_row->installEventFilter(this);
 }
 
-void YieldingRow::add(QWidget *control)
+void CollapsibleRow::add(QWidget *control)
 {
     m_row->layout()->addWidget(control);
 }
 
-QSize YieldingRow::sizeHint() const
+QSize CollapsibleRow::sizeHint() const
 {
     return m_row->sizeHint();
 }
 
-QSize YieldingRow::minimumSizeHint() const
+QSize CollapsibleRow::minimumSizeHint() const
 {
     return {0, m_row->minimumSizeHint().height()};
 }
 
-void YieldingRow::resizeEvent(QResizeEvent *event)
+void CollapsibleRow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fit();
 }
 
-bool YieldingRow::eventFilter(QObject *watched, QEvent *event)
+bool CollapsibleRow::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_row && event->type() == QEvent::LayoutRequest) {
         updateGeometry();
@@ -46,7 +46,7 @@ bool YieldingRow::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void YieldingRow::fit()
+void CollapsibleRow::fit()
 {
     m_row->setGeometry(rect());
     m_row->setVisible(width() >= m_row->minimumSizeHint().width());

@@ -5,13 +5,13 @@
 
 namespace unfold {
 
-class YieldingRow : public QWidget
+class CollapsibleRow : public QWidget
 {
     Q_OBJECT
 
 public:
     /// gap: px to what stands left of the row, which goes with it.
-    explicit YieldingRow(int gap, QWidget *parent = nullptr);
+    explicit CollapsibleRow(int gap, QWidget *parent = nullptr);
 
     void add(QWidget *control);
     QSize sizeHint() const override;

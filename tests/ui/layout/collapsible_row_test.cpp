@@ -1,6 +1,6 @@
 // Controls that make way where there is no room for them.
 #include "tests/support/test_program.h"
-#include "ui/layout/yielding_row.h"
+#include "ui/layout/collapsible_row.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -8,7 +8,7 @@
 
 using namespace unfold;
 
-class YieldingRowTest : public QObject
+class CollapsibleRowTest : public QObject
 {
     Q_OBJECT
 
@@ -19,7 +19,7 @@ private slots:
         auto *layout = new QHBoxLayout(&bar);
         auto *fixed = new QLabel(QStringLiteral("always"));
         fixed->setMinimumWidth(200);
-        auto *row = new YieldingRow(10);
+        auto *row = new CollapsibleRow(10);
         auto *label = new QLabel(QStringLiteral("where there is room"));
         row->add(label);
         layout->addWidget(fixed);
@@ -39,7 +39,7 @@ private slots:
     {
         QWidget bar;
         auto *layout = new QHBoxLayout(&bar);
-        auto *row = new YieldingRow(0);
+        auto *row = new CollapsibleRow(0);
         auto *label = new QLabel(QStringLiteral("short"));
         row->add(label);
         layout->addWidget(row);
@@ -54,5 +54,5 @@ private slots:
     }
 };
 
-UNFOLD_TEST(YieldingRowTest)
-#include "yielding_row_test.moc"
+UNFOLD_TEST(CollapsibleRowTest)
+#include "collapsible_row_test.moc"
