@@ -324,7 +324,7 @@ void Document::setGradientOf(GradientOf of)
     recompute();
 }
 
-void Document::watch(int node)
+void Document::setPlottedNode(int node)
 {
     if (node == watchedNode())
         return;

@@ -92,7 +92,7 @@ public slots:
     void setHover(const unfold::ElementRef &subject);
     void setTimeWindow(const unfold::TimeWindow &window); ///< cut to the sequence
     void setGradientOf(unfold::GradientOf of);
-    void watch(int node);
+    void setPlottedNode(int node);
     void openCells(bool opened);
     void setNotation(unfold::Notation notation);
     void wantJacobian(bool wanted);

@@ -65,7 +65,7 @@ void applyView(Document &document, const ViewState &view)
     if (view.gradientOf)
         document.setGradientOf(*view.gradientOf);
     if (view.watched && circuit.indexOf(*view.watched) >= 0)
-        document.watch(circuit.indexOf(*view.watched));
+        document.setPlottedNode(circuit.indexOf(*view.watched));
     if (view.backward && (!*view.backward || result->trace->hasGradient))
         document.setPass(*view.backward ? Pass::Backward : Pass::Forward);
     if (view.cellsOpened)

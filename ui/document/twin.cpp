@@ -211,7 +211,7 @@ void Twin::lookAlike()
         return;
     m_document->setNotation(m_first->notation());
     m_document->setGradientOf(m_first->gradientOf());
-    m_document->watch(
+    m_document->setPlottedNode(
         counterpart(m_first->result()->circuit(), m_first->watchedNode(), m_document->result()->circuit()));
     followCursor();
 }

@@ -155,7 +155,7 @@ void CircuitEditor::keepWatching(const std::string &node)
 {
     const int index = m_circuit.indexOf(node);
     if (index >= 0 && index != m_document->watchedNode())
-        m_document->watch(index);
+        m_document->setPlottedNode(index);
 }
 
 bool CircuitEditor::ask(const Experiment &next, const QString &what, int mergeId)

@@ -25,7 +25,7 @@ private slots:
             ElementRef::ofEdge(1, 0, 4), ElementRef::ofLoss(8), ElementRef::ofTarget(8)};
         Document document(test::elmanOver(8));
         document.setGradientOf(GradientOf::AllSteps);
-        document.watch(2);
+        document.setPlottedNode(2);
         document.setPass(Pass::Forward);
         document.setTimeWindow({2.5, 7.25});
         document.setStep(5);

@@ -68,7 +68,7 @@ private slots:
         m_document->setStep(3);
         m_document->setTimeWindow({1.5, 4.5});
         m_document->select(ElementRef::ofNode(1, 3));
-        m_document->watch(2);
+        m_document->setPlottedNode(2);
         QVERIFY(!m_file->isModified());
         m_file->save(path("view.unfold"));
         m_document->setStep(1);

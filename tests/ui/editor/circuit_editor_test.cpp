@@ -133,7 +133,7 @@ private slots:
         Document document(withCircuit(test::elmanOver(5), "bidirectional"));
         CircuitEditor editor(&document);
         editor.setActive(true);
-        document.watch(2); // g
+        document.setPlottedNode(2); // g
         editor.select({1, -1});
         QVERIFY(editor.removeSelected()); // h
         QCOMPARE(

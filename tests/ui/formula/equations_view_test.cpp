@@ -141,7 +141,7 @@ private slots:
     {
         Document document(elman());
         const EquationsView view(&document);
-        document.watch(document.result()->circuit().indexOf("o"));
+        document.setPlottedNode(document.result()->circuit().indexOf("o"));
         QTRY_VERIFY(view.accessibleDescription().contains("/∂o(t) = "));
     }
 

@@ -107,7 +107,7 @@ private slots:
             return QTest::qWaitFor([&] { return complete(view); }) && begun;
         };
         QVERIFY(begunBy([&] { document.setGradientOf(GradientOf::AllSteps); }));
-        QVERIFY(begunBy([&] { document.watch(document.result()->circuit().indexOf("x")); }));
+        QVERIFY(begunBy([&] { document.setPlottedNode(document.result()->circuit().indexOf("x")); }));
         QVERIFY(begunBy([&] { document.open(test::elmanOverWave(14, 4)); }));
         QCOMPARE(view.map()->content().norms.cols(), Eigen::Index(14));
         QVERIFY(!begunBy([&] { document.setStep(3); }));
