@@ -103,36 +103,40 @@ Circuit encoderDecoder(const Options &p)
             output(p.size("o"), {times("V", "s")}, {2, 1}, decoder)}};
 }
 
+const SizeKey x{"x", SizeRole::Input};
+const SizeKey h{"h", SizeRole::Hidden};
+const SizeKey s{"s", SizeRole::Hidden};
+const SizeKey o{"o", SizeRole::Output};
+const SizeKey y{"y", SizeRole::Output}; ///< the decoder reads what it answered
+
 const std::vector<Page> &pages()
 {
     static const std::vector<Page> all{
-        {{"feed-forward", "feed-forward network", "No memory: every step stands alone.", {"x", "h", "o"}}, feedForward},
+        {{"feed-forward", "feed-forward network", "No memory: every step stands alone.", {x, h, o}}, feedForward},
         {{"autonomous", "autonomous dynamical system",
-             "A state that drives itself: all that happens is the same map, applied again and again.", {"s"}},
+             "A state that drives itself: all that happens is the same map, applied again and again.", {s}},
             autonomous},
         {{"driven", "RNN without output (driven dynamical system)", "The state gathers what it has seen of the input.",
-             {"x", "h"}},
+             {x, h}},
             driven},
-        {{"elman", "RNN with output (Elman)", "The state remembers, the output reads the state.", {"x", "h", "o"}},
-            elman},
+        {{"elman", "RNN with output (Elman)", "The state remembers, the output reads the state.", {x, h, o}}, elman},
         {{"jordan", "output recurrence (Jordan)", "Only what was said is remembered: the loop runs through the output.",
-             {"x", "h", "o"}},
+             {x, h, o}},
             jordan},
-        {{"bidirectional", "bidirectional RNN", "One state comes from the past, one from the future.", {"x", "h", "o"}},
+        {{"bidirectional", "bidirectional RNN", "One state comes from the past, one from the future.", {x, h, o}},
             bidirectional},
         {{"lstm", "LSTM",
              "Gates decide what the cell forgets, takes in and shows; the cell itself is carried on unchanged.",
-             {"x", "h", "o"}},
+             {x, h, o}},
             lstm},
-        {{"gru", "GRU", "One gate mixes old and new state, one resets what the new state sees of the old.",
-             {"x", "h", "o"}},
+        {{"gru", "GRU", "One gate mixes old and new state, one resets what the new state sees of the old.", {x, h, o}},
             gru},
         {{"gru-reset-before", "GRU, reset before the matrix",
-             "The GRU as first published: the reset gate acts before the matrix.", {"x", "h", "o"}},
+             "The GRU as first published: the reset gate acts before the matrix.", {x, h, o}},
             gruResetBefore},
         {{"encoder-decoder", "encoder–decoder",
              "One network reads the whole sequence into a state, another writes a new sequence from it.",
-             {"x", "y", "h", "s", "o"}},
+             {x, y, h, s, o}, true},
             encoderDecoder},
     };
     return all;
@@ -150,9 +154,12 @@ std::string joined(const std::vector<std::string> &names)
 Sizes completed(const CatalogueEntry &entry, Sizes sizes)
 {
     for (const auto &[key, size] : sizes) {
-        if (std::find(entry.sizeNames.begin(), entry.sizeNames.end(), key) == entry.sizeNames.end())
-            throw InputError("circuit.sizes." + key, "the circuit " + entry.name + " has no such size",
-                "one of " + joined(entry.sizeNames));
+        std::vector<std::string> known;
+        for (const SizeKey &one : entry.sizes)
+            known.push_back(one.name);
+        if (std::find(known.begin(), known.end(), key) == known.end())
+            throw InputError(
+                "circuit.sizes." + key, "the circuit " + entry.name + " has no such size", "one of " + joined(known));
         if (size < 1)
             throw InputError("circuit.sizes." + key, "the size is " + std::to_string(size), "1 or more");
     }

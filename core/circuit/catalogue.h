@@ -8,11 +8,24 @@ namespace unfold {
 
 using Sizes = std::map<std::string, int>;
 
+/// What a size of a page counts.
+enum class SizeRole {
+    Input, ///< the entries of what is read
+    Hidden, ///< the units of a state
+    Output, ///< the entries of what is answered, or of an answer that is read
+};
+
+struct SizeKey {
+    std::string name; ///< as in experiment files: "x"
+    SizeRole role = SizeRole::Input;
+};
+
 struct CatalogueEntry {
     std::string name; ///< as in experiment files: "elman"
     std::string title; ///< for people: "RNN with output (Elman)"
     std::string lesson; ///< one sentence on what this network is for
-    std::vector<std::string> sizeNames; ///< the keys of `sizes` that it understands, inputs first
+    std::vector<SizeKey> sizes; ///< that can be chosen, inputs first
+    bool phases = false; ///< an encoder reads for the first steps, a decoder writes for the rest
 };
 
 /// All entries, in teaching order.
@@ -22,7 +35,7 @@ const std::vector<CatalogueEntry> &catalogue();
 const CatalogueEntry *catalogueEntry(std::string_view name);
 
 /// The circuit called `name`. Missing sizes default to x 4, h 8, o 4, and s, y follow h and o. `activation` is φ of the
-/// page; gates keep their sigmoid. `encoderSteps` is used by encoder-decoder alone. Throws InputError for an unknown
+/// page; gates keep their sigmoid. `encoderSteps` is used where the page has phases. Throws InputError for an unknown
 /// name or size key.
 Circuit makeCircuit(
     std::string_view name, const Sizes &sizes, Activation activation = Activation::Tanh, int encoderSteps = 1);

@@ -67,12 +67,6 @@ void setShape(Experiment &experiment, Shape shape, int steps)
 
 } // namespace
 
-bool isEncoderDecoder(const Experiment &experiment)
-{
-    const auto *page = std::get_if<NamedCircuit>(&experiment.circuit);
-    return page && page->name == "encoder-decoder";
-}
-
 void setSpan(Experiment &experiment, const std::string &node, const Span &span)
 {
     if (auto *page = std::get_if<NamedCircuit>(&experiment.circuit)) {
@@ -88,7 +82,7 @@ void setSpan(Experiment &experiment, const std::string &node, const Span &span)
 
 void applyShape(Experiment &experiment, Shape shape, int steps)
 {
-    if (!isEncoderDecoder(experiment))
+    if (!hasPhases(experiment))
         return setShape(experiment, shape, steps);
     NamedCircuit &page = std::get<NamedCircuit>(experiment.circuit);
     splitPhases(page, steps);

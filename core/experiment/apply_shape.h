@@ -10,9 +10,6 @@
 
 namespace unfold {
 
-/// Its two phases are part of the page: the encoder reads, the decoder writes.
-bool isEncoderDecoder(const Experiment &experiment);
-
 /// Gives a node of the circuit another span.
 void setSpan(Experiment &experiment, const std::string &node, const Span &span);
 

@@ -53,7 +53,7 @@ void fitSpans(Experiment &experiment, int steps, const Experiment &before)
 {
     if (isGiven(experiment) || steps == stepsOf(before, circuitOf(before)))
         return;
-    if (isEncoderDecoder(experiment) || shapeOf(before) == Shape::ManyToManyUnequal)
+    if (hasPhases(experiment) || shapeOf(before) == Shape::ManyToManyUnequal)
         applyShape(experiment, Shape::ManyToManyUnequal, steps);
 }
 
@@ -81,11 +81,12 @@ int sizeOf(const Circuit &circuit, Role role)
 Sizes keptSizes(const CatalogueEntry &entry, const Circuit &circuit)
 {
     Sizes sizes;
-    for (const std::string &key : entry.sizeNames) {
-        const bool hidden = key != "x" && key != "y" && key != "o";
-        const int size = hidden ? hiddenSizeOf(circuit) : sizeOf(circuit, key == "x" ? Role::Input : Role::Output);
+    for (const SizeKey &key : entry.sizes) {
+        const int size = key.role == SizeRole::Hidden
+            ? hiddenSizeOf(circuit)
+            : sizeOf(circuit, key.role == SizeRole::Input ? Role::Input : Role::Output);
         if (size > 0)
-            sizes[key] = size;
+            sizes[key.name] = size;
     }
     return sizes;
 }
@@ -142,7 +143,7 @@ Experiment withCircuit(Experiment experiment, const std::string &catalogueName)
     experiment.initial.clear();
     if (page.name != circuit.name)
         leaveScene(experiment);
-    if (isEncoderDecoder(experiment))
+    if (hasPhases(experiment))
         steps = available(experiment.data, std::max(steps, 2));
     ensureLoss(experiment);
     applyShape(experiment, shapeToKeep(before), steps);
@@ -157,7 +158,7 @@ Experiment withShape(Experiment experiment, Shape shape)
     if (sizeOf(circuit, Role::Input) == 0)
         throw InputError("circuit", "this network reads no input, and so has no shape of input and output",
             "a network with an input");
-    if (isEncoderDecoder(experiment) && shape != Shape::ManyToManyUnequal)
+    if (hasPhases(experiment) && shape != Shape::ManyToManyUnequal)
         throw InputError("circuit", "an encoder–decoder reads everything first and writes afterwards",
             "the shape " + std::string(titleOf(Shape::ManyToManyUnequal)) + ", or another circuit");
     if (shape == Shape::OneToOne)
@@ -179,9 +180,9 @@ Experiment withHiddenSize(Experiment experiment, int size)
     const int steps = currentSteps(before);
     const int old = hiddenSizeOf(circuitOf(before));
     if (auto *page = std::get_if<NamedCircuit>(&experiment.circuit)) {
-        for (const std::string &key : catalogueEntry(page->name)->sizeNames)
-            if (key != "x" && key != "y" && key != "o")
-                page->sizes[key] = size;
+        for (const SizeKey &key : catalogueEntry(page->name)->sizes)
+            if (key.role == SizeRole::Hidden)
+                page->sizes[key.name] = size;
     } else {
         for (Node &node : std::get<Circuit>(experiment.circuit).nodes)
             if ((node.role == Role::State || node.role == Role::Inner) && node.size == old)

@@ -119,6 +119,18 @@ std::string namesOf(const Circuit &circuit)
     return names;
 }
 
+bool hasPhases(const NamedCircuit &page)
+{
+    const CatalogueEntry *entry = catalogueEntry(page.name);
+    return entry && entry->phases;
+}
+
+bool hasPhases(const Experiment &experiment)
+{
+    const auto *page = std::get_if<NamedCircuit>(&experiment.circuit);
+    return page && hasPhases(*page);
+}
+
 Circuit circuitOf(const Experiment &experiment)
 {
     if (const auto *page = std::get_if<NamedCircuit>(&experiment.circuit))

@@ -41,6 +41,10 @@ bool operator==(const Experiment &a, const Experiment &b);
 /// The circuit written out, spans applied. Throws InputError for an unknown name.
 Circuit circuitOf(const Experiment &experiment);
 
+/// Whether its page has two phases: an encoder that reads, a decoder that writes. A circuit written out has none.
+bool hasPhases(const NamedCircuit &page);
+bool hasPhases(const Experiment &experiment);
+
 /// "x, h, o", for messages.
 std::string namesOf(const Circuit &circuit);
 

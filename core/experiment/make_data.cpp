@@ -65,9 +65,9 @@ int symbolSize(const DataSource &data)
 void setInputAndOutputSizes(Experiment &experiment, int size)
 {
     if (auto *page = std::get_if<NamedCircuit>(&experiment.circuit)) {
-        for (const std::string &key : catalogueEntry(page->name)->sizeNames)
-            if (key == "x" || key == "y" || key == "o")
-                page->sizes[key] = size;
+        for (const SizeKey &key : catalogueEntry(page->name)->sizes)
+            if (key.role != SizeRole::Hidden)
+                page->sizes[key.name] = size;
         return;
     }
     for (Node &node : std::get<Circuit>(experiment.circuit).nodes)

@@ -29,7 +29,7 @@ NamedCircuit readNamed(const JsonValue &json, Warnings &warnings)
             page.spans[node] = readSpan(span);
     if (json.has("encoder_steps")) {
         page.encoderSteps = json.at("encoder_steps").size();
-        if (page.name != "encoder-decoder")
+        if (!hasPhases(page))
             warnings.push_back(
                 json.at("encoder_steps").path() + ": only the encoder-decoder has encoder steps; it is ignored");
     }

@@ -130,7 +130,7 @@ void readOwnKeys(const JsonValue &json, Experiment &experiment, Warnings &warnin
 void completeEncoder(const JsonValue &json, Experiment &experiment)
 {
     auto *page = std::get_if<NamedCircuit>(&experiment.circuit);
-    if (!page || page->name != "encoder-decoder" || json.at("circuit").has("encoder_steps") || !json.has("sequence")
+    if (!page || !hasPhases(*page) || json.at("circuit").has("encoder_steps") || !json.has("sequence")
         || !json.at("sequence").has("x"))
         return;
     if (const auto rows = json.at("sequence").at("x").items(); !rows.empty())

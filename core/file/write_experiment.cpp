@@ -56,7 +56,7 @@ void writeNamed(JsonWriter &json, const NamedCircuit &page)
             writeSpan(json.key(node), span);
         json.end();
     }
-    if (page.name == "encoder-decoder" || page.encoderSteps != 1)
+    if (hasPhases(page) || page.encoderSteps != 1)
         json.key("encoder_steps").whole(page.encoderSteps);
     json.end();
 }

@@ -99,7 +99,7 @@ Refusals refusalsOf(const Experiment &experiment, const Circuit &circuit)
     why.shape = whyNoShape(experiment, circuit);
     why.unequalShape = SettingsChoicesText::tr(
         "An output of another length than the input needs two loops: an encoder and a decoder.");
-    if (const auto *named = std::get_if<NamedCircuit>(&experiment.circuit); named && named->name == "encoder-decoder")
+    if (hasPhases(experiment))
         why.unequalShape.clear();
     if (writtenOut) {
         why.hidden = SettingsChoicesText::tr("This circuit is written out in its file; its sizes stand there.");

@@ -42,7 +42,7 @@ private slots:
     void everySizeKeyIsUnderstood()
     {
         for (const CatalogueEntry &entry : catalogue())
-            for (const std::string &key : entry.sizeNames) {
+            for (const auto &[key, role] : entry.sizes) {
                 const Circuit circuit = makeCircuit(entry.name, {{key, 7}});
                 QCOMPARE(circuit.nodes.at(circuit.indexOf(key)).size, 7);
             }

@@ -67,7 +67,7 @@ NamedCircuit page()
     NamedCircuit page;
     const CatalogueEntry &entry = catalogue()[static_cast<std::size_t>(below(static_cast<int>(catalogue().size())))];
     page.name = entry.name;
-    for (const std::string &key : entry.sizeNames)
+    for (const auto &[key, role] : entry.sizes)
         page.sizes[key] = 1 + below(3);
     if (page.sizes.contains("s") && page.sizes.contains("h"))
         page.sizes["s"] = page.sizes["h"]; // the decoder shares a matrix between them
