@@ -1,6 +1,7 @@
 #include "ui/window/help_actions.h"
 
 #include "ui/help/explain_mode.h"
+#include "ui/help/format_window.h"
 #include "ui/help/glossary.h"
 #include "ui/help/glossary_window.h"
 #include "ui/help/screen_places.h"
@@ -60,6 +61,10 @@ void HelpActions::addEntries(QMenu *menu)
     const QAction *keys
         = addEntry(menu, m_window, {tr("Keys"), QKeySequence(Qt::Key_F1), tr("Everything that a key does.")});
     connect(keys, &QAction::triggered, this, [this] { KeysSheet::showFor(m_window); });
+    const QAction *format = addEntry(menu, m_window,
+        {tr("The experiment file"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F1),
+            tr("Every key of an experiment file, for those who write one by hand or from a script.")});
+    connect(format, &QAction::triggered, this, &HelpActions::openFormat);
     const QAction *about = addEntry(menu, m_window, {tr("About Unfold"), {}, tr("Version and licence.")});
     connect(about, &QAction::triggered, this, &HelpActions::about);
 }
@@ -124,6 +129,16 @@ void HelpActions::openGlossary(const QString &id)
 {
     m_explain->setChecked(false); // the next click is meant as one
     glossaryWindow()->openAt(id);
+}
+
+void HelpActions::openFormat()
+{
+    m_explain->setChecked(false);
+    if (!m_formatWindow)
+        m_formatWindow = new FormatWindow(m_window);
+    m_formatWindow->show();
+    m_formatWindow->raise();
+    m_formatWindow->activateWindow();
 }
 
 void HelpActions::showPlace(const QString &place)

@@ -1,5 +1,5 @@
 #pragma once
-// The menu's help entries: what is this, the glossary, the tour, about.
+// The menu's help entries: what is this, the glossary, the tour, the experiment file, about.
 #include <QObject>
 
 #include <memory>
@@ -13,6 +13,7 @@ namespace unfold {
 
 class Document;
 class ExplainMode;
+class FormatWindow;
 class Glossary;
 class GlossaryWindow;
 class Spotlight;
@@ -40,6 +41,7 @@ private:
     void addEntries(QMenu *menu);
     const Glossary *glossary(); ///< read when first asked for
     void openGlossary(const QString &id);
+    void openFormat();
     void showPlace(const QString &place);
     void about();
 
@@ -49,6 +51,7 @@ private:
     std::unique_ptr<Glossary> m_glossary;
     ExplainMode *m_mode = nullptr; ///< each made when first asked for
     GlossaryWindow *m_glossaryWindow = nullptr;
+    FormatWindow *m_formatWindow = nullptr;
     Tour *m_tour = nullptr;
     Spotlight *m_spotlight = nullptr;
 };
