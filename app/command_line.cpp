@@ -1,5 +1,6 @@
 #include "app/command_line.h"
 
+#include "app/arguments.h"
 #include "app/exit_status.h"
 #include "app/import_command.h"
 #include "app/read_file.h"
@@ -28,7 +29,7 @@ constexpr std::string_view usage
   unfold import FILE -o OUT   turn a network that PyTorch trained (.npz, .safetensors) into an experiment;
                               --activation relu, --steps N
   unfold circuit NAME         print a circuit of the catalogue as JSON, ready to paste into an experiment
-  unfold --help               print this
+  unfold --help               print this; unfold COMMAND --help what one command understands
   unfold --version            print the version
 
 FILE may be - for standard input. A mistake in a file is reported on standard error as
@@ -36,12 +37,17 @@ FILE: place: what is wrong; what is expected, and the exit status is 2.
 
 Circuits: )";
 
+std::string circuitNames()
+{
+    std::string names;
+    for (const CatalogueEntry &entry : catalogue())
+        names += (names.empty() ? "" : ", ") + entry.name;
+    return names;
+}
+
 std::string help()
 {
-    std::string text(usage);
-    for (const CatalogueEntry &entry : catalogue())
-        text += (&entry == &catalogue().front() ? "" : ", ") + entry.name;
-    return text + "\n";
+    return std::string(usage) + circuitNames() + "\n";
 }
 
 int refuseUsage(const std::string &wrong, const Streams &streams)
@@ -80,31 +86,51 @@ int traceFile(const std::string &file, bool csv, const Streams &streams)
     }
 }
 
+/// "FILE" of "trace": what was wrong about the words behind it.
+std::string sentenceOf(const UsageError &error, const std::string &command, const std::string &wanted)
+{
+    switch (error.kind) {
+    case UsageError::Kind::UnknownOption: return command + " has no option " + error.name;
+    case UsageError::Kind::TooMany: return command + " takes one " + wanted;
+    case UsageError::Kind::NoValue: return error.name + " has no value behind it";
+    }
+    return {};
+}
+
 int runTrace(const std::vector<std::string> &arguments, const Streams &streams)
 {
-    std::vector<std::string> files;
+    std::string file;
     bool csv = false;
-    for (const std::string &argument : arguments) {
-        if (argument == "--csv")
-            csv = true;
-        else if (argument.size() > 1 && argument.front() == '-')
-            return refuseUsage("trace has no option " + argument, streams);
-        else
-            files.push_back(argument);
+    Arguments words("unfold trace", "Prints the numbers of one forward and backward pass as JSON.");
+    words.positional("FILE", file, "an experiment file, or - for standard input");
+    words.flag("--csv", csv, "one row per node and step instead: node,step,norm,gradient_norm");
+    try {
+        if (!words.parse(arguments))
+            return print(words.help(), streams);
+    } catch (const UsageError &error) {
+        return refuseUsage(sentenceOf(error, "trace", "FILE"), streams);
     }
-    if (files.size() != 1)
-        return refuseUsage(
-            files.empty() ? "trace needs a FILE, or - for standard input" : "trace takes one FILE", streams);
-    return traceFile(files.front(), csv, streams);
+    if (file.empty())
+        return refuseUsage("trace needs a FILE, or - for standard input", streams);
+    return traceFile(file, csv, streams);
 }
 
 int runCircuit(const std::vector<std::string> &arguments, const Streams &streams)
 {
-    if (arguments.size() != 1)
-        return refuseUsage(arguments.empty() ? "circuit needs a NAME" : "circuit takes one NAME", streams);
-    if (!catalogueEntry(arguments.front()))
-        return refuseUsage("there is no circuit called \"" + arguments.front() + "\" in the catalogue", streams);
-    return print(writeCircuit(makeCircuit(arguments.front(), {})), streams);
+    std::string name;
+    Arguments words("unfold circuit", "Prints a circuit of the catalogue as JSON, ready to paste into an experiment.");
+    words.positional("NAME", name, "one of " + circuitNames());
+    try {
+        if (!words.parse(arguments))
+            return print(words.help(), streams);
+    } catch (const UsageError &error) {
+        return refuseUsage(sentenceOf(error, "circuit", "NAME"), streams);
+    }
+    if (name.empty())
+        return refuseUsage("circuit needs a NAME", streams);
+    if (!catalogueEntry(name))
+        return refuseUsage("there is no circuit called \"" + name + "\" in the catalogue", streams);
+    return print(writeCircuit(makeCircuit(name, {})), streams);
 }
 
 } // namespace

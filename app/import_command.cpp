@@ -1,5 +1,6 @@
 #include "app/import_command.h"
 
+#include "app/arguments.h"
 #include "app/exit_status.h"
 #include "app/read_file.h"
 #include "app/write_file.h"
@@ -11,6 +12,7 @@
 #include <filesystem>
 #include <iostream>
 #include <new>
+#include <optional>
 
 namespace unfold {
 namespace {
@@ -39,41 +41,47 @@ int stepsIn(const std::string &value)
     return steps;
 }
 
-void set(Asked &asked, const std::string &option, const std::string &value)
+InputError mistakeOf(const UsageError &error)
 {
-    if (option == "-o")
-        asked.out = value;
-    else if (option == "--activation")
-        asked.options.activation = activationIn(value);
-    else if (option == "--steps")
-        asked.options.steps = stepsIn(value);
-    else
-        throw InputError("", "import has no option " + option, "-o, --activation or --steps");
+    switch (error.kind) {
+    case UsageError::Kind::UnknownOption:
+        return {"", "import has no option " + error.name, "-o, --activation or --steps"};
+    case UsageError::Kind::NoValue:
+        if (error.name == "-o")
+            break;
+        return {error.name, "has no value", "one behind it; see unfold import --help"};
+    case UsageError::Kind::TooMany: return {"", "import takes one FILE", "unfold import FILE -o OUT"};
+    }
+    return {"-o", "import needs a file to write", "-o net.unfold, or -o - for standard output"};
 }
 
-/// Throws InputError for what is no way to ask for an import.
-Asked parse(const std::vector<std::string> &arguments)
+/// nullopt: help was asked for, and is printed. Throws InputError for what is no way to ask for an import.
+std::optional<Asked> parse(const std::vector<std::string> &arguments, const Streams &streams)
 {
     Asked asked;
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const std::string &argument = arguments[i];
-        const bool option = argument.size() > 1 && argument.front() == '-';
-        const std::size_t equals = argument.starts_with("--") ? argument.find('=') : std::string::npos;
-        if (option && equals != std::string::npos)
-            set(asked, argument.substr(0, equals), argument.substr(equals + 1));
-        else if (option && i + 1 < arguments.size())
-            set(asked, argument, arguments[++i]);
-        else if (option)
-            set(asked, argument, "");
-        else if (!asked.file.empty())
-            throw InputError("", "import takes one FILE", "unfold import FILE -o OUT");
-        else
-            asked.file = argument;
+    Arguments words("unfold import", "Turns a network that PyTorch trained into an experiment.");
+    words.positional("FILE", asked.file, "a .npz or .safetensors file, or - for standard input");
+    words.option(
+        "-o", [&](const std::string &value) { asked.out = value; },
+        "the experiment file to write, or - for standard output");
+    words.option(
+        "--activation", [&](const std::string &value) { asked.options.activation = activationIn(value); },
+        "of an nn.RNN, which its file does not hold: tanh (assumed) or relu");
+    words.option(
+        "--steps", [&](const std::string &value) { asked.options.steps = stepsIn(value); },
+        "over how many steps it runs first");
+    try {
+        if (!words.parse(arguments)) {
+            streams.out << words.help() << std::flush;
+            return std::nullopt;
+        }
+    } catch (const UsageError &error) {
+        throw mistakeOf(error);
     }
     if (asked.file.empty())
         throw InputError("", "import needs a FILE", "unfold import FILE -o OUT");
     if (asked.out.empty())
-        throw InputError("-o", "import needs a file to write", "-o net.unfold, or -o - for standard output");
+        throw mistakeOf({UsageError::Kind::NoValue, "-o"});
     return asked;
 }
 
@@ -101,7 +109,10 @@ int runImport(const std::vector<std::string> &arguments, const Streams &streams)
         return badInput;
     };
     try {
-        const Asked asked = parse(arguments);
+        const std::optional<Asked> wanted = parse(arguments, streams);
+        if (!wanted)
+            return success;
+        const Asked &asked = *wanted;
         place = asked.file;
         const std::string bytes
             = readFileOrInput(asked.file, streams.in, {"a .npz or .safetensors file", mostBytesOfArrayFile});

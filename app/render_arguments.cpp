@@ -1,5 +1,6 @@
 #include "app/render_arguments.h"
 
+#include "app/arguments.h"
 #include "core/circuit/input_error.h"
 #include "ui/export/figure_request.h"
 
@@ -66,36 +67,32 @@ Pass passIn(const QString &text)
     return text == QLatin1String("forward") ? Pass::Forward : Pass::Backward;
 }
 
-using Setter = std::function<void(RenderArguments &, const QString &)>;
-
-const QHash<QString, Setter> &setters()
+/// The options that take a value, each with what it does.
+void addOptions(Arguments &words, RenderArguments &a)
 {
-    static const QHash<QString, Setter> all{
-        {QStringLiteral("--out"), [](RenderArguments &a, const QString &v) { a.out = v; }},
-        {QStringLiteral("--view"),
-            [](RenderArguments &a, const QString &v) {
-                a.view = oneOf(QStringLiteral("--view"), v, figureViewOf(v),
-                    QStringLiteral("graph, circuit, states, gradient, equations or all"));
-            }},
-        {QStringLiteral("--format"),
-            [](RenderArguments &a, const QString &v) {
-                a.format = oneOf(QStringLiteral("--format"), v, figureFormatOf(v), QStringLiteral("svg, pdf or png"));
-            }},
-        {QStringLiteral("--size"), [](RenderArguments &a, const QString &v) { a.size = sizeIn(v); }},
-        {QStringLiteral("--scale"), [](RenderArguments &a, const QString &v) { a.scale = scaleIn(v); }},
-        {QStringLiteral("--theme"),
-            [](RenderArguments &a, const QString &v) {
-                a.theme = oneOf(QStringLiteral("--theme"), v, themeKindOf(v), QStringLiteral("light, dark or print"));
-            }},
-        {QStringLiteral("--notation"),
-            [](RenderArguments &a, const QString &v) {
-                a.notation = oneOf(QStringLiteral("--notation"), v, notationNamed(v.toStdString()),
-                    QStringLiteral("letters or indexed"));
-            }},
-        {QStringLiteral("--step"), [](RenderArguments &a, const QString &v) { a.step = stepIn(v); }},
-        {QStringLiteral("--pass"), [](RenderArguments &a, const QString &v) { a.pass = passIn(v); }},
+    const auto option = [&](const char *name, std::function<void(const QString &, const QString &)> set) {
+        words.option(name,
+            [name = QString::fromLatin1(name), set = std::move(set)](
+                const std::string &value) { set(name, QString::fromStdString(value)); },
+            {});
     };
-    return all;
+    option("--out", [&](const QString &, const QString &v) { a.out = v; });
+    option("--view", [&](const QString &name, const QString &v) {
+        a.view = oneOf(name, v, figureViewOf(v), QStringLiteral("graph, circuit, states, gradient, equations or all"));
+    });
+    option("--format", [&](const QString &name, const QString &v) {
+        a.format = oneOf(name, v, figureFormatOf(v), QStringLiteral("svg, pdf or png"));
+    });
+    option("--size", [&](const QString &, const QString &v) { a.size = sizeIn(v); });
+    option("--scale", [&](const QString &, const QString &v) { a.scale = scaleIn(v); });
+    option("--theme", [&](const QString &name, const QString &v) {
+        a.theme = oneOf(name, v, themeKindOf(v), QStringLiteral("light, dark or print"));
+    });
+    option("--notation", [&](const QString &name, const QString &v) {
+        a.notation = oneOf(name, v, notationNamed(v.toStdString()), QStringLiteral("letters or indexed"));
+    });
+    option("--step", [&](const QString &, const QString &v) { a.step = stepIn(v); });
+    option("--pass", [&](const QString &, const QString &v) { a.pass = passIn(v); });
 }
 
 /// A folder is meant by its last letter, by being one, or by the number of files.
@@ -122,26 +119,22 @@ FigureFormat formatOfFile(const RenderArguments &arguments)
 RenderArguments renderArguments(const QStringList &arguments)
 {
     RenderArguments asked;
-    bool onlyFiles = false; // after --
-    for (int i = 0; i < arguments.size(); ++i) {
-        const QString name = arguments[i].section(u'=', 0, 0);
-        const auto setter = setters().constFind(name);
-        if (onlyFiles || !arguments[i].startsWith(u'-')) {
-            asked.files << arguments[i];
-        } else if (arguments[i] == QLatin1String("--")) {
-            onlyFiles = true;
-        } else if (name == QLatin1String("--help") || name == QLatin1String("-h")) {
-            asked.help = true;
-        } else if (setter == setters().constEnd()) {
-            throw InputError({}, "render has no option " + name.toStdString(), "those of unfold render --help");
-        } else if (arguments[i].contains(u'=')) {
-            (*setter)(asked, arguments[i].section(u'=', 1));
-        } else if (++i < arguments.size()) {
-            (*setter)(asked, arguments[i]);
-        } else {
-            throw InputError(name.toStdString(), "has no value", "one behind it; see unfold render --help");
-        }
+    std::vector<std::string> files;
+    std::vector<std::string> given;
+    for (const QString &argument : arguments)
+        given.push_back(argument.toStdString());
+    Arguments words("unfold render", {});
+    words.positionals("FILE", files, {});
+    addOptions(words, asked);
+    try {
+        asked.help = !words.parse(given);
+    } catch (const UsageError &error) {
+        if (error.kind == UsageError::Kind::NoValue)
+            throw InputError(error.name, "has no value", "one behind it; see unfold render --help");
+        throw InputError({}, "render has no option " + error.name, "those of unfold render --help");
     }
+    for (const std::string &file : files)
+        asked.files << QString::fromStdString(file);
     if (!asked.help && asked.out.isEmpty())
         throw InputError("--out", "is missing", "where to write the figure, such as --out figure.svg");
     return asked;

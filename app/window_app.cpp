@@ -1,5 +1,6 @@
 #include "app/window_app.h"
 
+#include "app/arguments.h"
 #include "core/circuit/input_error.h"
 #include "ui/document/document.h"
 #include "ui/scenes/scenes.h"
@@ -13,17 +14,17 @@
 #include "ui/window/window_menu.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
 
 #include <cstdio>
+#include <optional>
 
 namespace unfold {
 namespace {
 
-struct Arguments {
+struct Wanted {
     QString file;
     bool sizeGiven = false;
     QSize size; ///< invalid: not given, or no size
@@ -40,25 +41,47 @@ QSize windowSizeIn(const QString &text)
     return match.hasMatch() ? QSize(match.captured(1).toInt(), match.captured(2).toInt()) : QSize();
 }
 
-Arguments parse(const QApplication &app)
+/// nullopt: help was asked for, and is printed. Throws UsageError.
+std::optional<Wanted> parse(const QStringList &arguments)
 {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QStringLiteral("Shows how a recurrent network works, and why its gradients vanish or explode."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(
-        QStringLiteral("FILE"), QStringLiteral("an experiment file to open"), QStringLiteral("[FILE]"));
-    const QCommandLineOption size(
-        QStringLiteral("size"), QStringLiteral("size of the window"), QStringLiteral("WIDTHxHEIGHT"));
-    const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("start with the dark theme"));
-    const QCommandLineOption pass(
-        QStringLiteral("pass"), QStringLiteral("forward or backward"), QStringLiteral("PASS"));
-    const QCommandLineOption step(QStringLiteral("step"), QStringLiteral("the step to stand at"), QStringLiteral("N"));
-    parser.addOptions({size, dark, pass, step});
-    parser.process(app);
-    return {parser.positionalArguments().value(0), parser.isSet(size), windowSizeIn(parser.value(size)),
-        parser.isSet(dark), parser.value(pass), parser.value(step).toInt()};
+    Wanted wanted;
+    std::string file;
+    std::vector<std::string> given;
+    for (const QString &argument : arguments)
+        given.push_back(argument.toStdString());
+    const auto into
+        = [](QString &text) { return [&text](const std::string &value) { text = QString::fromStdString(value); }; };
+    QString size;
+    QString step;
+    Arguments words("unfold", "Shows how a recurrent network works, and why its gradients vanish or explode.");
+    words.positional("FILE", file, "an experiment file to open");
+    words.option("--size", into(size), "size of the window, such as 1280x720");
+    words.flag("--dark", wanted.dark, "start with the dark theme");
+    words.option("--pass", into(wanted.pass), "forward or backward");
+    words.option("--step", into(step), "the step to begin at");
+    if (!words.parse(given)) {
+        std::fputs(words.help().c_str(), stdout);
+        return std::nullopt;
+    }
+    wanted.file = QString::fromStdString(file);
+    wanted.sizeGiven = !size.isEmpty();
+    wanted.size = windowSizeIn(size);
+    wanted.step = step.toInt();
+    return wanted;
+}
+
+QString sentenceOf(const UsageError &error)
+{
+    const QString name = QString::fromStdString(error.name);
+    switch (error.kind) {
+    case UsageError::Kind::UnknownOption:
+        return QStringLiteral("there is no option %1; expected those of unfold --help").arg(name);
+    case UsageError::Kind::TooMany:
+        return QStringLiteral("%1 is one file too many; expected one, or a command of unfold --help").arg(name);
+    case UsageError::Kind::NoValue:
+        return QStringLiteral("%1: has no value; expected one behind it, see unfold --help").arg(name);
+    }
+    return {};
 }
 
 /// Qt ends the program where it finds no display; a sentence is better.
@@ -77,7 +100,7 @@ int fail(const QString &sentence)
     return 2;
 }
 
-void stand(Document &document, const Arguments &arguments)
+void stand(Document &document, const Wanted &arguments)
 {
     if (!arguments.pass.isEmpty())
         document.setPass(arguments.pass == QStringLiteral("forward") ? Pass::Forward : Pass::Backward);
@@ -86,7 +109,7 @@ void stand(Document &document, const Arguments &arguments)
 }
 
 /// A file that cannot be opened is said in the window, over the scene that Unfold starts with.
-int openWindow(const Arguments &arguments)
+int openWindow(const Wanted &arguments)
 {
     const auto folder = [](QStandardPaths::StandardLocation kind, const char *name) {
         return QStandardPaths::writableLocation(kind) + QLatin1String(name);
@@ -121,7 +144,15 @@ int runWindow(int argc, char **argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("unfold")); // Wayland finds the icon by it
     loadFonts();
     QApplication::setWindowIcon(windowIcon());
-    const Arguments arguments = parse(app);
+    std::optional<Wanted> parsed;
+    try {
+        parsed = parse(QApplication::arguments().mid(1));
+    } catch (const UsageError &error) {
+        return fail(sentenceOf(error));
+    }
+    if (!parsed)
+        return 0;
+    const Wanted &arguments = *parsed;
     if (arguments.sizeGiven && !arguments.size.isValid())
         return fail(QStringLiteral("--size: not a size; expected WIDTHxHEIGHT, such as 1280x720"));
     if (!arguments.pass.isEmpty() && arguments.pass != QStringLiteral("forward")

@@ -49,6 +49,8 @@ private slots:
     void usageErrors_data();
     void usageErrors();
     void helpAndVersion();
+    void everyCommandHasHelp_data();
+    void everyCommandHasHelp();
     void circuitsCanBePasted();
     void writeFailureIsReported();
 
@@ -292,6 +294,28 @@ void CommandLineTest::helpAndVersion()
     const Run version = runProgram({"--version"});
     QCOMPARE(version.status, 0);
     QVERIFY(version.out.startsWith("unfold 0."));
+}
+
+void CommandLineTest::everyCommandHasHelp_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QByteArrayList>("words");
+    QTest::newRow("trace") << "trace" << QByteArrayList{"FILE", "--csv", "--help"};
+    QTest::newRow("circuit") << "circuit" << QByteArrayList{"NAME", "gru-reset-before"};
+    QTest::newRow("import") << "import" << QByteArrayList{"FILE", "-o", "--activation", "--steps"};
+}
+
+void CommandLineTest::everyCommandHasHelp()
+{
+    QFETCH(QString, command);
+    QFETCH(QByteArrayList, words);
+    for (const char *flag : {"--help", "-h"}) {
+        const Run help = runProgram({command, flag});
+        QCOMPARE(help.status, 0);
+        QCOMPARE(help.error, QByteArray());
+        for (const QByteArray &word : words)
+            QVERIFY2(help.out.contains(word), word.constData());
+    }
 }
 
 void CommandLineTest::circuitsCanBePasted()

@@ -28,6 +28,11 @@ private slots:
                               << QByteArray("--size: not a size; expected WIDTHxHEIGHT");
         QTest::newRow("pass") << QStringList{QStringLiteral("--pass"), QStringLiteral("sideways")}
                               << QByteArray("sideways is no pass; expected forward or backward");
+        QTest::newRow("option") << QStringList{QStringLiteral("--colour=red")}
+                                << QByteArray("there is no option --colour; expected those of unfold --help");
+        QTest::newRow("no value") << QStringList{QStringLiteral("--step")} << QByteArray("--step: has no value");
+        QTest::newRow("two files") << QStringList{QStringLiteral("a.unfold"), QStringLiteral("b.unfold")}
+                                   << QByteArray("b.unfold is one file too many");
     }
     void refusedWithASentence()
     {
