@@ -77,8 +77,9 @@ private slots:
         files.sort();
         QStringList expected{u"usr/bin/unfold"_s, u"usr/share/applications/unfold.desktop"_s,
             u"usr/share/doc/unfold/changelog"_s, u"usr/share/doc/unfold/copyright"_s,
-            u"usr/share/icons/hicolor/scalable/apps/unfold.svg"_s, u"usr/share/man/man1/unfold.1"_s,
-            u"usr/share/metainfo/invalid.unfold.Unfold.metainfo.xml"_s, u"usr/share/mime/packages/unfold.xml"_s};
+            u"usr/share/doc/unfold/experiment-format.md"_s, u"usr/share/icons/hicolor/scalable/apps/unfold.svg"_s,
+            u"usr/share/man/man1/unfold.1"_s, u"usr/share/metainfo/invalid.unfold.Unfold.metainfo.xml"_s,
+            u"usr/share/mime/packages/unfold.xml"_s};
         for (const int size : {16, 24, 32, 48, 128, 256})
             expected << u"usr/share/icons/hicolor/%1x%1/apps/unfold.png"_s.arg(size);
         expected.sort();

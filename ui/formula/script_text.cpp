@@ -19,7 +19,7 @@ QString codePoint(char32_t c)
 }
 
 /// The mathematical italic of a Latin or Greek letter; h has its own place in Unicode.
-QString italic(QChar letter, bool bold)
+QString italicLetter(QChar letter, bool bold)
 {
     const char32_t c = letter.unicode();
     if (c == U'h' && !bold)
@@ -47,13 +47,13 @@ QString styled(const QString &text)
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (text[i] == u'*' && i + 2 < text.size()) {
             const qsizetype accents = text[i + 2].category() == QChar::Mark_NonSpacing ? 1 : 0;
-            out += italic(text[i + 1], true) + text.mid(i + 2, accents);
+            out += italicLetter(text[i + 1], true) + text.mid(i + 2, accents);
             i += 2 + accents;
             continue;
         }
         const bool inWord
             = isLatin(text[i]) && ((i > 0 && isLatin(text[i - 1])) || (i + 1 < text.size() && isLatin(text[i + 1])));
-        out += text[i].isLetter() && !inWord ? italic(text[i], false) : QString(text[i]);
+        out += text[i].isLetter() && !inWord ? italicLetter(text[i], false) : QString(text[i]);
     }
     return out;
 }

@@ -10,7 +10,7 @@
 namespace unfold {
 namespace {
 
-constexpr QSize preferred(860, 640);
+constexpr QSize pageSize(860, 640);
 
 } // namespace
 
@@ -26,7 +26,7 @@ FormatWindow::FormatWindow(QWidget *parent)
     column->setContentsMargins(Metrics::gap, Metrics::gap, Metrics::gap, Metrics::gap);
     column->addWidget(m_page);
     fill();
-    resize(preferred);
+    resize(pageSize);
 }
 
 void FormatWindow::fill()

@@ -187,9 +187,9 @@ Explained Views::gradient(const GradientView &view) const
     if (const auto hit = plot.hit(inPlot)) {
         const bool jacobian = hit->key == QLatin1String("jacobian");
         QStringList terms = jacobian ? QStringList{QStringLiteral("jacobian-product")} : norm;
-        if (hit->key == QLatin1String("carried"))
+        if (hit->key == QLatin1String("gatedPath"))
             terms = {QStringLiteral("carried-gradient")};
-        if (hit->key == QLatin1String("ghost"))
+        if (hit->key == QLatin1String("reference"))
             terms = {QStringLiteral("cure")};
         Explained point = watched(view, jacobian ? 0 : hit->step, terms);
         point.place = QRect(*m_point, QSize()).adjusted(-12, -12, 12, 12);

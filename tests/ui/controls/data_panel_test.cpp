@@ -1,3 +1,4 @@
+#include "core/experiment/edit.h"
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/controls/data_panel.h"
@@ -7,6 +8,7 @@
 #include "ui/controls/sequence_preview.h"
 #include "ui/controls/series_page.h"
 #include "ui/controls/shipped_series.h"
+#include "ui/document/document.h"
 #include "ui/widgets/seed_box.h"
 #include "ui/widgets/soft_button.h"
 

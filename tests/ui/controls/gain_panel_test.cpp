@@ -1,3 +1,4 @@
+#include "core/experiment/edit.h"
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/controls/gain_panel.h"
@@ -5,6 +6,7 @@
 #include "tests/support/panel_fixture.h"
 #include "ui/controls/gain_slider.h"
 #include "ui/controls/gain_text.h"
+#include "ui/document/document.h"
 #include "ui/plot/gain_scale.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/soft_button.h"

@@ -1,8 +1,10 @@
+#include "core/experiment/edit.h"
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/controls/settings_panel.h"
 
 #include "tests/support/panel_fixture.h"
+#include "ui/document/document.h"
 #include "ui/widgets/seed_box.h"
 #include "ui/widgets/soft_button.h"
 

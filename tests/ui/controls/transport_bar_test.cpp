@@ -6,6 +6,7 @@
 #include "ui/controls/gain_panel.h"
 #include "ui/controls/gain_slider.h"
 #include "ui/controls/player.h"
+#include "ui/document/document.h"
 #include "ui/widgets/soft_button.h"
 
 #include <QAction>

@@ -1,5 +1,8 @@
 // The cures that ship: each has the effect that its sentences claim, in numbers.
+#include "core/experiment/edit.h"
+#include "core/linalg/spectrum.h"
 #include "tests/support/test_program.h"
+#include "ui/document/document.h"
 #include "ui/scenes/cures.h"
 
 #include "core/learning/clipping.h"
@@ -138,7 +141,7 @@ private slots:
     void theForgetGatesOfTheLstmMultiplyToAboutHalf()
     {
         const Document document(cureCalled(QStringLiteral("Gating")).after);
-        const StepSeries &carried = document.result()->report.carried;
+        const StepSeries &carried = document.result()->report.gatedPath;
         const double product = carried.front().value() / carried.back().value();
         QVERIFY2(0.4 < product && product < 0.6, qPrintable(QString::number(product)));
     }

@@ -1,6 +1,8 @@
 // The card of a cure under the mouse and the keys: the switch, the reference, the threshold and the table of recipes.
+#include "core/linalg/spectrum.h"
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
+#include "ui/document/document.h"
 #include "ui/scenes/lesson_card.h"
 
 #include "tests/support/panel_fixture.h"

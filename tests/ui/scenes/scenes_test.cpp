@@ -1,5 +1,6 @@
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
+#include "ui/document/document.h"
 #include "ui/scenes/scenes.h"
 
 #include "core/file/experiment_file.h"

@@ -2,6 +2,7 @@
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "tests/support/time_views.h"
+#include "ui/document/document.h"
 #include "ui/spectrum/spectrum_plane.h"
 #include "ui/spectrum/spectrum_view.h"
 #include "ui/style/theme.h"

@@ -107,7 +107,7 @@ private slots:
             press(Qt::CTRL | Qt::Key_E);
             QCOMPARE(name.count(), 1);
         }
-        QCOMPARE(recallFigure(*m_settings).theme, ThemeKind::Print);
+        QCOMPARE(recallFigure(m_settings).theme, ThemeKind::Print);
         QCOMPARE(said(), QString()); // nothing was written, nothing is claimed
         QCOMPARE(QDir(m_dir->path()).entryList({u"*.svg"_s}).size(), 0);
     }
@@ -338,7 +338,7 @@ private:
         FigureRequest large;
         large.format = FigureFormat::Png;
         large.scale = largestScale;
-        rememberFigure(*m_settings, large);
+        rememberFigure(m_settings, large);
         m_accepting = std::make_unique<WhenModal<ExportDialog>>([](ExportDialog &dialog) { dialog.accept(); });
     }
 

@@ -2,6 +2,7 @@
 // The way from the folded drawing of a circuit to its unrolled graph, as one motion. Pure geometry: both drawings go
 // in, and at every phase in 0 … 1 shapes come out that lie between them: at 0 those of the folded drawing, at 1 those
 // of the unrolled one. Nothing in it knows a circuit: what belongs together is found by what the shapes stand for.
+#include "ui/diagram/folded/folded_layout.h"
 #include "ui/diagram/unrolled/unrolled_layout.h"
 #include "ui/scenes/motion/motion_path.h"
 #include "ui/scenes/motion/motion_time.h"

@@ -102,7 +102,7 @@ GradientPicture gradientPicture(const Circuit &circuit, const GradientReport &re
         theme.muted, 1.2, Line::Dashed, false});
     picture.curves.push_back({"radius", ScriptText(one ? QString() : QStringLiteral("$ρ^{T−t}$")),
         valuesOf(report.radiusGuide), theme.muted, 1.2, Line::Dotted, false});
-    picture.curves.push_back({"carried", ScriptText(gatedPathName(circuit, report)),
+    picture.curves.push_back({"gatedPath", ScriptText(gatedPathName(circuit, report)),
         valuesOf(report.gatedPath, cursor.step), theme.loss, 1.2, Line::Dashed, true, false});
     if (report.severalLosses)
         picture.curves.push_back({"other", ScriptText(lossName(otherThan(report.shown))),
@@ -113,7 +113,7 @@ GradientPicture gradientPicture(const Circuit &circuit, const GradientReport &re
             valuesOf(jacobian, cursor.step), theme.outputParameter, 1, Line::Solid, true});
     if (!behind.empty())
         picture.curves.push_back(
-            {"ghost", ScriptText(reference->name), valuesOf(behind), theme.muted, 1.6, Line::Solid, true, false});
+            {"reference", ScriptText(reference->name), valuesOf(behind), theme.muted, 1.6, Line::Solid, true, false});
     dropEmpty(picture.curves);
     if (cursor.step > 1)
         picture.note = PlotNote{ScriptText(GradientCurvesText::tr("not computed yet")), 1, cursor.step - 1};

@@ -13,7 +13,7 @@ struct Theme;
 
 struct GradientPicture {
     std::vector<PlotCurve> curves; ///< most important first; keys "norm", "other", "bound", "radius", "jacobian",
-                                   ///< "carried", "ghost"
+                                   ///< "gatedPath", "reference"
     DecadeRange decades; ///< needed for all steps, so that the axis keeps still while the cursor moves
     std::optional<PlotNote> note; ///< "not computed yet"
 };

@@ -325,11 +325,11 @@ QString GradientView::tipText(const LogPlot::Hit &hit) const
         return tr("step %1: ‖∂%2/∂%3‖ = %4")
             .arg(hit.step)
             .arg(nodeHtml(circuit, report.node, QString::number(result->steps())), node, value);
-    if (hit.key == QLatin1String("carried"))
+    if (hit.key == QLatin1String("gatedPath"))
         return tr("step %1: %2<br>of ‖∂L/∂%3‖ this way %4")
             .arg(hit.step)
             .arg(gatedPathName(circuit, report), node, value);
-    if (hit.key == QLatin1String("ghost"))
+    if (hit.key == QLatin1String("reference"))
         return tr("step %1, %2: ‖∂L/∂%3‖ = %4").arg(hit.step).arg(m_document->reference()->name, node, value);
     const bool other = hit.key == QLatin1String("other");
     const bool last = (report.shown == GradientOf::LastStep) != other;

@@ -17,7 +17,7 @@ namespace {
 
 enum Row { Norm, OfTwin, Other, Carried, Ghostly, Jacobian, Bound, Radius };
 /// Of the curves in the plot.
-constexpr std::array keys{"norm", "twin", "other", "carried", "ghost", "jacobian", "bound", "radius"};
+constexpr std::array keys{"norm", "twin", "other", "gatedPath", "reference", "jacobian", "bound", "radius"};
 constexpr double pointRadius = 4; ///< px
 
 struct GradientWalkText {
@@ -30,7 +30,7 @@ const StepSeries &seriesOf(const Document &document, int row)
     const GradientReport &report = document.result()->report;
     switch (row) {
     case Other: return report.otherNorm;
-    case Carried: return report.carried;
+    case Carried: return report.gatedPath;
     case Ghostly: return document.reference() ? document.reference()->norm : none;
     case Jacobian: return document.jacobianNorms();
     case Bound: return report.bound;

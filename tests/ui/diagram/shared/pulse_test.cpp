@@ -6,6 +6,7 @@
 #include "tests/support/time_views.h"
 #include "ui/controls/player.h"
 #include "ui/diagram/unrolled/unrolled_view.h"
+#include "ui/document/document.h"
 #include "ui/style/theme.h"
 
 using namespace unfold;

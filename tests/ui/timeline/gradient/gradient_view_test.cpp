@@ -69,8 +69,8 @@ private slots:
         Document document(e);
         GradientView view(&document);
         test::show(view, {700, 260});
-        const StepSeries &carried = document.result()->report.carried;
-        const auto points = view.plot()->plotted("carried");
+        const StepSeries &carried = document.result()->report.gatedPath;
+        const auto points = view.plot()->plotted("gatedPath");
         QCOMPARE(points.size(), size_t(12));
         QVERIFY(std::abs(points.front().y() - std::log10(carried.front().value())) < 1e-12);
         bool named = false;
@@ -78,10 +78,10 @@ private slots:
             named = named || name == QStringLiteral("along s alone, by ∏ f");
         QVERIFY(named);
         QTest::mouseMove(&view, QPoint(2, 2));
-        QTest::mouseMove(&view, pointOn(view, "carried", 4));
+        QTest::mouseMove(&view, pointOn(view, "gatedPath", 4));
         QVERIFY(test::toolTipShown().contains(QStringLiteral("along s alone, by ∏ f")));
         document.setStep(7);
-        QCOMPARE(view.plot()->plotted("carried").size(), size_t(6));
+        QCOMPARE(view.plot()->plotted("gatedPath").size(), size_t(6));
     }
 
     void bothAreSpoken()
@@ -105,7 +105,7 @@ private slots:
         Document document(test::elmanOverWave(12, 3));
         GradientView view(&document);
         test::show(view, {700, 260});
-        QVERIFY(view.plot()->plotted("carried").empty());
+        QVERIFY(view.plot()->plotted("gatedPath").empty());
     }
 
     void aGhostStandsBehindUntilItIsTaken()
@@ -114,16 +114,16 @@ private slots:
         GradientView view(&document);
         test::show(view, {700, 260});
         document.setReferenceCurve(ReferenceCurve{QStringLiteral("before the cure"), StepSeries(20, 1e-3)});
-        QCOMPARE(view.plot()->plotted("ghost").size(), size_t(20));
-        QCOMPARE(view.plot()->plotted("ghost").front().y(), -3.0);
+        QCOMPARE(view.plot()->plotted("reference").size(), size_t(20));
+        QCOMPARE(view.plot()->plotted("reference").front().y(), -3.0);
         QTest::mouseMove(&view, QPoint(2, 2));
-        QTest::mouseMove(&view, pointOn(view, "ghost", 10));
+        QTest::mouseMove(&view, pointOn(view, "reference", 10));
         QVERIFY(test::toolTipShown().contains(QStringLiteral("before the cure")));
         document.setReferenceCurve(
             ReferenceCurve{QStringLiteral("before the cure"), StepSeries(7, 1e-3)}); // of another length
-        QVERIFY(view.plot()->plotted("ghost").empty());
+        QVERIFY(view.plot()->plotted("reference").empty());
         document.setReferenceCurve(std::nullopt);
-        QVERIFY(view.plot()->plotted("ghost").empty());
+        QVERIFY(view.plot()->plotted("reference").empty());
     }
 
     void theForwardPassHasNoGradientAndSaysHowToGetIt()

@@ -3,6 +3,7 @@
 #include "tests/support/test_program.h"
 #include "ui/timeline/map/background_sweep.h"
 
+#include "core/analysis/gradient_report.h"
 #include "core/analysis/norms.h"
 #include "tests/support/time_views.h"
 

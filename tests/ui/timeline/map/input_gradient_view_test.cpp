@@ -1,6 +1,7 @@
 // How far back the network hears, against the trace and against a loss with another input.
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
+#include "ui/document/document.h"
 #include "ui/timeline/map/input_gradient_view.h"
 
 #include "core/experiment/edit.h"

@@ -1,6 +1,7 @@
 // The triangle of causes under the mouse and the keys, against the trace and finite differences of the losses.
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
+#include "ui/document/document.h"
 #include "ui/timeline/map/itemised_gradient_view.h"
 
 #include "core/analysis/itemised_gradient.h"

@@ -1,6 +1,7 @@
 // The map over all gains under the mouse and the keys, against single runs.
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
+#include "ui/document/document.h"
 #include "ui/timeline/map/sweep_view.h"
 
 #include "core/analysis/norms.h"
