@@ -4,13 +4,59 @@
 
 #include <QEvent>
 #include <QFile>
+#include <QFontMetricsF>
+#include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextDocument>
+#include <QTextTable>
 #include <QVBoxLayout>
 
 namespace unfold {
 namespace {
 
-constexpr QSize pageSize(860, 640);
+constexpr QSize pageSize(980, 680);
+constexpr double overHeading = 1.2; ///< ems
+constexpr double underBlock = 0.5;
+
+/// Markdown leaves no room between its blocks.
+void spaceBlocks(QTextDocument &document, double em)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(block);
+        QTextBlockFormat format = block.blockFormat();
+        const bool within
+            = cursor.currentTable() || format.hasProperty(QTextFormat::BlockCodeFence) || format.nonBreakableLines();
+        const bool heading = format.headingLevel() > 0;
+        format.setTopMargin(heading && block != document.begin() ? overHeading * em : 0);
+        format.setBottomMargin(within ? 0 : underBlock * em);
+        cursor.setBlockFormat(format);
+    }
+}
+
+void styleTables(QTextDocument &document, const QColor &line)
+{
+    for (QTextFrame *frame : document.rootFrame()->childFrames()) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorderCollapse(true);
+        format.setBorder(1);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(line);
+        format.setCellPadding(5);
+        table->setFormat(format);
+        for (int column = 0; column < table->columns(); ++column) {
+            QTextCursor cell = table->cellAt(0, column).firstCursorPosition();
+            if (cell != table->cellAt(0, column).lastCursorPosition() && cell.block().length() == 1)
+                cell.deleteChar(); // Qt 6.4 begins the first cell with an empty block
+            cell.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+            QTextCharFormat bold;
+            bold.setFontWeight(QFont::Bold);
+            cell.mergeCharFormat(bold);
+        }
+    }
+}
 
 } // namespace
 
@@ -34,6 +80,9 @@ void FormatWindow::fill()
     QFile file(QStringLiteral(":/help/experiment-format.md"));
     if (file.open(QIODevice::ReadOnly))
         m_page->setMarkdown(QString::fromUtf8(file.readAll()));
+    spaceBlocks(*m_page->document(), QFontMetricsF(m_page->font()).height());
+    styleTables(*m_page->document(), themeOf(m_page).border);
+    m_page->moveCursor(QTextCursor::Start);
 }
 
 /// The sizes and colours of a text are fixed when it is set.
