@@ -18,14 +18,19 @@ constexpr QSize pageSize(980, 680);
 constexpr double overHeading = 1.2; ///< ems
 constexpr double underBlock = 0.5;
 
+/// A line of an indented example.
+bool isCode(const QTextBlock &block)
+{
+    return block.isValid() && block.blockFormat().hasProperty(QTextFormat::BlockCodeLanguage);
+}
+
 /// Markdown leaves no room between its blocks.
 void spaceBlocks(QTextDocument &document, double em)
 {
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor(block);
         QTextBlockFormat format = block.blockFormat();
-        const bool within
-            = cursor.currentTable() || format.hasProperty(QTextFormat::BlockCodeFence) || format.nonBreakableLines();
+        const bool within = cursor.currentTable() || (isCode(block) && isCode(block.next()));
         const bool heading = format.headingLevel() > 0;
         format.setTopMargin(heading && block != document.begin() ? overHeading * em : 0);
         format.setBottomMargin(within ? 0 : underBlock * em);
