@@ -15,7 +15,7 @@ namespace unfold {
 struct RenderArguments {
     QStringList files; ///< none: the first scene
     QString out;
-    std::optional<FigureFormat> format; ///< as asked for; see figureFormatFor
+    std::optional<FigureFormat> format; ///< as asked for; absent: by the name of `out`
     FigureView view = FigureView::Window;
     QSize size; ///< invalid: the view's usual one
     double scale = 1;

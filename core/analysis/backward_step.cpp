@@ -32,7 +32,7 @@ auto valueColumn(const Trace &trace, int node, int step)
 }
 } // namespace
 
-void pushBack(const Trace &trace, int node, int step, Matrix &adjoint, const AdjointSink &sink)
+void pushBack(const Trace &trace, int node, int step, Matrix &adjoint, const BackwardSink &sink)
 {
     multiplyBySlope(trace, node, step, adjoint);
     for (const CompiledTerm &term : trace.program->nodes[node].terms) {

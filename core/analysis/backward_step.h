@@ -10,9 +10,9 @@
 namespace unfold {
 
 /// The accumulator (size × columns) of a node at a step, or nullptr where nobody asks for it.
-using AdjointSink = std::function<Matrix *(int node, int step)>;
+using BackwardSink = std::function<Matrix *(int node, int step)>;
 
 /// adjoint: size × columns, ∂/∂value of node(step); turned into ∂/∂a on the way. step lies in the node's span.
-void pushBack(const Trace &trace, int node, int step, Matrix &adjoint, const AdjointSink &sink);
+void pushBack(const Trace &trace, int node, int step, Matrix &adjoint, const BackwardSink &sink);
 
 } // namespace unfold

@@ -77,8 +77,8 @@ bool onlyCarried(const ExplainFacts &facts)
         const auto matrix = facts.report.matrixFactor[next - 1];
         if (!slope || !matrix || facts.norm(step) < smallestNormal)
             continue;
-        const double gatedPath = facts.norm(step) * *slope * *matrix;
-        if (std::isfinite(gatedPath) && std::abs(facts.norm(next) - gatedPath) > 1e-9 * gatedPath + smallestNormal)
+        const double expected = facts.norm(step) * *slope * *matrix;
+        if (std::isfinite(expected) && std::abs(facts.norm(next) - expected) > 1e-9 * expected + smallestNormal)
             return false;
     }
     return true;
@@ -140,7 +140,7 @@ std::string withoutLoop(const ExplainFacts &facts)
     const auto hasLoop = [](const Group &group) { return group.walk != Walk::WholeSequence; };
     if (std::any_of(groups.begin(), groups.end(), hasLoop))
         return facts.node + " lies on no loop; watch "
-            + circuit.names.node(circuit.nodes[defaultWatchedNode(circuit)].name)
+            + circuit.names.node(circuit.nodes[defaultPlottedNode(circuit)].name)
             + " to see the gradient travel through time.";
     for (const CompiledNode &node : facts.trace.program->nodes)
         for (const CompiledTerm &term : node.terms)

@@ -1,5 +1,5 @@
 #pragma once
-// The straight way back through a gated cell: along the value that is gatedPath from step to step, past every matrix.
+// The straight way back through a gated cell: along the value that is carried from step to step, past every matrix.
 //   s(t) = φ( … + f(t) ⊙ s(t−1) )   ⇒   the share of ∂L/∂s(t) that came this way is
 //   c(t) = f(t+1) ⊙ φ′(t+1) ⊙ c(t+1),   c(end) = ∂L/∂s(end)
 // In an LSTM that is the product of the forget gates (Hochreiter & Schmidhuber 1997; Gers et al. 2000).

@@ -132,13 +132,13 @@ void addOverallFactor(bool toThePast, GradientReport &report)
 
 void addCarry(const Trace &trace, GradientReport &report)
 {
-    const CompiledTerm *carry = gatedPathOf(*trace.program, report.node);
-    if (!carry)
+    const CompiledTerm *path = gatedPathOf(*trace.program, report.node);
+    if (!path)
         return;
-    const auto anchor = anchorOf(report.norm, carry->delay > 0);
+    const auto anchor = anchorOf(report.norm, path->delay > 0);
     if (!anchor)
         return;
-    report.pathGate = carry->gate;
+    report.pathGate = path->gate;
     report.gatedPath = gatedPathNorms(trace, report.node, *anchor);
 }
 
@@ -159,7 +159,7 @@ void addCauses(const Trace &trace, GradientReport &report)
 }
 } // namespace
 
-int defaultWatchedNode(const Circuit &circuit)
+int defaultPlottedNode(const Circuit &circuit)
 {
     const int count = static_cast<int>(circuit.nodes.size());
     const auto groups = orderInTime(circuit);

@@ -16,7 +16,7 @@ struct MeanFactors {
 };
 
 struct GradientReport {
-    int node = -1; ///< the node watched
+    int node = -1; ///< the node plotted
     int recurrent = -1; ///< parameter index of its recurrent matrix, −1: none
     Spectrum spectrum; ///< of that matrix as used
     double gamma = 1; ///< γ, the largest slope of the node's activation
@@ -26,7 +26,7 @@ struct GradientReport {
     StepSeries otherNorm; ///< the same for the other choice; empty where severalLosses is false
     StepSeries bound; ///< norm(end) · (γ σ_max)^(end − t), from the last step with a loss
     StepSeries radiusGuide; ///< norm(end) · ρ^(end − t)
-    int pathGate = -1; ///< the gate of the straight way through a cell, see carry.h; −1: there is none
+    int pathGate = -1; ///< the gate of the straight way through a cell, see gated_path.h; −1: there is none
     StepSeries gatedPath; ///< what comes that way alone, from the last step with a gradient
     std::vector<std::optional<double>> slopeFactor; ///< entry t − 1: from step t + 1 back to t
     std::vector<std::optional<double>> matrixFactor; ///< entry t − 1
@@ -36,7 +36,7 @@ struct GradientReport {
 
 /// The node to watch first: the first state on a loop; else the first state; else the first node that is no input;
 /// else the first.
-int defaultWatchedNode(const Circuit &circuit);
+int defaultPlottedNode(const Circuit &circuit);
 
 /// trace: compute(prepared, gain, shown). Runs a second backward pass where both losses differ.
 GradientReport reportGradient(const Prepared &prepared, double gain, GradientOf shown, const Trace &trace, int node);

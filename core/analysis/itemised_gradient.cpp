@@ -9,7 +9,7 @@
 
 namespace unfold {
 namespace {
-/// Loss steps gatedPath together as columns: enough to make matrix products of the sweep, few enough to stay in memory.
+/// Loss steps taken together as columns: enough to make matrix products of the sweep, few enough to stay in memory.
 constexpr int columnsAtOnce = 32;
 
 /// ∂L(s)/∂source(s).
@@ -63,7 +63,7 @@ public:
 private:
     template <typename F> void runStep(const Group &group, int step, int watched, F seen)
     {
-        const AdjointSink sink = [this](int to, int at) { return touch(to, at); };
+        const BackwardSink sink = [this](int to, int at) { return touch(to, at); };
         for (auto node = group.nodes.rbegin(); node != group.nodes.rend(); ++node) {
             Matrix &adjoint = m_adjoints[*node][step - 1];
             if (adjoint.size() == 0)

@@ -9,7 +9,7 @@
 
 namespace unfold {
 namespace {
-/// Beyond these the gatedPath matrices are rescaled; far enough from the ends of a double for one more step.
+/// Beyond these the carried matrices are rescaled; far enough from the ends of a double for one more step.
 constexpr double tooSmall = 1e-100;
 constexpr double tooLarge = 1e100;
 
@@ -95,7 +95,7 @@ StepSeries walkBack(const Trace &trace, int node, const Group &group, const std:
     StepSeries norms(trace.steps());
     Window window(trace, group, trace.program->nodes[node].size);
     window.at(node, end).setIdentity();
-    const AdjointSink sink = [&](int to, int step) { return window.wanted(to, step); };
+    const BackwardSink sink = [&](int to, int step) { return window.wanted(to, step); };
     for (int step = end; step != start + direction; step += direction) {
         if (stop.stop_requested())
             return StepSeries(trace.steps());

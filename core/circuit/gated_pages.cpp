@@ -4,7 +4,7 @@
 namespace unfold::page {
 namespace {
 
-// Simd: x, the line of x, the line of h(t − 1), the gates, where gates meet what they gate, the carried value.
+// Lanes: x, the line of x, the line of h(t − 1), the gates, where gates meet what they gate, the carried value.
 constexpr double xLane = -0.8, xLine = 0.8, hLine = 1.6, gateLane = 2.6;
 
 /// φ(b_• + W_• h(t−1) + U_• x), the form of every gate.

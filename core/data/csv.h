@@ -1,5 +1,5 @@
 #pragma once
-// GradientReport a table of numbers from comma-, semicolon- or tab-separated text (RFC 4180 quoting).
+// Reads a table of numbers from comma-, semicolon- or tab-separated text (RFC 4180 quoting).
 //
 // The first row is a header where none of its cells is a number. A decimal comma is understood where semicolons
 // separate the cells. Blank lines at the end count for nothing; a byte order mark is skipped.

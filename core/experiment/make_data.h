@@ -1,13 +1,11 @@
 #pragma once
-// The task that the data sets: what the network reads at each step and what it should have said.
+// What the data makes of an experiment: what the network reads at each step and what it should answer.
 //
 //   text     reads one-hot symbols, predicts the next one: cross-entropy
 //   series   reads one number a step, predicts the next one: squared error
-//   random   reads standard normal numbers, targets drawn alike: classes and cross-entropy, or, where the output is a
-//   single number
-//            (whose softmax is always 1), numbers and squared error
-//   zero     reads nothing but 0; squared error to drawn targets, so that a gradient exists although every value may be
-//   0
+//   random   reads standard normal numbers, targets drawn alike: classes and cross-entropy; where the output is one
+//            number, whose softmax is always 1, numbers and squared error
+//   zero     reads nothing but 0; squared error to drawn targets, so that there is a gradient though every value is 0
 //
 // A circuit without output has its loss on the state: squared error to drawn vectors. One without input starts from a
 // drawn initial state (from 0 for zero data), as nothing else could set it going. An input that begins after an encoder

@@ -97,6 +97,8 @@ Loss readLoss(const JsonValue &json, const Circuit &circuit, Warnings &warnings)
     const Node &source = nodeNamed(circuit, loss.source, pathOf(json.path(), "source"));
     if (json.has("at"))
         loss.at = readSpan(json.at("at"));
+    if (loss.at == Span{})
+        loss.at = source.span; // every step at which the source exists
     if (loss.kind == LossKind::CrossEntropy)
         loss.classes = json.at("targets").classes();
     else

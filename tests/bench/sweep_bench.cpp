@@ -21,7 +21,7 @@ std::shared_ptr<const Prepared> prepared(const char *circuit, int hidden, int st
 void runSweep(benchmark::State &state, const char *circuit)
 {
     const auto experiment = prepared(circuit, static_cast<int>(state.range(0)), static_cast<int>(state.range(1)));
-    const SweepRequest request{evenGains(0, 2, 100), defaultWatchedNode(experiment->program->circuit)};
+    const SweepRequest request{evenGains(0, 2, 100), defaultPlottedNode(experiment->program->circuit)};
     for (auto _ : state)
         benchmark::DoNotOptimize(sweep(*experiment, request, {static_cast<int>(state.range(2)), {}, {}}));
 }

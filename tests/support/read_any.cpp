@@ -48,9 +48,9 @@ void run(const Experiment &experiment)
     for (const GradientOf of : {GradientOf::LastStep, GradientOf::AllSteps}) {
         const auto trace = compute(*prepared, experiment.gain, of);
         promise(trace->steps() == steps, "a run has the steps of its experiment");
-        const int node = defaultWatchedNode(circuit);
+        const int node = defaultPlottedNode(circuit);
         promise(
-            !reportGradient(*prepared, experiment.gain, of, *trace, node).sentence.empty(), "a reading has a sentence");
+            !reportGradient(*prepared, experiment.gain, of, *trace, node).sentence.empty(), "a report has a sentence");
         jacobianNorms(*trace, node);
         promise(!writeTrace(*trace).empty(), "a trace can be written");
     }

@@ -11,9 +11,9 @@ namespace {
 constexpr double apart = 4; ///< px between a thing and its ring
 }
 
-FocusOverlay::FocusOverlay(const KeyboardNavigator *walker)
-    : QFocusFrame(walker->view())
-    , m_walker(walker)
+FocusOverlay::FocusOverlay(const KeyboardNavigator *navigator)
+    : QFocusFrame(navigator->view())
+    , m_navigator(navigator)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setAttribute(Qt::WA_NoSystemBackground);
@@ -26,8 +26,8 @@ void FocusOverlay::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(this);
     const QRectF whole = QRectF(rect()).adjusted(1, 1, -1, -1);
     paintFocusRing(painter, whole, theme, Metrics::radius);
-    const WalkPlace here = m_walker->current();
-    const QRectF thing = here.row < 0 ? QRectF() : m_walker->what().rectAt(here);
+    const WalkPlace here = m_navigator->current();
+    const QRectF thing = here.row < 0 ? QRectF() : m_navigator->what().rectAt(here);
     if (!thing.isEmpty())
         paintFocusRing(painter, thing.adjusted(-apart, -apart, apart, apart) & whole, theme);
 }

@@ -12,14 +12,14 @@ class FocusOverlay : public QFocusFrame // assistive technology passes over a QF
     Q_OBJECT
 
 public:
-    /// Covers walker.view(); hidden at first.
-    explicit FocusOverlay(const KeyboardNavigator *walker);
+    /// Covers navigator.view(); hidden at first.
+    explicit FocusOverlay(const KeyboardNavigator *navigator);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const KeyboardNavigator *m_walker;
+    const KeyboardNavigator *m_navigator;
 };
 
 } // namespace unfold

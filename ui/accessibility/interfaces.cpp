@@ -48,8 +48,8 @@ QAccessibleInterface *interfaceOf(const QString &, QObject *object)
         return nullptr;
     if (auto *control = dynamic_cast<ValueControl *>(widget))
         return new ValueInterface(widget, control);
-    if (auto *walker = widget->findChild<KeyboardNavigator *>(QString(), Qt::FindDirectChildrenOnly))
-        return new WalkInterface(walker);
+    if (auto *navigator = widget->findChild<KeyboardNavigator *>(QString(), Qt::FindDirectChildrenOnly))
+        return new WalkInterface(navigator);
     const QVariant role = widget->property(roleProperty);
     return role.isValid() ? new QAccessibleWidget(widget, static_cast<QAccessible::Role>(role.toInt())) : nullptr;
 }

@@ -23,7 +23,7 @@ class KeyboardNavigator : public QObject
     Q_OBJECT
 
 public:
-    /// Belongs to `view`, which takes the focus with Tab and by a click from now on. what: outlives the walker.
+    /// Belongs to `view`, which takes the focus with Tab and by a click from now on. what: outlives the navigator.
     KeyboardNavigator(Walkable *what, Document *document, QWidget *view);
 
     const Walkable &what() const { return *m_what; }

@@ -10,13 +10,13 @@ namespace {
 constexpr char spokenProperty[] = "spokenToolTip"; // tells what stands here from what a widget says of itself
 }
 
-SpokenToolTips::SpokenToolTips(QObject *parent)
+ScreenReaderToolTips::ScreenReaderToolTips(QObject *parent)
     : QObject(parent)
 {
     qApp->installEventFilter(this);
 }
 
-bool SpokenToolTips::eventFilter(QObject *watched, QEvent *event)
+bool ScreenReaderToolTips::eventFilter(QObject *watched, QEvent *event)
 {
     auto *widget = qobject_cast<QWidget *>(watched);
     if (event->type() != QEvent::ToolTipChange || !widget)

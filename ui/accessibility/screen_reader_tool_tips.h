@@ -5,13 +5,13 @@
 
 namespace unfold {
 
-class SpokenToolTips : public QObject
+class ScreenReaderToolTips : public QObject
 {
     Q_OBJECT
 
 public:
     /// From now on every widget whose tooltip is set is described by its plain text.
-    explicit SpokenToolTips(QObject *parent);
+    explicit ScreenReaderToolTips(QObject *parent);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 };

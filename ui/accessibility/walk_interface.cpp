@@ -19,8 +19,8 @@ quint64 keyOf(WalkPlace place)
 class PlaceInterface final : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
-    PlaceInterface(KeyboardNavigator *walker, WalkPlace place)
-        : m_walker(walker)
+    PlaceInterface(KeyboardNavigator *navigator, WalkPlace place)
+        : m_navigator(navigator)
         , m_place(place)
     {
     }
@@ -29,12 +29,12 @@ public:
 
     bool isValid() const override
     {
-        return m_walker && m_place.row < m_walker->what().rowCount() && m_walker->what().exists(m_place);
+        return m_navigator && m_place.row < m_navigator->what().rowCount() && m_navigator->what().exists(m_place);
     }
     QObject *object() const override { return nullptr; }
     QAccessibleInterface *parent() const override
     {
-        return m_walker ? QAccessible::queryAccessibleInterface(m_walker->view()) : nullptr;
+        return m_navigator ? QAccessible::queryAccessibleInterface(m_navigator->view()) : nullptr;
     }
     QAccessibleInterface *child(int) const override { return nullptr; }
     QAccessibleInterface *childAt(int, int) const override { return nullptr; }
@@ -43,15 +43,15 @@ public:
     QAccessible::Role role() const override { return QAccessible::ListItem; }
     QString text(QAccessible::Text kind) const override
     {
-        return kind == QAccessible::Name && isValid() ? m_walker->what().sentenceAt(m_place) : QString();
+        return kind == QAccessible::Name && isValid() ? m_navigator->what().sentenceAt(m_place) : QString();
     }
     void setText(QAccessible::Text, const QString &) override { }
     QRect rect() const override
     {
         if (!isValid())
             return {};
-        const QRect here = m_walker->what().rectAt(m_place).toAlignedRect();
-        return {m_walker->view()->mapToGlobal(here.topLeft()), here.size()};
+        const QRect here = m_navigator->what().rectAt(m_place).toAlignedRect();
+        return {m_navigator->view()->mapToGlobal(here.topLeft()), here.size()};
     }
     QAccessible::State state() const override
     {
@@ -61,10 +61,10 @@ public:
             return state;
         state.focusable = true;
         state.selectable = true;
-        state.focused = m_walker->view()->hasFocus() && m_walker->current() == m_place;
-        state.selected = m_walker->selected(m_place);
-        state.offscreen = !m_walker->view()->rect().intersects(m_walker->what().rectAt(m_place).toAlignedRect());
-        state.invisible = !m_walker->view()->isVisible();
+        state.focused = m_navigator->view()->hasFocus() && m_navigator->current() == m_place;
+        state.selected = m_navigator->selected(m_place);
+        state.offscreen = !m_navigator->view()->rect().intersects(m_navigator->what().rectAt(m_place).toAlignedRect());
+        state.invisible = !m_navigator->view()->isVisible();
         return state;
     }
 
@@ -77,23 +77,23 @@ public:
     {
         if (!isValid())
             return;
-        m_walker->view()->setFocus(Qt::OtherFocusReason);
-        m_walker->goTo(m_place);
+        m_navigator->view()->setFocus(Qt::OtherFocusReason);
+        m_navigator->goTo(m_place);
         if (name == pressAction())
-            m_walker->open(m_walker->current());
+            m_navigator->open(m_navigator->current());
     }
     QStringList keyBindingsForAction(const QString &) const override { return {}; }
 
 private:
-    QPointer<KeyboardNavigator> m_walker;
+    QPointer<KeyboardNavigator> m_navigator;
     WalkPlace m_place;
 };
 
 } // namespace
 
-WalkInterface::WalkInterface(KeyboardNavigator *walker)
-    : QAccessibleWidget(walker->view(), QAccessible::List)
-    , m_walker(walker)
+WalkInterface::WalkInterface(KeyboardNavigator *navigator)
+    : QAccessibleWidget(navigator->view(), QAccessible::List)
+    , m_navigator(navigator)
 {
 }
 
@@ -108,7 +108,7 @@ QAccessibleInterface *WalkInterface::entry(WalkPlace place) const
     const auto known = m_entries.constFind(keyOf(place));
     if (known != m_entries.constEnd())
         return QAccessible::accessibleInterface(*known);
-    auto *made = new PlaceInterface(m_walker, place);
+    auto *made = new PlaceInterface(m_navigator, place);
     m_entries.insert(keyOf(place), QAccessible::registerAccessibleInterface(made));
     return made;
 }
@@ -135,7 +135,7 @@ QList<QWidget *> WalkInterface::parts() const
 
 int WalkInterface::childCount() const
 {
-    return static_cast<int>(parts().size() + static_cast<qsizetype>(m_walker->places().size()));
+    return static_cast<int>(parts().size() + static_cast<qsizetype>(m_navigator->places().size()));
 }
 
 QAccessibleInterface *WalkInterface::child(int index) const
@@ -143,7 +143,7 @@ QAccessibleInterface *WalkInterface::child(int index) const
     const QList<QWidget *> widgets = parts();
     if (index < widgets.size())
         return index < 0 ? nullptr : QAccessible::queryAccessibleInterface(widgets[index]);
-    const std::vector<WalkPlace> &places = m_walker->places();
+    const std::vector<WalkPlace> &places = m_navigator->places();
     const auto place = static_cast<size_t>(index - widgets.size());
     return place < places.size() ? entry(places[place]) : nullptr;
 }
@@ -152,7 +152,7 @@ int WalkInterface::indexOfChild(const QAccessibleInterface *child) const
 {
     const QList<QWidget *> widgets = parts();
     if (const auto *entry = dynamic_cast<const PlaceInterface *>(child)) {
-        const std::vector<WalkPlace> &places = m_walker->places();
+        const std::vector<WalkPlace> &places = m_navigator->places();
         const auto at = std::find(places.begin(), places.end(), entry->place());
         return at == places.end() ? -1 : static_cast<int>(widgets.size() + (at - places.begin()));
     }
@@ -165,15 +165,15 @@ QAccessibleInterface *WalkInterface::childAt(int x, int y) const
     for (QWidget *part : parts())
         if (part->isVisible() && part->geometry().contains(at))
             return QAccessible::queryAccessibleInterface(part);
-    for (const WalkPlace &place : m_walker->places())
-        if (m_walker->what().rectAt(place).contains(at))
+    for (const WalkPlace &place : m_navigator->places())
+        if (m_navigator->what().rectAt(place).contains(at))
             return entry(place);
     return nullptr;
 }
 
 QAccessibleInterface *WalkInterface::focusChild() const
 {
-    const WalkPlace here = m_walker->current();
+    const WalkPlace here = m_navigator->current();
     return widget()->hasFocus() && here.row >= 0 ? entry(here) : QAccessibleWidget::focusChild();
 }
 

@@ -13,7 +13,7 @@ class KeyboardNavigator;
 class WalkInterface : public QAccessibleWidget
 {
 public:
-    explicit WalkInterface(KeyboardNavigator *walker);
+    explicit WalkInterface(KeyboardNavigator *navigator);
     ~WalkInterface() override;
 
     /// Made when it is first asked for, and kept.
@@ -31,7 +31,7 @@ public:
 private:
     QList<QWidget *> parts() const;
 
-    KeyboardNavigator *m_walker;
+    KeyboardNavigator *m_navigator;
     mutable QHash<quint64, QAccessible::Id> m_entries;
 };
 

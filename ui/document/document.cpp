@@ -36,7 +36,7 @@ std::shared_ptr<const Result> makeResult(const Experiment &experiment, const std
     result->trace = compute(*prepared, experiment.gain, of, reuse);
     const Circuit &circuit = result->circuit();
     const int node
-        = watched >= 0 && watched < static_cast<int>(circuit.nodes.size()) ? watched : defaultWatchedNode(circuit);
+        = watched >= 0 && watched < static_cast<int>(circuit.nodes.size()) ? watched : defaultPlottedNode(circuit);
     result->report = reportGradient(*prepared, experiment.gain, of, *result->trace, node);
     return result;
 }
@@ -59,7 +59,7 @@ Document::Document(const Experiment &experiment, QObject *parent)
     resetView();
 }
 
-int Document::watchedNode() const
+int Document::plottedNode() const
 {
     return m_result->report.node;
 }
@@ -231,7 +231,7 @@ void Document::adopt(const std::shared_ptr<const Result> &result)
     if (otherHover)
         emit hoverChanged();
     if (otherNode)
-        emit watchedChanged();
+        emit plottedNodeChanged();
     refreshJacobian();
 }
 
@@ -326,7 +326,7 @@ void Document::setGradientOf(GradientOf of)
 
 void Document::setPlottedNode(int node)
 {
-    if (node == watchedNode())
+    if (node == plottedNode())
         return;
     m_watched = node;
     recompute();

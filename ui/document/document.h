@@ -46,7 +46,7 @@ public:
     /// Never null. May lag behind experiment() while `computing()`.
     std::shared_ptr<const Result> result() const { return m_result; }
     bool computing() const { return m_runner.busy(); }
-    /// ‖∂node(end)/∂node(t)‖₂ of the watched node, computed beside; empty until it is there or while nobody wants it.
+    /// ‖∂node(end)/∂node(t)‖₂ of the plotted node, computed in the background; empty until it is there or while nobody wants it.
     const StepSeries &jacobianNorms() const { return m_jacobianNorms; }
     bool jacobianWanted() const { return m_jacobianWanted; }
 
@@ -57,7 +57,7 @@ public:
     /// Whether gated cells show their gates; else each is one block. Of both diagrams.
     bool cellsOpened() const { return m_cellsOpened; }
     /// The node of the heat map and the gradient plot.
-    int watchedNode() const;
+    int plottedNode() const;
     /// A curve of another run, faint behind the present one.
     const std::optional<ReferenceCurve> &reference() const { return m_reference; }
     /// Steps per second at which somebody lets the pass run; 0: the cursor is moved by hand.
@@ -107,7 +107,7 @@ signals:
     void cursorChanged(); ///< step, pass or selection
     void hoverChanged();
     void timeWindowChanged();
-    void watchedChanged();
+    void plottedNodeChanged();
     void cellsOpenedChanged();
     void referenceCurveChanged();
     void paceChanged();

@@ -49,8 +49,8 @@ ViewState viewOf(const Document &document)
     view.backward = cursor.pass == Pass::Backward;
     if (document.timeWindow() != TimeWindow::all(result->steps()))
         view.window = ViewWindow{document.timeWindow().from, document.timeWindow().to};
-    if (document.watchedNode() >= 0)
-        view.watched = result->circuit().nodes[static_cast<size_t>(document.watchedNode())].name;
+    if (document.plottedNode() >= 0)
+        view.watched = result->circuit().nodes[static_cast<size_t>(document.plottedNode())].name;
     view.gradientOf = document.gradientOf();
     view.selected = saved(result->circuit(), cursor.selection);
     if (!result->circuit().cells.empty())

@@ -12,8 +12,8 @@ namespace {
 /// one of the same name.
 int counterpart(const Circuit &first, int watched, const Circuit &twin)
 {
-    const int usual = defaultWatchedNode(twin);
-    if (watched < 0 || watched == defaultWatchedNode(first))
+    const int usual = defaultPlottedNode(twin);
+    if (watched < 0 || watched == defaultPlottedNode(first))
         return usual;
     const int named = twin.indexOf(first.nodes[static_cast<size_t>(watched)].name);
     return named >= 0 && twin.nodes[static_cast<size_t>(named)].role != Role::Input ? named : usual;
@@ -212,7 +212,7 @@ void Twin::lookAlike()
     m_document->setNotation(m_first->notation());
     m_document->setGradientOf(m_first->gradientOf());
     m_document->setPlottedNode(
-        counterpart(m_first->result()->circuit(), m_first->watchedNode(), m_document->result()->circuit()));
+        counterpart(m_first->result()->circuit(), m_first->plottedNode(), m_document->result()->circuit()));
     followCursor();
 }
 

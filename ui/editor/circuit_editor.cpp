@@ -154,14 +154,14 @@ bool CircuitEditor::tried(const std::function<bool()> &act)
 void CircuitEditor::keepWatching(const std::string &node)
 {
     const int index = m_circuit.indexOf(node);
-    if (index >= 0 && index != m_document->watchedNode())
+    if (index >= 0 && index != m_document->plottedNode())
         m_document->setPlottedNode(index);
 }
 
 bool CircuitEditor::ask(const Experiment &next, const QString &what, int mergeId)
 {
     const std::string watched
-        = m_document->result()->circuit().nodes[static_cast<size_t>(m_document->watchedNode())].name;
+        = m_document->result()->circuit().nodes[static_cast<size_t>(m_document->plottedNode())].name;
     m_asking = true;
     const auto fault = askChange(
         *m_document, [&] { return next; }, what, mergeId);

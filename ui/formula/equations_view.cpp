@@ -68,7 +68,7 @@ void EquationsView::buildView()
 void EquationsView::connectDocument()
 {
     connect(m_document, &Document::resultChanged, this, &EquationsView::updateFormulas);
-    connect(m_document, &Document::watchedChanged, this, &EquationsView::updateFormulas);
+    connect(m_document, &Document::plottedNodeChanged, this, &EquationsView::updateFormulas);
     connect(m_document, &Document::cursorChanged, this, &EquationsView::updatePass);
     connect(m_document, &Document::hoverChanged, viewport(), qOverload<>(&QWidget::update));
 }
@@ -79,7 +79,7 @@ EquationsView::Asked EquationsView::asked() const
     Asked asked;
     asked.circuit = result->circuit();
     asked.steps = result->steps();
-    asked.node = m_document->watchedNode();
+    asked.node = m_document->plottedNode();
     if (const auto &loss = result->experiment.loss) {
         asked.loss = loss->kind;
         asked.lossSource = loss->source;

@@ -1,5 +1,5 @@
 #pragma once
-// The formulas of the present circuit, its loss and the gradient of the watched node, in the colours of the diagram.
+// The formulas of the present circuit, its loss and the gradient of the plotted node, in the colours of the diagram.
 //
 // Pointing at a symbol lights up what is the same thing in every view, and what is touched elsewhere lights up here. In
 // the forward pass the gradient steps back, in the backward pass everything else does.
@@ -24,7 +24,7 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-    /// Where the n-th symbol in report order stands, in pixels of the viewport, and what it is.
+    /// Where the n-th symbol in reading order stands, in pixels of the viewport, and what it is.
     int symbolCount() const { return m_symbols.size(); }
     QRectF symbolBox(int symbol) const;
     const SymbolRef &symbol(int symbol) const { return m_symbols[symbol].ref; }

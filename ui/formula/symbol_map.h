@@ -16,14 +16,14 @@ public:
     SymbolMap() = default;
     explicit SymbolMap(const EquationsLayout &layout);
 
-    /// In report order.
+    /// In reading order.
     const std::vector<Spot> &spots() const { return m_spots; }
     int size() const { return static_cast<int>(m_spots.size()); }
     const Spot &operator[](int spot) const { return m_spots[static_cast<size_t>(spot)]; }
 
     /// The symbol at a point, or one closer than `around`; −1: none.
     int at(QPointF point, double around) const;
-    /// `steps` further in report order, not beyond the ends.
+    /// `steps` further in reading order, not beyond the ends.
     int along(int spot, int steps) const;
     /// The nearest one `lines` below (above where negative); the same where there is no such line.
     int across(int spot, int lines) const;

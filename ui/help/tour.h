@@ -1,6 +1,6 @@
 #pragma once
 // Five things to know first, one after the other, beside what they speak about. The window stays usable: what a step
-// asks for can be done at once, and gets a tick; nothing goes on by itself. Behind a stage it waits.
+// asks for can be done at once, and gets a tick; nothing goes on by itself. Behind an animation page it waits.
 #include "ui/document/cursor.h"
 #include "ui/help/tour_steps.h"
 

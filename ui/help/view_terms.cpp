@@ -75,7 +75,7 @@ private:
 
     Explained watched(const QWidget &view, int step, const QStringList &terms) const
     {
-        const ElementRef subject = ElementRef::ofNode(m_document.watchedNode(), step);
+        const ElementRef subject = ElementRef::ofNode(m_document.plottedNode(), step);
         return {terms, {}, step > 0 ? describe(*m_result, m_document.cursor(), subject) : QString(), view.rect()};
     }
 

@@ -46,7 +46,7 @@ struct InspectorPage {
 
 InspectedRun inspected(const Result &result);
 
-/// What the cursor selects; the watched node at the cursor's step where it selects nothing.
+/// What the cursor selects; the plotted node at the cursor's step where it selects nothing.
 InspectorPage inspectorPage(const Result &result, const Cursor &cursor);
 
 } // namespace unfold

@@ -19,9 +19,9 @@ CureSwitch::CureSwitch(Document *document, std::vector<Cure> cures, QWidget *par
 {
     build();
     connect(m_document, &Document::experimentChanged, this, &CureSwitch::follow);
-    connect(m_document, &Document::resultChanged, this, &CureSwitch::leaveGhost);
+    connect(m_document, &Document::resultChanged, this, &CureSwitch::leaveReferenceCurve);
     follow();
-    leaveGhost();
+    leaveReferenceCurve();
 }
 
 SoftButton *CureSwitch::addButton(const char *name, const QString &text, bool after)
@@ -86,7 +86,7 @@ void CureSwitch::follow()
     emit cureChanged();
 }
 
-void CureSwitch::leaveGhost()
+void CureSwitch::leaveReferenceCurve()
 {
     const auto result = m_document->result();
     if (!m_after || !m_cure->isAfter(result->experiment)) {
@@ -97,7 +97,7 @@ void CureSwitch::leaveGhost()
         m_prepared = prepare(m_cure->before);
     const double gain = m_cure->version(false, result->experiment).gain;
     const auto trace = compute(*m_prepared, gain, m_document->gradientOf());
-    ReferenceCurve reference{tr("before the cure"), gradientNorms(*trace, defaultWatchedNode(trace->circuit()))};
+    ReferenceCurve reference{tr("before the cure"), gradientNorms(*trace, defaultPlottedNode(trace->circuit()))};
     const bool seen = reference.norm.size() == result->report.norm.size() && reference.norm != result->report.norm;
     m_document->setReferenceCurve(seen ? std::optional(reference) : std::nullopt);
 }

@@ -37,7 +37,7 @@ private:
     void build();
     SoftButton *addButton(const char *name, const QString &text, bool after);
     void follow();
-    void leaveGhost();
+    void leaveReferenceCurve();
 
     Document *m_document;
     std::vector<Cure> m_cures;

@@ -38,7 +38,7 @@ SpectrumView::SpectrumView(Document *document, QWidget *parent)
     column->addWidget(m_sentence);
     connect(m_plane, &SpectrumPlane::pickedChanged, this, &SpectrumView::showSentence);
     connect(m_document, &Document::resultChanged, this, &SpectrumView::adoptResult);
-    connect(m_document, &Document::watchedChanged, this, &SpectrumView::adoptResult);
+    connect(m_document, &Document::plottedNodeChanged, this, &SpectrumView::adoptResult);
 }
 
 SpectrumView::~SpectrumView()

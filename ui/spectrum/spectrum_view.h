@@ -1,5 +1,5 @@
 #pragma once
-// The spectrum of the recurrent matrix of the watched node, as it moves under the slider: the picture and its
+// The spectrum of the recurrent matrix of the plotted node, as it moves under the slider: the picture and its
 // sentences.
 #include "core/linalg/eigenvalues.h"
 #include "ui/document/runner.h"

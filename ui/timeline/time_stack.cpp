@@ -68,8 +68,8 @@ void TimeStack::build(QWidget *unrolled)
     m_lower->add(factors, factors->header(), tr("Whether the matrix or the slope shrinks the gradient, step by step."));
     auto *causes = new ItemisedGradientView(m_document);
     m_lower->add(causes, causes->header(), tr("How strongly each loss by itself hangs on each step before it."));
-    auto *hearing = new InputGradientView(m_document);
-    m_lower->add(hearing, hearing->header(), tr("How strongly the loss hangs on what was read at each step."));
+    auto *inputGradient = new InputGradientView(m_document);
+    m_lower->add(inputGradient, inputGradient->header(), tr("How strongly the loss hangs on what was read at each step."));
     auto *sweep = new SweepView(m_document);
     m_lower->add(sweep, sweep->header(), tr("How strongly the loss hangs on each step, for every gain."));
     parts->addPart(m_lower);

@@ -31,7 +31,7 @@ public:
     HeatMapView *heatMap() const { return m_heatMap; }
     GradientView *gradient() const { return m_gradient; }
     TwinSections *twinSections() const { return m_twins; }
-    GradientViewSwitcher *lowerViews() const { return m_lower; }
+    GradientViewSwitcher *gradientViews() const { return m_lower; }
     TimeAxisBar *axisBar() const { return m_axisBar; }
     GradientSentence *sentence() const { return m_sentence; }
     enum class Section { Graph, States, Gradient };

@@ -2,7 +2,7 @@
 // The slider under an animation, from 0 to 1, with named marks and a button that plays. It moves only because the user
 // drags, steps or plays it.
 //
-// Mouse: press or drag anywhere on the track; a mark's name goes to the mark. Keys, as the stage passes them on: Space
+// Mouse: press or drag anywhere on the track; a mark's name goes to the mark. Keys, as the page passes them on: Space
 // plays or pauses, Left and Right take a small step, Page Up and Page Down go to the mark before and the next one (as
 // a presenter's remote does), Home and End to the ends.
 #include "ui/accessibility/value_control.h"

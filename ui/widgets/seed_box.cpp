@@ -18,7 +18,7 @@ SeedBox::SeedBox(QWidget *parent)
 
 SeedBox::~SeedBox()
 {
-    disconnect(this, nullptr, this, nullptr); // see stop_listening.h
+    disconnect(this, nullptr, this, nullptr); // see disconnect_children.h
 }
 
 void SeedBox::setSeed(std::uint64_t seed)

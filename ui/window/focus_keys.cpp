@@ -117,7 +117,7 @@ QWidgetList FocusKeys::parts() const
              m_window->findChild<InspectorPanel *>(), m_window->findChild<EditorPanel *>()})
         if (QWidget *entrance = entranceOf(part))
             shown << entrance;
-    for (Scrubber *scrubber : m_window->findChildren<Scrubber *>()) // of the stage that is open
+    for (Scrubber *scrubber : m_window->findChildren<Scrubber *>()) // of the page that is open
         if (takesTab(scrubber))
             shown << scrubber;
     return shown;

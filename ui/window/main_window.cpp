@@ -79,7 +79,7 @@ MainWindow::MainWindow(Document *document, QSettings *settings)
     , m_message(new MessageBar(this))
     , m_textPixels(QApplication::font().pixelSize())
 {
-    new SpokenToolTips(this); // before anything that has one is built
+    new ScreenReaderToolTips(this); // before anything that has one is built
     auto *columns = new BareSplitter(Qt::Horizontal);
     m_columns = columns;
     m_columns->setHandleWidth(Metrics::gap);
@@ -195,7 +195,7 @@ QWidget *MainWindow::buildLeft()
 QWidget *MainWindow::buildCentre()
 {
     auto *stack = new TimeStack(m_document, new UnrolledView(m_document));
-    m_menu->view()->offer(stack->lowerViews());
+    m_menu->view()->offer(stack->gradientViews());
     return new ScrollColumn(stack);
 }
 
@@ -207,7 +207,7 @@ QWidget *MainWindow::buildRight()
     layout->setSpacing(Metrics::gap);
     auto *lesson = new LessonCard(m_document);
     m_preparation << lesson;
-    m_columns->addAction(lesson->cureAction()); // not the window: its key is asleep behind a stage
+    m_columns->addAction(lesson->cureAction()); // not the window: its key does nothing behind an animation page
     layout->addWidget(lesson);
     auto *inspector = new Card({}, new InspectorPanel(m_document));
     layout->addWidget(inspector, 1);
@@ -280,7 +280,7 @@ void MainWindow::connectProjector()
         this);
 }
 
-/// Time stands still behind a stage.
+/// Nothing plays behind an animation page.
 void MainWindow::connectPages()
 {
     const AnimationPage *unfolding = (new UnfoldPage(m_document, m_pages))->stage();
@@ -334,7 +334,7 @@ void MainWindow::lookLike(MainWindow &other)
     copyColumns(other.parts(), parts());
     const auto *theirStack = other.findChild<TimeStack *>();
     auto *stack = findChild<TimeStack *>();
-    stack->lowerViews()->setCurrentIndex(theirStack->lowerViews()->currentIndex());
+    stack->gradientViews()->setCurrentIndex(theirStack->gradientViews()->currentIndex());
     stack->heatMap()->wantGradient(theirStack->heatMap()->wantsGradient());
 }
 

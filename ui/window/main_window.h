@@ -33,7 +33,7 @@ public:
 
     WindowMenu *menu() const { return m_menu; }
 
-    /// Shows what `other` shows of the same document: its columns and their tab, its lower view. For a figure of it.
+    /// Shows what `other` shows of the same document: its columns and their tab, its view of the gradient. For a figure of it.
     void lookLike(MainWindow &other);
 
     /// Keeps unsaved work in `folder` from now on, and offers what was left behind there.
@@ -65,7 +65,7 @@ private:
     ElidedLabel *m_summary = nullptr;
     CircuitPane *m_circuit = nullptr;
     QSplitter *m_columns = nullptr;
-    QStackedWidget *m_pages; ///< the columns, and the stages that take their place
+    QStackedWidget *m_pages; ///< the columns, and the animation pages that take their place
     QWidgetList m_preparation; ///< what a lecturer needs and an audience does not
     TransportBar *m_transport = nullptr;
     QTabWidget *m_tabs = nullptr;

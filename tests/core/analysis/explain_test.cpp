@@ -34,7 +34,7 @@ Json experiment(const Setting &s)
 GradientReport readingOf(const Json &json, GradientOf of = GradientOf::AllSteps, const std::string &node = {})
 {
     const Run run(json, of);
-    const int watched = node.empty() ? defaultWatchedNode(run.trace->circuit()) : run.node(node);
+    const int watched = node.empty() ? defaultPlottedNode(run.trace->circuit()) : run.node(node);
     return reportGradient(*run.prepared, run.experiment.gain, of, *run.trace, watched);
 }
 

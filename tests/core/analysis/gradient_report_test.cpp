@@ -50,7 +50,7 @@ private slots:
         QFETCH(QByteArray, circuit);
         QFETCH(QByteArray, node);
         const Run run(experiment(circuit));
-        QCOMPARE(defaultWatchedNode(run.trace->circuit()), run.node(node.toStdString()));
+        QCOMPARE(defaultPlottedNode(run.trace->circuit()), run.node(node.toStdString()));
     }
 
     void withoutAStateTheFirstComputedNode()
@@ -59,7 +59,7 @@ private slots:
         for (Node &node : circuit.nodes)
             if (node.role == Role::State)
                 node.role = Role::Inner;
-        QCOMPARE(circuit.nodes[defaultWatchedNode(circuit)].name, std::string("h"));
+        QCOMPARE(circuit.nodes[defaultPlottedNode(circuit)].name, std::string("h"));
     }
 
     void bothLossesAreThere()

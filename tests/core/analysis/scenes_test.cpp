@@ -34,17 +34,17 @@ Experiment scene(int number)
     return files.size() == 1 ? opened(files.first()).experiment : Experiment();
 }
 
-GradientReport readingAt(const Experiment &experiment, double gain, GradientOf shown = GradientOf::AllSteps)
+GradientReport reportAt(const Experiment &experiment, double gain, GradientOf shown = GradientOf::AllSteps)
 {
     const auto prepared = prepare(experiment);
     const auto trace = compute(*prepared, gain, shown);
-    return reportGradient(*prepared, gain, shown, *trace, defaultWatchedNode(trace->circuit()));
+    return reportGradient(*prepared, gain, shown, *trace, defaultPlottedNode(trace->circuit()));
 }
 
 /// How much of the gradient of the last step is left at the first.
 double firstToLast(const Experiment &experiment, double gain, GradientOf shown = GradientOf::AllSteps)
 {
-    const GradientReport report = readingAt(experiment, gain, shown);
+    const GradientReport report = reportAt(experiment, gain, shown);
     return *report.norm.front() / *report.norm.back();
 }
 
@@ -125,7 +125,7 @@ private slots:
     {
         const Experiment first = scene(1);
         QCOMPARE(first.gain, 1.05);
-        const GradientReport report = readingAt(first, first.gain);
+        const GradientReport report = reportAt(first, first.gain);
         QVERIFY(*report.mean.matrix > 1.04 && *report.mean.both < 0.99);
         QVERIFY(QString::fromStdString(report.sentence).endsWith("Saturation wins."));
     }
@@ -135,7 +135,7 @@ private slots:
         for (const int steps : {20, 50}) {
             const Experiment unit = withSteps(scene(2), steps);
             for (const double w : {0.9, 1.0, 1.1, 1.7}) {
-                const GradientReport report = readingAt(unit, w);
+                const GradientReport report = reportAt(unit, w);
                 double power = 1;
                 for (int step = steps; step >= 1; --step) {
                     QVERIFY(*report.norm[static_cast<std::size_t>(step - 1)] == power);

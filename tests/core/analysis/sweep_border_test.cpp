@@ -170,7 +170,7 @@ private slots:
         for (const char *circuit : {"lstm", "gru", "jordan"}) {
             const Run run({{"circuit", {{"name", circuit}, {"sizes", {{"x", 2}, {"h", 3}, {"o", 2}}}}},
                 {"sequence", {{"x", numbers(4, 2, 5)}}}});
-            const SweepGuides guides = sweepGuides(*run.prepared, defaultWatchedNode(run.trace->circuit()));
+            const SweepGuides guides = sweepGuides(*run.prepared, defaultPlottedNode(run.trace->circuit()));
             QVERIFY2(!guides.sigma && !guides.radius, circuit);
         }
     }

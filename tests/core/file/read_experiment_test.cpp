@@ -71,6 +71,7 @@ private slots:
     void stepsComeFromWhatIsGiven_data();
     void stepsComeFromWhatIsGiven();
     void encoderStepsComeFromTheSequence();
+    void aLossAtEveryStepFollowsItsSource();
     void rolesFromElsewhereAreInner();
 };
 
@@ -379,6 +380,22 @@ void ReadExperimentTest::encoderStepsComeFromTheSequence()
                                       .experiment;
     QCOMPARE(std::get<NamedCircuit>(experiment.circuit).encoderSteps, 3);
     QCOMPARE(stepsOf(experiment, circuitOf(experiment)), 5);
+}
+
+/// "every" is every step at which the source exists, whether it is written or left out.
+void ReadExperimentTest::aLossAtEveryStepFollowsItsSource()
+{
+    json late = elman();
+    late["circuit"]["spans"] = json::parse(R"({"o": {"last": 2}})");
+    late["loss"]["targets"] = {0, 2};
+    for (const bool written : {true, false}) {
+        if (!written)
+            late["loss"].erase("at");
+        const Experiment read = readExperiment(late.dump()).experiment;
+        const StepRange at = read.loss->at.in(3);
+        QCOMPARE(at.first, 2);
+        QCOMPARE(at.last, 3);
+    }
 }
 
 void ReadExperimentTest::rolesFromElsewhereAreInner()

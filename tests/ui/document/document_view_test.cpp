@@ -35,7 +35,7 @@ private slots:
         Document again(test::elmanOver(8));
         applyView(again, view);
         QCOMPARE(again.gradientOf(), GradientOf::AllSteps);
-        QCOMPARE(again.watchedNode(), 2);
+        QCOMPARE(again.plottedNode(), 2);
         QVERIFY(again.timeWindow() == document.timeWindow());
         QVERIFY(again.cursor() == document.cursor());
         QVERIFY(viewOf(again) == view);

@@ -78,7 +78,7 @@ private slots:
         QCOMPARE(m_document->cursor().step, 3);
         QVERIFY(m_document->cursor().selection == ElementRef::ofNode(1, 3));
         QVERIFY((m_document->timeWindow() == TimeWindow{1.5, 4.5}));
-        QCOMPARE(m_document->watchedNode(), 2);
+        QCOMPARE(m_document->plottedNode(), 2);
         QVERIFY(!m_file->isModified());
     }
 

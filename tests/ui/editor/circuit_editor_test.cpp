@@ -137,7 +137,7 @@ private slots:
         editor.select({1, -1});
         QVERIFY(editor.removeSelected()); // h
         QCOMPARE(
-            document.result()->circuit().nodes[static_cast<size_t>(document.watchedNode())].name, std::string("g"));
+            document.result()->circuit().nodes[static_cast<size_t>(document.plottedNode())].name, std::string("g"));
     }
 
     void aDraggedGainIsNoChangeOfTheCircuit()

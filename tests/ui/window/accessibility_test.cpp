@@ -123,7 +123,7 @@ private slots:
     {
         m_document->setStep(9);
         const auto result = m_document->result();
-        const NodeTrace &node = result->trace->nodes[size_t(m_document->watchedNode())];
+        const NodeTrace &node = result->trace->nodes[size_t(m_document->plottedNode())];
         const QStringList cells = namesIn<HeatMapView>();
         for (const int step : {9, 12})
             for (const int unit : {0, 5})
@@ -203,10 +203,10 @@ private slots:
             QFAIL("no entry of that name");
         entry->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
         QCOMPARE(m_document->cursor().step, 7);
-        QCOMPARE(m_document->hover(), ElementRef::ofNode(m_document->watchedNode(), 7, 2));
+        QCOMPARE(m_document->hover(), ElementRef::ofNode(m_document->plottedNode(), 7, 2));
         QVERIFY(map->hasFocus());
         entry->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-        QCOMPARE(m_document->cursor().selection, ElementRef::ofNode(m_document->watchedNode(), 7, 2));
+        QCOMPARE(m_document->cursor().selection, ElementRef::ofNode(m_document->plottedNode(), 7, 2));
     }
 
     void aStepIsTold()

@@ -243,8 +243,8 @@ private slots:
         m_document->setStep(9);
         auto *view = part<GradientView>();
         view->setFocus(Qt::TabFocusReason);
-        const KeyboardNavigator *walker = view->findChild<KeyboardNavigator *>();
-        const auto curve = [&] { return walker->what().sentenceAt(walker->current()); };
+        const KeyboardNavigator *navigator = view->findChild<KeyboardNavigator *>();
+        const auto curve = [&] { return navigator->what().sentenceAt(navigator->current()); };
         QVERIFY(curve().startsWith("step 9, norm of the gradient"));
         QTest::keyClick(view, Qt::Key_Down);
         QVERIFY2(curve().startsWith("step 9, bound"), qPrintable(curve()));

@@ -27,7 +27,7 @@ FoldedView::FoldedView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_walk(std::make_unique<FoldedWalk>(document, this))
-    , m_walker(std::make_unique<KeyboardNavigator>(m_walk.get(), document, this))
+    , m_navigator(std::make_unique<KeyboardNavigator>(m_walk.get(), document, this))
 {
     setMouseTracking(true);
     connectDocument();
@@ -108,7 +108,7 @@ void FoldedView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const ElementRef selected
-        = hasFocus() && !m_walker->walking() ? timeless(m_document->cursor().selection) : ElementRef{};
+        = hasFocus() && !m_navigator->walking() ? timeless(m_document->cursor().selection) : ElementRef{};
     paintFolded(
         painter, themeOf(this), m_labels, m_input.circuit, layoutShapes(), timeless(m_document->hover()), selected);
 }

@@ -44,7 +44,7 @@ private:
 
     Document *m_document;
     std::unique_ptr<FoldedWalk> m_walk;
-    std::unique_ptr<KeyboardNavigator> m_walker; ///< goes before the view, which loses the focus while it goes
+    std::unique_ptr<KeyboardNavigator> m_navigator; ///< goes before the view, which loses the focus while it goes
     DiagramLabels m_labels;
     FoldedInput m_input;
     mutable std::optional<FoldedLayout> m_layout; ///< made when somebody looks

@@ -68,7 +68,7 @@ const std::vector<ElementRef> &DiagramWalk::rows() const
 int DiagramWalk::firstRow() const
 {
     const auto &all = rows();
-    const auto watched = std::find(all.begin(), all.end(), ElementRef::ofNode(m_document->watchedNode()));
+    const auto watched = std::find(all.begin(), all.end(), ElementRef::ofNode(m_document->plottedNode()));
     return watched == all.end() ? 0 : static_cast<int>(watched - all.begin());
 }
 

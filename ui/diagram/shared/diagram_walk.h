@@ -20,7 +20,7 @@ public:
     int rowCount() const override { return static_cast<int>(rows().size()); }
     int upward() const override { return 1; }
     bool isArrow(int row) const override { return at(row).kind == ElementRef::Kind::Edge; }
-    int firstRow() const override; ///< the watched node
+    int firstRow() const override; ///< the plotted node
     QString sentenceAt(WalkPlace place) const override;
 
 protected:

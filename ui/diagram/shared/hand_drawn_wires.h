@@ -1,5 +1,5 @@
 #pragma once
-// The lines of a sheet as curves: straight pieces with round corners, from border to border. Pure geometry, pixels.
+// The lines of a drawing by hand as curves: straight pieces with round corners, from border to border. Pure geometry, pixels.
 #include "ui/diagram/shared/hand_drawing.h"
 
 #include <optional>

@@ -17,7 +17,7 @@ namespace {
 /// from here to nothing at once.
 constexpr double nearUnderflow = 1e-290;
 
-struct SpokenText {
+struct ScreenReaderText {
     Q_DECLARE_TR_FUNCTIONS(Diagram)
 };
 
@@ -38,40 +38,40 @@ std::optional<double> lastFelt(const NormAt &norm, int step, int stride)
 QString neighbour(int stride)
 {
     if (stride == 1)
-        return SpokenText::tr("the step after");
-    return stride == -1 ? SpokenText::tr("the step before")
-                        : SpokenText::tr("that %1 steps away").arg(std::abs(stride));
+        return ScreenReaderText::tr("the step after");
+    return stride == -1 ? ScreenReaderText::tr("the step before")
+                        : ScreenReaderText::tr("that %1 steps away").arg(std::abs(stride));
 }
 
 QString spokenValue(const Result &result, int node, int step)
 {
     const NodeTrace &trace = result.trace->nodes[static_cast<size_t>(node)];
-    return SpokenText::tr("norm %1").arg(spokenNumber(stableNorm(trace.at(trace.value, step))));
+    return ScreenReaderText::tr("norm %1").arg(spokenNumber(stableNorm(trace.at(trace.value, step))));
 }
 
 QString spokenNode(const Result &result, const Cursor &cursor, const ElementRef &subject)
 {
-    const QString what = SpokenText::tr("%1 at step %2, %3").arg(nameOf(result, subject.node)).arg(subject.step);
+    const QString what = ScreenReaderText::tr("%1 at step %2, %3").arg(nameOf(result, subject.node)).arg(subject.step);
     if (!cursor.valueShown(subject.step))
-        return what.arg(SpokenText::tr("not computed yet"));
+        return what.arg(ScreenReaderText::tr("not computed yet"));
     const QString value = spokenValue(result, subject.node, subject.step);
     if (cursor.pass == Pass::Forward || !result.trace->hasGradient)
         return what.arg(value);
     if (!cursor.gradientShown(subject.step))
-        return what.arg(SpokenText::tr("gradient not computed yet, %1").arg(value));
+        return what.arg(ScreenReaderText::tr("gradient not computed yet, %1").arg(value));
     const NodeTrace &trace = result.trace->nodes[static_cast<size_t>(subject.node)];
     const auto norm = [&](int step) {
         return trace.exists(step) ? std::optional(stableNorm(trace.at(trace.gradient, step))) : std::nullopt;
     };
     return what.arg(
-        SpokenText::tr("norm of the gradient %1").arg(screenReaderGradient(result, norm, subject.node, subject.step)));
+        ScreenReaderText::tr("norm of the gradient %1").arg(screenReaderGradient(result, norm, subject.node, subject.step)));
 }
 
 /// "h at step 8", "the initial value of h".
 QString place(const Result &result, int node, int step)
 {
-    return step < 1 || step > result.steps() ? SpokenText::tr("the initial value of %1").arg(nameOf(result, node))
-                                             : SpokenText::tr("%1 at step %2").arg(nameOf(result, node)).arg(step);
+    return step < 1 || step > result.steps() ? ScreenReaderText::tr("the initial value of %1").arg(nameOf(result, node))
+                                             : ScreenReaderText::tr("%1 at step %2").arg(nameOf(result, node)).arg(step);
 }
 
 QString spokenArrow(const Result &result, const Cursor &cursor, const ElementRef &subject)
@@ -82,25 +82,25 @@ QString spokenArrow(const Result &result, const Cursor &cursor, const ElementRef
     const int delay = subject.gate ? term.gateDelay : term.delay;
     const bool named = !subject.gate && !term.parameter.empty();
     const QString what = named
-        ? SpokenText::tr("arrow %1").arg(QString::fromStdString(result.circuit().names.parameter(term.parameter)))
-        : SpokenText::tr("arrow");
+        ? ScreenReaderText::tr("arrow %1").arg(QString::fromStdString(result.circuit().names.parameter(term.parameter)))
+        : ScreenReaderText::tr("arrow");
     if (subject.step == 0) {
-        const QString past = delay > 0 ? SpokenText::tr(" of the step before")
-            : delay < 0                ? SpokenText::tr(" of the step after")
+        const QString past = delay > 0 ? ScreenReaderText::tr(" of the step before")
+            : delay < 0                ? ScreenReaderText::tr(" of the step after")
                                        : QString();
-        return SpokenText::tr("%1, from %2%3 to %4")
+        return ScreenReaderText::tr("%1, from %2%3 to %4")
             .arg(what, nameOf(result, source), past, nameOf(result, subject.node));
     }
     const int from = subject.step - delay;
-    const QString text = SpokenText::tr("%1, from %2 to %3")
+    const QString text = ScreenReaderText::tr("%1, from %2 to %3")
                              .arg(what, place(result, source, from), place(result, subject.node, subject.step));
     if (cursor.pass == Pass::Forward || !result.trace->hasGradient)
-        return cursor.valueShown(subject.step) ? text : SpokenText::tr("%1, not computed yet").arg(text);
+        return cursor.valueShown(subject.step) ? text : ScreenReaderText::tr("%1, not computed yet").arg(text);
     if (!cursor.gradientShown(subject.step) || (from >= 1 && !cursor.gradientShown(from)))
-        return SpokenText::tr("%1, gradient not computed yet").arg(text);
+        return ScreenReaderText::tr("%1, gradient not computed yet").arg(text);
     const auto norm
         = edgeGradientNorm(*result.trace, {{source, from}, {subject.node, subject.step}, subject.term, subject.gate});
-    return norm ? SpokenText::tr("%1, norm of the gradient through it %2").arg(text, spokenNumber(*norm)) : text;
+    return norm ? ScreenReaderText::tr("%1, norm of the gradient through it %2").arg(text, spokenNumber(*norm)) : text;
 }
 
 } // namespace
@@ -114,12 +114,12 @@ QString screenReaderGradient(const Result &result, const NormAt &normAt, int nod
     const int stride = edge ? edge->to.step - step : 0;
     if (*norm == 0) {
         const auto felt = stride == 0 ? std::nullopt : lastFelt(normAt, step, stride);
-        return felt && *felt < nearUnderflow ? SpokenText::tr("exactly 0 (underflow)") : spokenNumber(0);
+        return felt && *felt < nearUnderflow ? ScreenReaderText::tr("exactly 0 (underflow)") : spokenNumber(0);
     }
     const auto other = stride == 0 ? std::nullopt : normAt(step + stride);
     if (!other || *other == 0 || !std::isfinite(*other) || !std::isfinite(*norm))
         return spokenNumber(*norm);
-    return SpokenText::tr("%1, %2 times %3").arg(spokenNumber(*norm), spokenNumber(*norm / *other), neighbour(stride));
+    return ScreenReaderText::tr("%1, %2 times %3").arg(spokenNumber(*norm), spokenNumber(*norm / *other), neighbour(stride));
 }
 
 QString screenReaderText(const Result &result, const Cursor &cursor, const ElementRef &subject)

@@ -49,7 +49,7 @@ struct PlannedEdge {
     std::optional<Disc> dot; ///< ⊙ on it, where its gate is multiplied in
 
     // Along lines drawn by hand:
-    std::vector<InputRef> readers = {}; ///< of the sheet; several: their common line
+    std::vector<InputRef> readers = {}; ///< of the drawing by hand; several: their common line
     std::vector<Curve> lead = {}; ///< the pieces before `curve`
     bool head = true;
     bool toNode = false; ///< from the + to its node
@@ -70,7 +70,7 @@ struct UnrolledPlan {
     double widthFactor = 1; ///< arrows get thinner where circles are small
     std::optional<HandDrawing> sheet; ///< where lines are drawn by hand or cells closed; edges then speak of its nodes
     bool tooNarrow = false; ///< cells are to be opened and have no room
-    std::vector<PlannedNode> nodes; ///< the circuit's or the sheet's, then L and y where there is a loss
+    std::vector<PlannedNode> nodes; ///< the circuit's or the drawing's, then L and y where there is a loss
     std::vector<Disc> sums; ///< + of opened cells
     std::vector<QRectF> frames; ///< of opened cells
     std::vector<PlannedEdge> edges;

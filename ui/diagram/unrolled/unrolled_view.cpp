@@ -35,7 +35,7 @@ UnrolledView::UnrolledView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_walk(std::make_unique<UnrolledWalk>(document, this))
-    , m_walker(std::make_unique<KeyboardNavigator>(m_walk.get(), document, this))
+    , m_navigator(std::make_unique<KeyboardNavigator>(m_walk.get(), document, this))
 {
     setMouseTracking(true);
     connectDocument();

@@ -57,7 +57,7 @@ private:
 
     Document *m_document;
     std::unique_ptr<UnrolledWalk> m_walk;
-    std::unique_ptr<KeyboardNavigator> m_walker; ///< goes before the view, which loses the focus while it goes
+    std::unique_ptr<KeyboardNavigator> m_navigator; ///< goes before the view, which loses the focus while it goes
     mutable DiagramLabels m_labels;
     mutable PlanInput m_input;
     // Laid out when somebody looks: on the way to a new size a widget has several that nobody sees.

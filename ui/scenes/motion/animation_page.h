@@ -1,6 +1,6 @@
 #pragma once
 // A page of its own for an animation: it takes the place of the columns while it is open. Closed, the window is exactly
-// as it was, with the focus where it was. While it is open, the keys of its scrubber and Escape are the stage's
+// as it was, with the focus where it was. While it is open, the keys of its scrubber and Escape are the page's
 // wherever the focus is in the window, but for controls that work with a key themselves.
 #include <QPointer>
 #include <QWidget>
@@ -14,7 +14,7 @@ namespace unfold {
 class Scrubber;
 class SoftButton;
 
-/// What a stage shows. The stage takes ownership of the widgets.
+/// What such a page shows. It takes ownership of the widgets.
 struct AnimationPageParts {
     QString title;
     QString caption; ///< one sentence

@@ -1,5 +1,5 @@
 #pragma once
-// Unfolding as motion, on its stage: the drawing, under it the formula that unfolds with it, and the scrubber.
+// Unfolding as motion, on its page: the drawing, under it the formula that unfolds with it, and the scrubber.
 #include <QObject>
 
 class QAction;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int wholeRun = 12000; ///< ms
 
-struct RoadStageText {
+struct RoadPageText {
     Q_DECLARE_TR_FUNCTIONS(Road)
 };
 
@@ -27,7 +27,7 @@ AnimationPage *makeRoadStage(QStackedWidget *pages)
     auto *view = new RoadView(recurrentOver(roadSizes));
     explainBy(view, "feed-forward layer recurrence weight-sharing");
     auto *side = new RoadSide(roadSizes);
-    auto *scrubber = new Scrubber(RoadStageText::tr("From feed-forward to recurrent"), wholeRun);
+    auto *scrubber = new Scrubber(RoadPageText::tr("From feed-forward to recurrent"), wholeRun);
     std::vector<ScrubberMark> marks;
     for (int step = 0; step <= roadSteps; ++step)
         marks.push_back({static_cast<double>(step) / roadSteps, roadWords(step, roadSizes).mark});
@@ -35,8 +35,8 @@ AnimationPage *makeRoadStage(QStackedWidget *pages)
     QObject::connect(scrubber, &Scrubber::phaseChanged, view, &RoadView::setPhase);
     QObject::connect(scrubber, &Scrubber::phaseChanged, side, &RoadSide::setPhase);
     return new AnimationPage(
-        {RoadStageText::tr("From feed-forward to recurrent"),
-            RoadStageText::tr("Four steps lead from the network of layers to the circuit with a loop."), view,
+        {RoadPageText::tr("From feed-forward to recurrent"),
+            RoadPageText::tr("Four steps lead from the network of layers to the circuit with a loop."), view,
             new ScrollColumn(side), scrubber},
         pages);
 }

@@ -1,5 +1,5 @@
 #pragma once
-// The stage that shows the road from the feed-forward network to the recurrent one: the drawing, and beside it what
+// The page that shows the road from the feed-forward network to the recurrent one: the drawing, and beside it what
 // changes, what stays, and the number of parameters.
 #include "core/circuit/parameter_count.h"
 

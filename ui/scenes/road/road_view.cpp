@@ -24,7 +24,7 @@ RoadView::RoadView(const Circuit &circuit, QWidget *parent)
     rebuild();
 }
 
-/// The folded drawing is made for a column; on a stage it is shown larger.
+/// The folded drawing is made for a column; on a page of its own it is shown larger.
 double RoadView::zoom() const
 {
     const double unit = Metrics::unit();

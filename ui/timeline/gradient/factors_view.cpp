@@ -239,7 +239,7 @@ QString FactorsView::sentence(int step) const
 void FactorsView::mouseMoveEvent(QMouseEvent *event)
 {
     const int step = m_message->text().isEmpty() ? stepAt(event->position()) : 0;
-    m_document->setHover(step > 0 ? ElementRef::ofNode(m_document->watchedNode(), step) : ElementRef());
+    m_document->setHover(step > 0 ? ElementRef::ofNode(m_document->plottedNode(), step) : ElementRef());
     if (step > 0)
         QToolTip::showText(event->globalPosition().toPoint(), sentence(step), this);
     else
@@ -252,7 +252,7 @@ void FactorsView::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || step == 0)
         return;
     m_document->setStep(step);
-    m_document->select(ElementRef::ofNode(m_document->watchedNode(), step));
+    m_document->select(ElementRef::ofNode(m_document->plottedNode(), step));
 }
 
 void FactorsView::leaveEvent(QEvent *)

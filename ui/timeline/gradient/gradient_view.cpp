@@ -36,7 +36,7 @@ GradientView::GradientView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_walk(std::make_unique<GradientWalk>(document, this))
-    , m_walker(std::make_unique<KeyboardNavigator>(m_walk.get(), document, this))
+    , m_navigator(std::make_unique<KeyboardNavigator>(m_walk.get(), document, this))
 {
     build();
     connectToDocument();
@@ -141,7 +141,7 @@ void GradientView::adoptResult()
 void GradientView::updateNames()
 {
     const Circuit &circuit = m_document->result()->circuit();
-    const int node = m_document->watchedNode();
+    const int node = m_document->plottedNode();
     const QString now = nodeText(circuit, node, QStringLiteral("t"));
     m_header->setToolTip(tr("How strongly the loss hangs on the hidden state of each step, as the length of ∂L/∂%1, on "
                             "a logarithmic axis: a straight line is a constant factor per step. Falling to the left it "
@@ -219,7 +219,7 @@ void GradientView::updateMessage()
 void GradientView::updateHover()
 {
     const ElementRef &hover = m_document->hover();
-    const bool mine = hover.kind == ElementRef::Kind::Node && hover.node == m_document->watchedNode();
+    const bool mine = hover.kind == ElementRef::Kind::Node && hover.node == m_document->plottedNode();
     m_plot->setHighlightedStep(mine ? hover.step : 0);
 }
 
@@ -279,7 +279,7 @@ void GradientView::mouseMoveEvent(QMouseEvent *event)
         QToolTip::hideText();
         return;
     }
-    m_document->setHover(ElementRef::ofNode(m_document->watchedNode(), hit->step));
+    m_document->setHover(ElementRef::ofNode(m_document->plottedNode(), hit->step));
     showTip(*event, *hit);
 }
 
@@ -295,7 +295,7 @@ void GradientView::mousePressEvent(QMouseEvent *event)
     const int step = hit ? hit->step : static_cast<int>(std::lround(axis.stepAt(at.x())));
     m_document->setStep(step);
     if (hit)
-        m_document->select(ElementRef::ofNode(m_document->watchedNode(), step));
+        m_document->select(ElementRef::ofNode(m_document->plottedNode(), step));
 }
 
 void GradientView::leaveEvent(QEvent *event)

@@ -1,5 +1,5 @@
 #pragma once
-// The gradient plot: ‖∂L/∂h(t)‖ of the watched node on a logarithmic axis, beside the guides that explain it.
+// The gradient plot: ‖∂L/∂h(t)‖ of the plotted node on a logarithmic axis, beside the guides that explain it.
 #include "ui/document/document.h"
 #include "ui/plot/log_plot.h"
 
@@ -66,7 +66,7 @@ private:
 
     Document *m_document;
     std::unique_ptr<GradientWalk> m_walk;
-    std::unique_ptr<KeyboardNavigator> m_walker; ///< goes before the view, which loses the focus while it goes
+    std::unique_ptr<KeyboardNavigator> m_navigator; ///< goes before the view, which loses the focus while it goes
     SectionHeader *m_header = nullptr;
     LogPlot *m_plot = nullptr;
     PillButton *m_last = nullptr;

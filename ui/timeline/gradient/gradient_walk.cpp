@@ -80,7 +80,7 @@ bool GradientWalk::exists(WalkPlace place) const
 
 ElementRef GradientWalk::subjectAt(WalkPlace place) const
 {
-    return ElementRef::ofNode(m_document->watchedNode(), place.step);
+    return ElementRef::ofNode(m_document->plottedNode(), place.step);
 }
 
 QString GradientWalk::curveName(int row) const

@@ -33,7 +33,7 @@ HeatMapView::HeatMapView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_walk(std::make_unique<HeatMapWalk>(document, this))
-    , m_walker(std::make_unique<KeyboardNavigator>(m_walk.get(), document, this))
+    , m_navigator(std::make_unique<KeyboardNavigator>(m_walk.get(), document, this))
 {
     build();
     connectToDocument();
@@ -92,7 +92,7 @@ void HeatMapView::hideControls()
 
 const NodeTrace &HeatMapView::node() const
 {
-    return m_document->result()->trace->nodes[static_cast<size_t>(m_document->watchedNode())];
+    return m_document->result()->trace->nodes[static_cast<size_t>(m_document->plottedNode())];
 }
 
 const Matrix &HeatMapView::values() const
@@ -120,9 +120,9 @@ void HeatMapView::adoptResult()
 {
     updateToggles();
     const auto result = m_document->result();
-    const Node &described = result->circuit().nodes[static_cast<size_t>(m_document->watchedNode())];
+    const Node &described = result->circuit().nodes[static_cast<size_t>(m_document->plottedNode())];
     m_ownLimit = !showsGradient() && isBounded(described.activation) ? 1 : roundLimit(largestFinite(node(), values()));
-    const QString name = nodeText(result->circuit(), m_document->watchedNode());
+    const QString name = nodeText(result->circuit(), m_document->plottedNode());
     m_header->setTitle(showsGradient()      ? tr("Gradient at the hidden state, ∂L/∂%1").arg(name)
             : described.role == Role::State ? tr("Hidden state %1").arg(name)
                                             : tr("Values of %1").arg(name));
@@ -155,7 +155,7 @@ void HeatMapView::updateToggles()
     const bool possible = loss && m_document->cursor().pass == Pass::Backward;
     m_gradient->setToolTip(possible
             ? tr("Colours show ∂L/∂%1: how much the loss would change with each unit.")
-                  .arg(nodeText(m_document->result()->circuit(), m_document->watchedNode(), QStringLiteral("t")))
+                  .arg(nodeText(m_document->result()->circuit(), m_document->plottedNode(), QStringLiteral("t")))
             : loss ? tr("The gradient comes with the backward pass: press B.")
                    : tr("Without a loss there is no gradient."));
     if (m_gradient->isEnabled() != possible || m_gradient->isChecked() != showsGradient()) {
@@ -222,7 +222,7 @@ void HeatMapView::paintTouched(QPainter &painter, const HeatMapLayout &layout) c
     painter.setRenderHint(QPainter::Antialiasing);
     const Cursor &cursor = m_document->cursor();
     const auto outline = [&](const ElementRef &subject, const QColor &colour) {
-        if (subject.kind == ElementRef::Kind::Node && subject.node == m_document->watchedNode())
+        if (subject.kind == ElementRef::Kind::Node && subject.node == m_document->plottedNode())
             outlineCells(painter, layout, subject, colour);
     };
     if (cursor.selection.unit >= 0)
@@ -261,7 +261,7 @@ void HeatMapView::mouseMoveEvent(QMouseEvent *event)
     }
     const StepRange units = layout.unitsOf(place->row);
     m_document->setHover(
-        ElementRef::ofNode(m_document->watchedNode(), place->step, units.count() == 1 ? units.first : -1));
+        ElementRef::ofNode(m_document->plottedNode(), place->step, units.count() == 1 ? units.first : -1));
     QToolTip::showText(event->globalPosition().toPoint(), tipText(layout, *place), this);
 }
 
@@ -274,7 +274,7 @@ void HeatMapView::mousePressEvent(QMouseEvent *event)
     const StepRange units = layout.unitsOf(place->row);
     m_document->setStep(place->step);
     m_document->select(
-        ElementRef::ofNode(m_document->watchedNode(), place->step, units.count() == 1 ? units.first : -1));
+        ElementRef::ofNode(m_document->plottedNode(), place->step, units.count() == 1 ? units.first : -1));
 }
 
 void HeatMapView::leaveEvent(QEvent *event)
@@ -287,7 +287,7 @@ QString HeatMapView::tipText(const HeatMapLayout &layout, const HeatMapLayout::P
 {
     const auto result = m_document->result();
     const Cursor &cursor = m_document->cursor();
-    const QString name = nodeText(result->circuit(), m_document->watchedNode());
+    const QString name = nodeText(result->circuit(), m_document->plottedNode());
     const StepRange units = layout.unitsOf(place.row);
     const StepRange steps = layout.stepsOf(layout.columnOf(place.step));
     const bool grouped = units.count() > 1 || steps.count() > 1;

@@ -1,5 +1,5 @@
 #pragma once
-// The hidden state of the watched node: a row per unit, a column per step of the shared time axis, signed colours; in
+// The hidden state of the plotted node: a row per unit, a column per step of the shared time axis, signed colours; in
 // the backward pass on request its gradient ∂L/∂h(t) instead.
 #include "ui/document/document.h"
 #include "ui/timeline/heat_map/heat_map_image.h"
@@ -72,7 +72,7 @@ private:
 
     Document *m_document;
     std::unique_ptr<HeatMapWalk> m_walk;
-    std::unique_ptr<KeyboardNavigator> m_walker; ///< goes before the view, which loses the focus while it goes
+    std::unique_ptr<KeyboardNavigator> m_navigator; ///< goes before the view, which loses the focus while it goes
     SectionHeader *m_header = nullptr;
     PillButton *m_value = nullptr;
     PillButton *m_gradient = nullptr;

@@ -59,7 +59,7 @@ int HeatMapWalk::stepOf(WalkPlace place) const
 ElementRef HeatMapWalk::subjectAt(WalkPlace place) const
 {
     const StepRange units = m_view->cellLayout().unitsOf(place.row);
-    return ElementRef::ofNode(m_document->watchedNode(), stepOf(place), units.count() == 1 ? units.first : -1);
+    return ElementRef::ofNode(m_document->plottedNode(), stepOf(place), units.count() == 1 ? units.first : -1);
 }
 
 QString HeatMapWalk::placeName(const HeatMapLayout &layout, WalkPlace place) const
@@ -68,7 +68,7 @@ QString HeatMapWalk::placeName(const HeatMapLayout &layout, WalkPlace place) con
     const StepRange units = layout.unitsOf(place.row);
     const StepRange steps = layout.stepsOf(layout.columnOf(place.step));
     return HeatMapWalkText::tr("%1, %2 at %3")
-        .arg(nodeText(result->circuit(), m_document->watchedNode()),
+        .arg(nodeText(result->circuit(), m_document->plottedNode()),
             rangeName(
                 {units.first + 1, units.last + 1}, HeatMapWalkText::tr("unit %1"), HeatMapWalkText::tr("units %1–%2")),
             rangeName(steps, HeatMapWalkText::tr("step %1"), HeatMapWalkText::tr("steps %1–%2")));
@@ -79,7 +79,7 @@ QString HeatMapWalk::numbersAt(const HeatMapLayout &layout, WalkPlace place) con
 {
     const auto result = m_document->result();
     const Cursor &cursor = m_document->cursor();
-    const NodeTrace &node = result->trace->nodes[static_cast<size_t>(m_document->watchedNode())];
+    const NodeTrace &node = result->trace->nodes[static_cast<size_t>(m_document->plottedNode())];
     const StepRange steps = layout.stepsOf(layout.columnOf(place.step));
     const bool grouped = layout.unitsOf(place.row).count() > 1 || steps.count() > 1;
     const auto number = [&](const Matrix &m, bool there) {

@@ -1,5 +1,5 @@
 #pragma once
-// How far back it hears: ‖∂L/∂x(t)‖ of every input, under what was read at each step.
+// The sensitivity to the inputs: ‖∂L/∂x(t)‖ of each, under what was read at each step.
 #include "ui/timeline/map/norm_section.h"
 
 #include <vector>

@@ -38,7 +38,7 @@ ItemisedGradientView::~ItemisedGradientView()
 void ItemisedGradientView::connectToDocument()
 {
     connect(m_document, &Document::resultChanged, this, &ItemisedGradientView::adoptResult);
-    connect(m_document, &Document::watchedChanged, this, &ItemisedGradientView::adoptResult);
+    connect(m_document, &Document::plottedNodeChanged, this, &ItemisedGradientView::adoptResult);
     connect(m_document, &Document::cursorChanged, this, &ItemisedGradientView::showCursor);
     connect(m_document, &Document::timeWindowChanged, this, [this] { map()->setWindow(m_document->timeWindow()); });
 }
@@ -53,10 +53,10 @@ void ItemisedGradientView::showEvent(QShowEvent *)
 void ItemisedGradientView::adoptResult()
 {
     const auto result = m_document->result();
-    if (!isVisible() || (result == m_result && m_node == m_document->watchedNode()))
+    if (!isVisible() || (result == m_result && m_node == m_document->plottedNode()))
         return;
     m_result = result;
-    m_node = m_document->watchedNode();
+    m_node = m_document->plottedNode();
     m_runner.cancel();
     map()->setWindow(m_document->timeWindow());
     if (!result->prepared->loss || m_norms.cols() != result->steps()) { // what is shown has other steps

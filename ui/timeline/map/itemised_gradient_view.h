@@ -1,5 +1,5 @@
 #pragma once
-// Who caused what: the triangle ‖∂L(s)/∂h(t)‖ of the watched node. A row per loss L(s), a column per step t. Touching
+// The gradient by loss: ‖∂L(s)/∂h(t)‖ of the plotted node, a triangle. A row per loss L(s), a column per step t. Touching
 // an entry lights every way from h(t) to L(s) in both drawings.
 #include "core/linalg/matrix.h"
 #include "ui/document/runner.h"

@@ -200,7 +200,7 @@ QString SweepView::sentence(int row, int step) const
 void SweepView::touch(int row, int step)
 {
     map()->setTouched(NormMap::Place{row, step});
-    m_document->setHover(ElementRef::ofNode(m_document->watchedNode(), step));
+    m_document->setHover(ElementRef::ofNode(m_document->plottedNode(), step));
     setAccessibleDescription(sentence(row, step));
 }
 

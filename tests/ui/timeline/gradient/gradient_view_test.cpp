@@ -214,7 +214,7 @@ private slots:
         GradientView view(&document);
         test::show(view, {700, 260});
         QTest::mouseMove(&view, pointOn(view, "norm", 7));
-        QCOMPARE(document.hover(), ElementRef::ofNode(document.watchedNode(), 7));
+        QCOMPARE(document.hover(), ElementRef::ofNode(document.plottedNode(), 7));
         QVERIFY2(test::toolTipShown().contains(QStringLiteral("step 7")), qPrintable(test::toolTipShown()));
         const double value = *document.result()->report.norm[6];
         QVERIFY2(test::toolTipShown().contains(QString::number(value, 'g', 4)), qPrintable(test::toolTipShown()));
@@ -229,7 +229,7 @@ private slots:
         test::show(view, {700, 260});
         QTest::mouseClick(&view, Qt::LeftButton, {}, pointOn(view, "norm", 9));
         QCOMPARE(document.cursor().step, 9);
-        QCOMPARE(document.cursor().selection, ElementRef::ofNode(document.watchedNode(), 9));
+        QCOMPARE(document.cursor().selection, ElementRef::ofNode(document.plottedNode(), 9));
     }
 
     void underflowIsMarkedAndNamed()

@@ -40,7 +40,7 @@ private slots:
         HeatMapView view(&document);
         test::show(view, {700, 200});
         QCOMPARE(view.limit(), 1.0);
-        const NodeTrace &node = document.result()->trace->nodes[static_cast<size_t>(document.watchedNode())];
+        const NodeTrace &node = document.result()->trace->nodes[static_cast<size_t>(document.plottedNode())];
         for (const int step : {2, 5, 10})
             for (const int unit : {0, 3}) {
                 const QColor expected = themeOf(&view).signedValue(node.at(node.value, step)(unit, 0), 1);
@@ -56,7 +56,7 @@ private slots:
         document.setPass(Pass::Forward);
         document.setStep(4);
         QCOMPARE(view.computedSteps(), (StepRange{1, 4}));
-        const NodeTrace &node = document.result()->trace->nodes[static_cast<size_t>(document.watchedNode())];
+        const NodeTrace &node = document.result()->trace->nodes[static_cast<size_t>(document.plottedNode())];
         const QImage picture = view.grab().toImage();
         const QColor ground = picture.pixelColor(2, view.height() - 2);
         const QColor value = themeOf(&view).signedValue(node.at(node.value, 7)(0, 0), 1);
@@ -107,8 +107,8 @@ private slots:
         HeatMapView view(&document);
         test::show(view, {700, 200});
         QTest::mouseMove(&view, cellCentre(view, 2, 6));
-        QCOMPARE(document.hover(), ElementRef::ofNode(document.watchedNode(), 6, 2));
-        const NodeTrace &node = document.result()->trace->nodes[static_cast<size_t>(document.watchedNode())];
+        QCOMPARE(document.hover(), ElementRef::ofNode(document.plottedNode(), 6, 2));
+        const NodeTrace &node = document.result()->trace->nodes[static_cast<size_t>(document.plottedNode())];
         const QString tip = test::toolTipShown();
         QVERIFY2(tip.contains(QStringLiteral("unit 3, step 6")), qPrintable(tip));
         const QString value = QString::number(node.at(node.value, 6)(2, 0), 'g', 4).replace(u'-', QChar(u'−'));
@@ -137,7 +137,7 @@ private slots:
         test::show(view, {700, 200});
         QTest::mouseClick(&view, Qt::LeftButton, {}, cellCentre(view, 1, 8));
         QCOMPARE(document.cursor().step, 8);
-        QCOMPARE(document.cursor().selection, ElementRef::ofNode(document.watchedNode(), 8, 1));
+        QCOMPARE(document.cursor().selection, ElementRef::ofNode(document.plottedNode(), 8, 1));
     }
 
     void whatIsTouchedElsewhereLightsItsColumnOrRow()
@@ -158,10 +158,10 @@ private slots:
         const QPointF topOfThree = {layout.axis.x(3) + 8, layout.top};
         const QPointF rowTwo = {layout.axis.x(3) + 8, layout.rowTop(2)};
         QVERIFY(!lit(topOfSix));
-        document.setHover(ElementRef::ofNode(document.watchedNode(), 6));
+        document.setHover(ElementRef::ofNode(document.plottedNode(), 6));
         QVERIFY(lit(topOfSix));
         QVERIFY(!lit(topOfThree));
-        document.setHover(ElementRef::ofNode(document.watchedNode(), 0, 2));
+        document.setHover(ElementRef::ofNode(document.plottedNode(), 0, 2));
         QVERIFY(lit(rowTwo));
         QVERIFY(!lit(topOfSix));
     }

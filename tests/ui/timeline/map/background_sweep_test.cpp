@@ -24,7 +24,7 @@ Experiment quickRows()
 
 SweepRequest request(const Prepared &prepared, int rows)
 {
-    return {evenGains(0, 1.7, rows), defaultWatchedNode(prepared.program->circuit), GradientOf::LastStep};
+    return {evenGains(0, 1.7, rows), defaultPlottedNode(prepared.program->circuit), GradientOf::LastStep};
 }
 
 } // namespace

@@ -60,7 +60,7 @@ private slots:
         QCOMPARE(norms.rows(), Eigen::Index(86));
         for (const int row : {0, 20, 85}) {
             const auto trace = compute(*document.result()->prepared, (85 - row) / 50.0, document.gradientOf());
-            const StepSeries single = gradientNorms(*trace, document.watchedNode());
+            const StepSeries single = gradientNorms(*trace, document.plottedNode());
             for (size_t t = 0; t < single.size(); ++t)
                 QCOMPARE(norms(row, Eigen::Index(t)), *single[t]);
         }
@@ -331,9 +331,9 @@ private slots:
         test::show(view, {700, 400});
         QTRY_VERIFY(complete(view));
         QTest::mouseMove(&view, view.map()->pos() + view.map()->cell({60, 10}).center().toPoint());
-        QTRY_COMPARE(document.hover(), ElementRef::ofNode(document.watchedNode(), 10));
+        QTRY_COMPARE(document.hover(), ElementRef::ofNode(document.plottedNode(), 10));
         const auto trace = compute(*document.result()->prepared, 0.5, document.gradientOf());
-        const double norm = *gradientNorms(*trace, document.watchedNode())[9];
+        const double norm = *gradientNorms(*trace, document.plottedNode())[9];
         QCOMPARE(view.accessibleDescription(),
             QStringLiteral("gain 0.5, step 10: ‖∂L/∂h(10)‖ = %1, 0.25 times that at step 12")
                 .arg(QString::number(norm, 'g', 4)));
