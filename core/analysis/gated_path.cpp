@@ -8,7 +8,7 @@
 
 namespace unfold {
 
-const CompiledTerm *carriedOf(const Program &program, int node)
+const CompiledTerm *gatedPathOf(const Program &program, int node)
 {
     const auto &terms = program.nodes[static_cast<std::size_t>(node)].terms;
     const auto path = std::find_if(terms.begin(), terms.end(), [node](const CompiledTerm &term) {
@@ -17,9 +17,9 @@ const CompiledTerm *carriedOf(const Program &program, int node)
     return path == terms.end() ? nullptr : &*path;
 }
 
-StepSeries carriedNorms(const Trace &trace, int node, int end)
+StepSeries gatedPathNorms(const Trace &trace, int node, int end)
 {
-    const CompiledTerm &path = *carriedOf(*trace.program, node);
+    const CompiledTerm &path = *gatedPathOf(*trace.program, node);
     const NodeTrace &state = trace.nodes[static_cast<std::size_t>(node)];
     const NodeTrace &gate = trace.nodes[static_cast<std::size_t>(path.gate)];
     const Activation activation = trace.program->nodes[static_cast<std::size_t>(node)].activation;
