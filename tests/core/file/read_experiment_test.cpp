@@ -169,8 +169,8 @@ void ReadExperimentTest::mistakes_data()
     row("/circuit/spans", R"({"x": {"last": 0}})",
         "circuit.spans.x.last: the value is 0; expected a whole number from 1");
     row("/circuit/spans", R"({"o": "last"})",
-        "loss.at: the loss is taken at steps 1 to 3, but \"o\" exists at step 3; "
-        "expected steps at which \"o\" exists, such as \"last\"");
+        "loss.targets: there are 3 targets; expected 1 target, one for each step of its span (steps 3 to 3 of 3, as "
+        "sequence.x says)");
     row("/circuit/spans", R"({"x": {"last": 2}})",
         "sequence.x: there are 3 rows; expected 2 rows, one for each step of its span (steps 2 to 3 of 3, as "
         "loss.targets says)");
