@@ -1,5 +1,5 @@
 #pragma once
-// Experiment → Trace: the one road from what is asked to every number on the screen. Pure; runs on any thread.
+// Experiment → Trace: the one transition from what is asked to every number on the screen. Pure; runs on any thread.
 #include "core/engine/engine.h"
 #include "core/experiment/experiment.h"
 #include "core/linalg/spectrum.h"

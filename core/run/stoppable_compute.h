@@ -1,5 +1,5 @@
 #pragma once
-// The road of compute.h for runs that somebody may no longer want.
+// The transition of compute.h for runs that somebody may no longer want.
 #include "core/run/compute.h"
 
 #include <stop_token>

@@ -1,9 +1,9 @@
 #include "ui/window/lesson_actions.h"
 
 #include "ui/document/document.h"
+#include "ui/scenes/feedforward_to_rnn/page.h"
 #include "ui/scenes/gallery/shape_gallery.h"
 #include "ui/scenes/motion/animation_page.h"
-#include "ui/scenes/road/road_page.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/menu_entry.h"
 
@@ -35,12 +35,12 @@ LessonActions::LessonActions(const Document *document, QMenu *menu, QWidget *win
         {tr("Shapes of input and output"), QKeySequence(Qt::CTRL | Qt::Key_K),
             tr("One to one, one to many, many to one, many to many: what each is known for, and a scene of it.")});
     connect(shapes, &QAction::triggered, this, &LessonActions::showShapes);
-    m_road = addEntry(lessons, window,
+    m_transition = addEntry(lessons, window,
         {tr("From feed-forward to recurrent"), QKeySequence(Qt::CTRL | Qt::Key_L),
             tr("Four steps from the network of layers to the circuit with a loop, and what they do to the number of "
                "parameters. Esc leads back.")});
-    m_road->setCheckable(true);
-    connect(m_road, &QAction::toggled, this, &LessonActions::showRoad);
+    m_transition->setCheckable(true);
+    connect(m_transition, &QAction::toggled, this, &LessonActions::showFeedforwardToRnn);
 }
 
 void LessonActions::setPages(QStackedWidget *pages)
@@ -48,11 +48,11 @@ void LessonActions::setPages(QStackedWidget *pages)
     m_pages = pages;
 }
 
-void LessonActions::showRoad(bool on)
+void LessonActions::showFeedforwardToRnn(bool on)
 {
     if (!m_stage) {
-        m_stage = makeRoadStage(m_pages);
-        connect(m_stage, &AnimationPage::openChanged, m_road, &QAction::setChecked);
+        m_stage = makeFeedforwardToRnnPage(m_pages);
+        connect(m_stage, &AnimationPage::openChanged, m_transition, &QAction::setChecked);
     }
     m_stage->setOpen(on);
 }

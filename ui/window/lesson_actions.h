@@ -29,13 +29,13 @@ signals:
 
 private:
     void showShapes();
-    void showRoad(bool on);
+    void showFeedforwardToRnn(bool on);
 
     const Document *m_document;
     QWidget *m_window;
     QStackedWidget *m_pages = nullptr;
-    QAction *m_road;
-    AnimationPage *m_stage = nullptr; ///< of the road, made when first asked for
+    QAction *m_transition;
+    AnimationPage *m_stage = nullptr; ///< of the transition, made when first asked for
 };
 
 } // namespace unfold

@@ -93,7 +93,7 @@ private slots:
         QCOMPARE(seen.size(), 5);
     }
 
-    void everythingOfTheRoadAndTheMotionIsExplained()
+    void everythingOfTheTransitionAndTheMotionIsExplained()
     {
         for (const QKeyCombination key : {QKeyCombination(Qt::Key_U), Qt::CTRL | Qt::Key_L}) {
             QTest::keyClick(m_window.get(), key.key(), key.keyboardModifiers());

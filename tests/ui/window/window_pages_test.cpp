@@ -114,15 +114,15 @@ private slots:
 private:
     static void stages()
     {
-        QTest::addColumn<bool>("road");
+        QTest::addColumn<bool>("transition");
         QTest::newRow("the motion") << false;
-        QTest::newRow("the road") << true;
+        QTest::newRow("to the recurrent network") << true;
     }
 
     void openStage()
     {
-        QFETCH(bool, road);
-        road ? press(Qt::Key_L, Qt::ControlModifier) : press(Qt::Key_U);
+        QFETCH(bool, transition);
+        transition ? press(Qt::Key_L, Qt::ControlModifier) : press(Qt::Key_U);
         QVERIFY(stageIsOpen());
         QVERIFY(!find<FoldedView>()->isVisible());
     }

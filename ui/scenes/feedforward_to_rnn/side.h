@@ -1,6 +1,6 @@
 #pragma once
-// Beside the road: what happens in the present step, what stays, and the number of parameters against the length of the
-// sequence.
+// Beside the transition: what happens in the present step, what stays, and the number of parameters against the length
+// of the sequence.
 #include "core/circuit/parameter_count.h"
 
 #include <QWidget>
@@ -9,12 +9,12 @@ class QLabel;
 
 namespace unfold {
 
-class RoadSide : public QWidget
+class FeedforwardToRnnSide : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit RoadSide(const LayerSizes &sizes, QWidget *parent = nullptr);
+    explicit FeedforwardToRnnSide(const LayerSizes &sizes, QWidget *parent = nullptr);
 
 public slots:
     void setPhase(double phase);

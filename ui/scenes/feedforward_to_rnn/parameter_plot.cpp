@@ -1,4 +1,4 @@
-#include "ui/scenes/road/parameter_plot.h"
+#include "ui/scenes/feedforward_to_rnn/parameter_plot.h"
 
 #include "ui/accessibility/interfaces.h"
 #include "ui/diagram/shared/diagram_labels.h"

@@ -1,4 +1,4 @@
-#include "ui/scenes/road/road_layout.h"
+#include "ui/scenes/feedforward_to_rnn/layout.h"
 
 #include <algorithm>
 #include <cmath>
@@ -60,20 +60,20 @@ struct Turn {
     }
 };
 
-class Road
+class FeedforwardToRnn
 {
 public:
-    Road(const FoldedInput &input, double phase)
+    FeedforwardToRnn(const FoldedInput &input, double phase)
         : m_input(input)
         , m_end(layOutFolded(input))
-        , m_progress(roadProgress(phase))
+        , m_progress(transitionProgress(phase))
         , m_merged(part(m_progress[1], 0, 0.65))
         , m_turn{pivot(), quarter * (1 - m_progress[2]),
               (1 - m_progress[2]) * QPointF(input.size.width() / 2 - pivot().x(), 0)}
     {
     }
 
-    RoadPicture run()
+    FeedforwardToRnnPicture run()
     {
         m_picture.letterFactor = m_end.letterFactor;
         m_picture.many = 1 - part(m_progress[1], 0.5, 0.75);
@@ -107,14 +107,14 @@ private:
 
     const FoldedInput &m_input;
     FoldedLayout m_end;
-    std::array<double, roadSteps> m_progress;
+    std::array<double, transitionSteps> m_progress;
     double m_merged; ///< how far neurons and synapses of a layer have become one
     Turn m_turn;
-    RoadPicture m_picture;
+    FeedforwardToRnnPicture m_picture;
 };
 
 /// The hidden layer, around which everything happens.
-QPointF Road::pivot() const
+QPointF FeedforwardToRnn::pivot() const
 {
     for (const NodeShape &node : m_end.nodes)
         if (node.role == Role::State)
@@ -123,7 +123,7 @@ QPointF Road::pivot() const
 }
 
 /// How much farther apart the layers can stand than in the folded drawing.
-double Road::farthest() const
+double FeedforwardToRnn::farthest() const
 {
     double reach = 1;
     for (const NodeShape &node : m_end.nodes)
@@ -132,7 +132,7 @@ double Road::farthest() const
 }
 
 /// In the turned drawing, farther apart before the layers are squashed.
-QPointF Road::layerCentre(int node) const
+QPointF FeedforwardToRnn::layerCentre(int node) const
 {
     const QPointF near = m_turn(m_end.nodes[static_cast<size_t>(node)].disc.centre);
     const QPointF middle = m_turn.pivot + m_turn.shift;
@@ -141,7 +141,7 @@ QPointF Road::layerCentre(int node) const
 }
 
 /// One above the other; squashed, as small dots within the circle of the node; then one with it.
-Disc Road::unitDisc(int node, int unit) const
+Disc FeedforwardToRnn::unitDisc(int node, int unit) const
 {
     const int units = unitsOf(node);
     const double radius = m_end.radius;
@@ -151,7 +151,7 @@ Disc Road::unitDisc(int node, int unit) const
     return {layerCentre(node) + QPointF(0, place * pitch), mixed(unitRadius(), dot, m_progress[0])};
 }
 
-void Road::addNodes()
+void FeedforwardToRnn::addNodes()
 {
     for (int n = 0; n < static_cast<int>(m_end.nodes.size()); ++n) {
         NodeShape node = m_end.nodes[static_cast<size_t>(n)];
@@ -165,21 +165,21 @@ void Road::addNodes()
     }
 }
 
-void Road::addNeurons()
+void FeedforwardToRnn::addNeurons()
 {
     for (int n = 0; n < static_cast<int>(m_end.nodes.size()); ++n)
         for (int unit = 0; unit < unitsOf(n); ++unit)
             m_picture.neurons.push_back({n, unitDisc(n, unit)});
 }
 
-bool Road::delayed(const EdgeShape &edge) const
+bool FeedforwardToRnn::delayed(const EdgeShape &edge) const
 {
     const ElementRef &s = edge.subject;
     return m_input.circuit.nodes[static_cast<size_t>(s.node)].terms[static_cast<size_t>(s.term)].delay != 0;
 }
 
 /// From border to border of two neurons; in the end all of a matrix lie on its arrow.
-void Road::addSynapses()
+void FeedforwardToRnn::addSynapses()
 {
     for (const EdgeShape &edge : m_end.edges) {
         if (delayed(edge))
@@ -201,12 +201,12 @@ void Road::addSynapses()
 }
 
 /// How much of a loop's piece has grown: first the way out to the square, then the way back.
-double Road::growth(const EdgeShape &edge) const
+double FeedforwardToRnn::growth(const EdgeShape &edge) const
 {
     return edge.head ? part(m_progress[3], 0.5, 1) : part(m_progress[3], 0, 0.45);
 }
 
-void Road::addEdges()
+void FeedforwardToRnn::addEdges()
 {
     for (EdgeShape edge : m_end.edges) {
         if (!delayed(edge)) {
@@ -221,7 +221,7 @@ void Road::addEdges()
     }
 }
 
-void Road::addSquares()
+void FeedforwardToRnn::addSquares()
 {
     const double grown = part(m_progress[3], 0.35, 0.6);
     for (DelaySquare square : m_end.squares) {
@@ -232,7 +232,7 @@ void Road::addSquares()
 }
 
 /// Letters turn with their arrows and stay upright; what belongs to the loop comes with it.
-void Road::addLabels()
+void FeedforwardToRnn::addLabels()
 {
     for (LabelShape label : m_end.labels) {
         const bool ofLoop = std::any_of(m_end.edges.begin(), m_end.edges.end(), [&](const EdgeShape &edge) {
@@ -247,21 +247,21 @@ void Road::addLabels()
 
 } // namespace
 
-std::array<double, roadSteps> roadProgress(double phase)
+std::array<double, transitionSteps> transitionProgress(double phase)
 {
-    std::array<double, roadSteps> progress{};
-    for (int i = 0; i < roadSteps; ++i) {
-        const double x = std::clamp(phase * roadSteps - i, 0.0, 1.0);
+    std::array<double, transitionSteps> progress{};
+    for (int i = 0; i < transitionSteps; ++i) {
+        const double x = std::clamp(phase * transitionSteps - i, 0.0, 1.0);
         progress[static_cast<size_t>(i)] = x * x * (3 - 2 * x);
     }
     return progress;
 }
 
-RoadPicture layOutRoad(const FoldedInput &input, double phase)
+FeedforwardToRnnPicture layOutTransition(const FoldedInput &input, double phase)
 {
     if (input.circuit.nodes.empty() || input.size.isEmpty())
         return {};
-    return Road(input, phase).run();
+    return FeedforwardToRnn(input, phase).run();
 }
 
 } // namespace unfold

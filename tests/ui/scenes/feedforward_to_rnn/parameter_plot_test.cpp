@@ -1,8 +1,8 @@
 // The plot of parameter counts: its points are the counts, and T follows mouse, keys and assistive technology.
 #include "tests/support/test_program.h"
-#include "ui/scenes/road/parameter_plot.h"
+#include "ui/scenes/feedforward_to_rnn/parameter_plot.h"
 
-#include "ui/scenes/road/parameter_table.h"
+#include "ui/scenes/feedforward_to_rnn/parameter_table.h"
 #include "ui/style/theme.h"
 
 #include <QAccessible>

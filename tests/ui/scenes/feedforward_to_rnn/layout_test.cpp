@@ -1,6 +1,6 @@
-// The geometry of the road: its ends, that nothing jumps on the way, and that nothing leaves the stage.
+// The geometry of the transition: its ends, that nothing jumps on the way, and that nothing leaves the stage.
 #include "tests/support/test_program.h"
-#include "ui/scenes/road/road_layout.h"
+#include "ui/scenes/feedforward_to_rnn/layout.h"
 
 #include "core/circuit/parameter_count.h"
 #include "ui/style/theme.h"
@@ -30,7 +30,7 @@ bool same(const Curve &a, const Curve &b)
 }
 
 /// Every place of a picture, in one order.
-std::vector<QPointF> placesOf(const RoadPicture &picture)
+std::vector<QPointF> placesOf(const FeedforwardToRnnPicture &picture)
 {
     std::vector<QPointF> places;
     for (const Neuron &neuron : picture.neurons)
@@ -50,7 +50,7 @@ std::vector<QPointF> placesOf(const RoadPicture &picture)
     return places;
 }
 
-std::vector<double> sharesOf(const RoadPicture &picture)
+std::vector<double> sharesOf(const FeedforwardToRnnPicture &picture)
 {
     std::vector<double> shares{picture.many, picture.frame, picture.names};
     for (const auto &[label, share] : picture.labels)
@@ -60,7 +60,7 @@ std::vector<double> sharesOf(const RoadPicture &picture)
 
 } // namespace
 
-class RoadLayoutTest : public QObject
+class LayoutTest : public QObject
 {
     Q_OBJECT
 
@@ -70,7 +70,7 @@ private slots:
         for (const QSizeF size : {QSizeF(500, 340), QSizeF(280, 300), QSizeF(900, 500)}) {
             const FoldedInput input = inputOf({3, 4, 2}, size);
             const FoldedLayout folded = layOutFolded(input);
-            const RoadPicture end = layOutRoad(input, 1);
+            const FeedforwardToRnnPicture end = layOutTransition(input, 1);
             QCOMPARE(end.many, 0.0);
             QCOMPARE(end.names, 1.0);
             QCOMPARE(end.letterFactor, folded.letterFactor);
@@ -101,7 +101,7 @@ private slots:
     {
         const LayerSizes sizes{3, 4, 2};
         const FoldedInput input = inputOf(sizes);
-        const RoadPicture start = layOutRoad(input, 0);
+        const FeedforwardToRnnPicture start = layOutTransition(input, 0);
         QCOMPARE(start.many, 1.0);
         QCOMPARE(start.names, 0.0);
         QCOMPARE(start.neurons.size(), size_t(3 + 4 + 2));
@@ -122,11 +122,12 @@ private slots:
     void itStartsFromLeftToRightAndEndsFromBelowToAbove()
     {
         const FoldedInput input = inputOf({3, 4, 2});
-        const RoadPicture start = layOutRoad(input, 0);
-        const auto at = [](const RoadPicture &picture, size_t node) { return picture.nodes[node].disc.centre; };
+        const FeedforwardToRnnPicture start = layOutTransition(input, 0);
+        const auto at
+            = [](const FeedforwardToRnnPicture &picture, size_t node) { return picture.nodes[node].disc.centre; };
         QVERIFY(at(start, 0).x() < at(start, 1).x() && at(start, 1).x() < at(start, 2).x());
         QVERIFY(std::abs(at(start, 0).y() - at(start, 2).y()) < 1e-9);
-        const RoadPicture end = layOutRoad(input, 1);
+        const FeedforwardToRnnPicture end = layOutTransition(input, 1);
         QVERIFY(at(end, 0).y() > at(end, 1).y() && at(end, 1).y() > at(end, 2).y());
     }
 
@@ -134,14 +135,14 @@ private slots:
     void theStepsComeOneAfterTheOther()
     {
         const FoldedInput input = inputOf({3, 4, 2});
-        const RoadPicture squashed = layOutRoad(input, 0.25);
+        const FeedforwardToRnnPicture squashed = layOutTransition(input, 0.25);
         for (const Neuron &neuron : squashed.neurons) { // within the circle of its layer
             const QRectF frame = squashed.frames[static_cast<size_t>(neuron.node)].box;
             QCOMPARE(frame.width(), frame.height());
             QVERIFY(distance(neuron.disc.centre, frame.center()) + neuron.disc.radius < frame.width() / 2);
         }
         QCOMPARE(squashed.many, 1.0);
-        const RoadPicture oneLine = layOutRoad(input, 0.5);
+        const FeedforwardToRnnPicture oneLine = layOutTransition(input, 0.5);
         QCOMPARE(oneLine.many, 0.0);
         QCOMPARE(oneLine.names, 1.0);
         for (const Synapse &synapse : oneLine.synapses)
@@ -152,7 +153,7 @@ private slots:
                     QCOMPARE(share, 1.0);
                 }
         QVERIFY(std::abs(oneLine.nodes[0].disc.centre.y() - oneLine.nodes[1].disc.centre.y()) < 1e-9);
-        const RoadPicture turned = layOutRoad(input, 0.75);
+        const FeedforwardToRnnPicture turned = layOutTransition(input, 0.75);
         const FoldedLayout folded = layOutFolded(input);
         for (size_t i = 0; i < folded.nodes.size(); ++i)
             QVERIFY(turned.nodes[i].disc.centre == folded.nodes[i].disc.centre);
@@ -172,10 +173,10 @@ private slots:
         QFETCH(int, hidden);
         const FoldedInput input = inputOf({3, hidden, 2});
         constexpr int frames = 2000;
-        std::vector<QPointF> before = placesOf(layOutRoad(input, 0));
-        std::vector<double> seen = sharesOf(layOutRoad(input, 0));
+        std::vector<QPointF> before = placesOf(layOutTransition(input, 0));
+        std::vector<double> seen = sharesOf(layOutTransition(input, 0));
         for (int i = 1; i <= frames; ++i) {
-            const RoadPicture picture = layOutRoad(input, static_cast<double>(i) / frames);
+            const FeedforwardToRnnPicture picture = layOutTransition(input, static_cast<double>(i) / frames);
             const std::vector<QPointF> now = placesOf(picture);
             const std::vector<double> shares = sharesOf(picture);
             QCOMPARE(now.size(), before.size());
@@ -194,7 +195,7 @@ private slots:
             const FoldedInput input = inputOf({3, 4, 2}, size);
             const QRectF stage({0, 0}, size);
             for (int i = 0; i <= 100; ++i) {
-                const RoadPicture picture = layOutRoad(input, i / 100.0);
+                const FeedforwardToRnnPicture picture = layOutTransition(input, i / 100.0);
                 for (const LayerFrame &frame : picture.frames)
                     QVERIFY2(stage.contains(frame.box), qPrintable(QString::number(i)));
                 for (const auto &[edge, share] : picture.edges)
@@ -205,8 +206,8 @@ private slots:
         }
     }
 
-    void withoutRoomThereIsNothing() { QVERIFY(layOutRoad(inputOf({3, 4, 2}, {}), 0.5).nodes.empty()); }
+    void withoutRoomThereIsNothing() { QVERIFY(layOutTransition(inputOf({3, 4, 2}, {}), 0.5).nodes.empty()); }
 };
 
-UNFOLD_GUILESS_TEST(RoadLayoutTest)
-#include "road_layout_test.moc"
+UNFOLD_GUILESS_TEST(LayoutTest)
+#include "layout_test.moc"

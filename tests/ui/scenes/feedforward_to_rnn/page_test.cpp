@@ -1,15 +1,15 @@
-// The road on its stage in the whole window, driven with mouse and keys.
+// The transition on its stage in the whole window, driven with mouse and keys.
 #include "tests/support/test_program.h"
-#include "ui/scenes/road/road_page.h"
+#include "ui/scenes/feedforward_to_rnn/page.h"
 
 #include "tests/support/window_fixture.h"
 #include "ui/diagram/folded/folded_view.h"
+#include "ui/scenes/feedforward_to_rnn/parameter_plot.h"
+#include "ui/scenes/feedforward_to_rnn/text.h"
+#include "ui/scenes/feedforward_to_rnn/view.h"
 #include "ui/scenes/gallery/shape_card.h"
 #include "ui/scenes/gallery/shape_gallery.h"
 #include "ui/scenes/motion/animation_page.h"
-#include "ui/scenes/road/parameter_plot.h"
-#include "ui/scenes/road/road_text.h"
-#include "ui/scenes/road/road_view.h"
 #include "ui/widgets/scrubber.h"
 
 #include <QImage>
@@ -17,7 +17,7 @@
 
 using namespace unfold;
 
-class RoadPageTest : public WindowFixture
+class PageTest : public WindowFixture
 {
     Q_OBJECT
 
@@ -29,38 +29,38 @@ private slots:
     {
         const Cursor before = m_document->cursor();
         open();
-        QVERIFY(find<RoadView>()->isVisible());
+        QVERIFY(find<FeedforwardToRnnView>()->isVisible());
         QVERIFY(!find<FoldedView>()->isVisible());
         QTest::keyClick(focused(), Qt::Key_Right); // the stage's, not a step in time
         QTest::keyClick(focused(), Qt::Key_Escape);
-        QVERIFY(!find<RoadView>()->isVisible());
+        QVERIFY(!find<FeedforwardToRnnView>()->isVisible());
         QVERIFY(find<FoldedView>()->isVisible());
         QVERIFY(m_document->cursor() == before);
         QVERIFY(m_document->experiment() == defaultScene());
         open();
         QTest::keyClick(focused(), Qt::Key_L, Qt::ControlModifier); // its key closes it as well
-        QVERIFY(!find<RoadView>()->isVisible());
+        QVERIFY(!find<FeedforwardToRnnView>()->isVisible());
     }
 
     void keysGoFromStepToStepWithTheirSentences()
     {
         open();
-        for (int step = 0; step <= roadSteps; ++step) {
-            const RoadWords words = roadWords(step, roadSizes);
-            QCOMPARE(find<RoadView>()->phase(), static_cast<double>(step) / roadSteps);
+        for (int step = 0; step <= transitionSteps; ++step) {
+            const FeedforwardToRnnWords words = transitionWords(step, transitionSizes);
+            QCOMPARE(find<FeedforwardToRnnView>()->phase(), static_cast<double>(step) / transitionSteps);
             QCOMPARE(text("roadTitle"), words.title);
             QCOMPARE(text("roadHappens"), words.happens);
             QCOMPARE(text("roadStays"), words.stays);
             QTest::keyClick(focused(), Qt::Key_PageDown);
         }
         QTest::keyClick(focused(), Qt::Key_Home);
-        QCOMPARE(find<RoadView>()->phase(), 0.0);
+        QCOMPARE(find<FeedforwardToRnnView>()->phase(), 0.0);
     }
 
     void aProductStaysOnOneLine()
     {
-        for (const int step : {0, roadSteps}) {
-            const QString text = roadWords(step, roadSizes).happens;
+        for (const int step : {0, transitionSteps}) {
+            const QString text = transitionWords(step, transitionSizes).happens;
             QVERIFY(text.contains(QStringLiteral("4\u00a0·\u00a0%1\u00a0=\u00a0").arg(step == 0 ? 3 : 4)));
             QVERIFY(!text.contains(QStringLiteral(" ·")) && !text.contains(QStringLiteral("· ")));
         }
@@ -72,10 +72,10 @@ private slots:
         auto *scrubber = stage()->scrubber();
         const int y = scrubber->findChild<QWidget *>(QStringLiteral("playMotion"))->geometry().center().y();
         QTest::mousePress(scrubber, Qt::LeftButton, {}, QPoint(qRound(scrubber->xOf(0.6)), y));
-        QVERIFY(std::abs(find<RoadView>()->phase() - 0.6) < 0.01);
-        QCOMPARE(text("roadTitle"), roadWords(3, roadSizes).title);
+        QVERIFY(std::abs(find<FeedforwardToRnnView>()->phase() - 0.6) < 0.01);
+        QCOMPARE(text("roadTitle"), transitionWords(3, transitionSizes).title);
         QTest::mouseMove(scrubber, QPoint(qRound(scrubber->xOf(0.1)), y));
-        QVERIFY(std::abs(find<RoadView>()->phase() - 0.1) < 0.01);
+        QVERIFY(std::abs(find<FeedforwardToRnnView>()->phase() - 0.1) < 0.01);
         QTest::mouseRelease(scrubber, Qt::LeftButton, {}, QPoint(qRound(scrubber->xOf(0.1)), y));
     }
 
@@ -85,9 +85,9 @@ private slots:
             applyTheme(*qApp, kind);
             open();
             QList<QImage> pictures;
-            for (int step = 0; step <= roadSteps; ++step) {
-                find<RoadView>()->setPhase(static_cast<double>(step) / roadSteps);
-                const QImage now = find<RoadView>()->grab().toImage();
+            for (int step = 0; step <= transitionSteps; ++step) {
+                find<FeedforwardToRnnView>()->setPhase(static_cast<double>(step) / transitionSteps);
+                const QImage now = find<FeedforwardToRnnView>()->grab().toImage();
                 QVERIFY(!pictures.contains(now));
                 pictures << now;
             }
@@ -102,9 +102,9 @@ private slots:
         plot->setFocus();
         QTest::keyClick(plot, Qt::Key_Up);
         QCOMPARE(plot->length(), 6);
-        QCOMPARE(find<RoadView>()->phase(), 0.0);
+        QCOMPARE(find<FeedforwardToRnnView>()->phase(), 0.0);
         QTest::keyClick(plot, Qt::Key_PageDown); // the scrubber's, wherever the focus is
-        QCOMPARE(find<RoadView>()->phase(), 0.25);
+        QCOMPARE(find<FeedforwardToRnnView>()->phase(), 0.25);
     }
 
     void aSceneOfTheGalleryIsSeen()
@@ -115,7 +115,7 @@ private slots:
         QVERIFY(gallery);
         QTest::mouseClick(gallery->cards().first(), Qt::LeftButton);
         QVERIFY(find<FoldedView>()->isVisible());
-        QVERIFY(!find<RoadView>()->isVisible());
+        QVERIFY(!find<FeedforwardToRnnView>()->isVisible());
     }
 
     void everythingIsLegible_data()
@@ -134,7 +134,7 @@ private slots:
         m_window->resize(size);
         open();
         setTextPixels(defaultTextPixels + larger);
-        for (int step = 0; step <= roadSteps; ++step) {
+        for (int step = 0; step <= transitionSteps; ++step) {
             QTest::keyClick(focused(), Qt::Key_PageDown);
             const QWidget *stage = this->stage();
             for (const QLabel *label : stage->findChildren<QLabel *>())
@@ -147,7 +147,7 @@ private:
     /// There are others in the window.
     AnimationPage *stage() const
     {
-        for (QWidget *around = find<RoadView>(); around; around = around->parentWidget())
+        for (QWidget *around = find<FeedforwardToRnnView>(); around; around = around->parentWidget())
             if (auto *found = qobject_cast<AnimationPage *>(around))
                 return found;
         return nullptr;
@@ -162,5 +162,5 @@ private:
     QString text(const char *name) const { return m_window->findChild<QLabel *>(QLatin1String(name))->text(); }
 };
 
-UNFOLD_TEST(RoadPageTest)
-#include "road_page_test.moc"
+UNFOLD_TEST(PageTest)
+#include "page_test.moc"

@@ -1,8 +1,8 @@
-#include "ui/scenes/road/road_side.h"
+#include "ui/scenes/feedforward_to_rnn/side.h"
 
-#include "ui/scenes/road/parameter_plot.h"
-#include "ui/scenes/road/parameter_table.h"
-#include "ui/scenes/road/road_text.h"
+#include "ui/scenes/feedforward_to_rnn/parameter_plot.h"
+#include "ui/scenes/feedforward_to_rnn/parameter_table.h"
+#include "ui/scenes/feedforward_to_rnn/text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/explain_by.h"
 #include "ui/widgets/labels.h"
@@ -25,7 +25,7 @@ QLabel *sentence(const char *name, QWidget *parent)
 
 } // namespace
 
-RoadSide::RoadSide(const LayerSizes &sizes, QWidget *parent)
+FeedforwardToRnnSide::FeedforwardToRnnSide(const LayerSizes &sizes, QWidget *parent)
     : QWidget(parent)
     , m_sizes(sizes)
     , m_title(makeHeading({}, this))
@@ -38,7 +38,7 @@ RoadSide::RoadSide(const LayerSizes &sizes, QWidget *parent)
     setPhase(0);
 }
 
-void RoadSide::build()
+void FeedforwardToRnnSide::build()
 {
     auto *plot = new ParameterPlot(m_sizes, this);
     auto *table = new ParameterTable(m_sizes, this);
@@ -62,13 +62,13 @@ void RoadSide::build()
     column->addWidget(table);
 }
 
-void RoadSide::setPhase(double phase)
+void FeedforwardToRnnSide::setPhase(double phase)
 {
-    const int step = roadStepAt(phase);
+    const int step = transitionStepAt(phase);
     if (step == m_step)
         return;
     m_step = step;
-    const RoadWords words = roadWords(step, m_sizes);
+    const FeedforwardToRnnWords words = transitionWords(step, m_sizes);
     m_title->setText(words.title);
     m_happens->setText(words.happens);
     m_heading->setText(words.heading);

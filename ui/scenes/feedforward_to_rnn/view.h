@@ -1,8 +1,8 @@
 #pragma once
-// Paints the road from the feed-forward to the recurrent network at one phase.
+// Paints the transition from the feed-forward to the recurrent network at one phase.
 #include "ui/diagram/shared/diagram_labels.h"
 #include "ui/layout/when_seen.h"
-#include "ui/scenes/road/road_layout.h"
+#include "ui/scenes/feedforward_to_rnn/layout.h"
 
 #include <QWidget>
 
@@ -10,16 +10,16 @@ namespace unfold {
 
 class DiagramPainter;
 
-class RoadView : public QWidget
+class FeedforwardToRnnView : public QWidget
 {
     Q_OBJECT
 
 public:
     /// circuit: an RNN with output; its sizes say how many neurons are drawn.
-    explicit RoadView(const Circuit &circuit, QWidget *parent = nullptr);
+    explicit FeedforwardToRnnView(const Circuit &circuit, QWidget *parent = nullptr);
 
     double phase() const { return m_phase; }
-    const RoadPicture &picture() const { return m_picture; }
+    const FeedforwardToRnnPicture &picture() const { return m_picture; }
     /// What was laid out: the widget's size divided by the zoom.
     const FoldedInput &input() const { return m_input; }
     double zoom() const;
@@ -44,7 +44,7 @@ private:
 
     FoldedInput m_input;
     DiagramLabels m_labels;
-    RoadPicture m_picture;
+    FeedforwardToRnnPicture m_picture;
     double m_phase = 0;
     WhenSeen m_otherRoom{this, [this] { rebuild(); }}; ///< of another size, or for other text
 };

@@ -1,4 +1,4 @@
-#include "ui/scenes/road/parameter_table.h"
+#include "ui/scenes/feedforward_to_rnn/parameter_table.h"
 
 #include "ui/style/theme.h"
 

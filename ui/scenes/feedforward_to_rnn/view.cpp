@@ -1,4 +1,4 @@
-#include "ui/scenes/road/road_view.h"
+#include "ui/scenes/feedforward_to_rnn/view.h"
 
 #include "ui/diagram/shared/diagram_painter.h"
 #include "ui/style/theme.h"
@@ -15,7 +15,7 @@ constexpr double synapseShare = 0.6; ///< many lines side by side are dense enou
 
 } // namespace
 
-RoadView::RoadView(const Circuit &circuit, QWidget *parent)
+FeedforwardToRnnView::FeedforwardToRnnView(const Circuit &circuit, QWidget *parent)
     : QWidget(parent)
 {
     m_input.circuit = circuit;
@@ -25,38 +25,38 @@ RoadView::RoadView(const Circuit &circuit, QWidget *parent)
 }
 
 /// The folded drawing is made for a column; on a page of its own it is shown larger.
-double RoadView::zoom() const
+double FeedforwardToRnnView::zoom() const
 {
     const double unit = Metrics::unit();
     return std::clamp(std::min(width() / (380 * unit), height() / (330 * unit)), 1.0, 2.6);
 }
 
-QSize RoadView::minimumSizeHint() const
+QSize FeedforwardToRnnView::minimumSizeHint() const
 {
     const int em = textFont().pixelSize();
     return {24 * em, 18 * em};
 }
 
-void RoadView::setPhase(double phase)
+void FeedforwardToRnnView::setPhase(double phase)
 {
     m_phase = std::clamp(phase, 0.0, 1.0);
     rebuild();
 }
 
-void RoadView::rebuild()
+void FeedforwardToRnnView::rebuild()
 {
     m_input.size = QSizeF(size()) / zoom();
     m_input.fonts = diagramFonts(m_labels);
-    m_picture = layOutRoad(m_input, m_phase);
+    m_picture = layOutTransition(m_input, m_phase);
     update();
 }
 
-void RoadView::resizeEvent(QResizeEvent *)
+void FeedforwardToRnnView::resizeEvent(QResizeEvent *)
 {
     m_otherRoom.ask();
 }
 
-void RoadView::changeEvent(QEvent *event)
+void FeedforwardToRnnView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
@@ -65,7 +65,7 @@ void RoadView::changeEvent(QEvent *event)
     }
 }
 
-void RoadView::paintEvent(QPaintEvent *)
+void FeedforwardToRnnView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -79,7 +79,7 @@ void RoadView::paintEvent(QPaintEvent *)
     paintCaptions(painter);
 }
 
-void RoadView::paintLines(QPainter &painter, DiagramPainter &draw)
+void FeedforwardToRnnView::paintLines(QPainter &painter, DiagramPainter &draw)
 {
     for (const auto &[edge, share] : m_picture.edges) {
         if (share <= 0)
@@ -93,7 +93,7 @@ void RoadView::paintLines(QPainter &painter, DiagramPainter &draw)
             draw.square(square, false);
 }
 
-void RoadView::paintFrames(QPainter &painter, DiagramPainter &draw)
+void FeedforwardToRnnView::paintFrames(QPainter &painter, DiagramPainter &draw)
 {
     if (m_picture.names >= 1) // the circles of the nodes cover them
         return;
@@ -110,7 +110,7 @@ void RoadView::paintFrames(QPainter &painter, DiagramPainter &draw)
     painter.setOpacity(1);
 }
 
-void RoadView::paintMany(QPainter &painter) const
+void FeedforwardToRnnView::paintMany(QPainter &painter) const
 {
     if (m_picture.many <= 0)
         return;
@@ -130,7 +130,7 @@ void RoadView::paintMany(QPainter &painter) const
 }
 
 /// In the end the nodes as every diagram has them.
-void RoadView::paintNames(QPainter &painter, DiagramPainter &draw)
+void FeedforwardToRnnView::paintNames(QPainter &painter, DiagramPainter &draw)
 {
     painter.setOpacity(m_picture.names);
     if (m_picture.names > 0)
@@ -139,7 +139,7 @@ void RoadView::paintNames(QPainter &painter, DiagramPainter &draw)
     painter.setOpacity(1);
 }
 
-void RoadView::paintLabels(QPainter &painter, DiagramPainter &draw)
+void FeedforwardToRnnView::paintLabels(QPainter &painter, DiagramPainter &draw)
 {
     for (const auto &[label, share] : m_picture.labels) {
         if (share <= 0)
@@ -154,7 +154,7 @@ void RoadView::paintLabels(QPainter &painter, DiagramPainter &draw)
 }
 
 /// What the layers are, under them, before they have names.
-void RoadView::paintCaptions(QPainter &painter) const
+void FeedforwardToRnnView::paintCaptions(QPainter &painter) const
 {
     if (m_picture.names >= 1)
         return;

@@ -1,7 +1,7 @@
 #pragma once
-// The road from a feed-forward network to the folded recurrent circuit, as one continuous motion in four steps: the
-// layers are squashed together; many synapses become one line; the net turns by 90°; the loop grows around the hidden
-// layer. Pure geometry; the end is the folded drawing itself.
+// The transition from a feed-forward network to the folded recurrent circuit, as one continuous motion in four steps:
+// the layers are squashed together; many synapses become one line; the net turns by 90°; the loop grows around the
+// hidden layer. Pure geometry; the end is the folded drawing itself.
 #include "ui/diagram/folded/folded_layout.h"
 
 #include <QLineF>
@@ -10,10 +10,10 @@
 
 namespace unfold {
 
-constexpr int roadSteps = 4;
+constexpr int transitionSteps = 4;
 
 /// How far each of the four steps has come at `phase` of the whole (0 … 1): each 0 … 1, eased, one after the other.
-std::array<double, roadSteps> roadProgress(double phase);
+std::array<double, transitionSteps> transitionProgress(double phase);
 
 /// One unit of a layer.
 struct Neuron {
@@ -39,7 +39,7 @@ template <typename Shape> struct Seen {
     double share = 1;
 };
 
-struct RoadPicture {
+struct FeedforwardToRnnPicture {
     double many = 1; ///< how much of neurons and synapses is seen
     std::vector<Neuron> neurons;
     std::vector<Synapse> synapses;
@@ -55,6 +55,6 @@ struct RoadPicture {
 
 /// input: an RNN with output, without loss and without cells; its sizes say how many neurons a layer has. At phase 1
 /// the shapes are exactly those of layOutFolded(input), and nothing else is seen.
-RoadPicture layOutRoad(const FoldedInput &input, double phase);
+FeedforwardToRnnPicture layOutTransition(const FoldedInput &input, double phase);
 
 } // namespace unfold
