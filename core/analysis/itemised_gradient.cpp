@@ -27,10 +27,10 @@ Vector lossGradient(const Trace &trace, const Loss &loss, int source, int step)
 
 /// Adjoints of every vertex that the losses of `columns` reach; made when first touched, so that what no loss
 /// reaches costs nothing and is exactly 0.
-class Sweep
+class BackwardSweep
 {
 public:
-    Sweep(const Trace &trace, int columns)
+    BackwardSweep(const Trace &trace, int columns)
         : m_trace(trace)
         , m_columns(columns)
         , m_adjoints(trace.nodes.size(), std::vector<Matrix>(trace.steps()))
@@ -84,7 +84,7 @@ private:
 bool fillRows(
     const Trace &trace, const Loss &loss, int node, StepRange steps, const std::stop_token &stop, Matrix &norms)
 {
-    Sweep sweep(trace, steps.count());
+    BackwardSweep sweep(trace, steps.count());
     const int source = trace.circuit().indexOf(loss.source);
     for (int s = steps.first; s <= steps.last; ++s) {
         for (int t = trace.nodes[node].span.first; t <= trace.nodes[node].span.last; ++t)
