@@ -25,24 +25,26 @@ struct UsageError {
 class Arguments
 {
 public:
-    /// command: "unfold trace", for the help.
-    Arguments(const std::string &command, const std::string &description);
+    /// For the help: "unfold trace", "FILE [--csv]", and what it does.
+    Arguments(const std::string &command, const std::string &usage, const std::string &description);
     ~Arguments();
 
-    /// What stands without an option; `into` outlives parse().
-    void positional(const std::string &name, std::string &into, const std::string &description);
-    void positionals(const std::string &name, std::vector<std::string> &into, const std::string &description);
-    /// "--steps": given again, the last counts. `take` is called with each value as it is met, and may throw.
-    void option(
-        const std::string &name, std::function<void(const std::string &value)> take, const std::string &description);
+    /// `take` is called with each value that is given, in their order, and may throw. value: its name, for the help.
+    void option(const std::string &name, const std::string &value, std::function<void(const std::string &value)> take,
+        const std::string &description);
+    /// `into` outlives parse().
     void flag(const std::string &name, bool &into, const std::string &description);
 
-    /// false: --help or -h was among them. Throws UsageError, and what `take` throws.
-    bool parse(const std::vector<std::string> &arguments);
+    /// words: what stands without an option, or behind "--". false: help was asked for, and nothing else counts.
+    /// Throws UsageError, and what `take` throws.
+    bool parse(const std::vector<std::string> &arguments, std::vector<std::string> &words);
     std::string help() const;
 
 private:
+    void checkSpelling(const std::vector<std::string> &arguments) const;
+
     std::unique_ptr<CLI::App> m_app;
+    std::vector<std::string> m_flags{"-h", "--help"};
 };
 
 } // namespace unfold

@@ -32,7 +32,7 @@ constexpr std::string_view usage
   unfold --help               print this; unfold COMMAND --help what one command understands
   unfold --version            print the version
 
-FILE may be - for standard input. A mistake in a file is reported on standard error as
+For trace and import FILE may be - for standard input. A mistake in a file is reported on standard error as
 FILE: place: what is wrong; what is expected, and the exit status is 2.
 
 Circuits: )";
@@ -45,14 +45,9 @@ std::string circuitNames()
     return names;
 }
 
-std::string help()
-{
-    return std::string(usage) + circuitNames() + "\n";
-}
-
 int refuseUsage(const std::string &wrong, const Streams &streams)
 {
-    streams.error << "unfold: " << wrong << "\n\n" << help();
+    streams.error << "unfold: " << wrong << "\n\n" << commandLineHelp();
     return badInput;
 }
 
@@ -86,7 +81,7 @@ int traceFile(const std::string &file, bool csv, const Streams &streams)
     }
 }
 
-/// "FILE" of "trace": what was wrong about the words behind it.
+/// What is wrong about the words behind `command`, which takes one `wanted`.
 std::string sentenceOf(const UsageError &error, const std::string &command, const std::string &wanted)
 {
     switch (error.kind) {
@@ -97,16 +92,27 @@ std::string sentenceOf(const UsageError &error, const std::string &command, cons
     return {};
 }
 
+/// The one word that a command needs. Throws UsageError where there are more; empty: there is none.
+std::string onlyWord(const std::vector<std::string> &words)
+{
+    if (words.size() > 1)
+        throw UsageError{UsageError::Kind::TooMany, words[1]};
+    return words.empty() ? std::string() : words.front();
+}
+
 int runTrace(const std::vector<std::string> &arguments, const Streams &streams)
 {
-    std::string file;
     bool csv = false;
-    Arguments words("unfold trace", "Prints the numbers of one forward and backward pass as JSON.");
-    words.positional("FILE", file, "an experiment file, or - for standard input");
-    words.flag("--csv", csv, "one row per node and step instead: node,step,norm,gradient_norm");
+    std::string file;
+    Arguments trace("unfold trace", "FILE [--csv]",
+        "Prints the numbers of one forward and backward pass as JSON. FILE is an experiment file, or - for standard "
+        "input.");
+    trace.flag("--csv", csv, "one row per node and step instead: node,step,norm,gradient_norm");
     try {
-        if (!words.parse(arguments))
-            return print(words.help(), streams);
+        std::vector<std::string> words;
+        if (!trace.parse(arguments, words))
+            return print(trace.help(), streams);
+        file = onlyWord(words);
     } catch (const UsageError &error) {
         return refuseUsage(sentenceOf(error, "trace", "FILE"), streams);
     }
@@ -118,11 +124,14 @@ int runTrace(const std::vector<std::string> &arguments, const Streams &streams)
 int runCircuit(const std::vector<std::string> &arguments, const Streams &streams)
 {
     std::string name;
-    Arguments words("unfold circuit", "Prints a circuit of the catalogue as JSON, ready to paste into an experiment.");
-    words.positional("NAME", name, "one of " + circuitNames());
+    Arguments circuit("unfold circuit", "NAME",
+        "Prints a circuit of the catalogue as JSON, ready to paste into an experiment. NAME is one of " + circuitNames()
+            + ".");
     try {
-        if (!words.parse(arguments))
-            return print(words.help(), streams);
+        std::vector<std::string> words;
+        if (!circuit.parse(arguments, words))
+            return print(circuit.help(), streams);
+        name = onlyWord(words);
     } catch (const UsageError &error) {
         return refuseUsage(sentenceOf(error, "circuit", "NAME"), streams);
     }
@@ -134,6 +143,11 @@ int runCircuit(const std::vector<std::string> &arguments, const Streams &streams
 }
 
 } // namespace
+
+std::string commandLineHelp()
+{
+    return std::string(usage) + circuitNames() + "\n";
+}
 
 std::optional<int> runCommand(const std::vector<std::string> &arguments, const Streams &streams)
 {
@@ -147,7 +161,7 @@ std::optional<int> runCommand(const std::vector<std::string> &arguments, const S
     if (arguments.front() == "import")
         return runImport(rest, streams);
     if (arguments.front() == "--help" || arguments.front() == "-h")
-        return print(help(), streams);
+        return print(commandLineHelp(), streams);
     if (arguments.front() == "--version" || arguments.front() == "-v")
         return print("unfold " UNFOLD_VERSION "\n", streams);
     return std::nullopt;

@@ -19,6 +19,9 @@ struct Streams {
     std::ostream &error;
 };
 
+/// All that `unfold --help` prints.
+std::string commandLineHelp();
+
 /// Runs the command that `arguments` (without the program's name) ask for and returns the exit status: 0, 1 where the
 /// result could not be written, 2 for bad input or usage, with the reason on `error` and nothing on `out`. nullopt:
 /// none of these, it is for the window.

@@ -59,25 +59,34 @@ InputError mistakeOf(const UsageError &error)
 std::optional<Asked> parse(const std::vector<std::string> &arguments, const Streams &streams)
 {
     Asked asked;
-    Arguments words("unfold import", "Turns a network that PyTorch trained into an experiment.");
-    words.positional("FILE", asked.file, "a .npz or .safetensors file, or - for standard input");
-    words.option(
-        "-o", [&](const std::string &value) { asked.out = value; },
+    std::vector<std::string> words;
+    Arguments command("unfold import", "FILE -o OUT [--activation NAME] [--steps N]",
+        "Turns a network that PyTorch trained into an experiment. FILE is a .npz or .safetensors file, or - for "
+        "standard "
+        "input.");
+    command.option(
+        "-o", "OUT", [&](const std::string &value) { asked.out = value; },
         "the experiment file to write, or - for standard output");
-    words.option(
-        "--activation", [&](const std::string &value) { asked.options.activation = activationIn(value); },
+    command.option(
+        "--activation", "NAME",
+        [&](const std::string &value) { asked.options.activation = activationIn(value); } // namespace
+        ,
         "of an nn.RNN, which its file does not hold: tanh (assumed) or relu");
-    words.option(
-        "--steps", [&](const std::string &value) { asked.options.steps = stepsIn(value); },
-        "over how many steps it runs first");
+    command.option(
+        "--steps", "N", [&](const std::string &value) { asked.options.steps = stepsIn(value); } // namespace unfold
+        ,
+        "how many steps the experiment has first (20)");
     try {
-        if (!words.parse(arguments)) {
-            streams.out << words.help() << std::flush;
+        if (!command.parse(arguments, words)) {
+            streams.out << command.help() << std::flush;
             return std::nullopt;
         }
+        if (words.size() > 1)
+            throw UsageError{UsageError::Kind::TooMany, words[1]};
     } catch (const UsageError &error) {
         throw mistakeOf(error);
     }
+    asked.file = words.empty() ? std::string() : words.front();
     if (asked.file.empty())
         throw InputError("", "import needs a FILE", "unfold import FILE -o OUT");
     if (asked.out.empty())
@@ -111,7 +120,7 @@ int runImport(const std::vector<std::string> &arguments, const Streams &streams)
     try {
         const std::optional<Asked> wanted = parse(arguments, streams);
         if (!wanted)
-            return success;
+            return streams.out ? success : cannotWrite;
         const Asked &asked = *wanted;
         place = asked.file;
         const std::string bytes

@@ -71,7 +71,7 @@ Pass passIn(const QString &text)
 void addOptions(Arguments &words, RenderArguments &a)
 {
     const auto option = [&](const char *name, std::function<void(const QString &, const QString &)> set) {
-        words.option(name,
+        words.option(name, {},
             [name = QString::fromLatin1(name), set = std::move(set)](
                 const std::string &value) { set(name, QString::fromStdString(value)); },
             {});
@@ -123,11 +123,10 @@ RenderArguments renderArguments(const QStringList &arguments)
     std::vector<std::string> given;
     for (const QString &argument : arguments)
         given.push_back(argument.toStdString());
-    Arguments words("unfold render", {});
-    words.positionals("FILE", files, {});
-    addOptions(words, asked);
+    Arguments render("unfold render", {}, {});
+    addOptions(render, asked);
     try {
-        asked.help = !words.parse(given);
+        asked.help = !render.parse(given, files);
     } catch (const UsageError &error) {
         if (error.kind == UsageError::Kind::NoValue)
             throw InputError(error.name, "has no value", "one behind it; see unfold render --help");

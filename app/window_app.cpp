@@ -1,6 +1,7 @@
 #include "app/window_app.h"
 
 #include "app/arguments.h"
+#include "app/command_line.h"
 #include "core/circuit/input_error.h"
 #include "ui/document/document.h"
 #include "ui/scenes/scenes.h"
@@ -41,32 +42,35 @@ QSize windowSizeIn(const QString &text)
     return match.hasMatch() ? QSize(match.captured(1).toInt(), match.captured(2).toInt()) : QSize();
 }
 
-/// nullopt: help was asked for, and is printed. Throws UsageError.
+/// nullopt: help or the version was asked for, and is printed. Throws UsageError.
 std::optional<Wanted> parse(const QStringList &arguments)
 {
     Wanted wanted;
-    std::string file;
+    bool version = false;
+    std::vector<std::string> words;
     std::vector<std::string> given;
     for (const QString &argument : arguments)
         given.push_back(argument.toStdString());
-    const auto into
-        = [](QString &text) { return [&text](const std::string &value) { text = QString::fromStdString(value); }; };
-    QString size;
-    QString step;
-    Arguments words("unfold", "Shows how a recurrent network works, and why its gradients vanish or explode.");
-    words.positional("FILE", file, "an experiment file to open");
-    words.option("--size", into(size), "size of the window, such as 1280x720");
-    words.flag("--dark", wanted.dark, "start with the dark theme");
-    words.option("--pass", into(wanted.pass), "forward or backward");
-    words.option("--step", into(step), "the step to begin at");
-    if (!words.parse(given)) {
-        std::fputs(words.help().c_str(), stdout);
+    Arguments window("unfold", {}, {});
+    window.option("--size", {},
+        [&](const std::string &value) {
+            wanted.sizeGiven = true;
+            wanted.size = windowSizeIn(QString::fromStdString(value));
+        },
+        {});
+    window.option("--pass", {}, [&](const std::string &value) { wanted.pass = QString::fromStdString(value); }, {});
+    window.option(
+        "--step", {}, [&](const std::string &value) { wanted.step = QString::fromStdString(value).toInt(); }, {});
+    window.flag("--dark", wanted.dark, {});
+    window.flag("-v,--version", version, {});
+    const bool run = window.parse(given, words);
+    if (!run || version) {
+        std::fputs(run ? "unfold " UNFOLD_VERSION "\n" : commandLineHelp().c_str(), stdout);
         return std::nullopt;
     }
-    wanted.file = QString::fromStdString(file);
-    wanted.sizeGiven = !size.isEmpty();
-    wanted.size = windowSizeIn(size);
-    wanted.step = step.toInt();
+    if (words.size() > 1)
+        throw UsageError{UsageError::Kind::TooMany, words[1]};
+    wanted.file = words.empty() ? QString() : QString::fromStdString(words.front());
     return wanted;
 }
 
@@ -77,7 +81,7 @@ QString sentenceOf(const UsageError &error)
     case UsageError::Kind::UnknownOption:
         return QStringLiteral("there is no option %1; expected those of unfold --help").arg(name);
     case UsageError::Kind::TooMany:
-        return QStringLiteral("%1 is one file too many; expected one, or a command of unfold --help").arg(name);
+        return QStringLiteral("“%1” is one file too many; expected one, or a command of unfold --help").arg(name);
     case UsageError::Kind::NoValue:
         return QStringLiteral("%1: has no value; expected one behind it, see unfold --help").arg(name);
     }

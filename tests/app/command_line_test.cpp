@@ -266,6 +266,9 @@ void CommandLineTest::usageErrors_data()
     QTest::newRow("two files") << QStringList{"trace", "a", "b"} << QByteArray("unfold: trace takes one FILE\n");
     QTest::newRow("unknown option") << QStringList{"trace", "a", "--cvs"}
                                     << QByteArray("unfold: trace has no option --cvs\n");
+    QTest::newRow("a value for a flag") << QStringList{"trace", "a", "--csv=maybe"}
+                                        << QByteArray("unfold: trace has no option --csv=maybe\n");
+    QTest::newRow("a number") << QStringList{"trace", "-1"} << QByteArray("unfold: trace has no option -1\n");
     QTest::newRow("no name") << QStringList{"circuit"} << QByteArray("unfold: circuit needs a NAME\n");
     QTest::newRow("two names") << QStringList{"circuit", "gru", "lstm"}
                                << QByteArray("unfold: circuit takes one NAME\n");

@@ -137,6 +137,9 @@ void ImportCommandTest::mistakes_data()
     row("activation", {lstm, "--activation", "sigmoid"},
         "unfold: --activation: \"sigmoid\" is none of an nn.RNN; expected tanh or relu\n");
     row("steps", {lstm, "--steps", "3x"}, "unfold: --steps: \"3x\" is none; expected a number of steps from 1\n");
+    row("empty steps", {lstm, "--steps=", "-o", out()}, "unfold: --steps: has no value; ");
+    row("wrong, then right", {lstm, "--steps", "x", "--steps", "3"}, "unfold: --steps: \"x\" is none; ");
+    row("output with an equals sign", {lstm, "-o=" + out()}, "unfold: import has no option -o=");
     row("no steps", {lstm, "--steps=0"}, "unfold: --steps: \"0\" is none; ");
     row("missing", {none, "-o", out()},
         none.toUtf8() + ": there is no such file; expected a .npz or .safetensors file that can be read\n");

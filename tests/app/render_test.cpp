@@ -153,6 +153,10 @@ private slots:
         QTest::newRow("two formats") << out + QStringList{u"--format"_s, u"pdf"_s}
                                      << QByteArray("is not what the name of --out ends in");
         QTest::newRow("option") << out + QStringList{u"--colour"_s} << QByteArray("render has no option --colour");
+        QTest::newRow("empty value") << out + QStringList{u"--view="_s, u"graph"_s}
+                                     << QByteArray("--view: has no value");
+        QTest::newRow("a number") << out + QStringList{u"-1"_s} << QByteArray("render has no option -1");
+        QTest::newRow("a list") << out + QStringList{u"[a,b]"_s} << QByteArray("[a,b]: ");
         QTest::newRow("no value") << QStringList{u"--out"_s} << QByteArray("--out: has no value");
         QTest::newRow("too many pixels") << QStringList{u"--out"_s, path(u"no.png"_s), u"--size=20000x20000"_s}
                                          << QByteArray("20000 × 20000 pixels are too many for a PNG; expected at most");

@@ -30,9 +30,12 @@ private slots:
                               << QByteArray("sideways is no pass; expected forward or backward");
         QTest::newRow("option") << QStringList{QStringLiteral("--colour=red")}
                                 << QByteArray("there is no option --colour; expected those of unfold --help");
+        QTest::newRow("a value for a flag")
+            << QStringList{QStringLiteral("--dark=maybe")} << QByteArray("there is no option --dark=maybe");
+        QTest::newRow("a number") << QStringList{QStringLiteral("-5")} << QByteArray("there is no option -5");
         QTest::newRow("no value") << QStringList{QStringLiteral("--step")} << QByteArray("--step: has no value");
         QTest::newRow("two files") << QStringList{QStringLiteral("a.unfold"), QStringLiteral("b.unfold")}
-                                   << QByteArray("b.unfold is one file too many");
+                                   << QByteArray("b.unfold” is one file too many");
     }
     void refusedWithASentence()
     {
