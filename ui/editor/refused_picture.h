@@ -1,6 +1,7 @@
 #pragma once
 // The loop that a circuit is refused for, drawn in red over it.
 #include "core/circuit/loop_error.h"
+#include "ui/diagram/folded/folded_layout.h"
 #include "ui/diagram/shared/diagram_painter.h"
 
 namespace unfold {

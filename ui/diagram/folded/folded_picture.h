@@ -1,5 +1,6 @@
 #pragma once
 // The whole folded diagram on any device.
+#include "ui/diagram/folded/folded_layout.h"
 #include "ui/diagram/shared/diagram_painter.h"
 
 namespace unfold {
