@@ -74,47 +74,47 @@ Kind readKind(const JsonValue &json)
         "nothing of the kind \"" + json.string() + "\" can be selected", "node, parameter, edge, loss or target");
 }
 
-void readNodeParts(const JsonValue &json, const Node &node, ViewElement &subject)
+void readNodeParts(const JsonValue &json, const Node &node, ViewElement &element)
 {
-    if (subject.kind == Kind::Node && json.has("unit"))
-        subject.unit = readBelow(json.at("unit"), node.size, "a unit from 0 to " + std::to_string(node.size - 1));
-    if (subject.kind != Kind::Edge)
+    if (element.kind == Kind::Node && json.has("unit"))
+        element.unit = readBelow(json.at("unit"), node.size, "a unit from 0 to " + std::to_string(node.size - 1));
+    if (element.kind != Kind::Edge)
         return;
-    subject.term = readBelow(json.at("term"), static_cast<int>(node.terms.size()),
+    element.term = readBelow(json.at("term"), static_cast<int>(node.terms.size()),
         "one of the " + std::to_string(node.terms.size()) + " terms of \"" + node.name + "\", from 0");
-    subject.gate = json.has("gate") && json.at("gate").boolean();
-    if (subject.gate && node.terms[static_cast<std::size_t>(subject.term)].gate.empty())
+    element.gate = json.has("gate") && json.at("gate").boolean();
+    if (element.gate && node.terms[static_cast<std::size_t>(element.term)].gate.empty())
         json.at("gate").refuse("the term has no gate", "false");
 }
 
 ViewElement readSelected(const JsonValue &json, const Circuit &circuit, int steps)
 {
-    ViewElement subject;
-    subject.kind = readKind(json.at("kind"));
-    if (subject.kind == Kind::Node || subject.kind == Kind::Edge || subject.kind == Kind::Parameter)
-        subject.name = json.at("name").string();
-    if (subject.kind == Kind::Parameter)
-        parameterNamed(parametersOf(circuit), subject.name, json.at("name").path());
-    if (subject.kind == Kind::Node || subject.kind == Kind::Edge)
-        readNodeParts(json, nodeNamed(circuit, subject.name, json.at("name").path()), subject);
+    ViewElement element;
+    element.kind = readKind(json.at("kind"));
+    if (element.kind == Kind::Node || element.kind == Kind::Edge || element.kind == Kind::Parameter)
+        element.name = json.at("name").string();
+    if (element.kind == Kind::Parameter)
+        parameterNamed(parametersOf(circuit), element.name, json.at("name").path());
+    if (element.kind == Kind::Node || element.kind == Kind::Edge)
+        readNodeParts(json, nodeNamed(circuit, element.name, json.at("name").path()), element);
     if (json.has("step"))
-        subject.step = readStep(json.at("step"), steps);
-    return subject;
+        element.step = readStep(json.at("step"), steps);
+    return element;
 }
 
-void writeSelected(const ViewElement &subject, JsonWriter &json)
+void writeSelected(const ViewElement &element, JsonWriter &json)
 {
     json.beginObject(JsonWriter::Layout::Line);
-    json.key("kind").string(kindNames[static_cast<std::size_t>(subject.kind)].name);
-    if (!subject.name.empty())
-        json.key("name").string(subject.name);
-    if (subject.step > 0)
-        json.key("step").whole(subject.step);
-    if (subject.unit >= 0)
-        json.key("unit").whole(subject.unit);
-    if (subject.term >= 0)
-        json.key("term").whole(subject.term);
-    if (subject.gate)
+    json.key("kind").string(kindNames[static_cast<std::size_t>(element.kind)].name);
+    if (!element.name.empty())
+        json.key("name").string(element.name);
+    if (element.step > 0)
+        json.key("step").whole(element.step);
+    if (element.unit >= 0)
+        json.key("unit").whole(element.unit);
+    if (element.term >= 0)
+        json.key("term").whole(element.term);
+    if (element.gate)
         json.key("gate").boolean(true);
     json.end();
 }

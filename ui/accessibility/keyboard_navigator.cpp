@@ -205,7 +205,7 @@ void KeyboardNavigator::follow()
 void KeyboardNavigator::light()
 {
     const WalkPlace here = current();
-    m_hovered = here.row < 0 ? ElementRef() : m_what->subjectAt(here);
+    m_hovered = here.row < 0 ? ElementRef() : m_what->elementAt(here);
     m_document->setHover(m_hovered);
     m_overlay->update();
 }

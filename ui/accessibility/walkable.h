@@ -33,8 +33,8 @@ public:
     virtual bool exists(WalkPlace place) const = 0;
 
     /// What lights up in every view while the keys stand here, and what Enter opens.
-    virtual ElementRef subjectAt(WalkPlace place) const = 0;
-    virtual ElementRef openedAt(WalkPlace place) const { return subjectAt(place); }
+    virtual ElementRef elementAt(WalkPlace place) const = 0;
+    virtual ElementRef openedAt(WalkPlace place) const { return elementAt(place); }
     /// What a screen reader says.
     virtual QString sentenceAt(WalkPlace place) const = 0;
     /// In pixels of the view; cut to nothing where it is out of sight.

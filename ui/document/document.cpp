@@ -41,9 +41,9 @@ std::shared_ptr<const Result> makeResult(const Experiment &experiment, const std
     return result;
 }
 
-bool contains(const Result &result, const ElementRef &subject)
+bool contains(const Result &result, const ElementRef &element)
 {
-    return existsIn(result.circuit(), result.steps(), subject);
+    return existsIn(result.circuit(), result.steps(), element);
 }
 
 } // namespace
@@ -291,16 +291,16 @@ void Document::setPass(Pass pass)
     setCursor(next);
 }
 
-void Document::select(const ElementRef &subject)
+void Document::select(const ElementRef &element)
 {
     Cursor next = m_cursor;
-    next.selection = contains(*m_result, subject) ? subject : ElementRef();
+    next.selection = contains(*m_result, element) ? element : ElementRef();
     setCursor(next);
 }
 
-void Document::setHover(const ElementRef &subject)
+void Document::setHover(const ElementRef &element)
 {
-    const ElementRef next = contains(*m_result, subject) ? subject : ElementRef();
+    const ElementRef next = contains(*m_result, element) ? element : ElementRef();
     if (next == m_hover)
         return;
     m_hover = next;

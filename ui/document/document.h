@@ -46,7 +46,8 @@ public:
     /// Never null. May lag behind experiment() while `computing()`.
     std::shared_ptr<const Result> result() const { return m_result; }
     bool computing() const { return m_runner.busy(); }
-    /// ‖∂node(end)/∂node(t)‖₂ of the plotted node, computed in the background; empty until it is there or while nobody wants it.
+    /// ‖∂node(end)/∂node(t)‖₂ of the plotted node, computed in the background; empty until it is there or while nobody
+    /// wants it.
     const StepSeries &jacobianNorms() const { return m_jacobianNorms; }
     bool jacobianWanted() const { return m_jacobianWanted; }
 
@@ -88,8 +89,8 @@ public:
 public slots:
     void setStep(int step); ///< cut to 1 … T; scrolls the window where needed
     void setPass(unfold::Pass pass); ///< refused where there is no loss to go backward from
-    void select(const unfold::ElementRef &subject);
-    void setHover(const unfold::ElementRef &subject);
+    void select(const unfold::ElementRef &element);
+    void setHover(const unfold::ElementRef &element);
     void setTimeWindow(const unfold::TimeWindow &window); ///< cut to the sequence
     void setGradientOf(unfold::GradientOf of);
     void setPlottedNode(int node);

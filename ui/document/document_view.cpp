@@ -5,24 +5,24 @@
 namespace unfold {
 namespace {
 
-std::optional<ViewElement> saved(const Circuit &circuit, const ElementRef &subject)
+std::optional<ViewElement> saved(const Circuit &circuit, const ElementRef &element)
 {
-    const auto nodeName = [&] { return circuit.nodes[static_cast<size_t>(subject.node)].name; };
+    const auto nodeName = [&] { return circuit.nodes[static_cast<size_t>(element.node)].name; };
     using Kind = ViewElement::Kind;
-    switch (subject.kind) {
-    case ElementRef::Kind::Node: return ViewElement{Kind::Node, nodeName(), subject.step, subject.unit, -1, false};
-    case ElementRef::Kind::Parameter: return ViewElement{Kind::Parameter, subject.parameter, 0, -1, -1, false};
+    switch (element.kind) {
+    case ElementRef::Kind::Node: return ViewElement{Kind::Node, nodeName(), element.step, element.unit, -1, false};
+    case ElementRef::Kind::Parameter: return ViewElement{Kind::Parameter, element.parameter, 0, -1, -1, false};
     case ElementRef::Kind::Edge:
-        return ViewElement{Kind::Edge, nodeName(), subject.step, -1, subject.term, subject.gate};
-    case ElementRef::Kind::Loss: return ViewElement{Kind::Loss, {}, subject.step, -1, -1, false};
-    case ElementRef::Kind::Target: return ViewElement{Kind::Target, {}, subject.step, -1, -1, false};
+        return ViewElement{Kind::Edge, nodeName(), element.step, -1, element.term, element.gate};
+    case ElementRef::Kind::Loss: return ViewElement{Kind::Loss, {}, element.step, -1, -1, false};
+    case ElementRef::Kind::Target: return ViewElement{Kind::Target, {}, element.step, -1, -1, false};
     case ElementRef::Kind::Path: // touched, never opened
     case ElementRef::Kind::None: break;
     }
     return std::nullopt;
 }
 
-ElementRef subjectOf(const Circuit &circuit, const ViewElement &saved)
+ElementRef elementOf(const Circuit &circuit, const ViewElement &saved)
 {
     switch (saved.kind) {
     case ViewElement::Kind::Node: return ElementRef::ofNode(circuit.indexOf(saved.name), saved.step, saved.unit);
@@ -74,8 +74,8 @@ void applyView(Document &document, const ViewState &view)
         document.setTimeWindow({view.window->from, view.window->to});
     if (view.step)
         document.setStep(*view.step);
-    if (view.selected && existsIn(circuit, result->steps(), subjectOf(circuit, *view.selected)))
-        document.select(subjectOf(circuit, *view.selected));
+    if (view.selected && existsIn(circuit, result->steps(), elementOf(circuit, *view.selected)))
+        document.select(elementOf(circuit, *view.selected));
 }
 
 } // namespace unfold

@@ -81,20 +81,20 @@ bool hasParameter(const Circuit &circuit, const std::string &name)
 }
 } // namespace
 
-bool existsIn(const Circuit &circuit, int steps, const ElementRef &subject)
+bool existsIn(const Circuit &circuit, int steps, const ElementRef &element)
 {
-    if (subject.step < 0 || subject.step > steps)
+    if (element.step < 0 || element.step > steps)
         return false;
-    switch (subject.kind) {
+    switch (element.kind) {
     case ElementRef::Kind::Node:
-    case ElementRef::Kind::Edge: return has(circuit, subject);
-    case ElementRef::Kind::Parameter: return hasParameter(circuit, subject.parameter);
+    case ElementRef::Kind::Edge: return has(circuit, element);
+    case ElementRef::Kind::Parameter: return hasParameter(circuit, element.parameter);
     default: return true;
     }
 }
 
 namespace {
-/// The parameter that an edge or a parameter subject stands for; empty: none.
+/// The parameter that an edge or a parameter element stands for; empty: none.
 std::string parameterOf(const Circuit &circuit, const ElementRef &s)
 {
     if (s.kind == ElementRef::Kind::Parameter)

@@ -37,7 +37,7 @@ struct ElementRef {
 };
 
 /// Whether this circuit, unfolded over so many steps, has it. Nothing (Kind::None) is everywhere.
-bool existsIn(const Circuit &circuit, int steps, const ElementRef &subject);
+bool existsIn(const Circuit &circuit, int steps, const ElementRef &element);
 
 /// Whether something drawn lights up while `touched` is touched: the same node (at the same step where both name one),
 /// the same parameter, an edge that carries the touched parameter, and the other way round.

@@ -16,7 +16,7 @@ constexpr double reach = 5; ///< px beyond the rim that still belong to it
 const NodeShape &shapeOf(const FoldedLayout &layout, int node)
 {
     const auto found = std::find_if(layout.nodes.begin(), layout.nodes.end(),
-        [&](const NodeShape &shape) { return shape.subject == ElementRef::ofNode(node); });
+        [&](const NodeShape &shape) { return shape.element == ElementRef::ofNode(node); });
     return *found; // opened, every node is drawn
 }
 
@@ -24,7 +24,7 @@ int nodeUnder(const FoldedLayout &layout, QPointF point)
 {
     for (const NodeShape &shape : layout.nodes)
         if (shape.kind == NodeShape::Kind::Node && distance(shape.disc.centre, point) <= shape.disc.radius + reach)
-            return shape.subject.node;
+            return shape.element.node;
     return -1;
 }
 
@@ -35,11 +35,11 @@ bool onRim(const FoldedLayout &layout, QPointF point, int node)
 
 EditSelection thingAt(const Circuit &circuit, const FoldedLayout &layout, QPointF point)
 {
-    const ElementRef subject = layout.hit(point);
-    if (subject.kind == ElementRef::Kind::Parameter)
-        return readerOf(circuit, subject.parameter);
-    if (subject.kind == ElementRef::Kind::Node || subject.kind == ElementRef::Kind::Edge)
-        return {subject.node, subject.kind == ElementRef::Kind::Edge ? subject.term : -1};
+    const ElementRef element = layout.hit(point);
+    if (element.kind == ElementRef::Kind::Parameter)
+        return readerOf(circuit, element.parameter);
+    if (element.kind == ElementRef::Kind::Node || element.kind == ElementRef::Kind::Edge)
+        return {element.node, element.kind == ElementRef::Kind::Edge ? element.term : -1};
     return {};
 }
 

@@ -54,14 +54,14 @@ QString describeSelection(const Circuit &circuit, EditSelection selection)
         .arg(nameText(node.name), wordsOf(node.terms[static_cast<size_t>(selection.term)]));
 }
 
-QString canvasToolTip(const Circuit &circuit, const ElementRef &subject)
+QString canvasToolTip(const Circuit &circuit, const ElementRef &element)
 {
-    if (subject.kind == ElementRef::Kind::Node)
+    if (element.kind == ElementRef::Kind::Node)
         return EditorWordsText::tr(
             "<p>Node %1. Drag it to move it; drag from its rim to another node to let that one read it. "
             "Delete removes it.</p>")
-            .arg(nameText(circuit.nodes[static_cast<size_t>(subject.node)].name));
-    if (subject.kind == ElementRef::Kind::Edge || subject.kind == ElementRef::Kind::Parameter)
+            .arg(nameText(circuit.nodes[static_cast<size_t>(element.node)].name));
+    if (element.kind == ElementRef::Kind::Edge || element.kind == ElementRef::Kind::Parameter)
         return EditorWordsText::tr(
             "<p>An arrow: a term of the node that it enters. Click to change its delay, sign, parameter or "
             "gate; Delete removes it.</p>");

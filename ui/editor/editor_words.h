@@ -13,7 +13,7 @@ QString wordsOf(const Term &term);
 QString stepWords(int delay);
 /// "Node h, reads 2 terms", "A term of h: W h(t − 1)"; empty for nothing.
 QString describeSelection(const Circuit &circuit, EditSelection selection);
-QString canvasToolTip(const Circuit &circuit, const ElementRef &subject);
+QString canvasToolTip(const Circuit &circuit, const ElementRef &element);
 /// The first term that a parameter stands in, or the node whose bias it is.
 EditSelection readerOf(const Circuit &circuit, const std::string &parameter);
 

@@ -48,7 +48,7 @@ PlaceMap::PlaceMap(const Circuit &circuit, const FoldedLayout &layout)
     for (const NodeShape &node : layout.nodes) {
         if (node.kind != NodeShape::Kind::Node)
             continue;
-        const Place &place = places[static_cast<size_t>(node.subject.node)];
+        const Place &place = places[static_cast<size_t>(node.element.node)];
         m_yOfLane[place.lane] = node.disc.centre.y();
         if (first || place.column < left.column) {
             left = place;
@@ -60,7 +60,7 @@ PlaceMap::PlaceMap(const Circuit &circuit, const FoldedLayout &layout)
     for (const NodeShape &node : layout.nodes) {
         if (node.kind != NodeShape::Kind::Node)
             continue;
-        const double column = places[static_cast<size_t>(node.subject.node)].column;
+        const double column = places[static_cast<size_t>(node.element.node)].column;
         if (column > m_column && column > right) {
             right = column;
             m_perColumn = (node.disc.centre.x() - m_x) / (column - m_column);

@@ -9,15 +9,15 @@ namespace {
 
 constexpr double redWidth = 3;
 
-bool carries(const std::vector<ElementRef> &subjects, const LoopArrow &arrow)
+bool carries(const std::vector<ElementRef> &elements, const LoopArrow &arrow)
 {
     const ElementRef wanted = ElementRef::ofEdge(arrow.to, arrow.term, 0, arrow.gate);
-    return std::find(subjects.begin(), subjects.end(), wanted) != subjects.end();
+    return std::find(elements.begin(), elements.end(), wanted) != elements.end();
 }
 
-bool isOn(const std::vector<ElementRef> &subjects, const std::vector<LoopArrow> &loop)
+bool isOn(const std::vector<ElementRef> &elements, const std::vector<LoopArrow> &loop)
 {
-    return std::any_of(loop.begin(), loop.end(), [&](const LoopArrow &arrow) { return carries(subjects, arrow); });
+    return std::any_of(loop.begin(), loop.end(), [&](const LoopArrow &arrow) { return carries(elements, arrow); });
 }
 
 } // namespace
@@ -43,7 +43,7 @@ void paintRefusedLoop(QPainter &painter, const Theme &theme, DiagramLabels &labe
         }
     for (const NodeShape &node : layout.nodes)
         if (std::any_of(loop.begin(), loop.end(),
-                [&](const LoopArrow &arrow) { return node.subject == ElementRef::ofNode(arrow.to); }))
+                [&](const LoopArrow &arrow) { return node.element == ElementRef::ofNode(arrow.to); }))
             draw.node(node, {theme.lossFill, theme.loss, theme.loss, width, Qt::SolidLine}, {});
 }
 

@@ -269,11 +269,11 @@ void EquationsView::touch(int spot)
 {
     if (spot == m_touched)
         return;
-    const bool ours = m_touched >= 0 && m_document->hover() == subjectOf(m_asked.circuit, symbol(m_touched));
+    const bool ours = m_touched >= 0 && m_document->hover() == elementOf(m_asked.circuit, symbol(m_touched));
     m_touched = spot;
     viewport()->setCursor(spot < 0 ? Qt::ArrowCursor : Qt::PointingHandCursor);
     if (spot >= 0)
-        m_document->setHover(subjectOf(m_asked.circuit, symbol(spot)));
+        m_document->setHover(elementOf(m_asked.circuit, symbol(spot)));
     else if (ours)
         m_document->setHover({});
 }
@@ -290,7 +290,7 @@ void EquationsView::mousePressEvent(QMouseEvent *event)
         return;
     event->accept();
     m_current = spot;
-    m_document->select(subjectOf(m_asked.circuit, symbol(spot)));
+    m_document->select(elementOf(m_asked.circuit, symbol(spot)));
 }
 
 bool EquationsView::viewportEvent(QEvent *event)
@@ -328,7 +328,7 @@ void EquationsView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Right: return moveTo(m_symbols.along(m_current, 1));
     case Qt::Key_Up: return moveTo(m_symbols.across(m_current, -1));
     case Qt::Key_Down: return moveTo(m_symbols.across(m_current, 1));
-    default: m_document->select(subjectOf(m_asked.circuit, symbol(m_current)));
+    default: m_document->select(elementOf(m_asked.circuit, symbol(m_current)));
     }
 }
 

@@ -8,7 +8,7 @@
 namespace unfold {
 namespace {
 
-struct SymbolSubjectText {
+struct SymbolElementText {
     Q_DECLARE_TR_FUNCTIONS(Symbol)
 };
 
@@ -29,20 +29,20 @@ QString readParameter(const Circuit &circuit, const std::string &name)
 
 QString entries(int count)
 {
-    return count == 1 ? SymbolSubjectText::tr("one number") : SymbolSubjectText::tr("%1 entries").arg(count);
+    return count == 1 ? SymbolElementText::tr("one number") : SymbolElementText::tr("%1 entries").arg(count);
 }
 
 /// "of the step before" for a delay of one.
 QString when(int delay)
 {
     if (delay == 0)
-        return SymbolSubjectText::tr("of the same step");
+        return SymbolElementText::tr("of the same step");
     if (delay == 1)
-        return SymbolSubjectText::tr("of the step before");
+        return SymbolElementText::tr("of the step before");
     if (delay == -1)
-        return SymbolSubjectText::tr("of the step after");
-    return delay > 0 ? SymbolSubjectText::tr("of %1 steps before").arg(delay)
-                     : SymbolSubjectText::tr("of %1 steps after").arg(-delay);
+        return SymbolElementText::tr("of the step after");
+    return delay > 0 ? SymbolElementText::tr("of %1 steps before").arg(delay)
+                     : SymbolElementText::tr("of %1 steps after").arg(-delay);
 }
 
 const Node *nodeNamed(const Circuit &circuit, const std::string &name)
@@ -54,12 +54,12 @@ const Node *nodeNamed(const Circuit &circuit, const std::string &name)
 QString roleName(Role role)
 {
     switch (role) {
-    case Role::Input: return SymbolSubjectText::tr("input");
-    case Role::State: return SymbolSubjectText::tr("hidden state");
-    case Role::Output: return SymbolSubjectText::tr("output");
+    case Role::Input: return SymbolElementText::tr("input");
+    case Role::State: return SymbolElementText::tr("hidden state");
+    case Role::Output: return SymbolElementText::tr("output");
     case Role::Inner: break;
     }
-    return SymbolSubjectText::tr("inner quantity");
+    return SymbolElementText::tr("inner quantity");
 }
 
 /// "a gate" where other nodes are multiplied by it elementwise.
@@ -78,10 +78,10 @@ QString describeNode(const Circuit &circuit, const SymbolRef &ref)
     if (!node)
         return readNode(circuit, ref.name);
     const QString role
-        = node->role == Role::Inner && isGate(circuit, ref.name) ? SymbolSubjectText::tr("gate") : roleName(node->role);
+        = node->role == Role::Inner && isGate(circuit, ref.name) ? SymbolElementText::tr("gate") : roleName(node->role);
     const QString what
-        = SymbolSubjectText::tr("%1: %2, %3").arg(readNode(circuit, ref.name), role, entries(node->size));
-    return ref.delay == 0 ? what : SymbolSubjectText::tr("%1; here its value %2").arg(what, when(ref.delay));
+        = SymbolElementText::tr("%1: %2, %3").arg(readNode(circuit, ref.name), role, entries(node->size));
+    return ref.delay == 0 ? what : SymbolElementText::tr("%1; here its value %2").arg(what, when(ref.delay));
 }
 
 QString describePreActivation(const Circuit &circuit, const SymbolRef &ref)
@@ -91,7 +91,7 @@ QString describePreActivation(const Circuit &circuit, const SymbolRef &ref)
         return readNode(circuit, ref.name);
     const QString name = named(preActivationName(circuit, circuit.indexOf(ref.name)));
     const QString activation = QString::fromUtf8(nameOf(node->activation).data());
-    return SymbolSubjectText::tr("%1: pre-activation of %2, %3; what %4 is applied to")
+    return SymbolElementText::tr("%1: pre-activation of %2, %3; what %4 is applied to")
         .arg(name, readNode(circuit, ref.name), entries(node->size), activation);
 }
 
@@ -101,25 +101,25 @@ QStringList usesOf(const Circuit &circuit, const std::string &parameter)
     for (const Node &node : circuit.nodes)
         for (const Term &term : node.terms)
             if (term.parameter == parameter)
-                uses << SymbolSubjectText::tr("%1 %2").arg(readNode(circuit, term.source), when(term.delay));
+                uses << SymbolElementText::tr("%1 %2").arg(readNode(circuit, term.source), when(term.delay));
     return uses;
 }
 
 QString kindOfWeight(const Circuit &circuit, const ParameterInfo &info)
 {
     if (info.recurrent)
-        return SymbolSubjectText::tr("recurrent weight");
+        return SymbolElementText::tr("recurrent weight");
     for (const Node &node : circuit.nodes)
         for (const Term &term : node.terms) {
             if (term.parameter != info.name)
                 continue;
             const Node *source = nodeNamed(circuit, term.source);
             if (source && source->role == Role::Input)
-                return SymbolSubjectText::tr("input weight");
+                return SymbolElementText::tr("input weight");
             if (node.role == Role::Output)
-                return SymbolSubjectText::tr("output weight");
+                return SymbolElementText::tr("output weight");
         }
-    return SymbolSubjectText::tr("weight");
+    return SymbolElementText::tr("weight");
 }
 
 QString describeParameter(const Circuit &circuit, const SymbolRef &ref)
@@ -130,18 +130,18 @@ QString describeParameter(const Circuit &circuit, const SymbolRef &ref)
         return readParameter(circuit, ref.name);
     const ParameterInfo &info = all[static_cast<size_t>(index)];
     if (info.bias)
-        return SymbolSubjectText::tr("%1: bias, %2; added at every step")
+        return SymbolElementText::tr("%1: bias, %2; added at every step")
             .arg(readParameter(circuit, ref.name), entries(info.rows));
-    return SymbolSubjectText::tr("%1: %2, %3 × %4; multiplies %5")
+    return SymbolElementText::tr("%1: %2, %3 × %4; multiplies %5")
         .arg(readParameter(circuit, ref.name), kindOfWeight(circuit, info))
         .arg(info.rows)
         .arg(info.cols)
-        .arg(usesOf(circuit, ref.name).join(SymbolSubjectText::tr(" and ")));
+        .arg(usesOf(circuit, ref.name).join(SymbolElementText::tr(" and ")));
 }
 
 } // namespace
 
-ElementRef subjectOf(const Circuit &circuit, const SymbolRef &ref)
+ElementRef elementOf(const Circuit &circuit, const SymbolRef &ref)
 {
     switch (ref.kind) {
     case SymbolRef::Kind::Node:
@@ -156,7 +156,7 @@ ElementRef subjectOf(const Circuit &circuit, const SymbolRef &ref)
 
 bool lightsUp(const Circuit &circuit, const ElementRef &touched, const SymbolRef &symbol)
 {
-    return symbol.kind != SymbolRef::Kind::PreActivation && lightsUp(circuit, touched, subjectOf(circuit, symbol));
+    return symbol.kind != SymbolRef::Kind::PreActivation && lightsUp(circuit, touched, elementOf(circuit, symbol));
 }
 
 QString descriptionOf(const Circuit &circuit, const SymbolRef &ref)
@@ -166,8 +166,8 @@ QString descriptionOf(const Circuit &circuit, const SymbolRef &ref)
     case SymbolRef::Kind::PreActivation: return describePreActivation(circuit, ref);
     case SymbolRef::Kind::Parameter: return describeParameter(circuit, ref);
     case SymbolRef::Kind::Loss:
-        return SymbolSubjectText::tr("L: loss, one number for the whole sequence; what the gradients are those of");
-    case SymbolRef::Kind::Target: return SymbolSubjectText::tr("y: target, the answer that should have come out");
+        return SymbolElementText::tr("L: loss, one number for the whole sequence; what the gradients are those of");
+    case SymbolRef::Kind::Target: return SymbolElementText::tr("y: target, the answer that should have come out");
     case SymbolRef::Kind::None: break;
     }
     return {};

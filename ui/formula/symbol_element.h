@@ -8,7 +8,7 @@
 namespace unfold {
 
 /// What is touched where the symbol is touched. A pre-activation stands for its node.
-ElementRef subjectOf(const Circuit &circuit, const SymbolRef &ref);
+ElementRef elementOf(const Circuit &circuit, const SymbolRef &ref);
 
 /// Whether the symbol lights up while `touched` is; a pre-activation does not light with its node's value.
 bool lightsUp(const Circuit &circuit, const ElementRef &touched, const SymbolRef &symbol);

@@ -105,12 +105,12 @@ QString termOf(LossKind kind)
     return kind == LossKind::CrossEntropy ? QStringLiteral("cross-entropy") : QStringLiteral("squared-error");
 }
 
-QStringList termsOf(const Circuit &circuit, const Loss *loss, const ElementRef &subject)
+QStringList termsOf(const Circuit &circuit, const Loss *loss, const ElementRef &element)
 {
-    switch (subject.kind) {
-    case ElementRef::Kind::Node: return nodeTerms(circuit, subject.node);
-    case ElementRef::Kind::Parameter: return parameterTerms(circuit, subject.parameter);
-    case ElementRef::Kind::Edge: return edgeTerms(circuit, subject);
+    switch (element.kind) {
+    case ElementRef::Kind::Node: return nodeTerms(circuit, element.node);
+    case ElementRef::Kind::Parameter: return parameterTerms(circuit, element.parameter);
+    case ElementRef::Kind::Edge: return edgeTerms(circuit, element);
     case ElementRef::Kind::Loss: return lossTerms(loss);
     case ElementRef::Kind::Target: return {QStringLiteral("target")};
     case ElementRef::Kind::Path:
@@ -121,7 +121,7 @@ QStringList termsOf(const Circuit &circuit, const Loss *loss, const ElementRef &
 
 QStringList termsOf(const Circuit &circuit, const Loss *loss, const SymbolRef &symbol)
 {
-    QStringList terms = termsOf(circuit, loss, subjectOf(circuit, symbol));
+    QStringList terms = termsOf(circuit, loss, elementOf(circuit, symbol));
     if (symbol.kind == SymbolRef::Kind::PreActivation)
         terms.prepend(QStringLiteral("pre-activation"));
     return terms;

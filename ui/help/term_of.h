@@ -9,7 +9,7 @@
 namespace unfold {
 
 /// Ids. Empty for Kind::None. loss: nullptr where there is none.
-QStringList termsOf(const Circuit &circuit, const Loss *loss, const ElementRef &subject);
+QStringList termsOf(const Circuit &circuit, const Loss *loss, const ElementRef &element);
 QStringList termsOf(const Circuit &circuit, const Loss *loss, const SymbolRef &symbol);
 
 QString termOf(Activation activation);

@@ -58,9 +58,9 @@ public:
     Explained grid(const NumberGrid &grid) const;
 
 private:
-    Explained ofSubject(const ElementRef &subject, QRect place) const
+    Explained ofElement(const ElementRef &element, QRect place) const
     {
-        return {termsOf(m_result->circuit(), m_loss, subject), {}, describe(*m_result, m_document.cursor(), subject),
+        return {termsOf(m_result->circuit(), m_loss, element), {}, describe(*m_result, m_document.cursor(), element),
             place};
     }
 
@@ -75,8 +75,8 @@ private:
 
     Explained watched(const QWidget &view, int step, const QStringList &terms) const
     {
-        const ElementRef subject = ElementRef::ofNode(m_document.plottedNode(), step);
-        return {terms, {}, step > 0 ? describe(*m_result, m_document.cursor(), subject) : QString(), view.rect()};
+        const ElementRef element = ElementRef::ofNode(m_document.plottedNode(), step);
+        return {terms, {}, step > 0 ? describe(*m_result, m_document.cursor(), element) : QString(), view.rect()};
     }
 
     const Document &m_document;
@@ -91,7 +91,7 @@ Explained Views::folded(const FoldedView &view) const
     const FoldedLayout &layout = view.layoutShapes();
     Explained whole{{QStringLiteral("circuit")}, {}, {}, view.rect()};
     if (!m_point) {
-        const Explained selected = ofSubject(m_document.cursor().selection, view.rect());
+        const Explained selected = ofElement(m_document.cursor().selection, view.rect());
         return selected.isEmpty() ? whole : selected;
     }
     for (const LabelShape &label : layout.labels)
@@ -101,11 +101,11 @@ Explained Views::folded(const FoldedView &view) const
         if (square.box.adjusted(-3, -3, 3, 3).contains(*m_point))
             return {{QStringLiteral("delay"), QStringLiteral("recurrence")}, {}, {},
                 square.box.adjusted(-rim, -rim, rim, rim).toAlignedRect()};
-    ElementRef subject = layout.hit(*m_point);
-    if (subject.kind == ElementRef::Kind::None)
+    ElementRef element = layout.hit(*m_point);
+    if (element.kind == ElementRef::Kind::None)
         return whole;
     const NodeShape *node = nodeAt(layout.nodes, *m_point);
-    return ofSubject(subject, node ? boxOf(node->disc) : QRect(*m_point, QSize()).adjusted(-12, -12, 12, 12));
+    return ofElement(element, node ? boxOf(node->disc) : QRect(*m_point, QSize()).adjusted(-12, -12, 12, 12));
 }
 
 Explained Views::unrolled(const UnrolledView &view) const
@@ -113,16 +113,16 @@ Explained Views::unrolled(const UnrolledView &view) const
     const UnrolledLayout &layout = view.layoutShapes();
     Explained whole{{QStringLiteral("computational-graph"), QStringLiteral("unfolding")}, {}, {}, view.rect()};
     if (!m_point) {
-        const Explained selected = ofSubject(m_document.cursor().selection, view.rect());
+        const Explained selected = ofElement(m_document.cursor().selection, view.rect());
         return selected.isEmpty() ? whole : selected;
     }
     if (const NodeShape *initial = layout.initialAt(*m_point))
-        return {{QStringLiteral("initial-value")}, {}, describeInitial(*m_result, initial->subject.node, initial->step),
+        return {{QStringLiteral("initial-value")}, {}, describeInitial(*m_result, initial->element.node, initial->step),
             boxOf(initial->disc)};
-    const ElementRef subject = layout.hit(*m_point);
-    if (subject.kind != ElementRef::Kind::None) {
+    const ElementRef element = layout.hit(*m_point);
+    if (element.kind != ElementRef::Kind::None) {
         const NodeShape *node = nodeAt(layout.nodes, *m_point);
-        return ofSubject(subject, node ? boxOf(node->disc) : QRect(*m_point, QSize()).adjusted(-12, -12, 12, 12));
+        return ofElement(element, node ? boxOf(node->disc) : QRect(*m_point, QSize()).adjusted(-12, -12, 12, 12));
     }
     if (!layout.caption.contains(*m_point))
         return whole;

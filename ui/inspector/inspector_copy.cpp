@@ -15,8 +15,8 @@ namespace unfold {
 
 std::optional<Calculation> calculationOf(const InspectedRun &run, const InspectorPage &page)
 {
-    const ElementRef &subject = page.subject;
-    if (page.expression && subject.kind == ElementRef::Kind::Edge)
+    const ElementRef &element = page.element;
+    if (page.expression && element.kind == ElementRef::Kind::Edge)
         return Share{*page.expression};
     if (page.expression)
         return *page.expression;
@@ -26,10 +26,10 @@ std::optional<Calculation> calculationOf(const InspectedRun &run, const Inspecto
         return LossSum{page.lossStep};
     if (page.items.empty())
         return std::nullopt;
-    switch (subject.kind) {
-    case ElementRef::Kind::Parameter: return Quantity::parameter(indexOf(run.program().parameters, subject.parameter));
+    switch (element.kind) {
+    case ElementRef::Kind::Parameter: return Quantity::parameter(indexOf(run.program().parameters, element.parameter));
     case ElementRef::Kind::Target: return Quantity::target(run.lossSource(), page.step);
-    default: return Quantity::value(subject.node, page.step);
+    default: return Quantity::value(element.node, page.step);
     }
 }
 
@@ -51,7 +51,7 @@ std::optional<CheckedGradient> gradientOf(const InspectedRun &run, const Inspect
     const Quantity &result = page.expression->result;
     checked.entry.at = {result.index, result.step};
     checked.value = valueOf(run, result)(row, 0);
-    if (page.subject.kind != ElementRef::Kind::Edge)
+    if (page.element.kind != ElementRef::Kind::Edge)
         return checked;
     if (page.expression->summands.empty())
         return std::nullopt; // this loss does not take the arrow

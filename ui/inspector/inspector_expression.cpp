@@ -98,13 +98,13 @@ void InspectorExpression::makeGrids(size_t count)
         connect(grid, &NumberGrid::left, this, [this] { emit touched({}); });
         connect(grid, &NumberGrid::entered, this, [this, item](int row, int) {
             if (item())
-                emit touched(unitOf(item()->subject, row));
+                emit touched(unitOf(item()->element, row));
         });
         connect(grid, &NumberGrid::activated, this, [this, item](int row, int column) {
             if (item() && item()->opens)
                 emit opened(row, column);
-            else if (item() && item()->subject.kind != ElementRef::Kind::None)
-                emit visited(unitOf(item()->subject, row));
+            else if (item() && item()->element.kind != ElementRef::Kind::None)
+                emit visited(unitOf(item()->element, row));
         });
     }
     for (size_t i = 0; i < m_grids.size(); ++i)
@@ -119,7 +119,7 @@ void InspectorExpression::fill()
         GridContent content{item.numbers, item.label, item.limit, item.name, {}, item.entryName, style.colour};
         if (item.opens)
             content.teaching = tr("Click an entry, or press Enter, to open it into the products that made it.");
-        else if (item.subject.kind != ElementRef::Kind::None)
+        else if (item.element.kind != ElementRef::Kind::None)
             content.teaching = tr("Click an entry, or press Enter, to go where it comes from.");
         m_grids[i]->setContent(content);
     }
@@ -128,7 +128,7 @@ void InspectorExpression::fill()
 void InspectorExpression::setHover(const Circuit &circuit, const ElementRef &hover)
 {
     for (size_t i = 0; i < m_itemOf.size(); ++i) {
-        const ElementRef &own = m_items[m_itemOf[i]].subject;
+        const ElementRef &own = m_items[m_itemOf[i]].element;
         const bool lit = hover.kind != ElementRef::Kind::None && lightsUp(circuit, hover, own);
         m_grids[i]->setLit(lit, lit && hover.kind == ElementRef::Kind::Node ? hover.unit : -1);
     }

@@ -30,8 +30,8 @@ public:
 
 signals:
     void opened(int row, int column); ///< an entry of a result
-    void visited(const unfold::ElementRef &subject); ///< an entry of something else was clicked
-    void touched(const unfold::ElementRef &subject); ///< Kind::None when the mouse leaves
+    void visited(const unfold::ElementRef &element); ///< an entry of something else was clicked
+    void touched(const unfold::ElementRef &element); ///< Kind::None when the mouse leaves
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -172,7 +172,7 @@ ExpressionItem preActivationItem(const InspectedRun &run, const Expression &expr
 ExpressionItem gridItem(const InspectedRun &run, const Quantity &quantity)
 {
     ExpressionItem item;
-    item.subject = subjectOf(run, quantity);
+    item.element = elementOf(run, quantity);
     item.numbers = valueOf(run, quantity);
     item.label = labelOf(run, quantity);
     item.limit = bounded(run, quantity) ? 1 : largestOf(item.numbers);
@@ -239,14 +239,14 @@ ExpressionItems rowItems(const InspectedRun &run, const std::vector<Quantity> &q
     return row.take();
 }
 
-ElementRef unitOf(ElementRef subject, int row)
+ElementRef unitOf(ElementRef element, int row)
 {
-    if (subject.kind == ElementRef::Kind::Node)
-        subject.unit = row;
-    return subject;
+    if (element.kind == ElementRef::Kind::Node)
+        element.unit = row;
+    return element;
 }
 
-ElementRef subjectOf(const InspectedRun &run, const Quantity &quantity)
+ElementRef elementOf(const InspectedRun &run, const Quantity &quantity)
 {
     if (quantity.kind == Quantity::Kind::Parameter)
         return ElementRef::ofParameter(run.program().parameters[static_cast<size_t>(quantity.index)].name);

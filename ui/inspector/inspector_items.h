@@ -13,7 +13,7 @@ struct ExpressionItem {
     QString sign; ///< an operator or a word; empty: a grid
     Matrix numbers;
     Formula label;
-    ElementRef subject; ///< what the whole grid stands for; Kind::None for a sum or an initial value
+    ElementRef element; ///< what the whole grid stands for; Kind::None for a sum or an initial value
     std::function<QString(int row, int column)> entryName;
     double limit = 1; ///< of the colours
     bool opens = false; ///< an entry of it can be opened
@@ -38,9 +38,9 @@ ExpressionItem gridItem(const InspectedRun &run, const Quantity &quantity);
 ExpressionItem parameterGradientItem(const InspectedRun &run, int parameter);
 
 /// What a quantity stands for in other views; Kind::None for an initial value.
-ElementRef subjectOf(const InspectedRun &run, const Quantity &quantity);
+ElementRef elementOf(const InspectedRun &run, const Quantity &quantity);
 /// The same for one row of it, where its rows are units.
-ElementRef unitOf(ElementRef subject, int row);
+ElementRef unitOf(ElementRef element, int row);
 
 /// "h at step 9", "gradient at h at step 9", "W transposed".
 QString nameOf(const InspectedRun &run, const Quantity &quantity);

@@ -40,44 +40,44 @@ void addLossOf(const PageSource &s, int step, InspectorPage &page)
     page.extraNote = targetNote(s, step);
 }
 
-InspectorPage lossPage(const PageSource &s, const ElementRef &subject)
+InspectorPage lossPage(const PageSource &s, const ElementRef &element)
 {
-    InspectorPage page(subject);
+    InspectorPage page(element);
     if (!s.run.loss) {
         page.title = InspectorPageText::tr("Loss L");
         page.note = InspectorPageText::tr("This experiment has no loss.");
         return page;
     }
     page.formulas = {lossFormula(s.circuit(), *s.run.loss, s.result.steps())};
-    if (subject.step == 0) {
+    if (element.step == 0) {
         page.title = InspectorPageText::tr("Loss L");
         const int last = s.run.loss->at.in(s.result.steps()).last;
         page.totalLoss = s.cursor.valueShown(last);
         page.note = page.totalLoss ? gradientNote(s) : valueMissing(s, last);
         return page;
     }
-    page.title = atStep(subject.step, InspectorPageText::tr("loss L"));
-    if (!lossTaken(s, subject.step))
+    page.title = atStep(element.step, InspectorPageText::tr("loss L"));
+    if (!lossTaken(s, element.step))
         page.note = InspectorPageText::tr("No loss is taken at this step.");
-    else if (!s.cursor.valueShown(subject.step))
-        page.note = valueMissing(s, subject.step);
+    else if (!s.cursor.valueShown(element.step))
+        page.note = valueMissing(s, element.step);
     else
-        addLossOf(s, subject.step, page);
+        addLossOf(s, element.step, page);
     return page;
 }
 
-InspectorPage targetPage(const PageSource &s, ElementRef subject)
+InspectorPage targetPage(const PageSource &s, ElementRef element)
 {
-    if (subject.step == 0)
-        subject.step = s.cursor.step;
-    InspectorPage page(subject);
-    page.title = atStep(subject.step, InspectorPageText::tr("target y"));
-    if (!lossTaken(s, subject.step)) {
+    if (element.step == 0)
+        element.step = s.cursor.step;
+    InspectorPage page(element);
+    page.title = atStep(element.step, InspectorPageText::tr("target y"));
+    if (!lossTaken(s, element.step)) {
         page.note = InspectorPageText::tr("There is no target at this step: no loss is taken.");
         return page;
     }
-    page.items = rowItems(s.run, {Quantity::target(s.run.lossSource(), subject.step)}, {});
-    page.note = targetNote(s, subject.step);
+    page.items = rowItems(s.run, {Quantity::target(s.run.lossSource(), element.step)}, {});
+    page.note = targetNote(s, element.step);
     return page;
 }
 
@@ -157,19 +157,19 @@ void addGradient(const PageSource &s, int node, int step, InspectorPage &page)
     page.factors = factorsOf(s, recurrentEdgeFrom(*s.result.trace, node, step));
 }
 
-InspectorPage nodePage(const PageSource &s, ElementRef subject)
+InspectorPage nodePage(const PageSource &s, ElementRef element)
 {
-    if (subject.step == 0)
-        subject.step = s.cursor.step;
-    InspectorPage page(subject);
-    page.entryName = s.read(s.node(subject.node));
-    if (!s.result.trace->nodes[static_cast<size_t>(subject.node)].exists(subject.step)) {
-        page.title = atStep(subject.step, titleOf(s, s.node(subject.node)));
-        page.note = absent(s, subject.node, subject.step);
+    if (element.step == 0)
+        element.step = s.cursor.step;
+    InspectorPage page(element);
+    page.entryName = s.read(s.node(element.node));
+    if (!s.result.trace->nodes[static_cast<size_t>(element.node)].exists(element.step)) {
+        page.title = atStep(element.step, titleOf(s, s.node(element.node)));
+        page.note = absent(s, element.node, element.step);
     } else if (s.backward()) {
-        addGradient(s, subject.node, subject.step, page);
+        addGradient(s, element.node, element.step, page);
     } else {
-        addValue(s, subject.node, subject.step, page);
+        addValue(s, element.node, element.step, page);
     }
     return page;
 }
@@ -221,28 +221,28 @@ void fillEdge(const PageSource &s, const Edge &edge, InspectorPage &page)
     }
 }
 
-InspectorPage edgePage(const PageSource &s, ElementRef subject)
+InspectorPage edgePage(const PageSource &s, ElementRef element)
 {
-    if (subject.step == 0)
-        subject.step = s.cursor.step;
-    const Term &term = s.node(subject.node).terms[static_cast<size_t>(subject.term)];
-    const int delay = subject.gate ? term.gateDelay : term.delay;
-    const std::string &from = subject.gate ? term.gate : term.source;
+    if (element.step == 0)
+        element.step = s.cursor.step;
+    const Term &term = s.node(element.node).terms[static_cast<size_t>(element.term)];
+    const int delay = element.gate ? term.gateDelay : term.delay;
+    const std::string &from = element.gate ? term.gate : term.source;
     const Names &names = s.circuit().names;
-    InspectorPage page(subject);
+    InspectorPage page(element);
     page.entryName = InspectorPageText::tr("share");
     const QString through = term.parameter.empty()
         ? QString()
         : InspectorPageText::tr(" through %1").arg(textOf(names.parameter(term.parameter)));
     const auto at = [&](int step) { return textOf(names.at(std::to_string(step))); };
     page.title = InspectorPageText::tr("%1%2 → %3%4%5")
-                     .arg(textOf(names.node(from)), at(subject.step - delay), s.read(s.node(subject.node)),
-                         at(subject.step), through);
+                     .arg(textOf(names.node(from)), at(element.step - delay), s.read(s.node(element.node)),
+                         at(element.step), through);
     const Edge edge{
-        {s.circuit().indexOf(from), subject.step - delay}, {subject.node, subject.step}, subject.term, subject.gate};
-    const UnrolledGraph graph = unfold(s.circuit(), s.result.steps(), {subject.step, subject.step});
+        {s.circuit().indexOf(from), element.step - delay}, {element.node, element.step}, element.term, element.gate};
+    const UnrolledGraph graph = unfold(s.circuit(), s.result.steps(), {element.step, element.step});
     if (std::find(graph.edges.begin(), graph.edges.end(), edge) == graph.edges.end())
-        page.note = InspectorPageText::tr("This arrow does not exist at step %1.").arg(subject.step);
+        page.note = InspectorPageText::tr("This arrow does not exist at step %1.").arg(element.step);
     else
         fillEdge(s, edge, page);
     return page;
@@ -251,9 +251,9 @@ InspectorPage edgePage(const PageSource &s, ElementRef subject)
 // -- parameters
 // --------------------------------------------------------------------------------------------------------
 
-InspectorPage parameterPage(const PageSource &s, const ElementRef &subject, int index)
+InspectorPage parameterPage(const PageSource &s, const ElementRef &element, int index)
 {
-    InspectorPage page(subject);
+    InspectorPage page(element);
     const ParameterInfo &info = s.run.program().parameters[static_cast<size_t>(index)];
     page.title = parameterTitle(s, info);
     page.note = parameterNote(s, index);
@@ -280,16 +280,16 @@ InspectorPage parameterPage(const PageSource &s, const ElementRef &subject, int 
 }
 
 /// A selection that the circuit knows; none where it is of another one.
-bool known(const PageSource &s, const ElementRef &subject)
+bool known(const PageSource &s, const ElementRef &element)
 {
-    const bool node = subject.kind == ElementRef::Kind::Node || subject.kind == ElementRef::Kind::Edge;
-    if (node && (subject.node < 0 || subject.node >= static_cast<int>(s.circuit().nodes.size())))
+    const bool node = element.kind == ElementRef::Kind::Node || element.kind == ElementRef::Kind::Edge;
+    if (node && (element.node < 0 || element.node >= static_cast<int>(s.circuit().nodes.size())))
         return false;
-    if (subject.kind == ElementRef::Kind::Edge)
-        return subject.term >= 0 && subject.term < static_cast<int>(s.node(subject.node).terms.size());
-    if (subject.kind == ElementRef::Kind::Parameter)
-        return indexOf(s.run.program().parameters, subject.parameter) >= 0;
-    return subject.kind != ElementRef::Kind::None && subject.step <= s.result.steps();
+    if (element.kind == ElementRef::Kind::Edge)
+        return element.term >= 0 && element.term < static_cast<int>(s.node(element.node).terms.size());
+    if (element.kind == ElementRef::Kind::Parameter)
+        return indexOf(s.run.program().parameters, element.parameter) >= 0;
+    return element.kind != ElementRef::Kind::None && element.step <= s.result.steps();
 }
 
 } // namespace

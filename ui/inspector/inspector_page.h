@@ -16,13 +16,13 @@ struct PageFactors {
 };
 
 struct InspectorPage {
-    explicit InspectorPage(const ElementRef &subject_)
-        : subject(subject_)
-        , step(subject_.step)
+    explicit InspectorPage(const ElementRef &element_)
+        : element(element_)
+        , step(element_.step)
     {
     }
 
-    ElementRef subject;
+    ElementRef element;
     int step = 0; ///< the step that the formulas speak of; 0: none
     QString title;
     QString note; ///< what is there to know, or why there are no numbers

@@ -54,11 +54,11 @@ void InspectorPanel::refresh()
         m_checkAction->setEnabled(false);
         return m_copy->leavePage();
     }
-    const ElementRef before = m_page.subject;
+    const ElementRef before = m_page.element;
     m_page = inspectorPage(*m_document->result(), m_document->cursor());
-    if (m_page.subject.unit >= 0 && m_page.subject != before)
-        m_row = m_page.subject.unit;
-    if (m_page.subject.kind != before.kind || m_page.subject.node != before.node)
+    if (m_page.element.unit >= 0 && m_page.element != before)
+        m_row = m_page.element.unit;
+    if (m_page.element.kind != before.kind || m_page.element.node != before.node)
         m_unfolded.clear();
     showPage();
 }
@@ -226,14 +226,14 @@ void InspectorPanel::toggle(int group)
 void InspectorPanel::touchSymbol(const SymbolRef &symbol)
 {
     const Circuit &circuit = m_document->result()->circuit();
-    ElementRef subject;
+    ElementRef element;
     if (symbol.kind == SymbolRef::Kind::Parameter)
-        subject = ElementRef::ofParameter(symbol.name);
+        element = ElementRef::ofParameter(symbol.name);
     else if (symbol.kind == SymbolRef::Kind::Loss)
-        subject = ElementRef::ofLoss();
+        element = ElementRef::ofLoss();
     else if (symbol.kind == SymbolRef::Kind::Node && m_page.step - symbol.delay >= 1)
-        subject = ElementRef::ofNode(circuit.indexOf(symbol.name), m_page.step - symbol.delay);
-    m_document->setHover(subject);
+        element = ElementRef::ofNode(circuit.indexOf(symbol.name), m_page.step - symbol.delay);
+    m_document->setHover(element);
 }
 
 void InspectorPanel::showEvent(QShowEvent *event)

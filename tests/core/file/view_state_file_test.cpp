@@ -39,13 +39,13 @@ private slots:
     void everyEntryReturns()
     {
         using Kind = ViewElement::Kind;
-        for (const ViewElement &subject :
+        for (const ViewElement &element :
             {ViewElement{Kind::Node, "h", 7, 2, -1, false}, ViewElement{Kind::Node, "x", 0, -1, -1, false},
                 ViewElement{Kind::Parameter, "W", 0, -1, -1, false}, ViewElement{Kind::Edge, "h", 3, -1, 1, false},
                 ViewElement{Kind::Loss, "", 8, -1, -1, false}, ViewElement{Kind::Target, "", 0, -1, -1, false}}) {
-            const ReadExperiment read = readExperiment(writeExperiment(elman(), everything(subject)));
+            const ReadExperiment read = readExperiment(writeExperiment(elman(), everything(element)));
             QVERIFY2(read.warnings.empty(), read.warnings.empty() ? "" : read.warnings.front().c_str());
-            QVERIFY(read.view == everything(subject));
+            QVERIFY(read.view == everything(element));
             QVERIFY(read.experiment == elman());
         }
     }

@@ -70,9 +70,9 @@ bool isEnd(const NodeShape &node, const EdgeShape &edge)
 QString nameOf(const EdgeShape &edge)
 {
     return QStringLiteral("edge into node %1 term %2%3 (steps %4 → %5)")
-        .arg(edge.subject.node)
-        .arg(edge.subject.term)
-        .arg(edge.subject.gate ? QStringLiteral(" gate") : QString())
+        .arg(edge.element.node)
+        .arg(edge.element.term)
+        .arg(edge.element.gate ? QStringLiteral(" gate") : QString())
         .arg(edge.from)
         .arg(edge.to);
 }
@@ -91,7 +91,7 @@ void checkEdgesAgainstNodes(const Sketch &d, QStringList &faults)
                     faults << nameOf(edge)
                             + QStringLiteral(" runs through %1 %2")
                                   .arg(QString::fromStdString(node.name))
-                                  .arg(node.subject.step);
+                                  .arg(node.element.step);
             }
         }
 }
@@ -100,7 +100,7 @@ void checkEdgesAgainstNodes(const Sketch &d, QStringList &faults)
 bool belongs(const GateDot &dot, const EdgeShape &edge)
 {
     return std::any_of(edge.carries.begin(), edge.carries.end(), [&](const ElementRef &s) {
-        return s.node == dot.subject.node && s.step == dot.subject.step && (dot.sum || s.term == dot.subject.term);
+        return s.node == dot.element.node && s.step == dot.element.step && (dot.sum || s.term == dot.element.term);
     });
 }
 
@@ -111,7 +111,7 @@ void checkEdgesAgainstJoints(const Sketch &d, QStringList &faults)
             const Polyline line(piece);
             for (const GateDot &dot : d.gates)
                 if (!belongs(dot, edge) && line.distanceTo(dot.disc.centre) < dot.disc.radius - slack)
-                    faults << nameOf(edge) + QStringLiteral(" runs through a joint of node %1").arg(dot.subject.node);
+                    faults << nameOf(edge) + QStringLiteral(" runs through a joint of node %1").arg(dot.element.node);
         }
 }
 
@@ -205,8 +205,8 @@ void checkNodesStandApart(const Sketch &d, QStringList &faults)
 void checkSkipsArchOver(const Sketch &d, QStringList &faults)
 {
     for (const EdgeShape &edge : d.edges)
-        if (edge.to - edge.from > 1 && edge.from >= 1 && edge.subject.kind == ElementRef::Kind::Edge
-            && !edge.subject.gate) {
+        if (edge.to - edge.from > 1 && edge.from >= 1 && edge.element.kind == ElementRef::Kind::Edge
+            && !edge.element.gate) {
             const bool sameRow = std::abs(edge.curve.start.y() - edge.curve.end.y()) < 12;
             if (sameRow && edge.curve.isStraight())
                 faults << nameOf(edge) + QStringLiteral(" does not arch");

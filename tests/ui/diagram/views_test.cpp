@@ -83,10 +83,10 @@ void tabTo(QWidget &widget)
     widget.setFocus(Qt::TabFocusReason);
 }
 
-const NodeShape *find(const std::vector<NodeShape> &nodes, const ElementRef &subject)
+const NodeShape *find(const std::vector<NodeShape> &nodes, const ElementRef &element)
 {
     for (const NodeShape &node : nodes)
-        if (node.subject == subject && node.kind != NodeShape::Kind::Initial)
+        if (node.element == element && node.kind != NodeShape::Kind::Initial)
             return &node;
     return nullptr;
 }
@@ -113,7 +113,7 @@ private slots:
         show(unrolled, {845, 290});
         QPointF letter;
         for (const LabelShape &label : folded.layoutShapes().labels)
-            if (label.subject == ElementRef::ofParameter("W"))
+            if (label.element == ElementRef::ofParameter("W"))
                 letter = label.box.center();
         QVERIFY(!letter.isNull());
         const QImage before = grab(unrolled);
@@ -143,7 +143,7 @@ private slots:
             edges.begin(), edges.end(), [](const EdgeShape &e) { return e.parameter == "U" && e.to == 7; });
         QVERIFY(copy != edges.end());
         moveTo(unrolled, copy->curve.at(0.5));
-        QCOMPARE(document.hover(), copy->subject);
+        QCOMPARE(document.hover(), copy->element);
         const QImage after = grab(folded);
         for (const EdgeShape &edge : folded.layoutShapes().edges)
             QCOMPARE(differ(before, after, edge.curve.at(0.3), 2), edge.parameter == "U");
@@ -155,7 +155,7 @@ private slots:
         const int h = elman.indexOf("h");
         NodeShape initial;
         initial.kind = NodeShape::Kind::Initial;
-        initial.subject = ElementRef::ofNode(h);
+        initial.element = ElementRef::ofNode(h);
         QVERIFY(lit(elman, ElementRef::ofNode(h), initial));
         QVERIFY(!lit(elman, ElementRef::ofNode(h, 5), initial));
     }
@@ -202,7 +202,7 @@ private slots:
         show(unrolled, {845, 290});
         const EdgeShape edge = unrolled.layoutShapes().edges[4];
         QTest::mouseClick(&unrolled, Qt::LeftButton, {}, edge.curve.at(0.5).toPoint());
-        QCOMPARE(document.cursor().selection, edge.subject);
+        QCOMPARE(document.cursor().selection, edge.element);
         QCOMPARE(document.cursor().step, 1);
     }
 
@@ -374,12 +374,12 @@ private slots:
         const QImage half = grab(unrolled);
         const Theme &theme = themeOf(&unrolled);
         for (const NodeShape &node : unrolled.layoutShapes().nodes) {
-            if (node.kind != NodeShape::Kind::Node || node.subject.node != 1 || node.subject.step == 5
-                || node.subject.step == 16)
+            if (node.kind != NodeShape::Kind::Node || node.element.node != 1 || node.element.step == 5
+                || node.element.step == 16)
                 continue;
             const QPoint inside = (node.disc.centre - QPointF(0, 0.8 * node.disc.radius)).toPoint();
             QCOMPARE(whole.pixelColor(inside), theme.stateFill);
-            QCOMPARE(half.pixelColor(inside), node.subject.step < 5 ? theme.stateFill : theme.card);
+            QCOMPARE(half.pixelColor(inside), node.element.step < 5 ? theme.stateFill : theme.card);
         }
     }
 
@@ -431,7 +431,7 @@ private slots:
             int seen = 0;
             for (const NodeShape &node : unrolled.layoutShapes().nodes)
                 if (node.kind == NodeShape::Kind::Node) {
-                    QVERIFY(std::abs(node.disc.centre.x() - axis.x(node.subject.step)) < 1e-9);
+                    QVERIFY(std::abs(node.disc.centre.x() - axis.x(node.element.step)) < 1e-9);
                     ++seen;
                 }
             QVERIFY(seen >= 8);
@@ -467,7 +467,7 @@ private slots:
         QVERIFY(unrolled.layoutShapes().nodes.size() < 400);
         document.setTimeWindow({500.5, 515.5});
         for (const NodeShape &node : unrolled.layoutShapes().nodes)
-            QVERIFY(node.subject.step >= 500 && node.subject.step <= 516);
+            QVERIFY(node.element.step >= 500 && node.element.step <= 516);
     }
 
     void touchingAWeightLightsTheBlockThatHoldsIt()

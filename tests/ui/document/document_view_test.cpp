@@ -21,7 +21,7 @@ private slots:
     void whatIsSeenIsSeenAgain()
     {
         QFETCH(int, kind);
-        const ElementRef subjects[] = {{}, ElementRef::ofNode(1, 3, 2), ElementRef::ofParameter("W"),
+        const ElementRef elements[] = {{}, ElementRef::ofNode(1, 3, 2), ElementRef::ofParameter("W"),
             ElementRef::ofEdge(1, 0, 4), ElementRef::ofLoss(8), ElementRef::ofTarget(8)};
         Document document(test::elmanOver(8));
         document.setGradientOf(GradientOf::AllSteps);
@@ -29,7 +29,7 @@ private slots:
         document.setPass(Pass::Forward);
         document.setTimeWindow({2.5, 7.25});
         document.setStep(5);
-        document.select(subjects[kind]);
+        document.select(elements[kind]);
         const ViewState view = viewOf(document);
 
         Document again(test::elmanOver(8));

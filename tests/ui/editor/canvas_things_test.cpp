@@ -42,7 +42,7 @@ private slots:
         QCOMPARE(thingAt(m_circuit, m_layout, {1, 1}), EditSelection());
         int letters = 0;
         for (const LabelShape &label : m_layout.labels)
-            if (label.subject == ElementRef::ofParameter("V")) {
+            if (label.element == ElementRef::ofParameter("V")) {
                 ++letters;
                 QCOMPARE(thingAt(m_circuit, m_layout, label.box.center()), (EditSelection{2, 0}));
             }

@@ -49,7 +49,7 @@ private slots:
         QCOMPARE(node("o").terms.back().source, std::string("g"));
         const auto &unrolled = find<UnrolledView>()->layoutShapes();
         QCOMPARE(std::count_if(unrolled.nodes.begin(), unrolled.nodes.end(),
-                     [](const NodeShape &n) { return n.kind == NodeShape::Kind::Node && n.subject.node == 3; }),
+                     [](const NodeShape &n) { return n.kind == NodeShape::Kind::Node && n.element.node == 3; }),
             5);
         const auto result = m_document->result();
         QCOMPARE(result->circuit(), circuit());

@@ -148,7 +148,7 @@ private slots:
         QCOMPARE(m_document->experiment().sequence.at("x").cols(), 2);
         const auto &unrolled = find<UnrolledView>()->layoutShapes();
         QCOMPARE(std::count_if(unrolled.nodes.begin(), unrolled.nodes.end(),
-                     [](const NodeShape &n) { return n.kind == NodeShape::Kind::Node && n.subject.node == 0; }),
+                     [](const NodeShape &n) { return n.kind == NodeShape::Kind::Node && n.element.node == 0; }),
             2);
     }
 

@@ -32,7 +32,7 @@ private slots:
         const PlaceMap map(circuit, layout);
         const std::vector<Place> places = drawnPlacesOf(circuit);
         for (const NodeShape &node : layout.nodes) {
-            const Place &place = places[static_cast<size_t>(node.subject.node)];
+            const Place &place = places[static_cast<size_t>(node.element.node)];
             QVERIFY(distance(map.at(place), node.disc.centre) < 0.01);
             const Place back = map.at(node.disc.centre);
             QVERIFY(std::abs(back.lane - place.lane) < 1e-6 && std::abs(back.column - place.column) < 1e-6);

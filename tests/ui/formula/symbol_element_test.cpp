@@ -24,12 +24,12 @@ private slots:
     {
         const Circuit circuit = makeCircuit("elman", {});
         const int h = circuit.indexOf("h");
-        QVERIFY(subjectOf(circuit, {Kind::Parameter, "W", 0}) == ElementRef::ofParameter("W"));
-        QVERIFY(subjectOf(circuit, {Kind::Node, "h", 1}) == ElementRef::ofNode(h));
-        QVERIFY(subjectOf(circuit, {Kind::PreActivation, "h", 0}) == ElementRef::ofNode(h));
-        QVERIFY(subjectOf(circuit, {Kind::Loss, "L", 0}) == ElementRef::ofLoss());
-        QVERIFY(subjectOf(circuit, {Kind::Target, "y", 0}) == ElementRef::ofTarget());
-        QVERIFY(subjectOf(circuit, {}) == ElementRef{});
+        QVERIFY(elementOf(circuit, {Kind::Parameter, "W", 0}) == ElementRef::ofParameter("W"));
+        QVERIFY(elementOf(circuit, {Kind::Node, "h", 1}) == ElementRef::ofNode(h));
+        QVERIFY(elementOf(circuit, {Kind::PreActivation, "h", 0}) == ElementRef::ofNode(h));
+        QVERIFY(elementOf(circuit, {Kind::Loss, "L", 0}) == ElementRef::ofLoss());
+        QVERIFY(elementOf(circuit, {Kind::Target, "y", 0}) == ElementRef::ofTarget());
+        QVERIFY(elementOf(circuit, {}) == ElementRef{});
     }
 
     void whatLightsUp()

@@ -175,7 +175,7 @@ private slots:
             if (node.kind == NodeShape::Kind::Initial)
                 QCOMPARE(clicked(view, node.disc.centre.toPoint()), QStringLiteral("initial-value"));
         const auto &h = *std::find_if(layout.nodes.begin(), layout.nodes.end(),
-            [](const NodeShape &n) { return n.name == "h" && n.subject.step == 12; });
+            [](const NodeShape &n) { return n.name == "h" && n.element.step == 12; });
         QCOMPARE(clicked(view, h.disc.centre.toPoint()), QStringLiteral("hidden-state"));
         QVERIFY(card()->accessibleName().contains(QStringLiteral("h at step 12")));
         const int y = layout.caption.center().toPoint().y();

@@ -16,9 +16,9 @@ Circuit circuit(const char *name)
     return makeCircuit(name, {});
 }
 
-QString first(const Circuit &circuit, const ElementRef &subject)
+QString first(const Circuit &circuit, const ElementRef &element)
 {
-    return termsOf(circuit, nullptr, subject).value(0);
+    return termsOf(circuit, nullptr, element).value(0);
 }
 
 } // namespace
@@ -99,8 +99,8 @@ private slots:
         const Glossary glossary = Glossary::shipped();
         for (const CatalogueEntry &entry : catalogue()) {
             const Circuit c = circuit(entry.name.c_str());
-            const auto known = [&](const ElementRef &subject) {
-                const QStringList terms = termsOf(c, nullptr, subject);
+            const auto known = [&](const ElementRef &element) {
+                const QStringList terms = termsOf(c, nullptr, element);
                 return !terms.isEmpty()
                     && std::all_of(terms.begin(), terms.end(), [&](const QString &id) { return glossary.find(id); });
             };

@@ -164,8 +164,8 @@ void InspectorCopyTest::everyPageOfEveryCircuit()
         const Document document(catalogueExperiment(entry.name));
         const auto result = document.result();
         const InspectedRun run = inspected(*result);
-        const auto add = [&](const ElementRef &subject, Pass pass, std::optional<double> number = {}) {
-            Cursor cursor{pass == Pass::Forward ? 4 : 1, pass, subject};
+        const auto add = [&](const ElementRef &element, Pass pass, std::optional<double> number = {}) {
+            Cursor cursor{pass == Pass::Forward ? 4 : 1, pass, element};
             const InspectorPage page = inspectorPage(*result, cursor);
             const auto calculation = calculationOf(run, page);
             for (const ExpressionItem &item : page.items)

@@ -14,7 +14,7 @@ ExpressionItem grid(int node)
 {
     ExpressionItem item;
     item.numbers = Matrix::Constant(2, 1, 0.5);
-    item.subject = ElementRef::ofNode(node, 1);
+    item.element = ElementRef::ofNode(node, 1);
     item.name = QStringLiteral("h");
     item.entryName = [](int, int) { return QStringLiteral("h"); };
     return item;

@@ -56,7 +56,7 @@ template <typename Layout> void addDrawn(const Layout &layout, QStringList &all)
         all << text(label.text);
 }
 
-std::vector<ElementRef> subjectsOf(const Result &result, int step)
+std::vector<ElementRef> elementsOf(const Result &result, int step)
 {
     std::vector<ElementRef> all;
     const auto &nodes = result.circuit().nodes;
@@ -244,9 +244,9 @@ private:
         }
         const auto result = m_document->result();
         for (const int step : {0, result->steps()})
-            for (const ElementRef &subject : subjectsOf(*result, step))
-                all << describe(*result, m_document->cursor(), subject)
-                    << screenReaderText(*result, m_document->cursor(), subject);
+            for (const ElementRef &element : elementsOf(*result, step))
+                all << describe(*result, m_document->cursor(), element)
+                    << screenReaderText(*result, m_document->cursor(), element);
         for (const auto &[label, box] : m_window->findChild<GradientView *>()->plot()->placedLabels())
             all << label;
         return all;

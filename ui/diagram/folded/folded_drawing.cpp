@@ -102,7 +102,7 @@ void FoldedDrawing::addNodes()
     for (int n = 0; n < static_cast<int>(m_sheet.nodes.size()); ++n) {
         const DrawnNode &drawn = m_sheet.nodes[static_cast<size_t>(n)];
         NodeShape shape;
-        shape.subject = ElementRef::ofNode(drawn.original);
+        shape.element = ElementRef::ofNode(drawn.original);
         shape.role = m_sheet.circuit.nodes[static_cast<size_t>(n)].role;
         shape.name = m_input.circuit.names.node(m_sheet.circuit.nodes[static_cast<size_t>(n)].name);
         shape.disc = {m_scale.at(drawn.place), m_scale.radius};
@@ -125,19 +125,19 @@ void FoldedDrawing::addLoss()
     const double beside = std::max(3.4 * m_scale.radius, std::min(5 * m_scale.radius, 1.6 * m_scale.perColumn));
     const double side = at.x() - beside > m_scale.radius ? -1 : 1;
     NodeShape loss;
-    loss.subject = ElementRef::ofLoss();
+    loss.element = ElementRef::ofLoss();
     loss.kind = NodeShape::Kind::Loss;
     loss.name = "L";
     loss.disc = {at, m_scale.radius};
     NodeShape target;
-    target.subject = ElementRef::ofTarget();
+    target.element = ElementRef::ofTarget();
     target.kind = NodeShape::Kind::Target;
     target.name = "y";
     target.disc = {at + QPointF(side * beside, 0), m_scale.radius};
-    const auto arrow = [&](const ElementRef &subject, QPointF from, QPointF to) {
+    const auto arrow = [&](const ElementRef &element, QPointF from, QPointF to) {
         EdgeShape edge;
-        edge.subject = subject;
-        edge.carries = {subject};
+        edge.element = element;
+        edge.carries = {element};
         edge.curve = Curve::line(from, to);
         m_layout.edges.push_back(edge);
     };
@@ -174,7 +174,7 @@ void FoldedDrawing::addWire(const HandDrawnWire &wire)
 void FoldedDrawing::addSquare(const HandDrawnWire &wire, const EdgeShape &edge)
 {
     DelaySquare square;
-    square.subject = edge.subject;
+    square.element = edge.element;
     square.carries = edge.carries;
     const double half = std::max(4.0 * m_input.fonts.unit, 0.42 * m_scale.radius);
     square.box = QRectF(*wire.square - QPointF(half, half), QSizeF(2 * half, 2 * half));

@@ -34,7 +34,7 @@ void wantParameters(const FoldedInput &input, const FoldedLayout &layout, std::v
         const double gap = 3 * input.fonts.unit;
         std::vector<QPointF> centres;
         for (const EdgeShape &other : layout.edges)
-            if (!other.head && other.subject == edge.subject) {
+            if (!other.head && other.element == edge.element) {
                 const auto beside = centresBeside(other.curve, size, gap);
                 centres.insert(centres.end(), beside.begin(), beside.end());
             }
@@ -71,7 +71,7 @@ void wantCrossings(const FoldedInput &input, const FoldedLayout &layout, std::ve
 void wantSigns(const FoldedInput &input, const FoldedLayout &layout, std::vector<Wanted> &wanted)
 {
     for (const EdgeShape &edge : layout.edges) {
-        const ElementRef &s = edge.subject;
+        const ElementRef &s = edge.element;
         if (s.kind != ElementRef::Kind::Edge || s.gate || !edge.head)
             continue;
         if (input.circuit.nodes[static_cast<size_t>(s.node)].terms[static_cast<size_t>(s.term)].sign > 0)
@@ -97,20 +97,20 @@ void wantNotes(const FoldedInput &input, const FoldedLayout &layout, std::vector
     for (const DelaySquare &square : layout.squares) {
         const std::string text = delayNote(square.delay);
         const QSizeF size = input.fonts.note(text);
-        wanted.push_back({{LabelShape::Kind::Note, square.subject, text, {}}, size,
+        wanted.push_back({{LabelShape::Kind::Note, square.element, text, {}}, size,
             centresAround({square.box.center(), square.box.width() / 2}, size, gap), true});
     }
     for (const NodeShape &node : layout.nodes) {
         std::string text;
         if (node.kind == NodeShape::Kind::Node)
-            text = spanNote(input.circuit.nodes[static_cast<size_t>(node.subject.node)].span);
+            text = spanNote(input.circuit.nodes[static_cast<size_t>(node.element.node)].span);
         else if (node.kind == NodeShape::Kind::Loss)
             text = spanNote(input.loss->at);
         if (text.empty())
             continue;
         const QSizeF size = input.fonts.note(text);
         wanted.push_back(
-            {{LabelShape::Kind::Note, node.subject, text, {}}, size, centresAround(node.disc, size, gap), true});
+            {{LabelShape::Kind::Note, node.element, text, {}}, size, centresAround(node.disc, size, gap), true});
     }
 }
 

@@ -142,12 +142,12 @@ std::vector<NodeShape> nodeShapes(const FoldedInput &input, const std::vector<Pl
         NodeShape shape;
         shape.disc = {grid.at(places[i]), grid.radius};
         if (i < count) {
-            shape.subject = ElementRef::ofNode(static_cast<int>(i));
+            shape.element = ElementRef::ofNode(static_cast<int>(i));
             shape.role = input.circuit.nodes[i].role;
             shape.name = input.circuit.names.node(input.circuit.nodes[i].name);
         } else {
             const bool loss = i == count;
-            shape.subject = loss ? ElementRef::ofLoss() : ElementRef::ofTarget();
+            shape.element = loss ? ElementRef::ofLoss() : ElementRef::ofTarget();
             shape.kind = loss ? NodeShape::Kind::Loss : NodeShape::Kind::Target;
             shape.name = loss ? "L" : "y";
         }
@@ -202,17 +202,17 @@ ElementRef FoldedLayout::hit(QPointF point) const
 {
     for (const LabelShape &label : labels)
         if (label.box.adjusted(-2, -2, 2, 2).contains(point))
-            return label.subject;
+            return label.element;
     if (const NodeShape *node = nodeAt(nodes, point))
-        return node->subject;
+        return node->element;
     for (const DelaySquare &square : squares)
         if (square.box.adjusted(-3, -3, 3, 3).contains(point))
-            return square.subject;
+            return square.element;
     for (const GateDot &gate : gates)
         if (distance(point, gate.disc.centre) <= gate.disc.radius + 2)
-            return gate.subject;
+            return gate.element;
     if (const EdgeShape *edge = edgeAt(edges, point, 6))
-        return edge->subject;
+        return edge->element;
     return {};
 }
 

@@ -33,12 +33,12 @@ void paintFolded(QPainter &painter, const Theme &theme, DiagramLabels &labels, c
     for (const DelaySquare &square : layout.squares)
         draw.square(square, litSquare(circuit, hover, square));
     for (const GateDot &gate : layout.gates)
-        draw.gate(gate, {theme.nodeLine, 1.3, Qt::SolidLine}, lightsUp(circuit, hover, gate.subject));
+        draw.gate(gate, {theme.nodeLine, 1.3, Qt::SolidLine}, lightsUp(circuit, hover, gate.element));
     for (const NodeShape &node : layout.nodes)
         draw.node(node, draw.lookOf(node), {});
     for (const LabelShape &label : layout.labels) {
         if (label.kind == LabelShape::Kind::Parameter)
-            draw.letter(label, layout.letterFactor, lightsUp(circuit, hover, label.subject));
+            draw.letter(label, layout.letterFactor, lightsUp(circuit, hover, label.element));
         else if (label.kind == LabelShape::Kind::Symbol)
             draw.centred(
                 labels.label(label.text, {}, layout.letterFactor * symbolPixels(), theme.text), label.box.center());

@@ -15,10 +15,10 @@ namespace unfold {
 namespace {
 
 /// Without the step: in the folded circuit all steps are one.
-ElementRef timeless(ElementRef subject)
+ElementRef timeless(ElementRef element)
 {
-    subject.step = 0;
-    return subject;
+    element.step = 0;
+    return element;
 }
 
 } // namespace
@@ -130,12 +130,12 @@ void FoldedView::mousePressEvent(QMouseEvent *event)
 }
 
 /// A node or the loss is opened at the cursor's step.
-void FoldedView::touch(const ElementRef &subject)
+void FoldedView::touch(const ElementRef &element)
 {
-    if (subject.kind == ElementRef::Kind::None)
+    if (element.kind == ElementRef::Kind::None)
         return;
-    ElementRef chosen = subject;
-    if (subject.kind != ElementRef::Kind::Parameter)
+    ElementRef chosen = element;
+    if (element.kind != ElementRef::Kind::Parameter)
         chosen.step = m_document->cursor().step;
     m_document->select(chosen);
 }
@@ -145,8 +145,8 @@ bool FoldedView::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const ElementRef subject = layoutShapes().hit(help->pos());
-    const QString text = describe(*m_document->result(), m_document->cursor(), subject);
+    const ElementRef element = layoutShapes().hit(help->pos());
+    const QString text = describe(*m_document->result(), m_document->cursor(), element);
     if (text.isEmpty())
         QToolTip::hideText();
     else

@@ -40,7 +40,7 @@ private:
     void connectDocument();
     void rebuild();
     void showResult();
-    void touch(const ElementRef &subject);
+    void touch(const ElementRef &element);
 
     Document *m_document;
     std::unique_ptr<FoldedWalk> m_walk;

@@ -10,7 +10,7 @@ FoldedWalk::FoldedWalk(Document *document, FoldedView *view)
 {
 }
 
-ElementRef FoldedWalk::subjectAt(WalkPlace place) const
+ElementRef FoldedWalk::elementAt(WalkPlace place) const
 {
     const ElementRef &thing = at(place.row);
     if (thing.kind != ElementRef::Kind::Edge || thing.gate)
@@ -22,10 +22,10 @@ ElementRef FoldedWalk::subjectAt(WalkPlace place) const
 
 ElementRef FoldedWalk::openedAt(WalkPlace place) const
 {
-    ElementRef subject = subjectAt(place);
-    if (subject.kind != ElementRef::Kind::Parameter)
-        subject.step = document().cursor().step;
-    return subject;
+    ElementRef element = elementAt(place);
+    if (element.kind != ElementRef::Kind::Parameter)
+        element.step = document().cursor().step;
+    return element;
 }
 
 QRectF FoldedWalk::rectAt(WalkPlace place) const
@@ -36,10 +36,10 @@ QRectF FoldedWalk::rectAt(WalkPlace place) const
         if (node.standsFor(thing))
             return node.box();
     for (const LabelShape &label : drawn.labels)
-        if (label.kind == LabelShape::Kind::Parameter && label.subject == subjectAt(place))
+        if (label.kind == LabelShape::Kind::Parameter && label.element == elementAt(place))
             return label.box;
     for (const EdgeShape &edge : drawn.edges)
-        if (edge.subject == thing || std::find(edge.carries.begin(), edge.carries.end(), thing) != edge.carries.end())
+        if (edge.element == thing || std::find(edge.carries.begin(), edge.carries.end(), thing) != edge.carries.end())
             return boxOf(edge);
     return {};
 }

@@ -13,7 +13,7 @@ public:
     StepRange stepsInSight() const override { return {0, 0}; }
     bool exists(WalkPlace) const override { return true; }
     /// An arrow with a parameter stands for every copy of it.
-    ElementRef subjectAt(WalkPlace place) const override;
+    ElementRef elementAt(WalkPlace place) const override;
     /// A node is opened at the cursor's step.
     ElementRef openedAt(WalkPlace place) const override;
     QRectF rectAt(WalkPlace place) const override;

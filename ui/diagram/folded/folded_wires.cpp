@@ -16,7 +16,7 @@ constexpr double downwards = std::numbers::pi / 2;
 
 /// One reader of a source: a term or its gate.
 struct ReadingTerm {
-    ElementRef subject;
+    ElementRef element;
     int source = -1;
     int target = -1;
     int delay = 0;
@@ -109,8 +109,8 @@ void Wiring::collect()
 Wire Wiring::wireOf(const ReadingTerm &reader) const
 {
     Wire wire;
-    wire.shape.subject = reader.subject;
-    wire.shape.carries = {reader.subject};
+    wire.shape.element = reader.element;
+    wire.shape.carries = {reader.element};
     wire.shape.parameter = reader.parameter;
     return wire;
 }
@@ -151,9 +151,9 @@ void Wiring::addSquare(int source, int delay, const std::vector<ReadingTerm> &re
     const LoopPlace place = loops ? places.besideNode(node) : LoopPlace{places.between(node, targets), 1};
     const QPointF centre = place.centre;
     DelaySquare square;
-    square.subject = readers.size() == 1 ? readers.front().subject : ElementRef::ofNode(source);
+    square.element = readers.size() == 1 ? readers.front().element : ElementRef::ofNode(source);
     for (const ReadingTerm &reader : readers)
-        square.carries.push_back(reader.subject);
+        square.carries.push_back(reader.element);
     square.box = QRectF(centre - QPointF(m_half, m_half), QSizeF(2 * m_half, 2 * m_half));
     square.delay = delay;
     m_layout.squares.push_back(square);
@@ -178,7 +178,7 @@ void Wiring::addLoop(const DelaySquare &square, const Disc &node, double side, c
     const int index = static_cast<int>(m_layout.squares.size()) - 1;
     Wire there = wireOf(reader);
     there.shape.carries = square.carries;
-    there.shape.subject = square.subject;
+    there.shape.element = square.element;
     if (square.carries.size() > 1)
         there.shape.parameter.clear();
     there.shape.curve = Curve::between(node, out, middle, downwards, handle);
@@ -195,11 +195,11 @@ void Wiring::addLoop(const DelaySquare &square, const Disc &node, double side, c
 void Wiring::addTrunk(const DelaySquare &square, const Disc &source, double direction)
 {
     Wire wire;
-    wire.shape.subject = square.subject;
+    wire.shape.element = square.element;
     wire.shape.carries = square.carries;
     wire.shape.head = false;
-    if (square.carries.size() == 1 && !square.subject.gate) {
-        const ElementRef &edge = square.subject;
+    if (square.carries.size() == 1 && !square.element.gate) {
+        const ElementRef &edge = square.element;
         wire.shape.parameter
             = m_input.circuit.nodes[static_cast<size_t>(edge.node)].terms[static_cast<size_t>(edge.term)].parameter;
     }
@@ -212,7 +212,7 @@ void Wiring::addTrunk(const DelaySquare &square, const Disc &source, double dire
 
 void Wiring::addBranch(const DelaySquare &square, const ReadingTerm &reader, std::optional<double> direction)
 {
-    if (reader.subject.gate)
+    if (reader.element.gate)
         return; // leads to the ⊙ dot, which stands on a wire that is not routed yet
     Wire wire = wireOf(reader);
     wire.from = {squareDisc(square), direction};
@@ -251,7 +251,7 @@ GateDot Wiring::dotOn(const Curve &curve, const ReadingTerm &gate) const
 {
     const double radius = std::max(3.6 * m_input.fonts.unit, 0.3 * m_layout.radius);
     double best = -std::numeric_limits<double>::infinity();
-    GateDot dot{gate.subject, {{}, radius}};
+    GateDot dot{gate.element, {{}, radius}};
     for (const double t : {0.5, 0.6, 0.4, 0.7, 0.3}) {
         const QPointF p = curve.at(t);
         double room = 40 - 20 * std::abs(t - 0.5) - 0.05 * distance(p, discOf(gate.source).centre);
@@ -272,10 +272,10 @@ void Wiring::addGates()
 {
     std::vector<Wire> gateWires;
     for (const ReadingTerm &gate : m_gates) {
-        ElementRef source = gate.subject;
+        ElementRef source = gate.element;
         source.gate = false;
         const auto last = std::find_if(
-            m_wires.rbegin(), m_wires.rend(), [&](const Wire &w) { return w.shape.head && w.shape.subject == source; });
+            m_wires.rbegin(), m_wires.rend(), [&](const Wire &w) { return w.shape.head && w.shape.element == source; });
         if (last == m_wires.rend())
             continue;
         const GateDot dot = dotOn(last->shape.curve, gate);
@@ -284,7 +284,7 @@ void Wiring::addGates()
         wire.from.disc = discOf(gate.source);
         wire.to.disc = dot.disc;
         for (const DelaySquare &square : m_layout.squares)
-            if (std::find(square.carries.begin(), square.carries.end(), gate.subject) != square.carries.end())
+            if (std::find(square.carries.begin(), square.carries.end(), gate.element) != square.carries.end())
                 wire.from.disc = squareDisc(square);
         gateWires.push_back(std::move(wire));
     }

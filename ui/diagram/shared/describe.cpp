@@ -67,11 +67,11 @@ QString normsAt(const Result &result, const Cursor &cursor, int node, int step)
                 : DescribeText::tr("gradient not computed yet"));
 }
 
-QString nodeSentence(const Result &result, const Cursor &cursor, const ElementRef &subject)
+QString nodeSentence(const Result &result, const Cursor &cursor, const ElementRef &element)
 {
-    const Node &node = result.circuit().nodes[static_cast<size_t>(subject.node)];
+    const Node &node = result.circuit().nodes[static_cast<size_t>(element.node)];
     const QString name = readName(result, node.name);
-    if (subject.step == 0) {
+    if (element.step == 0) {
         const auto activation = nameOf(node.activation);
         const QString phi = QString::fromUtf8(activation.data(), static_cast<qsizetype>(activation.size()));
         QString text
@@ -84,8 +84,8 @@ QString nodeSentence(const Result &result, const Cursor &cursor, const ElementRe
             : DescribeText::tr("%1, through %2").arg(text, phi);
     }
     const QString what
-        = DescribeText::tr("%1 at step %2: %3").arg(name, QString::number(subject.step), numbers(node.size));
-    return what + QStringLiteral(", ") + normsAt(result, cursor, subject.node, subject.step);
+        = DescribeText::tr("%1 at step %2: %3").arg(name, QString::number(element.step), numbers(node.size));
+    return what + QStringLiteral(", ") + normsAt(result, cursor, element.node, element.step);
 }
 
 QString delaySentence(int delay)
@@ -97,21 +97,21 @@ QString delaySentence(int delay)
     return delay > 0 ? DescribeText::tr("of %1 before").arg(steps) : DescribeText::tr("of %1 later").arg(steps);
 }
 
-QString edgeSentence(const Result &result, const Cursor &cursor, const ElementRef &subject)
+QString edgeSentence(const Result &result, const Cursor &cursor, const ElementRef &element)
 {
-    const Node &node = result.circuit().nodes[static_cast<size_t>(subject.node)];
-    const Term &term = node.terms[static_cast<size_t>(subject.term)];
-    const std::string &source = subject.gate ? term.gate : term.source;
-    const int delay = subject.gate ? term.gateDelay : term.delay;
-    const QString enters = subject.gate ? DescribeText::tr("%1 %2 is multiplied into %3, entry by entry")
+    const Node &node = result.circuit().nodes[static_cast<size_t>(element.node)];
+    const Term &term = node.terms[static_cast<size_t>(element.term)];
+    const std::string &source = element.gate ? term.gate : term.source;
+    const int delay = element.gate ? term.gateDelay : term.delay;
+    const QString enters = element.gate ? DescribeText::tr("%1 %2 is multiplied into %3, entry by entry")
                                         : DescribeText::tr("%1 %2 enters %3");
     QString text = enters.arg(readName(result, source), delaySentence(delay), readName(result, node.name));
-    if (!subject.gate && !term.parameter.empty())
+    if (!element.gate && !term.parameter.empty())
         text = parameterSentence(result, term.parameter) + QStringLiteral("\n") + text;
-    if (subject.step < 1 || !cursor.gradientShown(subject.step) || !cursor.gradientShown(subject.step - delay))
+    if (element.step < 1 || !cursor.gradientShown(element.step) || !cursor.gradientShown(element.step - delay))
         return text;
-    const Edge edge{{result.circuit().indexOf(source), subject.step - delay}, {subject.node, subject.step},
-        subject.term, subject.gate};
+    const Edge edge{{result.circuit().indexOf(source), element.step - delay}, {element.node, element.step},
+        element.term, element.gate};
     if (const auto norm = edgeGradientNorm(*result.trace, edge))
         text += QStringLiteral("\n")
             + DescribeText::tr("Norm of the gradient flowing back through it: %1").arg(spokenNumber(*norm));
@@ -150,15 +150,15 @@ QString describeInitial(const Result &result, int node, int step)
             spokenNumber(stableNorm(trace.at(trace.value, step))));
 }
 
-QString describe(const Result &result, const Cursor &cursor, const ElementRef &subject)
+QString describe(const Result &result, const Cursor &cursor, const ElementRef &element)
 {
-    switch (subject.kind) {
-    case ElementRef::Kind::Node: return nodeSentence(result, cursor, subject);
-    case ElementRef::Kind::Parameter: return parameterSentence(result, subject.parameter);
-    case ElementRef::Kind::Edge: return edgeSentence(result, cursor, subject);
-    case ElementRef::Kind::Loss: return lossSentence(result, cursor, subject.step);
+    switch (element.kind) {
+    case ElementRef::Kind::Node: return nodeSentence(result, cursor, element);
+    case ElementRef::Kind::Parameter: return parameterSentence(result, element.parameter);
+    case ElementRef::Kind::Edge: return edgeSentence(result, cursor, element);
+    case ElementRef::Kind::Loss: return lossSentence(result, cursor, element.step);
     case ElementRef::Kind::Target:
-        return subject.step > 0 ? DescribeText::tr("y: the target at step %1").arg(subject.step)
+        return element.step > 0 ? DescribeText::tr("y: the target at step %1").arg(element.step)
                                 : DescribeText::tr("y: the target that the loss compares with");
     case ElementRef::Kind::Path:
     case ElementRef::Kind::None: break;

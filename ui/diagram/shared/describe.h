@@ -9,7 +9,7 @@
 namespace unfold {
 
 /// Empty for nothing.
-QString describe(const Result &result, const Cursor &cursor, const ElementRef &subject);
+QString describe(const Result &result, const Cursor &cursor, const ElementRef &element);
 
 /// The value that a node has before step 1 or after step T.
 QString describeInitial(const Result &result, int node, int step);

@@ -242,7 +242,7 @@ void DiagramPainter::letter(const LabelShape &label, double factor, bool isLit)
         m_painter.setBrush(m_theme.glow);
         m_painter.drawRoundedRect(label.box.adjusted(-3, -1, 3, 1), 3, 3);
     }
-    const QColor colour = m_theme.parameter(m_circuit, label.subject.parameter);
+    const QColor colour = m_theme.parameter(m_circuit, label.element.parameter);
     centred(m_labels.label(label.text, {}, factor * symbolPixels(), colour), label.box.center());
 }
 

@@ -74,9 +74,9 @@ int DiagramWalk::firstRow() const
 
 QString DiagramWalk::sentenceAt(WalkPlace place) const
 {
-    ElementRef subject = at(place.row);
-    subject.step = place.step;
-    return screenReaderText(*m_document->result(), m_document->cursor(), subject);
+    ElementRef element = at(place.row);
+    element.step = place.step;
+    return screenReaderText(*m_document->result(), m_document->cursor(), element);
 }
 
 QRectF boxOf(const EdgeShape &edge)

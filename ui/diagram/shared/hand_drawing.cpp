@@ -83,8 +83,8 @@ std::vector<ElementRef> HandDrawing::carriedBy(const InputRef &r) const
 {
     std::vector<ElementRef> all = terms[static_cast<size_t>(r.node)][static_cast<size_t>(r.term)];
     if (r.gate)
-        for (ElementRef &subject : all)
-            subject.gate = true;
+        for (ElementRef &element : all)
+            element.gate = true;
     return all;
 }
 
@@ -92,9 +92,9 @@ int HandDrawing::drawnFor(int original) const
 {
     for (size_t i = 0; i < nodes.size(); ++i) {
         const DrawnNode &node = nodes[i];
-        const ElementRef subject = ElementRef::ofNode(original);
+        const ElementRef element = ElementRef::ofNode(original);
         if ((node.cell < 0 && node.original == original)
-            || std::find(node.holds.begin(), node.holds.end(), subject) != node.holds.end())
+            || std::find(node.holds.begin(), node.holds.end(), element) != node.holds.end())
             return static_cast<int>(i);
     }
     return -1;

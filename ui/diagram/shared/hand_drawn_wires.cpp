@@ -385,13 +385,13 @@ EdgeShape edgeOf(const HandDrawing &sheet, const HandDrawnWire &wire)
     EdgeShape edge;
     bool all = true; // a line has the colour of a parameter where every arrow from it has one
     for (const InputRef &reader : wire.readers) {
-        for (const ElementRef &subject : sheet.carriedBy(reader))
-            edge.carries.push_back(subject);
+        for (const ElementRef &element : sheet.carriedBy(reader))
+            edge.carries.push_back(element);
         all = all && !reader.gate && !sheet.termOf(reader).parameter.empty();
     }
     const DrawnNode &source = sheet.nodes[static_cast<size_t>(wire.source)];
     const int value = wire.value >= 0 ? wire.value : source.original;
-    edge.subject = edge.carries.size() == 1 ? edge.carries.front() : ElementRef::ofNode(value);
+    edge.element = edge.carries.size() == 1 ? edge.carries.front() : ElementRef::ofNode(value);
     if (all && !wire.toNode)
         edge.parameter = sheet.termOf(wire.readers.front()).parameter;
     edge.lead = wire.lead;

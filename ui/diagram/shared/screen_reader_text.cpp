@@ -49,57 +49,58 @@ QString spokenValue(const Result &result, int node, int step)
     return ScreenReaderText::tr("norm %1").arg(spokenNumber(stableNorm(trace.at(trace.value, step))));
 }
 
-QString spokenNode(const Result &result, const Cursor &cursor, const ElementRef &subject)
+QString spokenNode(const Result &result, const Cursor &cursor, const ElementRef &element)
 {
-    const QString what = ScreenReaderText::tr("%1 at step %2, %3").arg(nameOf(result, subject.node)).arg(subject.step);
-    if (!cursor.valueShown(subject.step))
+    const QString what = ScreenReaderText::tr("%1 at step %2, %3").arg(nameOf(result, element.node)).arg(element.step);
+    if (!cursor.valueShown(element.step))
         return what.arg(ScreenReaderText::tr("not computed yet"));
-    const QString value = spokenValue(result, subject.node, subject.step);
+    const QString value = spokenValue(result, element.node, element.step);
     if (cursor.pass == Pass::Forward || !result.trace->hasGradient)
         return what.arg(value);
-    if (!cursor.gradientShown(subject.step))
+    if (!cursor.gradientShown(element.step))
         return what.arg(ScreenReaderText::tr("gradient not computed yet, %1").arg(value));
-    const NodeTrace &trace = result.trace->nodes[static_cast<size_t>(subject.node)];
+    const NodeTrace &trace = result.trace->nodes[static_cast<size_t>(element.node)];
     const auto norm = [&](int step) {
         return trace.exists(step) ? std::optional(stableNorm(trace.at(trace.gradient, step))) : std::nullopt;
     };
-    return what.arg(
-        ScreenReaderText::tr("norm of the gradient %1").arg(screenReaderGradient(result, norm, subject.node, subject.step)));
+    return what.arg(ScreenReaderText::tr("norm of the gradient %1")
+                        .arg(screenReaderGradient(result, norm, element.node, element.step)));
 }
 
 /// "h at step 8", "the initial value of h".
 QString place(const Result &result, int node, int step)
 {
-    return step < 1 || step > result.steps() ? ScreenReaderText::tr("the initial value of %1").arg(nameOf(result, node))
-                                             : ScreenReaderText::tr("%1 at step %2").arg(nameOf(result, node)).arg(step);
+    return step < 1 || step > result.steps()
+        ? ScreenReaderText::tr("the initial value of %1").arg(nameOf(result, node))
+        : ScreenReaderText::tr("%1 at step %2").arg(nameOf(result, node)).arg(step);
 }
 
-QString spokenArrow(const Result &result, const Cursor &cursor, const ElementRef &subject)
+QString spokenArrow(const Result &result, const Cursor &cursor, const ElementRef &element)
 {
     const Term &term
-        = result.circuit().nodes[static_cast<size_t>(subject.node)].terms[static_cast<size_t>(subject.term)];
-    const int source = result.circuit().indexOf(subject.gate ? term.gate : term.source);
-    const int delay = subject.gate ? term.gateDelay : term.delay;
-    const bool named = !subject.gate && !term.parameter.empty();
+        = result.circuit().nodes[static_cast<size_t>(element.node)].terms[static_cast<size_t>(element.term)];
+    const int source = result.circuit().indexOf(element.gate ? term.gate : term.source);
+    const int delay = element.gate ? term.gateDelay : term.delay;
+    const bool named = !element.gate && !term.parameter.empty();
     const QString what = named
         ? ScreenReaderText::tr("arrow %1").arg(QString::fromStdString(result.circuit().names.parameter(term.parameter)))
         : ScreenReaderText::tr("arrow");
-    if (subject.step == 0) {
+    if (element.step == 0) {
         const QString past = delay > 0 ? ScreenReaderText::tr(" of the step before")
             : delay < 0                ? ScreenReaderText::tr(" of the step after")
                                        : QString();
         return ScreenReaderText::tr("%1, from %2%3 to %4")
-            .arg(what, nameOf(result, source), past, nameOf(result, subject.node));
+            .arg(what, nameOf(result, source), past, nameOf(result, element.node));
     }
-    const int from = subject.step - delay;
+    const int from = element.step - delay;
     const QString text = ScreenReaderText::tr("%1, from %2 to %3")
-                             .arg(what, place(result, source, from), place(result, subject.node, subject.step));
+                             .arg(what, place(result, source, from), place(result, element.node, element.step));
     if (cursor.pass == Pass::Forward || !result.trace->hasGradient)
-        return cursor.valueShown(subject.step) ? text : ScreenReaderText::tr("%1, not computed yet").arg(text);
-    if (!cursor.gradientShown(subject.step) || (from >= 1 && !cursor.gradientShown(from)))
+        return cursor.valueShown(element.step) ? text : ScreenReaderText::tr("%1, not computed yet").arg(text);
+    if (!cursor.gradientShown(element.step) || (from >= 1 && !cursor.gradientShown(from)))
         return ScreenReaderText::tr("%1, gradient not computed yet").arg(text);
     const auto norm
-        = edgeGradientNorm(*result.trace, {{source, from}, {subject.node, subject.step}, subject.term, subject.gate});
+        = edgeGradientNorm(*result.trace, {{source, from}, {element.node, element.step}, element.term, element.gate});
     return norm ? ScreenReaderText::tr("%1, norm of the gradient through it %2").arg(text, spokenNumber(*norm)) : text;
 }
 
@@ -119,16 +120,17 @@ QString screenReaderGradient(const Result &result, const NormAt &normAt, int nod
     const auto other = stride == 0 ? std::nullopt : normAt(step + stride);
     if (!other || *other == 0 || !std::isfinite(*other) || !std::isfinite(*norm))
         return spokenNumber(*norm);
-    return ScreenReaderText::tr("%1, %2 times %3").arg(spokenNumber(*norm), spokenNumber(*norm / *other), neighbour(stride));
+    return ScreenReaderText::tr("%1, %2 times %3")
+        .arg(spokenNumber(*norm), spokenNumber(*norm / *other), neighbour(stride));
 }
 
-QString screenReaderText(const Result &result, const Cursor &cursor, const ElementRef &subject)
+QString screenReaderText(const Result &result, const Cursor &cursor, const ElementRef &element)
 {
-    if (subject.kind == ElementRef::Kind::Edge)
-        return spokenArrow(result, cursor, subject);
-    if (subject.kind == ElementRef::Kind::Node && subject.step > 0)
-        return spokenNode(result, cursor, subject);
-    return describe(result, cursor, subject);
+    if (element.kind == ElementRef::Kind::Edge)
+        return spokenArrow(result, cursor, element);
+    if (element.kind == ElementRef::Kind::Node && element.step > 0)
+        return spokenNode(result, cursor, element);
+    return describe(result, cursor, element);
 }
 
 } // namespace unfold

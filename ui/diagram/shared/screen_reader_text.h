@@ -12,7 +12,7 @@ namespace unfold {
 
 /// "h at step 9, norm of the gradient 0.13, 0.82 times the step after"; in the forward pass the norm of the value.
 /// Without a step what `describe` says.
-QString screenReaderText(const Result &result, const Cursor &cursor, const ElementRef &subject);
+QString screenReaderText(const Result &result, const Cursor &cursor, const ElementRef &element);
 
 /// A norm by step; nullopt where there is none.
 using NormAt = std::function<std::optional<double>(int step)>;

@@ -12,7 +12,7 @@ QRectF NodeShape::box() const
 
 bool NodeShape::standsFor(const ElementRef &thing) const
 {
-    return subject == thing || (isBlock() && std::find(holds.begin(), holds.end(), thing) != holds.end());
+    return element == thing || (isBlock() && std::find(holds.begin(), holds.end(), thing) != holds.end());
 }
 
 QPainterPath EdgeShape::leadPath() const
@@ -40,7 +40,7 @@ bool lit(const Circuit &circuit, const ElementRef &touched, const NodeShape &sha
     if (shape.isBlock())
         return std::any_of(shape.holds.begin(), shape.holds.end(),
             [&](const ElementRef &held) { return lightsUp(circuit, touched, held); });
-    return lightsUp(circuit, touched, shape.subject);
+    return lightsUp(circuit, touched, shape.element);
 }
 
 bool lit(const Circuit &circuit, const ElementRef &touched, const EdgeShape &shape)

@@ -24,7 +24,7 @@ struct LossPlace {
 /// A circle: a node, the loss L, its target y, or an initial value; or a block: a closed cell.
 struct NodeShape {
     enum class Kind { Node, Loss, Target, Initial };
-    ElementRef subject;
+    ElementRef element;
     Kind kind = Kind::Node;
     Role role = Role::Inner;
     std::string name;
@@ -44,7 +44,7 @@ struct NodeShape {
 
 /// An arrow.
 struct EdgeShape {
-    ElementRef subject; ///< what touching it means
+    ElementRef element; ///< what touching it means
     std::vector<ElementRef> carries; ///< it lights up with any of these
     std::string parameter; ///< decides its colour; empty: none
     std::vector<Curve> lead; ///< of a line drawn by hand: the pieces before the last
@@ -73,7 +73,7 @@ struct FrameShape {
 
 /// One per source and delay, shared by everything that reads this source at this delay.
 struct DelaySquare {
-    ElementRef subject; ///< the arrow through it, or the source where several arrows share it
+    ElementRef element; ///< the arrow through it, or the source where several arrows share it
     std::vector<ElementRef> carries;
     QRectF box;
     int delay = 1;
@@ -81,7 +81,7 @@ struct DelaySquare {
 
 /// ⊙ on the arrow of a term, where its gate is multiplied in; or +, where the terms of a node meet.
 struct GateDot {
-    ElementRef subject; ///< the gate's arrow; of a +, the node
+    ElementRef element; ///< the gate's arrow; of a +, the node
     Disc disc;
     bool sum = false;
 };
@@ -96,7 +96,7 @@ struct LabelShape {
         Note, ///< small words
     };
     Kind kind = Kind::Note;
-    ElementRef subject;
+    ElementRef element;
     std::string text;
     QRectF box;
 };

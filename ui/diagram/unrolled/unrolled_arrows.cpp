@@ -33,7 +33,7 @@ void UnrolledLayouter::addEdge(const PlannedEdge &planned, int step)
     if (!contributes(planned, step))
         return;
     EdgeShape shape;
-    setSubject(planned, step, shape);
+    setElement(planned, step, shape);
     shape.from = step - planned.delay;
     shape.to = step;
     shape.within = planned.delay == 0 || !planned.outer;
@@ -60,16 +60,16 @@ void UnrolledLayouter::addEdge(const PlannedEdge &planned, int step)
     m_layout.edges.push_back(std::move(shape));
 }
 
-void UnrolledLayouter::setSubject(const PlannedEdge &planned, int step, EdgeShape &shape) const
+void UnrolledLayouter::setElement(const PlannedEdge &planned, int step, EdgeShape &shape) const
 {
     if (planned.node < 0) {
-        shape.subject = planned.source < 0 ? ElementRef::ofTarget(step) : ElementRef::ofLoss(step);
-        shape.carries = {shape.subject};
+        shape.element = planned.source < 0 ? ElementRef::ofTarget(step) : ElementRef::ofLoss(step);
+        shape.carries = {shape.element};
         return;
     }
     if (!m_plan.sheet) {
-        shape.subject = ElementRef::ofEdge(planned.node, planned.term, step, planned.gate);
-        shape.carries = {shape.subject};
+        shape.element = ElementRef::ofEdge(planned.node, planned.term, step, planned.gate);
+        shape.carries = {shape.element};
         if (!planned.gate)
             shape.parameter = termOf(planned).parameter;
         return;
@@ -81,8 +81,8 @@ void UnrolledLayouter::setSubject(const PlannedEdge &planned, int step, EdgeShap
     wire.value = planned.value;
     const EdgeShape drawn = edgeOf(*m_plan.sheet, wire);
     shape.carries = atStep(drawn.carries, step);
-    shape.subject = drawn.subject;
-    shape.subject.step = shape.subject.kind == ElementRef::Kind::Edge ? step : step - planned.delay;
+    shape.element = drawn.element;
+    shape.element.step = shape.element.kind == ElementRef::Kind::Edge ? step : step - planned.delay;
     shape.parameter = drawn.parameter;
 }
 
@@ -175,7 +175,7 @@ void UnrolledLayouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
         return;
     NodeShape node;
     node.kind = NodeShape::Kind::Initial;
-    node.subject = ElementRef::ofNode(original);
+    node.element = ElementRef::ofNode(original);
     node.role = m_input.circuit.nodes[static_cast<size_t>(original)].role;
     node.name = m_input.circuit.names.node(m_input.circuit.nodes[static_cast<size_t>(original)].name);
     node.disc = disc;

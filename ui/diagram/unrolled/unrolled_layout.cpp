@@ -46,7 +46,7 @@ void UnrolledLayouter::addNode(const NodeShape &shape, size_t planned, int step)
     if (plan.name.isNull() || step % m_plan.nameEvery != 0)
         return;
     m_layout.labels.push_back(
-        {LabelShape::Kind::Symbol, shape.subject, shape.name, plan.name.translated(shiftOf(step), 0)});
+        {LabelShape::Kind::Symbol, shape.element, shape.name, plan.name.translated(shiftOf(step), 0)});
 }
 
 void UnrolledLayouter::addNodes(int step)
@@ -91,11 +91,11 @@ int UnrolledLayouter::originalOf(int node) const
     return m_plan.sheet ? m_plan.sheet->nodes[static_cast<size_t>(node)].original : node;
 }
 
-std::vector<ElementRef> UnrolledLayouter::atStep(std::vector<ElementRef> subjects, int step)
+std::vector<ElementRef> UnrolledLayouter::atStep(std::vector<ElementRef> elements, int step)
 {
-    for (ElementRef &subject : subjects)
-        subject.step = step;
-    return subjects;
+    for (ElementRef &element : elements)
+        element.step = step;
+    return elements;
 }
 
 /// The letter of every parameter once, near the left edge.
@@ -126,7 +126,7 @@ void UnrolledLayouter::addRows()
         const std::string name = i < count ? m_input.circuit.names.node(m_circuit.nodes[i].name)
             : i == count                   ? "L"
                                            : "y";
-        const ElementRef subject = i < count ? ElementRef::ofNode(originalOf(static_cast<int>(i)))
+        const ElementRef element = i < count ? ElementRef::ofNode(originalOf(static_cast<int>(i)))
             : i == count                     ? ElementRef::ofLoss()
                                              : ElementRef::ofTarget();
         // Of other steps than the one before it (encoder, decoder) it may stand in the same row: their names stand side
@@ -135,7 +135,7 @@ void UnrolledLayouter::addRows()
         const auto before = std::count_if(m_layout.rows.begin(), m_layout.rows.end(),
             [&](const RowName &row) { return std::abs(row.left.y() - y) < 10 * m_plan.unit; });
         const double x = (4 + 16 * static_cast<double>(before)) * m_plan.unit;
-        m_layout.rows.push_back({subject, name, {x, y}, !node.block.isEmpty()});
+        m_layout.rows.push_back({element, name, {x, y}, !node.block.isEmpty()});
     }
 }
 
@@ -149,22 +149,22 @@ UnrolledLayout layOutUnrolled(const PlanInput &input, const UnrolledPlan &plan, 
 ElementRef UnrolledLayout::hit(QPointF point) const
 {
     if (const NodeShape *node = nodeAt(nodes, point))
-        return node->subject;
+        return node->element;
     for (const LabelShape &label : labels)
         if (label.box.contains(point))
-            return label.subject;
+            return label.element;
     for (const GateDot &gate : gates)
         if (distance(point, gate.disc.centre) <= gate.disc.radius + 2)
-            return gate.subject;
+            return gate.element;
     if (const EdgeShape *edge = edgeAt(edges, point, 5))
-        return edge->subject;
+        return edge->element;
     const auto atName = [&](const RowName &row) {
         const QPointF off = point - row.left;
         return off.x() > -4 * unit && off.x() < 24 * unit && std::abs(off.y()) < 8 * unit;
     };
     // From the last: of two names side by side the second begins before the room of the first ends.
     const auto name = std::find_if(rows.rbegin(), rows.rend(), atName);
-    return name != rows.rend() ? name->subject : ElementRef();
+    return name != rows.rend() ? name->element : ElementRef();
 }
 
 const NodeShape *UnrolledLayout::initialAt(QPointF point) const

@@ -9,7 +9,7 @@ namespace unfold {
 
 /// The name of a row, at the left edge, where the circles have no room for theirs.
 struct RowName {
-    ElementRef subject;
+    ElementRef element;
     std::string name;
     QPointF left; ///< the middle of its left edge
     bool words = false; ///< of a block

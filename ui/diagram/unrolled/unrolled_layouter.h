@@ -49,8 +49,8 @@ private:
     void addNode(const NodeShape &shape, size_t planned, int step);
     void addFrames(int step);
     int originalOf(int node) const;
-    static std::vector<ElementRef> atStep(std::vector<ElementRef> subjects, int step);
-    void setSubject(const PlannedEdge &planned, int step, EdgeShape &shape) const;
+    static std::vector<ElementRef> atStep(std::vector<ElementRef> elements, int step);
+    void setElement(const PlannedEdge &planned, int step, EdgeShape &shape) const;
     bool termContributes(const Term &term, int step) const;
     void addEdges(int step);
     void addEdgesBeyond();

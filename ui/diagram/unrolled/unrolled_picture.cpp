@@ -98,7 +98,7 @@ void Picture::paintCursor()
 bool Picture::selected(const NodeShape &node) const
 {
     return node.kind != NodeShape::Kind::Initial && m_scene.cursor.selection.kind != ElementRef::Kind::None
-        && m_scene.cursor.selection == node.subject;
+        && m_scene.cursor.selection == node.element;
 }
 
 void Picture::paintHalos()
@@ -167,9 +167,9 @@ void Picture::paintEdges()
 void Picture::paintGates()
 {
     for (const GateDot &gate : m_layout.gates) {
-        const bool there = m_scene.cursor.valueShown(gate.subject.step);
+        const bool there = m_scene.cursor.valueShown(gate.element.step);
         m_draw.gate(gate, {there ? m_theme.nodeLine : m_theme.notComputed, 1.2 * m_layout.unit, Qt::SolidLine},
-            lightsUp(m_scene.circuit, m_scene.hover, gate.subject));
+            lightsUp(m_scene.circuit, m_scene.hover, gate.element));
     }
 }
 
@@ -177,7 +177,7 @@ void Picture::paintNodes()
 {
     for (const NodeShape &node : m_layout.nodes) {
         const bool initial = node.kind == NodeShape::Kind::Initial;
-        const bool there = initial || m_scene.cursor.valueShown(node.subject.step);
+        const bool there = initial || m_scene.cursor.valueShown(node.element.step);
         NodeLook look = there ? m_draw.lookOf(node) : m_draw.notComputed(node);
         if (initial)
             look.fill = m_theme.card;
@@ -189,7 +189,7 @@ void Picture::paintNodes()
             look.line = m_theme.cursorLine;
             look.width += 1.2 * m_layout.unit;
         }
-        m_draw.node(node, look, m_scene.circuit.names.at(std::to_string(node.subject.step)));
+        m_draw.node(node, look, m_scene.circuit.names.at(std::to_string(node.element.step)));
     }
 }
 
@@ -230,14 +230,14 @@ void Picture::paintLabels()
 {
     for (const LabelShape &label : m_layout.labels) {
         if (label.kind == LabelShape::Kind::Parameter) {
-            const bool isLit = lightsUp(m_scene.circuit, m_scene.hover, label.subject);
+            const bool isLit = lightsUp(m_scene.circuit, m_scene.hover, label.element);
             m_draw.letter(label, 0.8, isLit);
             continue;
         }
-        const bool there = label.subject.step == 0 || m_scene.cursor.valueShown(label.subject.step);
+        const bool there = label.element.step == 0 || m_scene.cursor.valueShown(label.element.step);
         const QColor colour = there ? m_theme.text : m_theme.muted;
         const std::string step
-            = label.subject.step == 0 ? "" : m_scene.circuit.names.at(std::to_string(label.subject.step));
+            = label.element.step == 0 ? "" : m_scene.circuit.names.at(std::to_string(label.element.step));
         m_draw.centred(m_labels.label(label.text, step, 0.95 * textFont().pixelSize(), colour), label.box.center());
     }
 }

@@ -249,14 +249,14 @@ void UnrolledView::mousePressEvent(QMouseEvent *event)
         event->ignore();
         return;
     }
-    const ElementRef subject = layoutShapes().hit(event->position());
-    const bool column = subject.kind == ElementRef::Kind::None;
+    const ElementRef element = layoutShapes().hit(event->position());
+    const bool column = element.kind == ElementRef::Kind::None;
     if (column)
         m_document->setStep(static_cast<int>(std::lround(axis().stepAt(event->position().x()))));
-    else if (subject.kind != ElementRef::Kind::Edge && subject.step > 0)
-        m_document->setStep(subject.step);
+    else if (element.kind != ElementRef::Kind::Edge && element.step > 0)
+        m_document->setStep(element.step);
     if (!column)
-        m_document->select(subject);
+        m_document->select(element);
 }
 
 void UnrolledView::wheelEvent(QWheelEvent *event)
@@ -268,7 +268,7 @@ QString UnrolledView::tooltipAt(QPointF point) const
 {
     const auto result = m_document->result();
     if (const NodeShape *initial = layoutShapes().initialAt(point))
-        return describeInitial(*result, initial->subject.node, initial->step);
+        return describeInitial(*result, initial->element.node, initial->step);
     return describe(*result, m_document->cursor(), layoutShapes().hit(point));
 }
 

@@ -48,23 +48,23 @@ bool UnrolledWalk::exists(WalkPlace place) const
     }
 }
 
-ElementRef UnrolledWalk::subjectAt(WalkPlace place) const
+ElementRef UnrolledWalk::elementAt(WalkPlace place) const
 {
-    ElementRef subject = at(place.row);
-    subject.step = place.step;
-    return subject;
+    ElementRef element = at(place.row);
+    element.step = place.step;
+    return element;
 }
 
 /// Of a step that is not drawn, because there is no room for all: the whole of its column.
 QRectF UnrolledWalk::rectAt(WalkPlace place) const
 {
-    const ElementRef subject = subjectAt(place);
+    const ElementRef element = elementAt(place);
     const UnrolledLayout &drawn = m_view->layoutShapes();
     for (const NodeShape &node : drawn.nodes)
-        if (node.kind != NodeShape::Kind::Initial && node.standsFor(subject))
+        if (node.kind != NodeShape::Kind::Initial && node.standsFor(element))
             return node.box();
     for (const EdgeShape &edge : drawn.edges)
-        if (edge.subject == subject)
+        if (edge.element == element)
             return boxOf(edge);
     return columnOf(m_view->axis(), place.step, 0, m_view->height());
 }

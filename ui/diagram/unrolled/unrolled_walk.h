@@ -12,7 +12,7 @@ public:
 
     StepRange stepsInSight() const override;
     bool exists(WalkPlace place) const override;
-    ElementRef subjectAt(WalkPlace place) const override;
+    ElementRef elementAt(WalkPlace place) const override;
     QRectF rectAt(WalkPlace place) const override;
 
 private:

@@ -174,7 +174,7 @@ void FeedforwardToRnn::addNeurons()
 
 bool FeedforwardToRnn::delayed(const EdgeShape &edge) const
 {
-    const ElementRef &s = edge.subject;
+    const ElementRef &s = edge.element;
     return m_input.circuit.nodes[static_cast<size_t>(s.node)].terms[static_cast<size_t>(s.term)].delay != 0;
 }
 
@@ -184,13 +184,13 @@ void FeedforwardToRnn::addSynapses()
     for (const EdgeShape &edge : m_end.edges) {
         if (delayed(edge))
             continue;
-        const Node &target = m_input.circuit.nodes[static_cast<size_t>(edge.subject.node)];
-        const int from = m_input.circuit.indexOf(target.terms[static_cast<size_t>(edge.subject.term)].source);
+        const Node &target = m_input.circuit.nodes[static_cast<size_t>(edge.element.node)];
+        const int from = m_input.circuit.indexOf(target.terms[static_cast<size_t>(edge.element.term)].source);
         const QLineF arrow(m_turn(edge.curve.start), m_turn(edge.curve.end));
         for (int i = 0; i < unitsOf(from); ++i)
             for (int j = 0; j < target.size; ++j) {
                 const Disc a = unitDisc(from, i);
-                const Disc b = unitDisc(edge.subject.node, j);
+                const Disc b = unitDisc(edge.element.node, j);
                 const QLineF centres(a.centre, b.centre);
                 const double length = std::max(1e-9, centres.length());
                 const QLineF free(centres.pointAt(a.radius / length), centres.pointAt(1 - b.radius / length));
@@ -236,7 +236,7 @@ void FeedforwardToRnn::addLabels()
 {
     for (LabelShape label : m_end.labels) {
         const bool ofLoop = std::any_of(m_end.edges.begin(), m_end.edges.end(), [&](const EdgeShape &edge) {
-            return delayed(edge) && (edge.subject == label.subject || edge.parameter == label.text);
+            return delayed(edge) && (edge.element == label.element || edge.parameter == label.text);
         });
         if (m_turn.moves())
             label.box.moveCenter(m_turn(label.box.center()));

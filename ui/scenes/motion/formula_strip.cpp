@@ -33,11 +33,11 @@ FormulaStrip::FormulaStrip(QWidget *parent)
            "name: the part on the glow.</p>"));
 }
 
-void FormulaStrip::setTopic(const Topic &subject)
+void FormulaStrip::setTopic(const Topic &element)
 {
-    if (subject == m_topic)
+    if (element == m_topic)
         return;
-    m_topic = subject;
+    m_topic = element;
     layOut();
 }
 

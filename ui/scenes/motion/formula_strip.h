@@ -23,7 +23,7 @@ public:
         int steps = 1;
         bool operator==(const Topic &) const = default;
     };
-    void setTopic(const Topic &subject);
+    void setTopic(const Topic &element);
     /// lines: how many are there, the last perhaps in part: 1.5 shows one and half of the next.
     void setShown(double lines);
     int lineCount() const { return static_cast<int>(m_lines.size()); }

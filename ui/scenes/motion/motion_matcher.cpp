@@ -92,11 +92,11 @@ void MotionMatcher::matchNode(size_t index)
     track.unrolled = index;
     for (size_t i = 0; i < m_folded.nodes.size() && track.folded < 0; ++i) {
         const NodeShape &folded = m_folded.nodes[i];
-        const bool same = folded.subject == timeless(node.subject) && (initial || folded.kind == node.kind);
-        if (same || (initial && folded.standsFor(node.subject)))
+        const bool same = folded.element == timeless(node.element) && (initial || folded.kind == node.kind);
+        if (same || (initial && folded.standsFor(node.element)))
             track.folded = static_cast<int>(i);
     }
-    track.box.settled = node.box().translated(-px(node.subject.step), 0);
+    track.box.settled = node.box().translated(-px(node.element.step), 0);
     track.box.folded = track.box.settled;
     if (track.folded < 0) {
         ++m_motion.m_unmatched;
@@ -146,7 +146,7 @@ int MotionMatcher::firstOf(int folded) const
 {
     for (const UnfoldMotion::NodeTrack &track : m_motion.m_nodes)
         if (track.folded == folded && m_unrolled.nodes[track.unrolled].kind != NodeShape::Kind::Initial)
-            return m_unrolled.nodes[track.unrolled].subject.step;
+            return m_unrolled.nodes[track.unrolled].element.step;
     return 1;
 }
 
@@ -155,7 +155,7 @@ int MotionMatcher::lastOf(int folded) const
     int last = 1;
     for (const UnfoldMotion::NodeTrack &track : m_motion.m_nodes)
         if (track.folded == folded)
-            last = std::max(last, m_unrolled.nodes[track.unrolled].subject.step);
+            last = std::max(last, m_unrolled.nodes[track.unrolled].element.step);
     return last;
 }
 

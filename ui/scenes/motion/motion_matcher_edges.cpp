@@ -98,10 +98,10 @@ void MotionMatcher::setOpening(const EdgeShape &edge, UnfoldMotion::EdgeTrack &t
     track.opensFrom = std::min(track.from, track.to);
     track.opensTo = std::max(track.from, track.to);
     const auto met = [&](const EdgeShape &other) {
-        return other.to == edge.to && other.subject.kind == ElementRef::Kind::Edge
-            && other.subject.node == edge.subject.node && other.subject.term == edge.subject.term;
+        return other.to == edge.to && other.element.kind == ElementRef::Kind::Edge
+            && other.element.node == edge.element.node && other.element.term == edge.element.term;
     };
-    if (m_motion.m_input.byHand || edge.subject.kind != ElementRef::Kind::Edge || edge.within != (edge.from == edge.to))
+    if (m_motion.m_input.byHand || edge.element.kind != ElementRef::Kind::Edge || edge.within != (edge.from == edge.to))
         return;
     for (const EdgeShape &other : m_unrolled.edges)
         if (!other.within && met(other)) {
@@ -208,7 +208,7 @@ UnfoldMotion::Anchor MotionMatcher::anchorAt(QPointF folded, QPointF unrolled, i
     for (size_t i = 0; i < m_motion.m_nodes.size(); ++i) {
         const UnfoldMotion::NodeTrack &track = m_motion.m_nodes[i];
         const NodeShape &to = m_unrolled.nodes[track.unrolled];
-        if (track.folded < 0 || to.isBlock() || to.kind == NodeShape::Kind::Initial || to.subject.step != step)
+        if (track.folded < 0 || to.isBlock() || to.kind == NodeShape::Kind::Initial || to.element.step != step)
             continue;
         const Disc &from = m_folded.nodes[static_cast<size_t>(track.folded)].disc;
         const double before = distance(folded, from.centre);

@@ -16,7 +16,7 @@ QRectF boxOf(const Disc &disc)
 /// Whether they are the same at two steps.
 bool standsFor(const GateDot &a, const GateDot &b)
 {
-    return timeless(a.subject) == timeless(b.subject) && a.sum == b.sum;
+    return timeless(a.element) == timeless(b.element) && a.sum == b.sum;
 }
 
 } // namespace
@@ -41,7 +41,7 @@ void MotionMatcher::matchGate(const GateDot &gate)
 {
     UnfoldMotion::GateTrack track;
     track.gate = gate;
-    track.step = gate.subject.step;
+    track.step = gate.element.step;
     track.opened = boxOf(gate.disc).translated(-px(track.step), 0);
     track.box = {track.opened, track.opened};
     track.opensFrom = track.opensTo = track.step;
@@ -70,9 +70,9 @@ const UnfoldMotion::EdgeTrack *MotionMatcher::opensWith(const GateDot &gate) con
         return nullptr;
     for (const UnfoldMotion::EdgeTrack &track : m_motion.m_edges) {
         const EdgeShape &edge = m_unrolled.edges[track.unrolled];
-        ElementRef term = gate.subject;
-        term.gate = edge.subject.gate;
-        if (!edge.within && edge.subject == term && track.opensFrom != track.opensTo)
+        ElementRef term = gate.element;
+        term.gate = edge.element.gate;
+        if (!edge.within && edge.element == term && track.opensFrom != track.opensTo)
             return &track;
     }
     return nullptr;
@@ -81,12 +81,12 @@ const UnfoldMotion::EdgeTrack *MotionMatcher::opensWith(const GateDot &gate) con
 /// The step of the copy that an unrolled label stands at.
 int MotionMatcher::ownerOf(const LabelShape &label) const
 {
-    if (label.subject.step > 0)
-        return label.subject.step;
+    if (label.element.step > 0)
+        return label.element.step;
     int step = m_motion.m_input.steps;
     double nearest = 1e300;
     for (const EdgeShape &edge : m_unrolled.edges) {
-        const bool letter = label.kind == LabelShape::Kind::Parameter && edge.parameter == label.subject.parameter;
+        const bool letter = label.kind == LabelShape::Kind::Parameter && edge.parameter == label.element.parameter;
         if (!letter && (label.kind == LabelShape::Kind::Parameter || edge.crosses.empty()))
             continue;
         for (const Curve &piece : piecesOf(edge))

@@ -79,7 +79,7 @@ void MotionPicture::paintCopy(const MotionFrame &frame, int step)
         if (one.step == step)
             fading(one.shown, [&] { m_draw.gate(one.gate, {m_theme.nodeLine, 1.3, Qt::SolidLine}, false); });
     for (const MovingNode &one : frame.nodes)
-        if ((one.shape.kind == NodeShape::Kind::Initial ? 1 : one.shape.subject.step) == step)
+        if ((one.shape.kind == NodeShape::Kind::Initial ? 1 : one.shape.element.step) == step)
             fading(one.shown, [&] { paintNode(one); });
 }
 
@@ -134,7 +134,7 @@ void MotionPicture::paintNode(const MovingNode &node)
     fading(shown * (1 - eased(2 * node.named)), [&] { m_draw.name(shape, look, {}); });
     if (named)
         fading(shown * node.named,
-            [&] { m_draw.name(shape, look, m_scene.shown.circuit.names.at(std::to_string(node.shape.subject.step))); });
+            [&] { m_draw.name(shape, look, m_scene.shown.circuit.names.at(std::to_string(node.shape.element.step))); });
 }
 
 void MotionPicture::paintLabel(const MovingLabel &moving)
@@ -145,7 +145,7 @@ void MotionPicture::paintLabel(const MovingLabel &moving)
     if (label.kind != LabelShape::Kind::Symbol)
         return m_draw.words(label);
     const std::string step
-        = label.subject.step == 0 ? "" : m_scene.shown.circuit.names.at(std::to_string(label.subject.step));
+        = label.element.step == 0 ? "" : m_scene.shown.circuit.names.at(std::to_string(label.element.step));
     const double pixels = moving.ofUnrolled ? 0.95 * textFont().pixelSize() : moving.factor * symbolPixels();
     m_draw.centred(m_labels.label(label.text, step, pixels, m_theme.text), label.box.center());
 }

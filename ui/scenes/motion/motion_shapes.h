@@ -6,17 +6,17 @@
 
 namespace unfold::motion {
 
-inline ElementRef timeless(ElementRef subject)
+inline ElementRef timeless(ElementRef element)
 {
-    subject.step = 0;
-    return subject;
+    element.step = 0;
+    return element;
 }
 
-inline std::vector<ElementRef> timeless(std::vector<ElementRef> subjects)
+inline std::vector<ElementRef> timeless(std::vector<ElementRef> elements)
 {
-    for (ElementRef &subject : subjects)
-        subject.step = 0;
-    return subjects;
+    for (ElementRef &element : elements)
+        element.step = 0;
+    return elements;
 }
 
 inline std::vector<Curve> piecesOf(const EdgeShape &edge)

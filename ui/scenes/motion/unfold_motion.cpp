@@ -92,7 +92,7 @@ QRectF UnfoldMotion::boxOf(const NodeTrack &track, double phase) const
 {
     const NodeShape &node = m_input.unrolled.nodes[track.unrolled];
     if (node.kind != NodeShape::Kind::Initial)
-        return boxOf(track.box, node.subject.step, track.first, phase);
+        return boxOf(track.box, node.element.step, track.first, phase);
     const int beyond = node.step < 1 ? 0 : m_input.steps + 1;
     const double out = m_time.arrived(std::max(1, beyond), phase);
     return mixed(boxOf(track.box, beyond, track.first, phase), node.box(), out);
@@ -103,8 +103,8 @@ bool UnfoldMotion::doubled(const NodeTrack &track, double phase) const
 {
     if (track.before < 0)
         return false;
-    const int step = m_input.unrolled.nodes[track.unrolled].subject.step;
-    const int before = m_input.unrolled.nodes[m_nodes[static_cast<size_t>(track.before)].unrolled].subject.step;
+    const int step = m_input.unrolled.nodes[track.unrolled].element.step;
+    const int before = m_input.unrolled.nodes[m_nodes[static_cast<size_t>(track.before)].unrolled].element.step;
     return px(step, track.first, phase) == px(before, track.first, phase);
 }
 
@@ -125,7 +125,7 @@ void UnfoldMotion::addNodes(double phase, MotionFrame &frame) const
             if (m_time.settled(phase) < 1 && !track.named.isNull())
                 moving.shape.named = mixed(track.named, track.box.settled, m_time.settled(phase));
         }
-        moving.named = m_time.named(std::clamp(moving.shape.subject.step, 1, m_input.steps), phase);
+        moving.named = m_time.named(std::clamp(moving.shape.element.step, 1, m_input.steps), phase);
         if (initial)
             moving.shown = m_time.arrived(moving.shape.step < 1 ? 1 : m_input.steps + 1, phase);
         else if (track.folded < 0)

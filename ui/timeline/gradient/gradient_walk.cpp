@@ -78,7 +78,7 @@ bool GradientWalk::exists(WalkPlace place) const
     return valueAt(place) && (guide ? cursor.pass == Pass::Backward : cursor.gradientShown(place.step));
 }
 
-ElementRef GradientWalk::subjectAt(WalkPlace place) const
+ElementRef GradientWalk::elementAt(WalkPlace place) const
 {
     return ElementRef::ofNode(m_document->plottedNode(), place.step);
 }

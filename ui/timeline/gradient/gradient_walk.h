@@ -15,7 +15,7 @@ public:
     int upward() const override { return -1; }
     StepRange stepsInSight() const override;
     bool exists(WalkPlace place) const override;
-    ElementRef subjectAt(WalkPlace place) const override;
+    ElementRef elementAt(WalkPlace place) const override;
     QString sentenceAt(WalkPlace place) const override;
     /// The point; where none is drawn yet the column of its step.
     QRectF rectAt(WalkPlace place) const override;

@@ -123,18 +123,18 @@ void paintUnitNames(QPainter &painter, const HeatMapLayout &layout, const Theme 
     }
 }
 
-void outlineCells(QPainter &painter, const HeatMapLayout &layout, const ElementRef &subject, const QColor &colour)
+void outlineCells(QPainter &painter, const HeatMapLayout &layout, const ElementRef &element, const QColor &colour)
 {
     QRectF box = layout.area();
-    if (subject.step > 0) {
-        if (!layout.span.contains(subject.step))
+    if (element.step > 0) {
+        if (!layout.span.contains(element.step))
             return;
-        const int column = layout.columnOf(subject.step);
+        const int column = layout.columnOf(element.step);
         box.setLeft(std::max(box.left(), layout.left(column)));
         box.setRight(std::min(box.right(), layout.right(column)));
     }
-    if (subject.unit >= 0) {
-        const int row = std::min(subject.unit / layout.unitsPerRow, layout.rows() - 1);
+    if (element.unit >= 0) {
+        const int row = std::min(element.unit / layout.unitsPerRow, layout.rows() - 1);
         box.setTop(layout.rowTop(row));
         box.setHeight(layout.rowHeight());
     }

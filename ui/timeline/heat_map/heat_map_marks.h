@@ -32,7 +32,7 @@ void paintHeatMapScale(QPainter &painter, const HeatMapLayout &layout, double li
 
 void paintUnitNames(QPainter &painter, const HeatMapLayout &layout, const Theme &theme);
 
-/// Around the subject's step and unit; all steps or all units where it names none.
-void outlineCells(QPainter &painter, const HeatMapLayout &layout, const ElementRef &subject, const QColor &colour);
+/// Around the element's step and unit; all steps or all units where it names none.
+void outlineCells(QPainter &painter, const HeatMapLayout &layout, const ElementRef &element, const QColor &colour);
 
 } // namespace unfold

@@ -221,9 +221,9 @@ void HeatMapView::paintTouched(QPainter &painter, const HeatMapLayout &layout) c
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const Cursor &cursor = m_document->cursor();
-    const auto outline = [&](const ElementRef &subject, const QColor &colour) {
-        if (subject.kind == ElementRef::Kind::Node && subject.node == m_document->plottedNode())
-            outlineCells(painter, layout, subject, colour);
+    const auto outline = [&](const ElementRef &element, const QColor &colour) {
+        if (element.kind == ElementRef::Kind::Node && element.node == m_document->plottedNode())
+            outlineCells(painter, layout, element, colour);
     };
     if (cursor.selection.unit >= 0)
         outline(cursor.selection, themeOf(this).cursorLine);

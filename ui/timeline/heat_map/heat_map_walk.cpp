@@ -56,7 +56,7 @@ int HeatMapWalk::stepOf(WalkPlace place) const
     return nameOfStep(cursor) == place.step ? cursor : place.step;
 }
 
-ElementRef HeatMapWalk::subjectAt(WalkPlace place) const
+ElementRef HeatMapWalk::elementAt(WalkPlace place) const
 {
     const StepRange units = m_view->cellLayout().unitsOf(place.row);
     return ElementRef::ofNode(m_document->plottedNode(), stepOf(place), units.count() == 1 ? units.first : -1);

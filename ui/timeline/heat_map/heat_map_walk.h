@@ -16,7 +16,7 @@ public:
     int nameOfStep(int step) const override;
     bool exists(WalkPlace place) const override;
     /// One unit, or all of them where a row stands for several, at the cursor's own step.
-    ElementRef subjectAt(WalkPlace place) const override;
+    ElementRef elementAt(WalkPlace place) const override;
     QString sentenceAt(WalkPlace place) const override;
     QRectF rectAt(WalkPlace place) const override;
 

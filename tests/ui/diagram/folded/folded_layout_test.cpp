@@ -62,10 +62,10 @@ private slots:
                 const Term &term = circuit.nodes[static_cast<size_t>(n)].terms[static_cast<size_t>(k)];
                 int heads = 0, gates = 0;
                 for (const EdgeShape &edge : layout.edges)
-                    if (edge.head && edge.subject == ElementRef::ofEdge(n, k))
+                    if (edge.head && edge.element == ElementRef::ofEdge(n, k))
                         ++heads;
                 for (const GateDot &gate : layout.gates)
-                    if (gate.subject == ElementRef::ofEdge(n, k, 0, true))
+                    if (gate.element == ElementRef::ofEdge(n, k, 0, true))
                         ++gates;
                 QCOMPARE(heads, 1);
                 QCOMPARE(gates, term.gate.empty() ? 0 : 1);
@@ -155,13 +155,13 @@ private slots:
         Circuit circuit;
         const FoldedLayout layout = fetch(circuit);
         for (const NodeShape &node : layout.nodes)
-            QCOMPARE(layout.hit(node.disc.centre), node.subject);
+            QCOMPARE(layout.hit(node.disc.centre), node.element);
         for (const LabelShape &label : layout.labels)
-            QCOMPARE(layout.hit(label.box.center()).kind, label.subject.kind);
+            QCOMPARE(layout.hit(label.box.center()).kind, label.element.kind);
         for (const EdgeShape &edge : layout.edges) {
             bool found = false;
             for (int i = 1; i < 20; ++i)
-                found = found || layout.hit(edge.curve.at(i / 20.0)) == edge.subject;
+                found = found || layout.hit(edge.curve.at(i / 20.0)) == edge.element;
             QVERIFY(found);
         }
         QCOMPARE(layout.hit({-50, -50}).kind, ElementRef::Kind::None);

@@ -14,9 +14,9 @@ using namespace unfold;
 
 namespace {
 
-QString say(const Document &document, const ElementRef &subject)
+QString say(const Document &document, const ElementRef &element)
 {
-    return screenReaderText(*document.result(), document.cursor(), subject);
+    return screenReaderText(*document.result(), document.cursor(), element);
 }
 
 } // namespace

@@ -41,7 +41,7 @@ private slots:
             QVERIFY(!laid.layout.nodes.empty());
             for (const NodeShape &node : laid.layout.nodes)
                 if (node.kind == NodeShape::Kind::Node)
-                    QVERIFY(std::abs(node.disc.centre.x() - laid.axis.x(node.subject.step)) < 1e-9);
+                    QVERIFY(std::abs(node.disc.centre.x() - laid.axis.x(node.element.step)) < 1e-9);
         }
     }
 
@@ -60,7 +60,7 @@ private slots:
         const UnrolledLayout layout = layOut(circuit, 8, TimeWindow::all(8), 500, 170).layout;
         QVERIFY(layout.rows.size() >= 5);
         for (const RowName &row : layout.rows) {
-            QVERIFY(layout.hit(row.left + QPointF(3, 0)) == row.subject);
+            QVERIFY(layout.hit(row.left + QPointF(3, 0)) == row.element);
             for (const RowName &other : layout.rows)
                 if (&other != &row && std::abs(other.left.y() - row.left.y()) < 10 * layout.unit)
                     QVERIFY(std::abs(other.left.x() - row.left.x()) > 12 * layout.unit);
@@ -75,7 +75,7 @@ private slots:
             const double near = (laid.layout.frames.empty() ? 0.3 : 0.48) * laid.axis.pitch();
             for (const NodeShape &node : laid.layout.nodes)
                 if (node.kind == NodeShape::Kind::Node)
-                    QVERIFY(std::abs(node.disc.centre.x() - laid.axis.x(node.subject.step)) < near);
+                    QVERIFY(std::abs(node.disc.centre.x() - laid.axis.x(node.element.step)) < near);
         }
     }
 
@@ -88,10 +88,10 @@ private slots:
             for (const Edge &edge : graph.edges)
                 expected.insert({edge.to.node, edge.to.step, edge.term, edge.gate});
             for (const EdgeShape &edge : laid.layout.edges)
-                if (edge.subject.kind == ElementRef::Kind::Edge) {
-                    drawn.insert({edge.subject.node, edge.subject.step, edge.subject.term, edge.subject.gate});
+                if (edge.element.kind == ElementRef::Kind::Edge) {
+                    drawn.insert({edge.element.node, edge.element.step, edge.element.term, edge.element.gate});
                     const auto inGraph = std::any_of(graph.edges.begin(), graph.edges.end(), [&](const Edge &e) {
-                        return e.from.step == edge.from && e.to.step == edge.to && e.to.node == edge.subject.node;
+                        return e.from.step == edge.from && e.to.step == edge.to && e.to.node == edge.element.node;
                     });
                     QVERIFY2(inGraph, circuit.name.c_str());
                 }
@@ -135,12 +135,12 @@ private slots:
                         qPrintable(QString::fromStdString(circuit.name)
                             + QString(" %1 %2 %3 → %4: %5")
                                   .arg(QString::fromStdString(node.name))
-                                  .arg(node.subject.step)
+                                  .arg(node.element.step)
                                   .arg(edge.from)
                                   .arg(edge.to)
                                   .arg(room)));
                 }
-                const bool commonLine = edge.subject.kind == ElementRef::Kind::Node;
+                const bool commonLine = edge.element.kind == ElementRef::Kind::Node;
                 QVERIFY2(nearest < 0.5 || commonLine, circuit.name.c_str());
             }
         }
@@ -188,7 +188,7 @@ private slots:
         const Laid laid = layOut(makeCircuit("elman", {}), 1000, TimeWindow{499.5, 509.5});
         QCOMPARE(laid.layout.visible, (StepRange{500, 509}));
         for (const NodeShape &node : laid.layout.nodes)
-            QVERIFY(node.subject.step >= 500 && node.subject.step <= 509);
+            QVERIFY(node.element.step >= 500 && node.element.step <= 509);
         QVERIFY(laid.layout.edges.size() < 50);
     }
 
@@ -219,16 +219,16 @@ private slots:
         const Laid laid = layOut(makeCircuit("elman", {}), 16, TimeWindow::all(16));
         for (const NodeShape &node : laid.layout.nodes)
             if (node.kind == NodeShape::Kind::Loss)
-                QCOMPARE(node.subject.step, 16);
+                QCOMPARE(node.element.step, 16);
     }
 
     void everyShapeCanBeTouched()
     {
         const Laid laid = layOut(makeCircuit("elman", {}), 16, TimeWindow::all(16));
         for (const NodeShape &node : laid.layout.nodes)
-            QCOMPARE(laid.layout.hit(node.disc.centre), node.subject);
+            QCOMPARE(laid.layout.hit(node.disc.centre), node.element);
         for (const EdgeShape &edge : laid.layout.edges)
-            QCOMPARE(laid.layout.hit(edge.curve.at(0.5)), edge.subject);
+            QCOMPARE(laid.layout.hit(edge.curve.at(0.5)), edge.element);
         QCOMPARE(laid.layout.hit({laid.axis.x(3.5), 5}).kind, ElementRef::Kind::None);
     }
 

@@ -78,7 +78,7 @@ private slots:
             for (size_t i = 0; i < folded.nodes.size(); ++i) {
                 QVERIFY(end.nodes[i].disc.centre == folded.nodes[i].disc.centre);
                 QVERIFY(end.nodes[i].disc.radius == folded.nodes[i].disc.radius);
-                QVERIFY(end.nodes[i].subject == folded.nodes[i].subject);
+                QVERIFY(end.nodes[i].element == folded.nodes[i].element);
             }
             QCOMPARE(end.edges.size(), folded.edges.size());
             for (size_t i = 0; i < folded.edges.size(); ++i) {

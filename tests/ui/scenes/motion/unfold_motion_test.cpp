@@ -100,10 +100,10 @@ double distanceToPath(QPointF point, const std::vector<Curve> &path)
     return nearest;
 }
 
-ElementRef timeless(ElementRef subject)
+ElementRef timeless(ElementRef element)
 {
-    subject.step = 0;
-    return subject;
+    element.step = 0;
+    return element;
 }
 
 bool carriesAny(const EdgeShape &edge, const EdgeShape &of)
@@ -122,15 +122,15 @@ Places placesOf(const MotionFrame &frame)
 {
     Places places;
     for (const MovingNode &node : frame.nodes)
-        places["node " + std::to_string(int(node.shape.kind)) + " " + std::to_string(node.shape.subject.node) + " "
-            + std::to_string(node.shape.subject.step) + " " + std::to_string(node.shape.step)]
+        places["node " + std::to_string(int(node.shape.kind)) + " " + std::to_string(node.shape.element.node) + " "
+            + std::to_string(node.shape.element.step) + " " + std::to_string(node.shape.step)]
             = {node.shape.box().topLeft(), node.shape.box().bottomRight()};
     std::map<std::string, int> seen;
     for (const MovingEdge &edge : frame.edges) {
         std::string key = "edge " + std::to_string(edge.shape.from) + " " + std::to_string(edge.shape.to);
-        for (const ElementRef &subject : edge.shape.carries)
-            key += " " + std::to_string(int(subject.kind)) + "," + std::to_string(subject.node) + ","
-                + std::to_string(subject.term) + (subject.gate ? "g" : "");
+        for (const ElementRef &element : edge.shape.carries)
+            key += " " + std::to_string(int(element.kind)) + "," + std::to_string(element.node) + ","
+                + std::to_string(element.term) + (element.gate ? "g" : "");
         key += edge.shape.head ? " head" : " tail";
         key += std::to_string(edge.shape.lead.size()); // a tail of its own colour joins its head in the end
         key += "#" + std::to_string(seen[key]++);
@@ -164,7 +164,7 @@ private slots:
             QVERIFY2(!frame.nodes.empty(), c.name.c_str());
             for (const MovingNode &node : frame.nodes) {
                 const auto same = std::find_if(folded.nodes.begin(), folded.nodes.end(), [&](const NodeShape &f) {
-                    return f.subject == timeless(node.shape.subject) && f.kind == node.shape.kind;
+                    return f.element == timeless(node.shape.element) && f.kind == node.shape.kind;
                 });
                 QVERIFY2(same != folded.nodes.end(), c.name.c_str());
                 QVERIFY2(distance(same->disc.centre, node.shape.disc.centre) < exact, c.name.c_str());
@@ -302,9 +302,9 @@ private slots:
             const double x1 = c.scene.motion.input().axis.x(1);
             for (int step = 2; step <= c.scene.shown.steps; ++step)
                 for (const MovingNode &node : c.scene.motion.at(time.endOf(step)).nodes)
-                    if (node.shape.kind != NodeShape::Kind::Initial && node.shape.subject.step < step)
+                    if (node.shape.kind != NodeShape::Kind::Initial && node.shape.element.step < step)
                         QVERIFY2(std::abs(node.shape.disc.centre.x() - x1
-                                     - (node.shape.subject.step - 1) * c.scene.motion.input().axis.pitch())
+                                     - (node.shape.element.step - 1) * c.scene.motion.input().axis.pitch())
                                 < c.scene.motion.input().axis.pitch(),
                             c.name.c_str());
         }

@@ -106,7 +106,7 @@ private slots:
         QCOMPARE(colourAt(beside), theme.card);
         const NodeShape *state = nullptr;
         for (const NodeShape &node : view()->scene().motion.input().unrolled.nodes)
-            if (node.role == Role::State && node.subject.step == 3 && node.kind == NodeShape::Kind::Node)
+            if (node.role == Role::State && node.element.step == 3 && node.kind == NodeShape::Kind::Node)
                 state = &node;
         QVERIFY(state);
         press(Qt::Key_End);
