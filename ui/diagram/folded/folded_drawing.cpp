@@ -14,9 +14,9 @@ constexpr double lossLane = 1.05; ///< lanes from the highest node to L
 class FoldedDrawing
 {
 public:
-    FoldedDrawing(const FoldedInput &input, const HandDrawing &sheet, FoldedLayout &layout)
+    FoldedDrawing(const FoldedInput &input, const HandDrawing &handDrawing, FoldedLayout &layout)
         : m_input(input)
-        , m_sheet(sheet)
+        , m_handDrawing(handDrawing)
         , m_layout(layout)
     {
     }
@@ -30,7 +30,7 @@ public:
         addNodes();
         addLoss();
         addJoints();
-        for (const HandDrawnWire &wire : wiresOf(m_sheet, m_scale))
+        for (const HandDrawnWire &wire : wiresOf(m_handDrawing, m_scale))
             addWire(wire);
         addBlockLetters();
         addLabels(m_input, m_layout);
@@ -48,7 +48,7 @@ private:
     bool hasLoss() const { return m_input.loss && m_input.loss->source >= 0; }
 
     const FoldedInput &m_input;
-    const HandDrawing &m_sheet;
+    const HandDrawing &m_handDrawing;
     FoldedLayout &m_layout;
     DrawingScale m_scale;
 };
@@ -56,9 +56,9 @@ private:
 /// As large as the widget allows, lanes and columns apart, but not far out of proportion.
 void FoldedDrawing::fit()
 {
-    Place low = m_sheet.low;
-    Place high = m_sheet.high;
-    for (const DrawnWire &way : m_sheet.ways)
+    Place low = m_handDrawing.low;
+    Place high = m_handDrawing.high;
+    for (const DrawnWire &way : m_handDrawing.ways)
         for (const Place &p : way.line.loop) {
             low = {std::min(low.lane, p.lane), std::min(low.column, p.column)};
             high = {std::max(high.lane, p.lane), std::max(high.column, p.column)};
@@ -74,9 +74,9 @@ void FoldedDrawing::fit()
     for (int round = 0; round < 3; ++round) { // nodes of this radius stand in the outermost lanes
         m_scale.perColumn = std::max(1.0, (size.width() - 2 * margin) / columns);
         m_scale.perLane = std::max(1.0, (size.height() - 2 * margin - 2 * radius) / lanes);
-        m_scale.perColumn = std::min(m_scale.perColumn, (m_sheet.frames.empty() ? 2.2 : 1.5) * m_scale.perLane);
+        m_scale.perColumn = std::min(m_scale.perColumn, (m_handDrawing.frames.empty() ? 2.2 : 1.5) * m_scale.perLane);
         m_scale.perLane = std::min(m_scale.perLane, 1.5 * m_scale.perColumn);
-        radius = radiusFor(m_sheet, m_scale, 18 * unit, 0.33);
+        radius = radiusFor(m_handDrawing, m_scale, 18 * unit, 0.33);
     }
     m_scale.radius = radius;
     m_scale.joint = std::max(2.6 * unit, 0.48 * radius);
@@ -87,7 +87,7 @@ void FoldedDrawing::fit()
 
 void FoldedDrawing::addFrames()
 {
-    for (const Cell &cell : m_sheet.frames) {
+    for (const Cell &cell : m_handDrawing.frames) {
         FrameShape frame{cell.name, m_scale.box(cell.low, cell.high), {}};
         const QSizeF size = m_input.fonts.note(cell.name);
         const double gap = 4 * m_input.fonts.unit;
@@ -99,15 +99,15 @@ void FoldedDrawing::addFrames()
 
 void FoldedDrawing::addNodes()
 {
-    for (int n = 0; n < static_cast<int>(m_sheet.nodes.size()); ++n) {
-        const DrawnNode &drawn = m_sheet.nodes[static_cast<size_t>(n)];
+    for (int n = 0; n < static_cast<int>(m_handDrawing.nodes.size()); ++n) {
+        const DrawnNode &drawn = m_handDrawing.nodes[static_cast<size_t>(n)];
         NodeShape shape;
         shape.element = ElementRef::ofNode(drawn.original);
-        shape.role = m_sheet.circuit.nodes[static_cast<size_t>(n)].role;
-        shape.name = m_input.circuit.names.node(m_sheet.circuit.nodes[static_cast<size_t>(n)].name);
+        shape.role = m_handDrawing.circuit.nodes[static_cast<size_t>(n)].role;
+        shape.name = m_input.circuit.names.node(m_handDrawing.circuit.nodes[static_cast<size_t>(n)].name);
         shape.disc = {m_scale.at(drawn.place), m_scale.radius};
-        if (m_sheet.isBlock(n)) {
-            shape.block = m_scale.blockBox(m_sheet, n).size();
+        if (m_handDrawing.isBlock(n)) {
+            shape.block = m_scale.blockBox(m_handDrawing, n).size();
             shape.holds = drawn.holds;
         }
         m_layout.nodes.push_back(std::move(shape));
@@ -119,9 +119,9 @@ void FoldedDrawing::addLoss()
 {
     if (!hasLoss())
         return;
-    const int source = m_sheet.drawnFor(m_input.loss->source);
-    const Place below = m_sheet.placeOf(source);
-    const QPointF at = m_scale.at({m_sheet.high.lane + lossLane, below.column});
+    const int source = m_handDrawing.drawnFor(m_input.loss->source);
+    const Place below = m_handDrawing.placeOf(source);
+    const QPointF at = m_scale.at({m_handDrawing.high.lane + lossLane, below.column});
     const double beside = std::max(3.4 * m_scale.radius, std::min(5 * m_scale.radius, 1.6 * m_scale.perColumn));
     const double side = at.x() - beside > m_scale.radius ? -1 : 1;
     NodeShape loss;
@@ -141,8 +141,8 @@ void FoldedDrawing::addLoss()
         edge.curve = Curve::line(from, to);
         m_layout.edges.push_back(edge);
     };
-    const double top
-        = m_sheet.isBlock(source) ? m_scale.blockBox(m_sheet, source).top() : m_scale.at(below).y() - m_scale.radius;
+    const double top = m_handDrawing.isBlock(source) ? m_scale.blockBox(m_handDrawing, source).top()
+                                                     : m_scale.at(below).y() - m_scale.radius;
     arrow(ElementRef::ofLoss(), {at.x(), top}, at + QPointF(0, m_scale.radius));
     arrow(ElementRef::ofTarget(), target.disc.centre - QPointF(side * m_scale.radius, 0),
         at + QPointF(side * m_scale.radius, 0));
@@ -152,20 +152,20 @@ void FoldedDrawing::addLoss()
 
 void FoldedDrawing::addJoints()
 {
-    for (const Joint &joint : m_sheet.joints) {
-        const int node = m_sheet.circuit.indexOf(joint.node);
+    for (const Joint &joint : m_handDrawing.joints) {
+        const int node = m_handDrawing.circuit.indexOf(joint.node);
         const Disc disc{m_scale.at(joint.place), m_scale.joint};
         if (joint.term < 0)
             m_layout.gates.push_back(
-                {ElementRef::ofNode(m_sheet.nodes[static_cast<size_t>(node)].original), disc, true});
+                {ElementRef::ofNode(m_handDrawing.nodes[static_cast<size_t>(node)].original), disc, true});
         else
-            m_layout.gates.push_back({m_sheet.carriedBy({node, joint.term, true}).front(), disc, false});
+            m_layout.gates.push_back({m_handDrawing.carriedBy({node, joint.term, true}).front(), disc, false});
     }
 }
 
 void FoldedDrawing::addWire(const HandDrawnWire &wire)
 {
-    EdgeShape edge = edgeOf(m_sheet, wire);
+    EdgeShape edge = edgeOf(m_handDrawing, wire);
     if (wire.square)
         addSquare(wire, edge);
     m_layout.edges.push_back(std::move(edge));
@@ -178,7 +178,7 @@ void FoldedDrawing::addSquare(const HandDrawnWire &wire, const EdgeShape &edge)
     square.carries = edge.carries;
     const double half = std::max(4.0 * m_input.fonts.unit, 0.42 * m_scale.radius);
     square.box = QRectF(*wire.square - QPointF(half, half), QSizeF(2 * half, 2 * half));
-    square.delay = m_sheet.delayOf(wire.readers.front());
+    square.delay = m_handDrawing.delayOf(wire.readers.front());
     m_layout.squares.push_back(square);
 }
 
@@ -231,9 +231,9 @@ void FoldedDrawing::addBlockLetters()
 
 } // namespace
 
-void layOutFoldedDrawing(const FoldedInput &input, const HandDrawing &sheet, FoldedLayout &layout)
+void layOutFoldedDrawing(const FoldedInput &input, const HandDrawing &handDrawing, FoldedLayout &layout)
 {
-    FoldedDrawing(input, sheet, layout).run();
+    FoldedDrawing(input, handDrawing, layout).run();
 }
 
 } // namespace unfold

@@ -5,6 +5,6 @@
 
 namespace unfold {
 
-void layOutFoldedDrawing(const FoldedInput &input, const HandDrawing &sheet, FoldedLayout &layout);
+void layOutFoldedDrawing(const FoldedInput &input, const HandDrawing &handDrawing, FoldedLayout &layout);
 
 } // namespace unfold

@@ -184,8 +184,8 @@ FoldedLayout layOutFolded(const FoldedInput &input)
     FoldedLayout layout;
     if (input.circuit.nodes.empty() || input.size.isEmpty())
         return layout;
-    if (const auto sheet = sheetOf(input.circuit, input.opened)) {
-        layOutFoldedDrawing(input, *sheet, layout);
+    if (const auto handDrawing = handDrawingOf(input.circuit, input.opened)) {
+        layOutFoldedDrawing(input, *handDrawing, layout);
         return layout;
     }
     const std::vector<Place> places = drawnPlaces(input);

@@ -27,7 +27,7 @@ public:
             addTerms(n);
         place();
         addLoops();
-        return std::move(m_sheet);
+        return std::move(m_handDrawing);
     }
 
 private:
@@ -42,7 +42,7 @@ private:
     void addLoops();
 
     const Circuit &m_circuit;
-    HandDrawing m_sheet;
+    HandDrawing m_handDrawing;
     std::vector<int> m_drawn; ///< per node of the circuit
     std::map<std::pair<int, int>, int> m_bundles; ///< block and source, in the circuit → term of the block
     std::map<int, std::vector<std::pair<int, int>>> m_loops; ///< block → its terms that read it, and what they read
@@ -58,13 +58,13 @@ void Closing::addNodes()
         } else if (cell >= 0) {
             m_drawn.push_back(blocks[cell] = addBlock(cell));
         } else {
-            m_drawn.push_back(count(m_sheet.nodes));
-            m_sheet.nodes.push_back({n, -1, {}, {}});
-            m_sheet.circuit.nodes.push_back(node(n));
-            m_sheet.circuit.nodes.back().terms.clear();
+            m_drawn.push_back(count(m_handDrawing.nodes));
+            m_handDrawing.nodes.push_back({n, -1, {}, {}});
+            m_handDrawing.circuit.nodes.push_back(node(n));
+            m_handDrawing.circuit.nodes.back().terms.clear();
         }
         if (cell >= 0) {
-            DrawnNode &block = m_sheet.nodes[static_cast<size_t>(drawn(n))];
+            DrawnNode &block = m_handDrawing.nodes[static_cast<size_t>(drawn(n))];
             block.holds.push_back(ElementRef::ofNode(n));
             for (int k = 0; k < count(node(n).terms); ++k) {
                 block.holds.push_back(ElementRef::ofEdge(n, k));
@@ -73,8 +73,8 @@ void Closing::addNodes()
             }
         }
     }
-    m_sheet.terms.resize(m_sheet.nodes.size());
-    m_sheet.circuit.name = m_circuit.name;
+    m_handDrawing.terms.resize(m_handDrawing.nodes.size());
+    m_handDrawing.circuit.name = m_circuit.name;
 }
 
 int Closing::addBlock(int cell)
@@ -87,9 +87,9 @@ int Closing::addBlock(int cell)
     block.span = node(last).span;
     if (std::all_of(m_circuit.nodes.begin(), m_circuit.nodes.end(), [](const Node &n) { return n.place.has_value(); }))
         block.place = Place{(what.low.lane + what.high.lane) / 2, (what.low.column + what.high.column) / 2};
-    m_sheet.nodes.push_back({last, cell, {}, {}});
-    m_sheet.circuit.nodes.push_back(block);
-    return count(m_sheet.nodes) - 1;
+    m_handDrawing.nodes.push_back({last, cell, {}, {}});
+    m_handDrawing.circuit.nodes.push_back(block);
+    return count(m_handDrawing.nodes) - 1;
 }
 
 /// Arrows inside a block are left out; those over its border that read the same are one.
@@ -98,13 +98,13 @@ void Closing::addTerms(int reader)
     const int to = drawn(reader);
     for (int k = 0; k < count(node(reader).terms); ++k) {
         const Term &term = node(reader).terms[static_cast<size_t>(k)];
-        if (!m_sheet.isBlock(to)) {
+        if (!m_handDrawing.isBlock(to)) {
             Term copy = term;
-            copy.source = m_sheet.circuit.nodes[static_cast<size_t>(drawn(m_circuit.indexOf(term.source)))].name;
+            copy.source = m_handDrawing.circuit.nodes[static_cast<size_t>(drawn(m_circuit.indexOf(term.source)))].name;
             if (!term.gate.empty())
-                copy.gate = m_sheet.circuit.nodes[static_cast<size_t>(drawn(m_circuit.indexOf(term.gate)))].name;
-            m_sheet.circuit.nodes[static_cast<size_t>(to)].terms.push_back(copy);
-            m_sheet.terms[static_cast<size_t>(to)].push_back({ElementRef::ofEdge(reader, k)});
+                copy.gate = m_handDrawing.circuit.nodes[static_cast<size_t>(drawn(m_circuit.indexOf(term.gate)))].name;
+            m_handDrawing.circuit.nodes[static_cast<size_t>(to)].terms.push_back(copy);
+            m_handDrawing.terms[static_cast<size_t>(to)].push_back({ElementRef::ofEdge(reader, k)});
             continue;
         }
         carry(reader, k, false);
@@ -121,13 +121,13 @@ void Closing::carry(int reader, int k, bool gate)
     const int to = drawn(reader);
     if (delay == 0 && drawn(source) == to)
         return;
-    auto &terms = m_sheet.circuit.nodes[static_cast<size_t>(to)].terms;
-    auto &bundles = m_sheet.terms[static_cast<size_t>(to)];
+    auto &terms = m_handDrawing.circuit.nodes[static_cast<size_t>(to)].terms;
+    auto &bundles = m_handDrawing.terms[static_cast<size_t>(to)];
     const std::string parameter = gate ? std::string() : term.parameter;
     const auto [found, isNew] = m_bundles.insert({{to, source}, count(terms)});
     if (isNew) {
-        terms.push_back(
-            {m_sheet.circuit.nodes[static_cast<size_t>(drawn(source))].name, parameter, delay, 1, "", 0, std::nullopt});
+        terms.push_back({m_handDrawing.circuit.nodes[static_cast<size_t>(drawn(source))].name, parameter, delay, 1, "",
+            0, std::nullopt});
         bundles.emplace_back();
         if (drawn(source) == to)
             m_loops[to].push_back({found->second, source});
@@ -140,17 +140,17 @@ void Closing::carry(int reader, int k, bool gate)
 /// Rows as in the opened drawing, brought together; what stands above or below a cell keeps its column.
 void Closing::place()
 {
-    std::vector<Place> places = placesOf(m_sheet.circuit);
+    std::vector<Place> places = placesOf(m_handDrawing.circuit);
     for (size_t n = 0; n < places.size(); ++n)
         for (size_t b = 0; b < places.size(); ++b)
-            if (const int cell = m_sheet.nodes[b].cell; cell >= 0 && m_sheet.circuit.nodes[b].place) {
+            if (const int cell = m_handDrawing.nodes[b].cell; cell >= 0 && m_handDrawing.circuit.nodes[b].place) {
                 const Cell &frame = m_circuit.cells[static_cast<size_t>(cell)];
                 if (frame.low.column <= places[n].column && places[n].column <= frame.high.column)
                     places[n].column = places[b].column;
             }
     std::map<double, double> lanes, columns; // → half the size of the largest that stands there
     for (size_t n = 0; n < places.size(); ++n) {
-        const bool block = m_sheet.isBlock(static_cast<int>(n));
+        const bool block = m_handDrawing.isBlock(static_cast<int>(n));
         double &lane = lanes[places[n].lane];
         lane = std::max(lane, block ? halfBlock.lane + 0.95 : 0.5);
         double &column = columns[places[n].column];
@@ -167,16 +167,16 @@ void Closing::place()
     };
     spread(lanes);
     spread(columns);
-    m_sheet.low = {0, 1e9};
-    m_sheet.high = {-1e9, -1e9};
+    m_handDrawing.low = {0, 1e9};
+    m_handDrawing.high = {-1e9, -1e9};
     for (size_t n = 0; n < places.size(); ++n) {
         const Place at{lanes[places[n].lane], columns[places[n].column]};
-        m_sheet.nodes[n].place = at;
-        const Place half = m_sheet.isBlock(static_cast<int>(n)) ? halfBlock : Place{};
-        m_sheet.low
-            = {std::min(m_sheet.low.lane, at.lane - half.lane), std::min(m_sheet.low.column, at.column - half.column)};
-        m_sheet.high = {
-            std::max(m_sheet.high.lane, at.lane + half.lane), std::max(m_sheet.high.column, at.column + half.column)};
+        m_handDrawing.nodes[n].place = at;
+        const Place half = m_handDrawing.isBlock(static_cast<int>(n)) ? halfBlock : Place{};
+        m_handDrawing.low = {std::min(m_handDrawing.low.lane, at.lane - half.lane),
+            std::min(m_handDrawing.low.column, at.column - half.column)};
+        m_handDrawing.high = {std::max(m_handDrawing.high.lane, at.lane + half.lane),
+            std::max(m_handDrawing.high.column, at.column + half.column)};
     }
 }
 
@@ -185,7 +185,7 @@ void Closing::place()
 void Closing::addLoops()
 {
     for (auto &[block, loops] : m_loops) {
-        const Place at = m_sheet.placeOf(block);
+        const Place at = m_handDrawing.placeOf(block);
         std::stable_sort(loops.begin(), loops.end(), [&](const auto &a, const auto &b) {
             return node(a.second).place.value_or(Place{}).lane > node(b.second).place.value_or(Place{}).lane;
         });
@@ -196,14 +196,15 @@ void Closing::addLoops()
             const bool up = i < above;
             const double nest = 1 + 0.6 * (up ? above - 1 - i : i - above);
             const double turn = at.lane + (up ? 1 : -1) * (halfBlock.lane + overBlock * nest);
-            const Node &drawn = m_sheet.circuit.nodes[static_cast<size_t>(block)];
+            const Node &drawn = m_handDrawing.circuit.nodes[static_cast<size_t>(block)];
             const int delay = drawn.terms[static_cast<size_t>(term)].delay;
             const double from = at.column + delay * halfBlock.column;
             const double to = at.column - delay * halfBlock.column;
             const double out = delay * besideBlock * nest;
             DrawnLine line{drawn.name, delay, {{lane, from}},
                 {{lane, from + out}, {turn, from + out}, {turn, to - out}, {lane, to - out}}, {{lane, to}}, 0};
-            m_sheet.ways.push_back({block, std::move(line), {{block, term, false}}, false, node(source).name, source});
+            m_handDrawing.ways.push_back(
+                {block, std::move(line), {{block, term, false}}, false, node(source).name, source});
         }
     }
 }

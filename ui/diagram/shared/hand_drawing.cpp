@@ -18,25 +18,25 @@ double distanceTo(const std::vector<Place> &path, const Place &p)
 }
 
 /// Where an arrow ends: at the joint of its term or of its node, else at the node.
-Place endOf(const HandDrawing &sheet, const InputRef &reader)
+Place endOf(const HandDrawing &handDrawing, const InputRef &reader)
 {
-    const std::string &node = sheet.circuit.nodes[static_cast<size_t>(reader.node)].name;
-    const bool gated = !sheet.termOf(reader).gate.empty();
-    if (const Joint *joint = jointOf(sheet.circuit.drawing, node, gated ? reader.term : -1))
+    const std::string &node = handDrawing.circuit.nodes[static_cast<size_t>(reader.node)].name;
+    const bool gated = !handDrawing.termOf(reader).gate.empty();
+    if (const Joint *joint = jointOf(handDrawing.circuit.drawing, node, gated ? reader.term : -1))
         return joint->place;
-    return sheet.placeOf(reader.node);
+    return handDrawing.placeOf(reader.node);
 }
 
 /// Every reader joins the nearest line of its source and delay.
-void shareReaders(HandDrawing &sheet)
+void shareReaders(HandDrawing &handDrawing)
 {
-    for (const InputRef &reader : sheet.readers()) {
+    for (const InputRef &reader : handDrawing.readers()) {
         DrawnWire *nearest = nullptr;
         double best = std::numeric_limits<double>::infinity();
-        for (DrawnWire &way : sheet.ways) {
-            if (way.source != sheet.sourceOf(reader) || way.line.delay != sheet.delayOf(reader))
+        for (DrawnWire &way : handDrawing.ways) {
+            if (way.source != handDrawing.sourceOf(reader) || way.line.delay != handDrawing.delayOf(reader))
                 continue;
-            const double d = distanceTo(way.line.delay == 0 ? way.line.out : way.line.in, endOf(sheet, reader));
+            const double d = distanceTo(way.line.delay == 0 ? way.line.out : way.line.in, endOf(handDrawing, reader));
             if (d < best) {
                 best = d;
                 nearest = &way;
@@ -47,34 +47,34 @@ void shareReaders(HandDrawing &sheet)
     }
 }
 
-void widen(HandDrawing &sheet, const Place &p)
+void widen(HandDrawing &handDrawing, const Place &p)
 {
-    sheet.low = {std::min(sheet.low.lane, p.lane), std::min(sheet.low.column, p.column)};
-    sheet.high = {std::max(sheet.high.lane, p.lane), std::max(sheet.high.column, p.column)};
+    handDrawing.low = {std::min(handDrawing.low.lane, p.lane), std::min(handDrawing.low.column, p.column)};
+    handDrawing.high = {std::max(handDrawing.high.lane, p.lane), std::max(handDrawing.high.column, p.column)};
 }
 
 HandDrawing openDrawing(const Circuit &circuit)
 {
-    HandDrawing sheet;
-    sheet.circuit = circuit;
-    sheet.joints = circuit.drawing.joints;
-    sheet.frames = circuit.cells;
-    sheet.low = sheet.high = *circuit.nodes.front().place;
+    HandDrawing handDrawing;
+    handDrawing.circuit = circuit;
+    handDrawing.joints = circuit.drawing.joints;
+    handDrawing.frames = circuit.cells;
+    handDrawing.low = handDrawing.high = *circuit.nodes.front().place;
     for (int n = 0; n < static_cast<int>(circuit.nodes.size()); ++n) {
         const Node &node = circuit.nodes[static_cast<size_t>(n)];
-        sheet.nodes.push_back({n, -1, *node.place, {}});
-        widen(sheet, *node.place);
-        auto &terms = sheet.terms.emplace_back();
+        handDrawing.nodes.push_back({n, -1, *node.place, {}});
+        widen(handDrawing, *node.place);
+        auto &terms = handDrawing.terms.emplace_back();
         for (int k = 0; k < static_cast<int>(node.terms.size()); ++k)
             terms.push_back({ElementRef::ofEdge(n, k)});
     }
     for (const Cell &cell : circuit.cells)
         for (const Place &corner : {cell.low, cell.high})
-            widen(sheet, corner);
+            widen(handDrawing, corner);
     for (const DrawnLine &line : circuit.drawing.lines)
-        sheet.ways.push_back({circuit.indexOf(line.source), line, {}, line.delay != 0 && line.out.empty()});
-    shareReaders(sheet);
-    return sheet;
+        handDrawing.ways.push_back({circuit.indexOf(line.source), line, {}, line.delay != 0 && line.out.empty()});
+    shareReaders(handDrawing);
+    return handDrawing;
 }
 
 } // namespace
@@ -114,7 +114,7 @@ std::vector<InputRef> HandDrawing::readers() const
     return all;
 }
 
-std::optional<HandDrawing> sheetOf(const Circuit &circuit, bool opened)
+std::optional<HandDrawing> handDrawingOf(const Circuit &circuit, bool opened)
 {
     if (!opened && canClose(circuit))
         return closedDrawing(circuit);

@@ -68,6 +68,6 @@ constexpr Place halfBlock{0.75, 1.6};
 bool canClose(const Circuit &circuit);
 
 /// nullopt where the circuit has no drawing by hand and nothing is closed: its arrows find their own ways.
-std::optional<HandDrawing> sheetOf(const Circuit &circuit, bool opened);
+std::optional<HandDrawing> handDrawingOf(const Circuit &circuit, bool opened);
 
 } // namespace unfold

@@ -67,32 +67,32 @@ Tap beforeDisc(Tap tap, const std::vector<QPointF> &path, const Disc &disc)
 class Wires
 {
 public:
-    Wires(const HandDrawing &sheet, const DrawingScale &scale)
-        : m_sheet(sheet)
+    Wires(const HandDrawing &handDrawing, const DrawingScale &scale)
+        : m_handDrawing(handDrawing)
         , m_scale(scale)
     {
     }
 
     std::vector<HandDrawnWire> run()
     {
-        std::vector<InputRef> direct = m_sheet.readers();
-        for (const DrawnWire &way : m_sheet.ways) {
+        std::vector<InputRef> direct = m_handDrawing.readers();
+        for (const DrawnWire &way : m_handDrawing.ways) {
             addWay(way);
             for (const InputRef &reader : way.readers)
                 direct.erase(std::remove(direct.begin(), direct.end(), reader), direct.end());
         }
         for (const InputRef &reader : direct)
             addDirect(reader);
-        for (size_t n = 0; n < m_sheet.nodes.size(); ++n)
+        for (size_t n = 0; n < m_handDrawing.nodes.size(); ++n)
             addSum(static_cast<int>(n));
         return std::move(m_wires);
     }
 
 private:
-    Disc discOf(int node) const { return {m_scale.at(m_sheet.placeOf(node)), m_scale.radius}; }
+    Disc discOf(int node) const { return {m_scale.at(m_handDrawing.placeOf(node)), m_scale.radius}; }
     const Joint *joint(int node, int term) const;
     Disc jointDisc(const Joint &j) const { return {m_scale.at(j.place), m_scale.joint}; }
-    bool gated(const InputRef &r) const { return !m_sheet.termOf(r).gate.empty(); }
+    bool gated(const InputRef &r) const { return !m_handDrawing.termOf(r).gate.empty(); }
     Disc target(const InputRef &r) const;
     Disc entry(const InputRef &r) const;
     QPointF aim(const InputRef &r, double shift) const;
@@ -105,15 +105,15 @@ private:
     void addSum(int node);
     double branchStart(const DrawnWire &way, const std::vector<QPointF> &path) const;
 
-    const HandDrawing &m_sheet;
+    const HandDrawing &m_handDrawing;
     const DrawingScale &m_scale;
     std::vector<HandDrawnWire> m_wires;
 };
 
 const Joint *Wires::joint(int node, int term) const
 {
-    const std::string &name = m_sheet.circuit.nodes[static_cast<size_t>(node)].name;
-    for (const Joint &j : m_sheet.joints)
+    const std::string &name = m_handDrawing.circuit.nodes[static_cast<size_t>(node)].name;
+    for (const Joint &j : m_handDrawing.joints)
         if (j.node == name && j.term == term)
             return &j;
     return nullptr;
@@ -145,14 +145,14 @@ std::vector<QPointF> Wires::pathOf(const DrawnWire &way, size_t &firstIn) const
     const DrawnLine &line = way.line;
     const QPointF back = line.delay != 0 && m_scale.stepBack ? line.delay * *m_scale.stepBack : QPointF();
     if (!way.branch) {
-        if (!m_sheet.isBlock(way.source))
-            points.push_back(m_scale.at(m_sheet.placeOf(way.source)) + back);
+        if (!m_handDrawing.isBlock(way.source))
+            points.push_back(m_scale.at(m_handDrawing.placeOf(way.source)) + back);
         for (const Place &p : line.out)
             points.push_back(m_scale.at(p) + back);
         if (!m_scale.stepBack)
             for (const Place &p : line.loop)
                 points.push_back(m_scale.at(p));
-        if (!m_sheet.isBlock(way.source)) // leaves at the border
+        if (!m_handDrawing.isBlock(way.source)) // leaves at the border
             points[0] += m_scale.radius * unit(points[1] - points[0]);
     }
     firstIn = line.delay == 0 ? 0 : points.size();
@@ -165,7 +165,7 @@ std::vector<QPointF> Wires::pathOf(const DrawnWire &way, size_t &firstIn) const
 double Wires::branchStart(const DrawnWire &way, const std::vector<QPointF> &path) const
 {
     double farthest = 0;
-    for (const DrawnWire &other : m_sheet.ways)
+    for (const DrawnWire &other : m_handDrawing.ways)
         if (&other != &way && other.branch && other.source == way.source && other.line.delay == way.line.delay)
             farthest = std::max(farthest, nearest(path, 0, m_scale.at(other.line.in.front())).along);
     return farthest;
@@ -179,7 +179,7 @@ void Wires::addWay(const DrawnWire &way)
     const std::vector<QPointF> path = pathOf(way, firstIn);
     std::vector<Tap> taps;
     for (const InputRef &reader : way.readers) {
-        if (m_sheet.isBlock(reader.node))
+        if (m_handDrawing.isBlock(reader.node))
             taps.push_back({path.size() - 2, path.back(), 0});
         else
             taps.push_back(beforeDisc(
@@ -238,7 +238,7 @@ void Wires::addTrunk(
     HandDrawnWire trunk;
     trunk.readers = way.readers;
     if (tree)
-        for (const DrawnWire &other : m_sheet.ways)
+        for (const DrawnWire &other : m_handDrawing.ways)
             if (&other != &way && other.branch && other.source == way.source && other.line.delay == way.line.delay)
                 trunk.readers.insert(trunk.readers.end(), other.readers.begin(), other.readers.end());
     trunk.source = way.source;
@@ -262,7 +262,7 @@ HandDrawnWire Wires::arrow(const InputRef &reader, std::vector<QPointF> points, 
 {
     HandDrawnWire wire;
     wire.readers = {reader};
-    if (m_sheet.isBlock(reader.node)) {
+    if (m_handDrawing.isBlock(reader.node)) {
         finish(wire, reader, points);
         return wire;
     }
@@ -304,13 +304,13 @@ void Wires::finish(HandDrawnWire &wire, const InputRef &reader, const std::vecto
 /// Straight from node to node, or to where it meets its gate.
 void Wires::addDirect(const InputRef &reader)
 {
-    const int source = m_sheet.sourceOf(reader);
+    const int source = m_handDrawing.sourceOf(reader);
     if (source < 0)
         return;
     QPointF from = discOf(source).centre;
     Disc into = entry(reader);
-    if (m_sheet.isBlock(reader.node)) {
-        const QRectF box = m_scale.blockBox(m_sheet, reader.node);
+    if (m_handDrawing.isBlock(reader.node)) {
+        const QRectF box = m_scale.blockBox(m_handDrawing, reader.node);
         const QPointF end(std::clamp(from.x(), box.left() + m_scale.radius, box.right() - m_scale.radius),
             from.y() > box.center().y() ? box.bottom() : box.top());
         HandDrawnWire wire;
@@ -320,8 +320,8 @@ void Wires::addDirect(const InputRef &reader)
         m_wires.push_back(std::move(wire));
         return;
     }
-    if (m_sheet.isBlock(source)) {
-        const QRectF box = m_scale.blockBox(m_sheet, source);
+    if (m_handDrawing.isBlock(source)) {
+        const QRectF box = m_scale.blockBox(m_handDrawing, source);
         from = {std::clamp(into.centre.x(), box.left() + m_scale.radius, box.right() - m_scale.radius),
             into.centre.y() < box.center().y() ? box.top() : box.bottom()};
     } else {
@@ -339,7 +339,7 @@ void Wires::addSum(int node)
         return;
     const Disc from = jointDisc(*sum);
     HandDrawnWire wire;
-    for (int k = 0; k < static_cast<int>(m_sheet.circuit.nodes[static_cast<size_t>(node)].terms.size()); ++k)
+    for (int k = 0; k < static_cast<int>(m_handDrawing.circuit.nodes[static_cast<size_t>(node)].terms.size()); ++k)
         wire.readers.push_back({node, k, false});
     wire.source = node;
     wire.toNode = true;
@@ -350,50 +350,50 @@ void Wires::addSum(int node)
 
 } // namespace
 
-QRectF DrawingScale::blockBox(const HandDrawing &sheet, int node) const
+QRectF DrawingScale::blockBox(const HandDrawing &handDrawing, int node) const
 {
-    const Place p = sheet.placeOf(node);
+    const Place p = handDrawing.placeOf(node);
     return box(
         {p.lane - halfBlock.lane, p.column - halfBlock.column}, {p.lane + halfBlock.lane, p.column + halfBlock.column});
 }
 
-std::vector<HandDrawnWire> wiresOf(const HandDrawing &sheet, const DrawingScale &scale)
+std::vector<HandDrawnWire> wiresOf(const HandDrawing &handDrawing, const DrawingScale &scale)
 {
-    return Wires(sheet, scale).run();
+    return Wires(handDrawing, scale).run();
 }
 
-double radiusFor(const HandDrawing &sheet, const DrawingScale &scale, double largest, double share)
+double radiusFor(const HandDrawing &handDrawing, const DrawingScale &scale, double largest, double share)
 {
     double radius = largest;
     const auto apart = [&](const Place &a, const Place &b, double part) {
         radius = std::min(radius, part * distance(scale.at(a), scale.at(b)));
     };
-    for (size_t i = 0; i < sheet.nodes.size(); ++i) {
-        if (sheet.isBlock(static_cast<int>(i)))
+    for (size_t i = 0; i < handDrawing.nodes.size(); ++i) {
+        if (handDrawing.isBlock(static_cast<int>(i)))
             continue;
         for (size_t j = 0; j < i; ++j)
-            if (!sheet.isBlock(static_cast<int>(j)))
-                apart(sheet.nodes[i].place, sheet.nodes[j].place, share);
-        for (const Joint &joint : sheet.joints)
-            apart(sheet.nodes[i].place, joint.place, 0.52);
+            if (!handDrawing.isBlock(static_cast<int>(j)))
+                apart(handDrawing.nodes[i].place, handDrawing.nodes[j].place, share);
+        for (const Joint &joint : handDrawing.joints)
+            apart(handDrawing.nodes[i].place, joint.place, 0.52);
     }
     return std::min(radius, 0.42 * scale.perLane);
 }
 
-EdgeShape edgeOf(const HandDrawing &sheet, const HandDrawnWire &wire)
+EdgeShape edgeOf(const HandDrawing &handDrawing, const HandDrawnWire &wire)
 {
     EdgeShape edge;
     bool all = true; // a line has the colour of a parameter where every arrow from it has one
     for (const InputRef &reader : wire.readers) {
-        for (const ElementRef &element : sheet.carriedBy(reader))
+        for (const ElementRef &element : handDrawing.carriedBy(reader))
             edge.carries.push_back(element);
-        all = all && !reader.gate && !sheet.termOf(reader).parameter.empty();
+        all = all && !reader.gate && !handDrawing.termOf(reader).parameter.empty();
     }
-    const DrawnNode &source = sheet.nodes[static_cast<size_t>(wire.source)];
+    const DrawnNode &source = handDrawing.nodes[static_cast<size_t>(wire.source)];
     const int value = wire.value >= 0 ? wire.value : source.original;
     edge.element = edge.carries.size() == 1 ? edge.carries.front() : ElementRef::ofNode(value);
     if (all && !wire.toNode)
-        edge.parameter = sheet.termOf(wire.readers.front()).parameter;
+        edge.parameter = handDrawing.termOf(wire.readers.front()).parameter;
     edge.lead = wire.lead;
     edge.curve = wire.last;
     edge.head = wire.head;

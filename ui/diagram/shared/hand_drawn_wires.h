@@ -1,5 +1,6 @@
 #pragma once
-// The lines of a drawing by hand as curves: straight pieces with round corners, from border to border. Pure geometry, pixels.
+// The lines of a drawing by hand as curves: straight pieces with round corners, from border to border. Pure geometry,
+// pixels.
 #include "ui/diagram/shared/hand_drawing.h"
 
 #include <optional>
@@ -19,7 +20,7 @@ struct DrawingScale {
 
     QPointF at(const Place &p) const { return {origin.x() + p.column * perColumn, origin.y() - p.lane * perLane}; }
     QRectF box(const Place &low, const Place &high) const { return QRectF(at(low), at(high)).normalized(); }
-    QRectF blockBox(const HandDrawing &sheet, int node) const;
+    QRectF blockBox(const HandDrawing &handDrawing, int node) const;
 };
 
 struct HandDrawnWire {
@@ -40,12 +41,12 @@ struct HandDrawnWire {
 
 /// The largest radius at which nodes and joints stand clear of one another, at most `largest`. share: of the distance
 /// between two nodes.
-double radiusFor(const HandDrawing &sheet, const DrawingScale &scale, double largest, double share);
+double radiusFor(const HandDrawing &handDrawing, const DrawingScale &scale, double largest, double share);
 
 /// A wire as both diagrams draw it: at no step.
-EdgeShape edgeOf(const HandDrawing &sheet, const HandDrawnWire &wire);
+EdgeShape edgeOf(const HandDrawing &handDrawing, const HandDrawnWire &wire);
 
-std::vector<HandDrawnWire> wiresOf(const HandDrawing &sheet, const DrawingScale &scale);
+std::vector<HandDrawnWire> wiresOf(const HandDrawing &handDrawing, const DrawingScale &scale);
 
 /// A path through points, with round corners but for those near a point of `sharp`. At least one piece where there are
 /// two points.

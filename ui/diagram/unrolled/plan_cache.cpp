@@ -110,7 +110,8 @@ UnrolledPlan PlanCache::planFor(const PlanInput &input)
         return {};
     PlanInput level = input;
     level.pitch = zoomLevel(input.pitch, input.fonts.unit);
-    if (sheetAt(level)) // along given lines nothing has to be found, and a cell may have no room at this level alone
+    if (handDrawingAt(
+            level)) // along given lines nothing has to be found, and a cell may have no room at this level alone
         return planUnrolled(input);
     const auto found = m_levels.find(level.pitch);
     const UnrolledPlan &plan

@@ -67,7 +67,7 @@ void UnrolledLayouter::setElement(const PlannedEdge &planned, int step, EdgeShap
         shape.carries = {shape.element};
         return;
     }
-    if (!m_plan.sheet) {
+    if (!m_plan.handDrawing) {
         shape.element = ElementRef::ofEdge(planned.node, planned.term, step, planned.gate);
         shape.carries = {shape.element};
         if (!planned.gate)
@@ -79,7 +79,7 @@ void UnrolledLayouter::setElement(const PlannedEdge &planned, int step, EdgeShap
     wire.source = planned.source;
     wire.toNode = planned.toNode;
     wire.value = planned.value;
-    const EdgeShape drawn = edgeOf(*m_plan.sheet, wire);
+    const EdgeShape drawn = edgeOf(*m_plan.handDrawing, wire);
     shape.carries = atStep(drawn.carries, step);
     shape.element = drawn.element;
     shape.element.step = shape.element.kind == ElementRef::Kind::Edge ? step : step - planned.delay;
@@ -96,7 +96,7 @@ bool UnrolledLayouter::contributes(const PlannedEdge &planned, int step) const
     if (planned.readers.size() < 2)
         return termContributes(termOf(planned), step);
     return std::any_of(planned.readers.begin(), planned.readers.end(),
-        [&](const InputRef &reader) { return termContributes(m_plan.sheet->termOf(reader), step); });
+        [&](const InputRef &reader) { return termContributes(m_plan.handDrawing->termOf(reader), step); });
 }
 
 bool UnrolledLayouter::termContributes(const Term &term, int step) const
@@ -144,12 +144,12 @@ void UnrolledLayouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
 {
     const int original = planned.value >= 0 ? planned.value : originalOf(planned.source);
     Disc source = m_plan.nodes[static_cast<size_t>(planned.source)].disc;
-    if (m_plan.sheet) // stands where the line comes in, from which it would otherwise have come
+    if (m_plan.handDrawing) // stands where the line comes in, from which it would otherwise have come
         source.centre = {0, planned.comesIn.y()};
     const double radius = std::max(2.0, 0.5 * source.radius);
     const double centre = std::clamp(initialX(shape.from) + source.centre.x(), radius + 2, m_width - radius - 2);
     const Disc disc{{centre, source.centre.y()}, radius};
-    if (m_plan.sheet) {
+    if (m_plan.handDrawing) {
         const int side = planned.delay > 0 ? 1 : -1; // the past stands left, the future right
         enterFrom(disc.centre + QPointF(side * disc.radius, 0), planned.comesIn.x() + shiftOf(shape.to), side, shape);
     } else if (shape.curve.isStraight()) {

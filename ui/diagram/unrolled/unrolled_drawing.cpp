@@ -18,8 +18,8 @@ public:
     DrawingPlanner(const PlanInput &input, UnrolledPlan &plan)
         : m_input(input)
         , m_plan(plan)
-        , m_sheet(*plan.sheet)
-        , m_opened(!m_sheet.frames.empty())
+        , m_handDrawing(*plan.handDrawing)
+        , m_opened(!m_handDrawing.frames.empty())
     {
     }
 
@@ -27,13 +27,13 @@ public:
     {
         fit();
         addNodes();
-        for (const HandDrawnWire &wire : wiresOf(m_sheet, m_scale))
+        for (const HandDrawnWire &wire : wiresOf(m_handDrawing, m_scale))
             addEdge(wire);
         addLoss();
-        for (const Joint &joint : m_sheet.joints)
+        for (const Joint &joint : m_handDrawing.joints)
             if (joint.term < 0)
                 m_plan.sums.push_back({m_scale.at(joint.place), m_scale.joint});
-        for (const Cell &cell : m_sheet.frames)
+        for (const Cell &cell : m_handDrawing.frames)
             m_plan.frames.push_back(m_scale.box(cell.low, cell.high));
     }
 
@@ -43,11 +43,11 @@ private:
     void addEdge(const HandDrawnWire &wire);
     void addLoss();
     bool hasLoss() const { return m_input.loss && m_input.loss->source >= 0; }
-    int lossSource() const { return m_sheet.drawnFor(m_input.loss->source); }
+    int lossSource() const { return m_handDrawing.drawnFor(m_input.loss->source); }
 
     const PlanInput &m_input;
     UnrolledPlan &m_plan;
-    HandDrawing &m_sheet;
+    HandDrawing &m_handDrawing;
     bool m_opened;
     DrawingScale m_scale;
 };
@@ -59,8 +59,8 @@ void DrawingPlanner::fit()
     m_plan.captionHeight = line + 6 * unit;
     const int strips = (m_input.stepLabels ? 1 : 0) + (m_plan.tooNarrow ? 1 : 0);
     m_plan.stepLabelTop = m_input.height - strips * (line + 2 * unit);
-    const double columns = m_sheet.high.column - m_sheet.low.column;
-    const double lanes = m_sheet.high.lane - m_sheet.low.lane + (hasLoss() ? lanesToLoss + targetLane : 0);
+    const double columns = m_handDrawing.high.column - m_handDrawing.low.column;
+    const double lanes = m_handDrawing.high.lane - m_handDrawing.low.lane + (hasLoss() ? lanesToLoss + targetLane : 0);
     const double pitch = m_input.pitch * m_plan.drawEvery;
     m_scale.stepBack = QPointF(-pitch, 0);
     m_scale.perColumn = std::min(pitch / (columns + (m_opened ? 0.9 : 1.9)), (m_opened ? 62 : 36) * unit);
@@ -73,15 +73,16 @@ void DrawingPlanner::fit()
         const double room = m_plan.stepLabelTop - m_plan.captionHeight - 2 * (radius + names);
         m_scale.perLane = std::clamp(room / lanes, 1.0, (m_opened ? 62 : 66) * unit);
         radius = std::max(
-            1.5, std::min({radiusFor(m_sheet, m_scale, largest, 0.4), 0.31 * pitch, 0.38 * m_scale.perLane}));
+            1.5, std::min({radiusFor(m_handDrawing, m_scale, largest, 0.4), 0.31 * pitch, 0.38 * m_scale.perLane}));
     }
     m_scale.radius = radius;
     m_scale.joint = std::max(1.2, 0.48 * radius);
     m_scale.corner = 0.7 * radius;
-    const double middle = m_opened ? (m_sheet.frames.front().low.column + m_sheet.frames.front().high.column) / 2
-                                   : (m_sheet.low.column + m_sheet.high.column) / 2;
+    const double middle = m_opened
+        ? (m_handDrawing.frames.front().low.column + m_handDrawing.frames.front().high.column) / 2
+        : (m_handDrawing.low.column + m_handDrawing.high.column) / 2;
     const double bottom = (m_plan.captionHeight + m_plan.stepLabelTop + lanes * m_scale.perLane) / 2;
-    m_scale.origin = {-middle * m_scale.perColumn, bottom + m_sheet.low.lane * m_scale.perLane};
+    m_scale.origin = {-middle * m_scale.perColumn, bottom + m_handDrawing.low.lane * m_scale.perLane};
     m_plan.widthFactor = std::clamp(radius / (14 * unit), 0.35, 1.0);
     if (m_opened && radius < 4.5 * unit) {
         m_plan.detail = Detail::Dots;
@@ -92,12 +93,12 @@ void DrawingPlanner::addNodes()
 {
     const double unit = m_plan.unit;
     const double legible = (m_opened ? 7 : 9.2) * unit;
-    for (int n = 0; n < static_cast<int>(m_sheet.nodes.size()); ++n) {
+    for (int n = 0; n < static_cast<int>(m_handDrawing.nodes.size()); ++n) {
         PlannedNode node;
-        node.disc = {m_scale.at(m_sheet.placeOf(n)), m_scale.radius};
+        node.disc = {m_scale.at(m_handDrawing.placeOf(n)), m_scale.radius};
         node.inside = m_plan.detail == Detail::Full && m_scale.radius >= legible;
-        if (m_sheet.isBlock(n)) {
-            node.block = m_scale.blockBox(m_sheet, n).size();
+        if (m_handDrawing.isBlock(n)) {
+            node.block = m_scale.blockBox(m_handDrawing, n).size();
             node.inside = node.block.width() >= 34 * unit;
         }
         m_plan.nodes.push_back(node);
@@ -113,7 +114,7 @@ void DrawingPlanner::addEdge(const HandDrawnWire &wire)
     edge.gate = first.gate;
     edge.readers = wire.readers;
     edge.source = wire.source;
-    edge.delay = wire.toNode ? 0 : m_sheet.delayOf(first);
+    edge.delay = wire.toNode ? 0 : m_handDrawing.delayOf(first);
     edge.curve = wire.last;
     edge.lead = wire.lead;
     edge.head = wire.head;
@@ -122,8 +123,8 @@ void DrawingPlanner::addEdge(const HandDrawnWire &wire)
     edge.comesIn = wire.comesIn;
     edge.crosses = wire.crosses;
     edge.value = wire.value;
-    const std::string &name = m_sheet.circuit.nodes[static_cast<size_t>(first.node)].name;
-    if (const Joint *joint = jointOf(m_sheet.circuit.drawing, name, first.term);
+    const std::string &name = m_handDrawing.circuit.nodes[static_cast<size_t>(first.node)].name;
+    if (const Joint *joint = jointOf(m_handDrawing.circuit.drawing, name, first.term);
         joint && !first.gate && wire.readers.size() == 1)
         edge.dot = Disc{m_scale.at(joint->place), m_scale.joint};
     m_plan.edges.push_back(std::move(edge));
@@ -134,13 +135,13 @@ void DrawingPlanner::addLoss()
     if (!hasLoss())
         return;
     const int source = lossSource();
-    const double top = m_scale.at(m_sheet.high).y();
-    const double x = m_scale.at(m_sheet.placeOf(source)).x();
+    const double top = m_scale.at(m_handDrawing.high).y();
+    const double x = m_scale.at(m_handDrawing.placeOf(source)).x();
     const double radius = m_scale.radius;
     const QPointF loss(x, top - lanesToLoss * m_scale.perLane);
     const QPointF target = loss - QPointF(0, targetLane * m_scale.perLane);
-    const double from = m_sheet.isBlock(source) ? m_scale.blockBox(m_sheet, source).top()
-                                                : m_scale.at(m_sheet.placeOf(source)).y() - radius;
+    const double from = m_handDrawing.isBlock(source) ? m_scale.blockBox(m_handDrawing, source).top()
+                                                      : m_scale.at(m_handDrawing.placeOf(source)).y() - radius;
     for (const QPointF &centre : {loss, target})
         m_plan.nodes.push_back({{centre, radius}, {}, m_plan.nodes.front().inside});
     PlannedEdge up;
@@ -160,15 +161,15 @@ bool hasRoom(const PlanInput &input)
 
 } // namespace
 
-std::optional<HandDrawing> sheetAt(const PlanInput &input)
+std::optional<HandDrawing> handDrawingAt(const PlanInput &input)
 {
-    return sheetOf(input.circuit, input.opened && hasRoom(input));
+    return handDrawingOf(input.circuit, input.opened && hasRoom(input));
 }
 
-bool planSheet(const PlanInput &input, UnrolledPlan &plan)
+bool planByHand(const PlanInput &input, UnrolledPlan &plan)
 {
-    plan.sheet = sheetAt(input);
-    if (!plan.sheet)
+    plan.handDrawing = handDrawingAt(input);
+    if (!plan.handDrawing)
         return false;
     plan.tooNarrow = input.opened && !hasRoom(input) && canClose(input.circuit);
     DrawingPlanner(input, plan).run();

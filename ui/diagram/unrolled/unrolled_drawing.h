@@ -6,9 +6,9 @@ namespace unfold {
 
 /// What is drawn along given lines at the input's pitch: a hand-drawn circuit, or cells as blocks, chosen or for want
 /// of room. nullopt where the circuit finds its own ways.
-std::optional<HandDrawing> sheetAt(const PlanInput &input);
+std::optional<HandDrawing> handDrawingAt(const PlanInput &input);
 
 /// Fills nodes and edges of a plan; false where the circuit finds its own ways, and the plan is as it was.
-bool planSheet(const PlanInput &input, UnrolledPlan &plan);
+bool planByHand(const PlanInput &input, UnrolledPlan &plan);
 
 } // namespace unfold

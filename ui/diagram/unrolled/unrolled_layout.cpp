@@ -57,8 +57,8 @@ void UnrolledLayouter::addNodes(int step)
             const Node &node = nodes[static_cast<size_t>(n)];
             NodeShape shape{ElementRef::ofNode(originalOf(n), step), NodeShape::Kind::Node, node.role,
                 m_input.circuit.names.node(node.name), {}, true, 0};
-            if (m_plan.sheet)
-                shape.holds = atStep(m_plan.sheet->nodes[static_cast<size_t>(n)].holds, step);
+            if (m_plan.handDrawing)
+                shape.holds = atStep(m_plan.handDrawing->nodes[static_cast<size_t>(n)].holds, step);
             addNode(shape, static_cast<size_t>(n), step);
         }
     addFrames(step);
@@ -76,8 +76,8 @@ void UnrolledLayouter::addFrames(int step)
     for (const QRectF &frame : m_plan.frames)
         m_layout.frames.push_back({{}, frame.translated(by), {}});
     size_t sum = 0;
-    if (m_plan.sheet)
-        for (const Joint &joint : m_plan.sheet->joints)
+    if (m_plan.handDrawing)
+        for (const Joint &joint : m_plan.handDrawing->joints)
             if (joint.term < 0) {
                 const Disc &disc = m_plan.sums[sum++];
                 m_layout.gates.push_back(
@@ -88,7 +88,7 @@ void UnrolledLayouter::addFrames(int step)
 /// Of the circuit, for a node that is drawn.
 int UnrolledLayouter::originalOf(int node) const
 {
-    return m_plan.sheet ? m_plan.sheet->nodes[static_cast<size_t>(node)].original : node;
+    return m_plan.handDrawing ? m_plan.handDrawing->nodes[static_cast<size_t>(node)].original : node;
 }
 
 std::vector<ElementRef> UnrolledLayouter::atStep(std::vector<ElementRef> elements, int step)

@@ -18,7 +18,7 @@ public:
         , m_plan(plan)
         , m_axis(axis)
         , m_width(width)
-        , m_circuit(plan.sheet ? plan.sheet->circuit : input.circuit)
+        , m_circuit(plan.handDrawing ? plan.handDrawing->circuit : input.circuit)
     {
         m_layout.tooNarrow = plan.tooNarrow;
         m_layout.detail = plan.detail;

@@ -49,7 +49,7 @@ public:
 
     UnrolledPlan run()
     {
-        if (placeSheet())
+        if (placeByHand())
             return std::move(m_plan);
         placeNodes();
         collectEdges();
@@ -77,7 +77,7 @@ public:
     }
 
 private:
-    bool placeSheet();
+    bool placeByHand();
     void placeNodes();
     void collectEdges();
     void route(PlannedEdge &edge);
@@ -101,9 +101,9 @@ private:
 };
 
 /// Along given lines, where there are any.
-bool Planner::placeSheet()
+bool Planner::placeByHand()
 {
-    if (!planSheet(m_input, m_plan))
+    if (!planByHand(m_input, m_plan))
         return false;
     label();
     return true;
@@ -357,9 +357,9 @@ LabelShape UnrolledPlan::letterOf(const PlannedEdge &edge, const Circuit &circui
         return {LabelShape::Kind::Symbol, ElementRef::ofNode(edge.value), circuit.names.node(edge.crosses), {}};
     if (edge.node < 0 || edge.gate || edge.toNode || edge.readers.size() > 1)
         return {};
-    if (sheet && sheet->carriedBy(edge.readers.front()).size() > 1)
+    if (handDrawing && handDrawing->carriedBy(edge.readers.front()).size() > 1)
         return {};
-    const Circuit &drawn = sheet ? sheet->circuit : circuit;
+    const Circuit &drawn = handDrawing ? handDrawing->circuit : circuit;
     const Term &term = drawn.nodes[static_cast<size_t>(edge.node)].terms[static_cast<size_t>(edge.term)];
     return {LabelShape::Kind::Parameter, ElementRef::ofParameter(term.parameter),
         circuit.names.parameter(term.parameter), {}};

@@ -68,7 +68,8 @@ struct UnrolledPlan {
     double pitch = 48;
     double unit = 1;
     double widthFactor = 1; ///< arrows get thinner where circles are small
-    std::optional<HandDrawing> sheet; ///< where lines are drawn by hand or cells closed; edges then speak of its nodes
+    std::optional<HandDrawing>
+        handDrawing; ///< where lines are drawn by hand or cells closed; edges then speak of its nodes
     bool tooNarrow = false; ///< cells are to be opened and have no room
     std::vector<PlannedNode> nodes; ///< the circuit's or the drawing's, then L and y where there is a loss
     std::vector<Disc> sums; ///< + of opened cells

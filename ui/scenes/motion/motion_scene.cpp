@@ -53,7 +53,7 @@ MotionScene sceneOf(const MotionAsk &ask)
     scene.opened = opened && !plan.tooNarrow;
     MotionInput both;
     both.steps = scene.shown.steps;
-    both.byHand = plan.sheet.has_value();
+    both.byHand = plan.handDrawing.has_value();
     both.axis = {TimeWindow::all(scene.shown.steps), margin * unit, ask.size.width() - margin * unit};
     both.unrolled = layOutUnrolled(input, plan, both.axis, ask.size.width());
     const double width = std::min(foldedShare * ask.size.width(), foldedWidth * ask.size.height());

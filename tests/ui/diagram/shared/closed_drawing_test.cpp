@@ -44,17 +44,17 @@ private slots:
 
     void loopsToTheFutureAreMirrored()
     {
-        const HandDrawing sheet = closedDrawing(bothDirections(CellKind::Lstm));
-        QCOMPARE(sheet.nodes.size(), size_t(4));
-        QCOMPARE(sheet.ways.size(), size_t(4)); // s and h, there and back
+        const HandDrawing handDrawing = closedDrawing(bothDirections(CellKind::Lstm));
+        QCOMPARE(handDrawing.nodes.size(), size_t(4));
+        QCOMPARE(handDrawing.ways.size(), size_t(4)); // s and h, there and back
         int back = 0;
-        for (const DrawnWire &way : sheet.ways) {
+        for (const DrawnWire &way : handDrawing.ways) {
             const int delay = way.line.delay;
             back += delay == -1;
-            const double middle = sheet.placeOf(way.source).column;
+            const double middle = handDrawing.placeOf(way.source).column;
             QVERIFY(delay * (way.line.out.front().column - middle) > 0);
             QVERIFY(delay * (way.line.in.back().column - middle) < 0);
-            QCOMPARE(sheet.delayOf(way.readers.front()), delay);
+            QCOMPARE(handDrawing.delayOf(way.readers.front()), delay);
         }
         QCOMPARE(back, 2);
     }

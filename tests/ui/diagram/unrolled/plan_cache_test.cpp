@@ -58,9 +58,9 @@ private slots:
             input.opened = true;
             const UnrolledPlan plan = plans.planFor(input);
             const UnrolledPlan made = planUnrolled(input);
-            QCOMPARE(plan.sheet.has_value(), made.sheet.has_value());
+            QCOMPARE(plan.handDrawing.has_value(), made.handDrawing.has_value());
             QCOMPARE(plan.pitch, pitch);
-            for (size_t i = 0; made.sheet && i < made.edges.size(); ++i)
+            for (size_t i = 0; made.handDrawing && i < made.edges.size(); ++i)
                 QCOMPARE(plan.edges[i].curve.end, made.edges[i].curve.end);
         }
     }
