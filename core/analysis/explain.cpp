@@ -69,7 +69,7 @@ std::string endOfTheRange(const ExplainFacts &facts)
 }
 
 /// Whether all that arrives at each step on the way came through the loop's one arrow.
-bool onlyCarried(const ExplainFacts &facts)
+bool onlyGatedPath(const ExplainFacts &facts)
 {
     for (int step = *facts.anchor; facts.exists(facts.after(step)); step = facts.after(step)) {
         const int next = facts.after(step);
@@ -180,7 +180,7 @@ std::string explain(const GradientReport &report, const Trace &trace)
     if (!facts.exists(facts.after(*facts.anchor)))
         return "The gradient enters " + facts.node + atStep(*facts.anchor) + ", and there is no "
             + (facts.toThePast ? "earlier" : "later") + " step for it to flow to.";
-    if (facts.severalShown() || (facts.loop && !onlyCarried(facts)))
+    if (facts.severalShown() || (facts.loop && !onlyGatedPath(facts)))
         return withDirectTerms(facts);
     return carriedThrough(facts);
 }

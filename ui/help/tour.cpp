@@ -15,12 +15,12 @@ namespace unfold {
 namespace {
 
 /// What covers all that the tour speaks about; nullptr: nothing.
-AnimationPage *openStage(const QWidget &window)
+AnimationPage *openPage(const QWidget &window)
 {
-    const auto stages = window.findChildren<AnimationPage *>();
+    const auto pages = window.findChildren<AnimationPage *>();
     const auto open
-        = std::find_if(stages.begin(), stages.end(), [](const AnimationPage *stage) { return stage->isOpen(); });
-    return open == stages.end() ? nullptr : *open;
+        = std::find_if(pages.begin(), pages.end(), [](const AnimationPage *page) { return page->isOpen(); });
+    return open == pages.end() ? nullptr : *open;
 }
 
 } // namespace
@@ -43,8 +43,8 @@ void Tour::start()
 {
     if (!running())
         qApp->installEventFilter(this);
-    if (AnimationPage *stage = openStage(*m_window))
-        stage->close();
+    if (AnimationPage *page = openPage(*m_window))
+        page->close();
     goTo(0);
 }
 
@@ -77,7 +77,7 @@ void Tour::place()
     m_placing = false;
     if (!running())
         return;
-    const bool covered = openStage(*m_window);
+    const bool covered = openPage(*m_window);
     m_card->setVisible(!covered);
     if (covered)
         return m_spotlight->setPlaces({}, false);

@@ -75,7 +75,7 @@ QString numberMarkup(double value, int digits)
     return withPower(value, digits, QStringLiteral("^{"), QStringLiteral("}"));
 }
 
-QString spokenNumber(double value, int digits)
+QString numberForScreenReader(double value, int digits)
 {
     if (value == 0)
         return QCoreApplication::translate("Numbers", "exactly 0");

@@ -16,7 +16,7 @@ QString numberHtml(double value, int digits = 4);
 QString numberMarkup(double value, int digits = 4);
 
 /// For the ear: 0 and what no digits can say in words. "1.32", "3.1e−12", "exactly 0", "infinite (overflow)".
-QString spokenNumber(double value, int digits = 3);
+QString numberForScreenReader(double value, int digits = 3);
 
 /// The shortest text that gives the same double back.
 QString exactNumberText(double value);

@@ -127,7 +127,7 @@ KeyGroup weightKeys()
             {KeyListText::tr("Back to 1"), {any({Qt::Key_R})}}}};
 }
 
-KeyGroup stageKeys()
+KeyGroup animationPageKeys()
 {
     return {KeyListText::tr("In an animation"),
         {{KeyListText::tr("Plays or pauses"), {any({Qt::Key_Space})}},
@@ -155,7 +155,7 @@ std::vector<KeyGroup> keysOfViews()
         {KeyListText::tr("In the inspector"),
             {{KeyListText::tr("From entry to entry"), {arrows}},
                 {KeyListText::tr("Opens an entry, unfolds a sum"), {enter}}}},
-        stageKeys()};
+        animationPageKeys()};
 }
 
 std::vector<KeyGroup> keysOf(const QWidget *window)

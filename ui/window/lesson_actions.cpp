@@ -50,11 +50,11 @@ void LessonActions::setPages(QStackedWidget *pages)
 
 void LessonActions::showFeedforwardToRnn(bool on)
 {
-    if (!m_stage) {
-        m_stage = makeFeedforwardToRnnPage(m_pages);
-        connect(m_stage, &AnimationPage::openChanged, m_transition, &QAction::setChecked);
+    if (!m_page) {
+        m_page = makeFeedforwardToRnnPage(m_pages);
+        connect(m_page, &AnimationPage::openChanged, m_transition, &QAction::setChecked);
     }
-    m_stage->setOpen(on);
+    m_page->setOpen(on);
 }
 
 void LessonActions::showShapes()

@@ -35,7 +35,7 @@ private:
     QWidget *m_window;
     QStackedWidget *m_pages = nullptr;
     QAction *m_transition;
-    AnimationPage *m_stage = nullptr; ///< of the transition, made when first asked for
+    AnimationPage *m_page = nullptr; ///< of the transition, made when first asked for
 };
 
 } // namespace unfold

@@ -283,7 +283,7 @@ void MainWindow::connectProjector()
 /// Nothing plays behind an animation page.
 void MainWindow::connectPages()
 {
-    const AnimationPage *unfolding = (new UnfoldPage(m_document, m_pages))->stage();
+    const AnimationPage *unfolding = (new UnfoldPage(m_document, m_pages))->page();
     connect(m_menu->view()->unfoldAction(), &QAction::toggled, unfolding, &AnimationPage::setOpen);
     connect(unfolding, &AnimationPage::openChanged, m_menu->view()->unfoldAction(), &QAction::setChecked);
     connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
@@ -298,8 +298,8 @@ void MainWindow::connectPages()
 /// What was asked for is to be seen.
 void MainWindow::showColumns()
 {
-    if (auto *stage = qobject_cast<AnimationPage *>(m_pages->currentWidget()))
-        stage->close();
+    if (auto *page = qobject_cast<AnimationPage *>(m_pages->currentWidget()))
+        page->close();
 }
 
 void MainWindow::widenColumns()

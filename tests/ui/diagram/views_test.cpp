@@ -407,8 +407,8 @@ private slots:
     {
         QCOMPARE(shortNorm(0), QStringLiteral("0"));
         QCOMPARE(shortNorm(std::numeric_limits<double>::infinity()), QString(QChar(0x221e)));
-        QCOMPARE(spokenNumber(0), QStringLiteral("exactly 0"));
-        QCOMPARE(spokenNumber(std::numeric_limits<double>::infinity()), QStringLiteral("infinite (overflow)"));
+        QCOMPARE(numberForScreenReader(0), QStringLiteral("exactly 0"));
+        QCOMPARE(numberForScreenReader(std::numeric_limits<double>::infinity()), QStringLiteral("infinite (overflow)"));
         QVERIFY(widthOfNorm(0) < widthOfNorm(1e-3) && widthOfNorm(1e-3) < widthOfNorm(1)
             && widthOfNorm(1) < widthOfNorm(1e4));
         Document document(elman(16, 0)); // nothing flows through W

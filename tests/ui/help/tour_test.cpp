@@ -166,13 +166,13 @@ private slots:
         QTRY_COMPARE(tour()->spotlight()->places().value(0), placeOf(*m_window, QStringLiteral("circuit")));
     }
 
-    void itWaitsBehindAStage()
+    void itWaitsBehindAPage()
     {
         start();
         next();
         QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
         QTRY_VERIFY(!tour()->card()->isVisible() && !tour()->spotlight()->isVisible());
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); // the stage's
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); // the page's
         QTRY_VERIFY(tour()->card()->isVisible() && tour()->spotlight()->isVisible());
         QCOMPARE(tour()->step(), 1);
         QTest::keyClick(m_window.get(), Qt::Key_U);

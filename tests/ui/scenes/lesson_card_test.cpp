@@ -80,7 +80,7 @@ private slots:
         QVERIFY(control<SoftButton>(card, "beforeCure")->isChecked());
     }
 
-    void theGhostIsTheCurveFromBeforeAtThePresentGain()
+    void theReferenceIsTheCurveFromBeforeAtThePresentGain()
     {
         Document document(before(Gate));
         LessonCard card(&document);
@@ -97,7 +97,7 @@ private slots:
         QVERIFY(!document.reference());
     }
 
-    void clippingLeavesNoGhost() // the curve is the same
+    void clippingLeavesNoReferenceCurve() // the curve is the same
     {
         Document document(before(Clip));
         LessonCard card(&document);

@@ -103,8 +103,8 @@ private slots:
         for (int step = 9; step < result->steps(); ++step)
             expected << QStringLiteral("h at step %1, norm of the gradient %2, %3 times the step after")
                             .arg(step)
-                            .arg(spokenNumber(*norms[size_t(step - 1)]),
-                                spokenNumber(*norms[size_t(step - 1)] / *norms[size_t(step)]));
+                            .arg(numberForScreenReader(*norms[size_t(step - 1)]),
+                                numberForScreenReader(*norms[size_t(step - 1)] / *norms[size_t(step)]));
         const QStringList names = namesIn<UnrolledView>();
         for (const QString &sentence : expected)
             QVERIFY2(names.contains(sentence), qPrintable(sentence));
@@ -114,8 +114,9 @@ private slots:
                     .size(),
                 1);
         const QStringList points = namesIn<GradientView>();
-        QVERIFY(points.contains(QStringLiteral("step 9, norm of the gradient at h %1, %2 times the step after")
-                                    .arg(spokenNumber(*norms[8]), spokenNumber(*norms[8] / *norms[9]))));
+        QVERIFY(
+            points.contains(QStringLiteral("step 9, norm of the gradient at h %1, %2 times the step after")
+                                .arg(numberForScreenReader(*norms[8]), numberForScreenReader(*norms[8] / *norms[9]))));
         QVERIFY(points.contains(QStringLiteral("step 8, gradient not computed yet")));
     }
 
@@ -130,8 +131,8 @@ private slots:
                 QVERIFY(cells.contains(QStringLiteral("h, unit %1 at step %2: %3, gradient %4")
                                            .arg(unit + 1)
                                            .arg(step)
-                                           .arg(spokenNumber(node.at(node.value, step)(unit, 0), 4),
-                                               spokenNumber(node.at(node.gradient, step)(unit, 0), 4))));
+                                           .arg(numberForScreenReader(node.at(node.value, step)(unit, 0), 4),
+                                               numberForScreenReader(node.at(node.gradient, step)(unit, 0), 4))));
         QCOMPARE(cells.filter(QStringLiteral("at step 3: ")).filter(QStringLiteral("gradient not computed yet")).size(),
             node.value.rows());
         m_document->setPass(Pass::Forward);

@@ -300,10 +300,10 @@ private slots:
     void inAnAnimation()
     {
         QTest::keyClick(m_window.get(), Qt::Key_U);
-        const auto stages = m_window->findChildren<AnimationPage *>();
+        const auto pages = m_window->findChildren<AnimationPage *>();
         const auto open
-            = std::find_if(stages.begin(), stages.end(), [](const AnimationPage *stage) { return stage->isOpen(); });
-        QVERIFY(open != stages.end());
+            = std::find_if(pages.begin(), pages.end(), [](const AnimationPage *page) { return page->isOpen(); });
+        QVERIFY(open != pages.end());
         Scrubber *scrubber = (*open)->scrubber();
         const auto after = [&](Qt::Key key) {
             scrubber->moveTo(0.5);

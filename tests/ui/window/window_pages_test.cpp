@@ -1,4 +1,4 @@
-// What the window's keys and lists do while a stage covers the columns: what is chosen is seen, and nothing that is
+// What the window's keys and lists do while an animation page covers the columns: what is chosen is seen, and nothing that is
 // covered is changed behind it.
 #include "tests/support/test_program.h"
 #include "tests/support/window_fixture.h"
@@ -28,34 +28,34 @@ private slots:
     void init() { openWindow(); }
     void cleanup() { closeWindow(); }
 
-    void aSceneThatIsChosenIsSeen_data() { stages(); }
+    void aSceneThatIsChosenIsSeen_data() { pages(); }
     void aSceneThatIsChosenIsSeen()
     {
         for (const int row : {2, 2}) { // the second time it is the present one
-            openStage();
+            openPage();
             auto *scenes = find<ScenesMenu>();
             QMetaObject::invokeMethod(scenes->menu(), "aboutToShow"); // as a click on the button does
             scenes->menu()->actions()[row]->trigger();
-            QVERIFY(!stageIsOpen());
+            QVERIFY(!pageIsOpen());
             QVERIFY(find<FoldedView>()->isVisible());
             QVERIFY(m_document->experiment() == readScenes().scenes[size_t(row)].experiment);
         }
     }
 
-    void aFileThatIsOpenedIsSeen_data() { stages(); }
+    void aFileThatIsOpenedIsSeen_data() { pages(); }
     void aFileThatIsOpenedIsSeen()
     {
         const QString path = m_home.filePath(QStringLiteral("lesson.unfold"));
         m_window->menu()->files()->file()->save(path);
-        openStage();
+        openPage();
         m_window->menu()->files()->openFile(path);
-        QVERIFY(!stageIsOpen());
-        openStage();
+        QVERIFY(!pageIsOpen());
+        openPage();
         m_window->menu()->files()->openFile(QStringLiteral("/nowhere.unfold"));
-        QVERIFY(stageIsOpen()); // nothing was opened
+        QVERIFY(pageIsOpen()); // nothing was opened
     }
 
-    void theStageStaysWhereTheUserStays()
+    void thePageStaysWhereTheUserStays()
     {
         m_window->menu()->files()->file()->save(m_home.filePath(QStringLiteral("lesson.unfold")));
         m_document->setGain(0.5);
@@ -63,17 +63,17 @@ private slots:
         const Experiment before = m_document->experiment();
         const auto question = answering(QMessageBox::Cancel);
         m_window->menu()->files()->openScene(readScenes().scenes[2].experiment);
-        QVERIFY(stageIsOpen());
+        QVERIFY(pageIsOpen());
         QCOMPARE(question.count(), 1);
         QVERIFY(m_document->experiment() == before);
     }
 
-    void theCuresKeySleepsBehindIt_data() { stages(); }
+    void theCuresKeySleepsBehindIt_data() { pages(); }
     void theCuresKeySleepsBehindIt()
     {
         m_document->open(readCures().cures.front().before);
         const Experiment before = m_document->experiment();
-        openStage();
+        openPage();
         press(Qt::Key_A);
         QVERIFY(m_document->experiment() == before);
         press(Qt::Key_Escape);
@@ -81,14 +81,14 @@ private slots:
         QVERIFY(!(m_document->experiment() == before));
     }
 
-    void theKeysOfTheColumnsSleepBehindIt_data() { stages(); }
+    void theKeysOfTheColumnsSleepBehindIt_data() { pages(); }
     void theKeysOfTheColumnsSleepBehindIt()
     {
         const auto view = [this] { return find<GradientViewSwitcher>()->currentWidget(); };
         const auto former = view();
         const TimeWindow window{2.5, 6.5};
         m_document->setTimeWindow(window);
-        openStage();
+        openPage();
         press(Qt::Key_V);
         press(Qt::Key_F8);
         press(Qt::Key_F9);
@@ -102,35 +102,35 @@ private slots:
         QVERIFY(view() != former);
     }
 
-    void editingTheCircuitLeadsToIt_data() { stages(); }
+    void editingTheCircuitLeadsToIt_data() { pages(); }
     void editingTheCircuitLeadsToIt()
     {
-        openStage();
+        openPage();
         press(Qt::Key_F4);
-        QVERIFY(!stageIsOpen());
+        QVERIFY(!pageIsOpen());
         QVERIFY(m_window->menu()->editing()->editor()->isActive());
     }
 
 private:
-    static void stages()
+    static void pages()
     {
         QTest::addColumn<bool>("transition");
         QTest::newRow("the motion") << false;
         QTest::newRow("to the recurrent network") << true;
     }
 
-    void openStage()
+    void openPage()
     {
         QFETCH(bool, transition);
         transition ? press(Qt::Key_L, Qt::ControlModifier) : press(Qt::Key_U);
-        QVERIFY(stageIsOpen());
+        QVERIFY(pageIsOpen());
         QVERIFY(!find<FoldedView>()->isVisible());
     }
 
-    bool stageIsOpen() const
+    bool pageIsOpen() const
     {
-        const auto stages = m_window->findChildren<AnimationPage *>();
-        return std::any_of(stages.begin(), stages.end(), [](const AnimationPage *stage) { return stage->isOpen(); });
+        const auto pages = m_window->findChildren<AnimationPage *>();
+        return std::any_of(pages.begin(), pages.end(), [](const AnimationPage *page) { return page->isOpen(); });
     }
 
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})

@@ -58,13 +58,13 @@ QString normsAt(const Result &result, const Cursor &cursor, int node, int step)
     const NodeTrace &trace = result.trace->nodes[static_cast<size_t>(node)];
     if (!cursor.valueShown(step))
         return DescribeText::tr("not computed yet");
-    QString text = DescribeText::tr("norm %1").arg(spokenNumber(stableNorm(trace.at(trace.value, step))));
+    QString text = DescribeText::tr("norm %1").arg(numberForScreenReader(stableNorm(trace.at(trace.value, step))));
     if (cursor.pass == Pass::Forward || !result.trace->hasGradient)
         return text;
     return text + QStringLiteral("; ")
-        + (cursor.gradientShown(step)
-                ? DescribeText::tr("gradient norm %1").arg(spokenNumber(stableNorm(trace.at(trace.gradient, step))))
-                : DescribeText::tr("gradient not computed yet"));
+        + (cursor.gradientShown(step) ? DescribeText::tr("gradient norm %1")
+                                            .arg(numberForScreenReader(stableNorm(trace.at(trace.gradient, step))))
+                                      : DescribeText::tr("gradient not computed yet"));
 }
 
 QString nodeSentence(const Result &result, const Cursor &cursor, const ElementRef &element)
@@ -114,20 +114,20 @@ QString edgeSentence(const Result &result, const Cursor &cursor, const ElementRe
         element.term, element.gate};
     if (const auto norm = edgeGradientNorm(*result.trace, edge))
         text += QStringLiteral("\n")
-            + DescribeText::tr("Norm of the gradient flowing back through it: %1").arg(spokenNumber(*norm));
+            + DescribeText::tr("Norm of the gradient flowing back through it: %1").arg(numberForScreenReader(*norm));
     return text;
 }
 
 QString lossSentence(const Result &result, const Cursor &cursor, int step)
 {
     if (step < 1)
-        return DescribeText::tr("L: the loss, total %1").arg(spokenNumber(result.trace->totalLoss));
+        return DescribeText::tr("L: the loss, total %1").arg(numberForScreenReader(result.trace->totalLoss));
     const auto &loss = result.trace->stepLoss;
     const auto index = static_cast<size_t>(step - 1);
     if (index >= loss.size() || !loss[index])
         return {};
     return cursor.valueShown(step)
-        ? DescribeText::tr("The loss at step %1: %2").arg(step).arg(spokenNumber(*loss[index]))
+        ? DescribeText::tr("The loss at step %1: %2").arg(step).arg(numberForScreenReader(*loss[index]))
         : DescribeText::tr("The loss at step %1: not computed yet").arg(step);
 }
 
@@ -147,7 +147,7 @@ QString describeInitial(const Result &result, int node, int step)
     const Node &what = result.circuit().nodes[static_cast<size_t>(node)];
     return DescribeText::tr("The initial value of %1, read at step %2: %3, norm %4")
         .arg(readName(result, what.name), QString::number(step), numbers(what.size),
-            spokenNumber(stableNorm(trace.at(trace.value, step))));
+            numberForScreenReader(stableNorm(trace.at(trace.value, step))));
 }
 
 QString describe(const Result &result, const Cursor &cursor, const ElementRef &element)

@@ -46,10 +46,10 @@ QString neighbour(int stride)
 QString spokenValue(const Result &result, int node, int step)
 {
     const NodeTrace &trace = result.trace->nodes[static_cast<size_t>(node)];
-    return ScreenReaderText::tr("norm %1").arg(spokenNumber(stableNorm(trace.at(trace.value, step))));
+    return ScreenReaderText::tr("norm %1").arg(numberForScreenReader(stableNorm(trace.at(trace.value, step))));
 }
 
-QString spokenNode(const Result &result, const Cursor &cursor, const ElementRef &element)
+QString nodeForScreenReader(const Result &result, const Cursor &cursor, const ElementRef &element)
 {
     const QString what = ScreenReaderText::tr("%1 at step %2, %3").arg(nameOf(result, element.node)).arg(element.step);
     if (!cursor.valueShown(element.step))
@@ -101,7 +101,8 @@ QString spokenArrow(const Result &result, const Cursor &cursor, const ElementRef
         return ScreenReaderText::tr("%1, gradient not computed yet").arg(text);
     const auto norm
         = edgeGradientNorm(*result.trace, {{source, from}, {element.node, element.step}, element.term, element.gate});
-    return norm ? ScreenReaderText::tr("%1, norm of the gradient through it %2").arg(text, spokenNumber(*norm)) : text;
+    return norm ? ScreenReaderText::tr("%1, norm of the gradient through it %2").arg(text, numberForScreenReader(*norm))
+                : text;
 }
 
 } // namespace
@@ -115,13 +116,13 @@ QString screenReaderGradient(const Result &result, const NormAt &normAt, int nod
     const int stride = edge ? edge->to.step - step : 0;
     if (*norm == 0) {
         const auto felt = stride == 0 ? std::nullopt : lastFelt(normAt, step, stride);
-        return felt && *felt < nearUnderflow ? ScreenReaderText::tr("exactly 0 (underflow)") : spokenNumber(0);
+        return felt && *felt < nearUnderflow ? ScreenReaderText::tr("exactly 0 (underflow)") : numberForScreenReader(0);
     }
     const auto other = stride == 0 ? std::nullopt : normAt(step + stride);
     if (!other || *other == 0 || !std::isfinite(*other) || !std::isfinite(*norm))
-        return spokenNumber(*norm);
+        return numberForScreenReader(*norm);
     return ScreenReaderText::tr("%1, %2 times %3")
-        .arg(spokenNumber(*norm), spokenNumber(*norm / *other), neighbour(stride));
+        .arg(numberForScreenReader(*norm), numberForScreenReader(*norm / *other), neighbour(stride));
 }
 
 QString screenReaderText(const Result &result, const Cursor &cursor, const ElementRef &element)
@@ -129,7 +130,7 @@ QString screenReaderText(const Result &result, const Cursor &cursor, const Eleme
     if (element.kind == ElementRef::Kind::Edge)
         return spokenArrow(result, cursor, element);
     if (element.kind == ElementRef::Kind::Node && element.step > 0)
-        return spokenNode(result, cursor, element);
+        return nodeForScreenReader(result, cursor, element);
     return describe(result, cursor, element);
 }
 

@@ -48,12 +48,12 @@ QWidget *AnimationPage::buildHeader(const AnimationPageParts &parts)
 {
     auto *header = new QWidget;
     m_title = makeHeading(parts.title, header);
-    m_title->setObjectName(QStringLiteral("stageTitle"));
+    m_title->setObjectName(QStringLiteral("animationTitle"));
     m_caption = makeSentence(parts.caption, header);
-    m_caption->setObjectName(QStringLiteral("stageCaption"));
+    m_caption->setObjectName(QStringLiteral("animationCaption"));
     m_caption->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *closing = new SoftButton;
-    closing->setObjectName(QStringLiteral("closeStage"));
+    closing->setObjectName(QStringLiteral("closeAnimation"));
     closing->setIconPath(icons::close());
     closing->setAccessibleName(tr("Close"));
     closing->setToolTip(tr("<p>Back to the circuit and its numbers, as they were. Key: Esc.</p>"));

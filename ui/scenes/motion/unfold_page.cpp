@@ -65,7 +65,7 @@ UnfoldPage::UnfoldPage(Document *document, QStackedWidget *pages)
     lines->addWidget(m_view, 1);
     lines->addWidget(m_formula);
     auto *scrubber = new Scrubber(tr("Unfolding"), milliseconds);
-    m_stage = new AnimationPage({tr("Unfold the circuit"), captionAt(0), content, nullptr, scrubber}, pages);
+    m_page = new AnimationPage({tr("Unfold the circuit"), captionAt(0), content, nullptr, scrubber}, pages);
     connect(scrubber, &Scrubber::phaseChanged, this, &UnfoldPage::showPhase);
     connect(m_view, &MotionView::sceneChanged, this, &UnfoldPage::showScene);
 }
@@ -78,9 +78,9 @@ void UnfoldPage::showScene()
     for (int step = 2; step <= shown.steps; ++step)
         marks.push_back({time.endOf(step), tr("step %1").arg(step)});
     marks.push_back({1, tr("unrolled")});
-    m_stage->scrubber()->setMarks(marks);
+    m_page->scrubber()->setMarks(marks);
     m_formula->setTopic(topicOf(shown));
-    showPhase(m_stage->scrubber()->phase());
+    showPhase(m_page->scrubber()->phase());
 }
 
 void UnfoldPage::showPhase(double phase)
@@ -92,7 +92,7 @@ void UnfoldPage::showPhase(double phase)
         if (line + 1 <= time.steps())
             lines += time.arrived(line + 1, phase);
     m_formula->setShown(phase >= 1 ? m_formula->lineCount() : lines);
-    m_stage->setCaption(captionAt(phase));
+    m_page->setCaption(captionAt(phase));
 }
 
 /// What happens at this phase, in one sentence; at a mark, what has happened up to it.

@@ -26,7 +26,7 @@ public:
     /// document and pages outlive it; it goes with `pages`.
     UnfoldPage(Document *document, QStackedWidget *pages);
 
-    AnimationPage *stage() const { return m_stage; }
+    AnimationPage *page() const { return m_page; }
     MotionView *view() const { return m_view; }
     FormulaStrip *formula() const { return m_formula; }
 
@@ -39,7 +39,7 @@ private:
     Document *m_document;
     MotionView *m_view;
     FormulaStrip *m_formula;
-    AnimationPage *m_stage;
+    AnimationPage *m_page;
 };
 
 } // namespace unfold

@@ -15,7 +15,7 @@
 namespace unfold {
 namespace {
 
-enum Row { Norm, OfTwin, Other, Carried, Ghostly, Jacobian, Bound, Radius };
+enum Row { Norm, OfTwin, Other, GatedPath, Reference, Jacobian, Bound, Radius };
 /// Of the curves in the plot.
 constexpr std::array keys{"norm", "twin", "other", "gatedPath", "reference", "jacobian", "bound", "radius"};
 constexpr double pointRadius = 4; ///< px
@@ -30,8 +30,8 @@ const StepSeries &seriesOf(const Document &document, int row)
     const GradientReport &report = document.result()->report;
     switch (row) {
     case Other: return report.otherNorm;
-    case Carried: return report.gatedPath;
-    case Ghostly: return document.reference() ? document.reference()->norm : none;
+    case GatedPath: return report.gatedPath;
+    case Reference: return document.reference() ? document.reference()->norm : none;
     case Jacobian: return document.jacobianNorms();
     case Bound: return report.bound;
     case Radius: return report.radiusGuide;
@@ -74,7 +74,7 @@ bool GradientWalk::exists(WalkPlace place) const
     if (place.row == Norm)
         return true;
     const Cursor &cursor = m_document->cursor();
-    const bool guide = place.row == Bound || place.row == Radius || place.row == Ghostly;
+    const bool guide = place.row == Bound || place.row == Radius || place.row == Reference;
     return valueAt(place) && (guide ? cursor.pass == Pass::Backward : cursor.gradientShown(place.step));
 }
 
@@ -92,9 +92,9 @@ QString GradientWalk::curveName(int row) const
     switch (row) {
     case OfTwin: return GradientWalkText::tr("norm of the gradient of the twin, %1,").arg(m_document->twin()->name());
     case Other: return GradientWalkText::tr("norm of the gradient at %1, %2,").arg(node, lossName(other));
-    case Carried:
+    case GatedPath:
         return GradientWalkText::tr("norm of its share that comes %1").arg(gatedPathName(result->circuit(), report));
-    case Ghostly: return GradientWalkText::tr("norm of the gradient, %1,").arg(m_document->reference()->name);
+    case Reference: return GradientWalkText::tr("norm of the gradient, %1,").arg(m_document->reference()->name);
     case Jacobian: return GradientWalkText::tr("norm of the derivative of the last %1 by this one").arg(node);
     case Bound: return GradientWalkText::tr("bound by the largest singular value");
     case Radius: return GradientWalkText::tr("guide of the spectral radius");
@@ -126,7 +126,7 @@ QString GradientWalk::sentenceAt(WalkPlace place) const
 {
     const QString what = place.row == Norm
         ? gradientAt(place.step)
-        : GradientWalkText::tr("%1 %2").arg(curveName(place.row), spokenNumber(valueAt(place).value_or(0)));
+        : GradientWalkText::tr("%1 %2").arg(curveName(place.row), numberForScreenReader(valueAt(place).value_or(0)));
     return GradientWalkText::tr("step %1, %2").arg(place.step).arg(what);
 }
 

@@ -85,7 +85,7 @@ QString HeatMapWalk::numbersAt(const HeatMapLayout &layout, WalkPlace place) con
     const auto number = [&](const Matrix &m, bool there) {
         if (!there)
             return HeatMapWalkText::tr("not computed yet");
-        const QString spoken = spokenNumber(cellValue(layout, node, m, place.row, steps), digits);
+        const QString spoken = numberForScreenReader(cellValue(layout, node, m, place.row, steps), digits);
         return grouped ? HeatMapWalkText::tr("mean %1").arg(spoken) : spoken;
     };
     const int step = stepOf(place);

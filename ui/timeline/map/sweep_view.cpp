@@ -154,7 +154,7 @@ void SweepView::showGain()
     showProgress();
     if (message().isEmpty())
         setAccessibleDescription(
-            tr("Present gain %1. %2").arg(spokenNumber(m_document->experiment().gain), progress()).trimmed());
+            tr("Present gain %1. %2").arg(numberForScreenReader(m_document->experiment().gain), progress()).trimmed());
 }
 
 QString SweepView::progress() const

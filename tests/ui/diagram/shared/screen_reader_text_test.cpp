@@ -33,11 +33,12 @@ private slots:
         const Trace &trace = *document.result()->trace;
         const double norm = gradientNorms(trace, 1)[8].value();
         QCOMPARE(say(document, ElementRef::ofNode(1, 9)),
-            QStringLiteral("h at step 9, norm of the gradient %1, 0.5 times the step after").arg(spokenNumber(norm)));
+            QStringLiteral("h at step 9, norm of the gradient %1, 0.5 times the step after")
+                .arg(numberForScreenReader(norm)));
         // The last step has none after it.
         QCOMPARE(say(document, ElementRef::ofNode(1, 16)),
             QStringLiteral("h at step 16, norm of the gradient %1")
-                .arg(spokenNumber(gradientNorms(trace, 1)[15].value())));
+                .arg(numberForScreenReader(gradientNorms(trace, 1)[15].value())));
         // An input is on no loop: its gradient flowed from no other step.
         QVERIFY(!say(document, ElementRef::ofNode(0, 9)).contains("times"));
     }
@@ -54,7 +55,7 @@ private slots:
         const Document document(e);
         const int g = document.result()->circuit().indexOf("g");
         const StepSeries norms = gradientNorms(*document.result()->trace, g);
-        const QString ratio = spokenNumber(*norms[4] / *norms[3]);
+        const QString ratio = numberForScreenReader(*norms[4] / *norms[3]);
         QVERIFY2(say(document, ElementRef::ofNode(g, 5)).endsWith(ratio + " times the step before"),
             qPrintable(say(document, ElementRef::ofNode(g, 5))));
     }
@@ -80,7 +81,7 @@ private slots:
         QVERIFY2(h.startsWith("h at step 3, gradient not computed yet, norm "), qPrintable(h));
         QVERIFY(say(document, ElementRef::ofEdge(1, 0, 9)).endsWith("gradient not computed yet"));
         const double through = *edgeGradientNorm(*document.result()->trace, {{1, 9}, {1, 10}, 0, false});
-        QVERIFY(say(document, ElementRef::ofEdge(1, 0, 10)).endsWith("through it " + spokenNumber(through)));
+        QVERIFY(say(document, ElementRef::ofEdge(1, 0, 10)).endsWith("through it " + numberForScreenReader(through)));
     }
 
     void underflowAndOverflowAreNamed()

@@ -1,4 +1,4 @@
-// The geometry of the transition: its ends, that nothing jumps on the way, and that nothing leaves the stage.
+// The geometry of the transition: its ends, that nothing jumps on the way, and that nothing leaves the page.
 #include "tests/support/test_program.h"
 #include "ui/scenes/feedforward_to_rnn/layout.h"
 
@@ -189,19 +189,19 @@ private slots:
         }
     }
 
-    void nothingLeavesTheStage()
+    void nothingLeavesThePage()
     {
         for (const QSizeF size : {QSizeF(380, 330), QSizeF(500, 330), QSizeF(800, 340)}) {
             const FoldedInput input = inputOf({3, 4, 2}, size);
-            const QRectF stage({0, 0}, size);
+            const QRectF page({0, 0}, size);
             for (int i = 0; i <= 100; ++i) {
                 const FeedforwardToRnnPicture picture = layOutTransition(input, i / 100.0);
                 for (const LayerFrame &frame : picture.frames)
-                    QVERIFY2(stage.contains(frame.box), qPrintable(QString::number(i)));
+                    QVERIFY2(page.contains(frame.box), qPrintable(QString::number(i)));
                 for (const auto &[edge, share] : picture.edges)
-                    QVERIFY(stage.contains(edge.curve.start) && stage.contains(edge.curve.end));
+                    QVERIFY(page.contains(edge.curve.start) && page.contains(edge.curve.end));
                 for (const auto &[label, share] : picture.labels)
-                    QVERIFY(share <= 0 || stage.contains(label.box.center()));
+                    QVERIFY(share <= 0 || page.contains(label.box.center()));
             }
         }
     }

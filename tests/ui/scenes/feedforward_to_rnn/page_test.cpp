@@ -1,4 +1,4 @@
-// The transition on its stage in the whole window, driven with mouse and keys.
+// The transition on its page in the whole window, driven with mouse and keys.
 #include "tests/support/test_program.h"
 #include "ui/scenes/feedforward_to_rnn/page.h"
 
@@ -31,7 +31,7 @@ private slots:
         open();
         QVERIFY(find<FeedforwardToRnnView>()->isVisible());
         QVERIFY(!find<FoldedView>()->isVisible());
-        QTest::keyClick(focused(), Qt::Key_Right); // the stage's, not a step in time
+        QTest::keyClick(focused(), Qt::Key_Right); // the page's, not a step in time
         QTest::keyClick(focused(), Qt::Key_Escape);
         QVERIFY(!find<FeedforwardToRnnView>()->isVisible());
         QVERIFY(find<FoldedView>()->isVisible());
@@ -69,7 +69,7 @@ private slots:
     void theMouseScrubsIt()
     {
         open();
-        auto *scrubber = stage()->scrubber();
+        auto *scrubber = page()->scrubber();
         const int y = scrubber->findChild<QWidget *>(QStringLiteral("playMotion"))->geometry().center().y();
         QTest::mousePress(scrubber, Qt::LeftButton, {}, QPoint(qRound(scrubber->xOf(0.6)), y));
         QVERIFY(std::abs(find<FeedforwardToRnnView>()->phase() - 0.6) < 0.01);
@@ -136,8 +136,8 @@ private slots:
         setTextPixels(defaultTextPixels + larger);
         for (int step = 0; step <= transitionSteps; ++step) {
             QTest::keyClick(focused(), Qt::Key_PageDown);
-            const QWidget *stage = this->stage();
-            for (const QLabel *label : stage->findChildren<QLabel *>())
+            const QWidget *page = this->page();
+            for (const QLabel *label : page->findChildren<QLabel *>())
                 QTRY_VERIFY2(!label->isVisible() || label->height() >= label->heightForWidth(label->width()),
                     qPrintable(label->text()));
         }
@@ -145,7 +145,7 @@ private slots:
 
 private:
     /// There are others in the window.
-    AnimationPage *stage() const
+    AnimationPage *page() const
     {
         for (QWidget *around = find<FeedforwardToRnnView>(); around; around = around->parentWidget())
             if (auto *found = qobject_cast<AnimationPage *>(around))
@@ -156,7 +156,7 @@ private:
     void open()
     {
         QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
-        QVERIFY(stage() && stage()->isOpen());
+        QVERIFY(page() && page()->isOpen());
     }
     QWidget *focused() const { return m_window->focusWidget() ? m_window->focusWidget() : m_window.get(); }
     QString text(const char *name) const { return m_window->findChild<QLabel *>(QLatin1String(name))->text(); }

@@ -34,7 +34,7 @@ private slots:
         m_pages = pages;
         m_field = new QLineEdit;
         pages->addWidget(m_field);
-        m_stage = makeStage(QStringLiteral("first"));
+        m_page = makePage(QStringLiteral("first"));
         m_window->setCentralWidget(pages);
         auto *action = new QAction(m_window.get()); // of the same key as the scrubber
         action->setShortcut(Qt::Key_Space);
@@ -51,27 +51,27 @@ private slots:
 
     void itTakesThePlaceOfThePageAndGivesItBack()
     {
-        QSignalSpy changed(m_stage, &AnimationPage::openChanged);
-        QVERIFY(!m_stage->isVisible());
-        m_stage->open();
-        QVERIFY(m_stage->isVisible());
+        QSignalSpy changed(m_page, &AnimationPage::openChanged);
+        QVERIFY(!m_page->isVisible());
+        m_page->open();
+        QVERIFY(m_page->isVisible());
         QVERIFY(!m_field->isVisible());
-        QVERIFY(m_stage->scrubber()->hasFocus());
+        QVERIFY(m_page->scrubber()->hasFocus());
         press(Qt::Key_Escape);
-        QVERIFY(!m_stage->isVisible());
+        QVERIFY(!m_page->isVisible());
         QVERIFY(m_field->isVisible());
         QVERIFY(m_field->hasFocus());
         QCOMPARE(changed.count(), 2);
-        m_stage->open();
-        QTest::mouseClick(m_stage->findChild<SoftButton *>(QStringLiteral("closeStage")), Qt::LeftButton);
+        m_page->open();
+        QTest::mouseClick(m_page->findChild<SoftButton *>(QStringLiteral("closeAnimation")), Qt::LeftButton);
         QVERIFY(m_field->hasFocus());
     }
 
     void withoutAFocusBeforeThereIsNoneAfter()
     {
         m_field->clearFocus();
-        m_stage->open();
-        m_stage->close();
+        m_page->open();
+        m_page->close();
         QVERIFY(!m_window->focusWidget());
     }
 
@@ -83,7 +83,7 @@ private slots:
         QSignalSpy asked(slider, &GainSlider::gainAsked);
         for (const auto &[reason, takesArrows] : {std::pair(Qt::TabFocusReason, true), {Qt::MouseFocusReason, false}}) {
             slider->setFocus(reason);
-            m_stage->open();
+            m_page->open();
             press(Qt::Key_Escape);
             QVERIFY(slider->hasFocus());
             asked.clear();
@@ -97,41 +97,41 @@ private slots:
     {
         QSignalSpy triggered(m_action, &QAction::triggered);
         m_field->clearFocus();
-        m_stage->open();
+        m_page->open();
         press(Qt::Key_Space);
-        QVERIFY(m_stage->scrubber()->playing());
-        m_stage->scrubber()->clearFocus(); // wherever the focus is
+        QVERIFY(m_page->scrubber()->playing());
+        m_page->scrubber()->clearFocus(); // wherever the focus is
         press(Qt::Key_End);
-        QCOMPARE(m_stage->scrubber()->phase(), 1.0);
-        QVERIFY(!m_stage->scrubber()->playing());
+        QCOMPARE(m_page->scrubber()->phase(), 1.0);
+        QVERIFY(!m_page->scrubber()->playing());
         QCOMPARE(triggered.count(), 0);
-        m_stage->close();
+        m_page->close();
         press(Qt::Key_Space);
         QCOMPARE(triggered.count(), 1);
     }
 
     void aButtonReachedWithTabKeepsItsSpace()
     {
-        m_stage->open();
-        m_stage->findChild<SoftButton *>(QStringLiteral("closeStage"))->setFocus(Qt::TabFocusReason);
+        m_page->open();
+        m_page->findChild<SoftButton *>(QStringLiteral("closeAnimation"))->setFocus(Qt::TabFocusReason);
         press(Qt::Key_Space);
-        QVERIFY(!m_stage->isOpen());
+        QVERIFY(!m_page->isOpen());
     }
 
     void closingPauses()
     {
-        m_stage->open();
-        m_stage->scrubber()->play();
-        m_stage->close();
-        QVERIFY(!m_stage->scrubber()->playing());
+        m_page->open();
+        m_page->scrubber()->play();
+        m_page->close();
+        QVERIFY(!m_page->scrubber()->playing());
     }
 
-    void oneStageReplacesAnotherAndLeadsBackBehindBoth()
+    void onePageReplacesAnotherAndLeadsBackBehindBoth()
     {
-        AnimationPage *second = makeStage(QStringLiteral("second"));
-        m_stage->open();
+        AnimationPage *second = makePage(QStringLiteral("second"));
+        m_page->open();
         second->open();
-        QVERIFY(!m_stage->isOpen());
+        QVERIFY(!m_page->isOpen());
         QVERIFY(second->isVisible());
         press(Qt::Key_Escape);
         QVERIFY(m_field->isVisible());
@@ -140,13 +140,14 @@ private slots:
 
     void theSentenceCanChange()
     {
-        m_stage->open();
-        m_stage->setCaption(QStringLiteral("Another one."));
-        QCOMPARE(m_stage->findChild<QLabel *>(QStringLiteral("stageCaption"))->text(), QStringLiteral("Another one."));
+        m_page->open();
+        m_page->setCaption(QStringLiteral("Another one."));
+        QCOMPARE(
+            m_page->findChild<QLabel *>(QStringLiteral("animationCaption"))->text(), QStringLiteral("Another one."));
     }
 
 private:
-    AnimationPage *makeStage(const QString &title)
+    AnimationPage *makePage(const QString &title)
     {
         return new AnimationPage({title, QStringLiteral("A sentence."), new QLabel(title),
                                      new QLabel(QStringLiteral("side")), new Scrubber(title, 1000)},
@@ -162,7 +163,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     QLineEdit *m_field = nullptr;
     QAction *m_action = nullptr;
-    AnimationPage *m_stage = nullptr;
+    AnimationPage *m_page = nullptr;
 };
 
 UNFOLD_TEST(AnimationPageTest)

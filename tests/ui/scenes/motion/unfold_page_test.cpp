@@ -51,26 +51,26 @@ private slots:
         m_document->setTimeWindow({2.5, 14.5});
         for (int i = 0; i < 2; ++i) // a panel that was never hidden may still lie as it was first laid out
             press(Qt::Key_U);
-        QVERIFY(!stage()->isVisible());
+        QVERIFY(!page()->isVisible());
         const Screen before = screen();
         press(Qt::Key_U);
-        QVERIFY(stage()->isVisible());
+        QVERIFY(page()->isVisible());
         QVERIFY(!m_window->findChild<FoldedView *>()->isVisible());
         press(Qt::Key_End);
         press(Qt::Key_Escape);
-        QVERIFY(!stage()->isVisible());
+        QVERIFY(!page()->isVisible());
         QTRY_VERIFY(screen() == before);
         press(Qt::Key_U); // as U itself does
         press(Qt::Key_U);
-        QVERIFY(!stage()->isVisible());
+        QVERIFY(!page()->isVisible());
     }
 
     void theButtonAboveTheCircuitOpensIt()
     {
         QTest::mouseClick(m_window->findChild<PillButton *>(QStringLiteral("unfold")), Qt::LeftButton);
-        QVERIFY(stage()->isVisible());
-        QTest::mouseClick(stage()->findChild<QWidget *>(QStringLiteral("closeStage")), Qt::LeftButton);
-        QVERIFY(!stage()->isVisible());
+        QVERIFY(page()->isVisible());
+        QTest::mouseClick(page()->findChild<QWidget *>(QStringLiteral("closeAnimation")), Qt::LeftButton);
+        QVERIFY(!page()->isVisible());
     }
 
     void theEndsAreTheTwoDrawings()
@@ -172,7 +172,7 @@ private slots:
                 for (const double phase : {0.0, 0.3, 0.55, 1.0}) {
                     scrubber()->moveTo(phase);
                     QVERIFY(!view()->grab().isNull());
-                    QVERIFY(!stage()->caption().isEmpty());
+                    QVERIFY(!page()->caption().isEmpty());
                 }
                 QVERIFY2(view()->scene().motion.unmatched() == 0, qPrintable(scene.title));
                 QCOMPARE(view()->frame().nodes.size(), view()->scene().motion.input().unrolled.nodes.size());
@@ -189,11 +189,11 @@ private slots:
         press(Qt::Key_Home);
         press(Qt::Key_PageDown);
         QVERIFY2(
-            stage()->caption().contains(QStringLiteral("takes its place at step 1")), qPrintable(stage()->caption()));
+            page()->caption().contains(QStringLiteral("takes its place at step 1")), qPrintable(page()->caption()));
         press(Qt::Key_Right);
-        QVERIFY2(stage()->caption().startsWith(QStringLiteral("Before step 1")), qPrintable(stage()->caption()));
+        QVERIFY2(page()->caption().startsWith(QStringLiteral("Before step 1")), qPrintable(page()->caption()));
         press(Qt::Key_PageDown);
-        QVERIFY2(stage()->caption().contains(QStringLiteral("goes on to step 2")), qPrintable(stage()->caption()));
+        QVERIFY2(page()->caption().contains(QStringLiteral("goes on to step 2")), qPrintable(page()->caption()));
     }
 
     void theCaptionSaysHowManySteps()
@@ -202,11 +202,11 @@ private slots:
         const int all = m_document->result()->steps();
         const int steps = view()->scene().shown.steps;
         QVERIFY(steps < all);
-        QVERIFY2(stage()->caption().contains(QStringLiteral("%1 steps (of the %2").arg(steps).arg(all)),
-            qPrintable(stage()->caption()));
+        QVERIFY2(page()->caption().contains(QStringLiteral("%1 steps (of the %2").arg(steps).arg(all)),
+            qPrintable(page()->caption()));
         QVERIFY(m_document->change(withSteps(m_document->experiment(), 3), QStringLiteral("steps")));
         QTRY_COMPARE(view()->scene().shown.steps, 3);
-        QVERIFY2(stage()->caption().contains(QStringLiteral("3 step")), qPrintable(stage()->caption()));
+        QVERIFY2(page()->caption().contains(QStringLiteral("3 step")), qPrintable(page()->caption()));
     }
 
     void withoutADelayNothingIsSaidOfLoops()
@@ -215,7 +215,7 @@ private slots:
         press(Qt::Key_U);
         for (const double phase : {0.0, 0.1, 0.5, 0.99}) {
             scrubber()->moveTo(phase);
-            QVERIFY2(!stage()->caption().contains(QStringLiteral("loop")), qPrintable(stage()->caption()));
+            QVERIFY2(!page()->caption().contains(QStringLiteral("loop")), qPrintable(page()->caption()));
         }
         QCOMPARE(m_unfolding->formula()->lineCount(), 0);
     }
@@ -225,16 +225,16 @@ private slots:
         setTextPixels(24);
         press(Qt::Key_U);
         QTRY_VERIFY2(m_window->minimumSizeHint().height() <= 720, "a window of 720 px would grow");
-        // The stage asks for less room than the columns did; the window hears of it later.
+        // The page asks for less room than the columns did; the window hears of it later.
         QTRY_VERIFY((m_window->resize(1280, 720), m_window->size() == QSize(1280, 720)));
         press(Qt::Key_End);
         for (const MovingNode &node : view()->frame().nodes)
             QVERIFY(QRectF(view()->rect()).contains(node.shape.box()));
-        const QLabel *caption = stage()->findChild<QLabel *>(QStringLiteral("stageCaption"));
+        const QLabel *caption = page()->findChild<QLabel *>(QStringLiteral("animationCaption"));
         QVERIFY(caption->height() >= caption->heightForWidth(caption->width()));
     }
 
-    void onAProjectorEscapeClosesTheStageFirst()
+    void onAProjectorEscapeClosesThePageFirst()
     {
         press(Qt::Key_U);
         press(Qt::Key_F5);
@@ -243,15 +243,15 @@ private slots:
         QVERIFY(scrubber()->phase() > 0);
         QCOMPARE(view()->phase(), view()->scene().motion.time().settledAt());
         press(Qt::Key_Escape);
-        QVERIFY(!stage()->isOpen());
+        QVERIFY(!page()->isOpen());
         QVERIFY(m_window->isFullScreen());
         press(Qt::Key_Escape);
         QTRY_VERIFY(!m_window->isFullScreen());
     }
 
 private:
-    AnimationPage *stage() const { return m_unfolding->stage(); }
-    Scrubber *scrubber() const { return stage()->scrubber(); }
+    AnimationPage *page() const { return m_unfolding->page(); }
+    Scrubber *scrubber() const { return page()->scrubber(); }
     MotionView *view() const { return m_unfolding->view(); }
     void press(int key)
     {

@@ -108,7 +108,7 @@ private slots:
         QVERIFY(view.plot()->plotted("gatedPath").empty());
     }
 
-    void aGhostStandsBehindUntilItIsTaken()
+    void aReferenceCurveStaysUntilItIsTaken()
     {
         Document document(test::scalar(20, 0.9));
         GradientView view(&document);

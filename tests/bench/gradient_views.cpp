@@ -1,7 +1,7 @@
 // The longest frames of the views under the graph (key V): work of the GUI thread in milliseconds while the gain
 // changes, the cursor steps and the mouse goes over the view.
 //
-//   lower_views [STEPS [HIDDEN]]      default 1000 32; the loss is that of all steps
+//   gradient_views [STEPS [HIDDEN]]      default 1000 32; the loss is that of all steps
 #include "core/experiment/edit.h"
 #include "tests/bench/settle.h"
 #include "tests/bench/worked.h"
