@@ -125,4 +125,11 @@ std::string Arguments::help() const
     return m_app->help();
 }
 
+std::string onlyWord(const std::vector<std::string> &words)
+{
+    if (words.size() > 1)
+        throw UsageError{UsageError::Kind::TooMany, words[1]};
+    return words.empty() ? std::string() : words.front();
+}
+
 } // namespace unfold

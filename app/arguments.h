@@ -47,4 +47,16 @@ private:
     std::vector<std::string> m_flags{"-h", "--help"};
 };
 
+/// The one word that a command takes. Throws UsageError where there are more; empty: there is none.
+std::string onlyWord(const std::vector<std::string> &words);
+
+/// Of a QStringList; the commands that need no display know no Qt.
+template <typename Strings> std::vector<std::string> wordsOf(const Strings &arguments)
+{
+    std::vector<std::string> words;
+    for (const auto &argument : arguments)
+        words.push_back(argument.toStdString());
+    return words;
+}
+
 } // namespace unfold

@@ -92,14 +92,6 @@ std::string sentenceOf(const UsageError &error, const std::string &command, cons
     return {};
 }
 
-/// The one word that a command needs. Throws UsageError where there are more; empty: there is none.
-std::string onlyWord(const std::vector<std::string> &words)
-{
-    if (words.size() > 1)
-        throw UsageError{UsageError::Kind::TooMany, words[1]};
-    return words.empty() ? std::string() : words.front();
-}
-
 int runTrace(const std::vector<std::string> &arguments, const Streams &streams)
 {
     bool csv = false;

@@ -68,25 +68,20 @@ std::optional<Asked> parse(const std::vector<std::string> &arguments, const Stre
         "-o", "OUT", [&](const std::string &value) { asked.out = value; },
         "the experiment file to write, or - for standard output");
     command.option(
-        "--activation", "NAME",
-        [&](const std::string &value) { asked.options.activation = activationIn(value); } // namespace
-        ,
+        "--activation", "NAME", [&](const std::string &value) { asked.options.activation = activationIn(value); },
         "of an nn.RNN, which its file does not hold: tanh (assumed) or relu");
     command.option(
-        "--steps", "N", [&](const std::string &value) { asked.options.steps = stepsIn(value); } // namespace unfold
-        ,
+        "--steps", "N", [&](const std::string &value) { asked.options.steps = stepsIn(value); },
         "how many steps the experiment has first (20)");
     try {
         if (!command.parse(arguments, words)) {
             streams.out << command.help() << std::flush;
             return std::nullopt;
         }
-        if (words.size() > 1)
-            throw UsageError{UsageError::Kind::TooMany, words[1]};
+        asked.file = onlyWord(words);
     } catch (const UsageError &error) {
         throw mistakeOf(error);
     }
-    asked.file = words.empty() ? std::string() : words.front();
     if (asked.file.empty())
         throw InputError("", "import needs a FILE", "unfold import FILE -o OUT");
     if (asked.out.empty())

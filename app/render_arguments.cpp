@@ -7,7 +7,6 @@
 #include <QFileInfo>
 #include <QHash>
 #include <QRegularExpression>
-#include <QSet>
 
 #include <functional>
 
@@ -120,13 +119,10 @@ RenderArguments renderArguments(const QStringList &arguments)
 {
     RenderArguments asked;
     std::vector<std::string> files;
-    std::vector<std::string> given;
-    for (const QString &argument : arguments)
-        given.push_back(argument.toStdString());
     Arguments render("unfold render", {}, {});
     addOptions(render, asked);
     try {
-        asked.help = !render.parse(given, files);
+        asked.help = !render.parse(wordsOf(arguments), files);
     } catch (const UsageError &error) {
         if (error.kind == UsageError::Kind::NoValue)
             throw InputError(error.name, "has no value", "one behind it; see unfold render --help");

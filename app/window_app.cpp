@@ -30,8 +30,8 @@ struct Wanted {
     bool sizeGiven = false;
     QSize size; ///< invalid: not given, or no size
     bool dark = false;
-    QString pass;
-    int step = 0; ///< 0: where an experiment opens
+    std::optional<QString> pass;
+    std::optional<QString> step; ///< as it is written; none: where an experiment opens
 };
 
 /// The size in "1280x720"; invalid where it is none.
@@ -48,9 +48,6 @@ std::optional<Wanted> parse(const QStringList &arguments)
     Wanted wanted;
     bool version = false;
     std::vector<std::string> words;
-    std::vector<std::string> given;
-    for (const QString &argument : arguments)
-        given.push_back(argument.toStdString());
     Arguments window("unfold", {}, {});
     window.option("--size", {},
         [&](const std::string &value) {
@@ -59,18 +56,15 @@ std::optional<Wanted> parse(const QStringList &arguments)
         },
         {});
     window.option("--pass", {}, [&](const std::string &value) { wanted.pass = QString::fromStdString(value); }, {});
-    window.option(
-        "--step", {}, [&](const std::string &value) { wanted.step = QString::fromStdString(value).toInt(); }, {});
+    window.option("--step", {}, [&](const std::string &value) { wanted.step = QString::fromStdString(value); }, {});
     window.flag("--dark", wanted.dark, {});
     window.flag("-v,--version", version, {});
-    const bool run = window.parse(given, words);
+    const bool run = window.parse(wordsOf(arguments), words);
     if (!run || version) {
         std::fputs(run ? "unfold " UNFOLD_VERSION "\n" : commandLineHelp().c_str(), stdout);
         return std::nullopt;
     }
-    if (words.size() > 1)
-        throw UsageError{UsageError::Kind::TooMany, words[1]};
-    wanted.file = words.empty() ? QString() : QString::fromStdString(words.front());
+    wanted.file = QString::fromStdString(onlyWord(words));
     return wanted;
 }
 
@@ -85,6 +79,18 @@ QString sentenceOf(const UsageError &error)
     case UsageError::Kind::NoValue:
         return QStringLiteral("%1: has no value; expected one behind it, see unfold --help").arg(name);
     }
+    return {};
+}
+
+/// Empty: nothing.
+QString whatIsWrong(const Wanted &arguments)
+{
+    if (arguments.sizeGiven && !arguments.size.isValid())
+        return QStringLiteral("--size: not a size; expected WIDTHxHEIGHT, such as 1280x720");
+    if (arguments.pass && arguments.pass != QStringLiteral("forward") && arguments.pass != QStringLiteral("backward"))
+        return QStringLiteral("--pass: \"%1\" is not a pass; expected forward or backward").arg(*arguments.pass);
+    if (arguments.step && arguments.step->toInt() < 1)
+        return QStringLiteral("--step: \"%1\" is not a step; expected a number from 1").arg(*arguments.step);
     return {};
 }
 
@@ -104,12 +110,12 @@ int fail(const QString &sentence)
     return 2;
 }
 
-void stand(Document &document, const Wanted &arguments)
+void setView(Document &document, const Wanted &arguments)
 {
-    if (!arguments.pass.isEmpty())
+    if (arguments.pass)
         document.setPass(arguments.pass == QStringLiteral("forward") ? Pass::Forward : Pass::Backward);
-    if (arguments.step > 0)
-        document.setStep(arguments.step);
+    if (arguments.step)
+        document.setStep(arguments.step->toInt());
 }
 
 /// A file that cannot be opened is said in the window, over the scene that Unfold starts with.
@@ -128,7 +134,7 @@ int openWindow(const Wanted &arguments)
     window.keepSafe(folder(QStandardPaths::AppLocalDataLocation, "/autosave"));
     if (!arguments.file.isEmpty())
         window.menu()->files()->openFile(arguments.file);
-    stand(document, arguments);
+    setView(document, arguments);
     window.show();
     if (arguments.file.isEmpty()) // who opens a file came for it
         window.menu()->help()->greet(settings);
@@ -157,11 +163,8 @@ int runWindow(int argc, char **argv)
     if (!parsed)
         return 0;
     const Wanted &arguments = *parsed;
-    if (arguments.sizeGiven && !arguments.size.isValid())
-        return fail(QStringLiteral("--size: not a size; expected WIDTHxHEIGHT, such as 1280x720"));
-    if (!arguments.pass.isEmpty() && arguments.pass != QStringLiteral("forward")
-        && arguments.pass != QStringLiteral("backward"))
-        return fail(QStringLiteral("--pass: %1 is no pass; expected forward or backward").arg(arguments.pass));
+    if (const QString wrong = whatIsWrong(arguments); !wrong.isEmpty())
+        return fail(wrong);
 
     try {
         return openWindow(arguments);

@@ -27,7 +27,10 @@ private slots:
         QTest::newRow("size") << QStringList{QStringLiteral("--size"), QStringLiteral("big")}
                               << QByteArray("--size: not a size; expected WIDTHxHEIGHT");
         QTest::newRow("pass") << QStringList{QStringLiteral("--pass"), QStringLiteral("sideways")}
-                              << QByteArray("sideways is no pass; expected forward or backward");
+                              << QByteArray("\"sideways\" is not a pass; expected forward or backward");
+        QTest::newRow("step") << QStringList{QStringLiteral("--step"), QStringLiteral("x")}
+                              << QByteArray("\"x\" is not a step; expected a number from 1");
+        QTest::newRow("step 0") << QStringList{QStringLiteral("--step=0")} << QByteArray("\"0\" is not a step");
         QTest::newRow("option") << QStringList{QStringLiteral("--colour=red")}
                                 << QByteArray("there is no option --colour; expected those of unfold --help");
         QTest::newRow("a value for a flag")
