@@ -1,5 +1,5 @@
 #pragma once
-// Where the viewer stands in time.
+// Where the viewer is in time, and what is selected there.
 #include "ui/document/element_ref.h"
 
 namespace unfold {
@@ -10,8 +10,17 @@ struct Cursor {
     int step = 1;
     Pass pass = Pass::Forward;
     ElementRef selection; ///< what the inspector opens
+    bool pinned = false; ///< the selection keeps its step while the cursor moves
 
     bool operator==(const Cursor &) const = default;
+
+    /// Elsewhere in time; what is selected comes along, unless it is pinned.
+    Cursor at(int otherStep) const;
+    /// A pin stays, and keeps the step of the new selection where that is at one.
+    Cursor selecting(const ElementRef &element) const;
+    Cursor pinning(const ElementRef &element) const;
+    /// Without its pin; where there is none, without its selection.
+    Cursor released() const;
 
     /// Forward: values exist up to the cursor. Backward: every value exists.
     bool valueShown(int at) const { return pass == Pass::Backward || at <= step; }

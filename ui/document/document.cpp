@@ -124,7 +124,7 @@ bool Document::open(const Experiment &experiment, const std::optional<TwinExperi
     const auto result = makeResult(m_experiment, m_prepared, m_gradientOf, m_watched, nullptr);
     m_twin->adopt(twin);
     emit experimentChanged();
-    m_cursor.selection = {}; // what it names in the new one would be something else
+    m_cursor = m_cursor.selecting({}); // what it names in the new one would be something else
     m_hover = {};
     adopt(result);
     resetView();
@@ -214,12 +214,12 @@ void Document::adopt(const std::shared_ptr<const Result> &result)
     m_jacobianNorms.clear();
     if (otherLength) {
         m_timeWindow = TimeWindow::all(result->steps());
-        m_cursor.step = std::clamp(m_cursor.step, 1, result->steps());
+        m_cursor = m_cursor.at(std::clamp(m_cursor.step, 1, result->steps()));
     }
     if (!m_result->trace->hasGradient)
         m_cursor.pass = Pass::Forward;
     if (!contains(*m_result, m_cursor.selection))
-        m_cursor.selection = {};
+        m_cursor = m_cursor.selecting({});
     const bool otherHover = !contains(*m_result, m_hover);
     if (otherHover)
         m_hover = {};
@@ -258,10 +258,11 @@ void Document::resetView()
     m_hover = {};
     const bool backward = m_result->trace->hasGradient;
     // The whole of it is there to be seen at once: forward at the end, or the gradient flowed back to the start.
-    m_cursor = {backward ? 1 : m_result->steps(), backward ? Pass::Backward : Pass::Forward, {}};
+    m_cursor = {backward ? 1 : m_result->steps(), backward ? Pass::Backward : Pass::Forward, {}, false};
     emit timeWindowChanged();
     emit cursorChanged();
     emit hoverChanged();
+    emit viewReset();
 }
 
 void Document::setCursor(const Cursor &cursor)
@@ -274,8 +275,7 @@ void Document::setCursor(const Cursor &cursor)
 
 void Document::setStep(int step)
 {
-    Cursor next = m_cursor;
-    next.step = std::clamp(step, 1, m_result->steps());
+    const Cursor next = m_cursor.at(std::clamp(step, 1, m_result->steps()));
     setTimeWindow(m_timeWindow.showing(next.step));
     setCursor(next);
 }
@@ -293,9 +293,18 @@ void Document::setPass(Pass pass)
 
 void Document::select(const ElementRef &element)
 {
-    Cursor next = m_cursor;
-    next.selection = contains(*m_result, element) ? element : ElementRef();
-    setCursor(next);
+    setCursor(m_cursor.selecting(contains(*m_result, element) ? element : ElementRef()));
+}
+
+void Document::pin(const ElementRef &element)
+{
+    if (element.step > 0 && contains(*m_result, element))
+        setCursor(m_cursor.pinning(element));
+}
+
+void Document::release()
+{
+    setCursor(m_cursor.released());
 }
 
 void Document::setHover(const ElementRef &element)

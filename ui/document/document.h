@@ -89,7 +89,9 @@ public:
 public slots:
     void setStep(int step); ///< cut to 1 … T; scrolls the window where needed
     void setPass(unfold::Pass pass); ///< refused where there is no loss to go backward from
-    void select(const unfold::ElementRef &element);
+    void select(const unfold::ElementRef &element); ///< follows the cursor from its next step on, unless it is pinned
+    void pin(const unfold::ElementRef &element); ///< selects it and keeps its step; it must be at one
+    void release(); ///< the pin; where there is none, the selection
     void setHover(const unfold::ElementRef &element);
     void setTimeWindow(const unfold::TimeWindow &window); ///< cut to the sequence
     void setGradientOf(unfold::GradientOf of);
@@ -105,7 +107,8 @@ signals:
     void resultChanged(); ///< trace and report
     void computingChanged();
     void jacobianChanged();
-    void cursorChanged(); ///< step, pass or selection
+    void cursorChanged(); ///< step, pass, selection or pin
+    void viewReset(); ///< another experiment: whatever a view had come to begins anew
     void hoverChanged();
     void timeWindowChanged();
     void plottedNodeChanged();

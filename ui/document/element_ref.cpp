@@ -59,6 +59,13 @@ ElementRef ElementRef::ofPaths(std::shared_ptr<const Paths> paths, int lossStep)
     return s;
 }
 
+ElementRef movedTo(ElementRef element, int step)
+{
+    if (element.step > 0 && element.kind != ElementRef::Kind::Path)
+        element.step = step;
+    return element;
+}
+
 namespace {
 bool has(const Circuit &circuit, const ElementRef &s)
 {

@@ -36,6 +36,9 @@ struct ElementRef {
     static ElementRef ofPaths(std::shared_ptr<const Paths> paths, int lossStep);
 };
 
+/// The same thing at another step; what belongs to no step, or to every one, as it is.
+ElementRef movedTo(ElementRef element, int step);
+
 /// Whether this circuit, unfolded over so many steps, has it. Nothing (Kind::None) is everywhere.
 bool existsIn(const Circuit &circuit, int steps, const ElementRef &element);
 

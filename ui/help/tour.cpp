@@ -132,7 +132,7 @@ bool Tour::taskDone(TourStep::Task task) const
     case TourStep::Task::Drag: return m_document->experiment().gain != m_gain;
     case TourStep::Task::Step: return cursor.step != m_cursor.step;
     case TourStep::Task::Pass: return cursor.pass != m_cursor.pass;
-    case TourStep::Task::Open: return cursor.selection != m_cursor.selection;
+    case TourStep::Task::Open: return cursor.selection != movedTo(m_cursor.selection, cursor.step);
     }
     return false;
 }

@@ -121,6 +121,22 @@ private slots:
         QVERIFY(ticked());
     }
 
+    /// What is open already follows the time; that opens nothing.
+    void steppingInTimeOpensNothing()
+    {
+        m_document->setStep(2);
+        m_document->select(ElementRef::ofNode(1, 2));
+        start();
+        for (int i = 0; i < 4; ++i)
+            next();
+        QVERIFY(!text("tourTask").startsWith(u'✓'));
+        QTest::keyClick(m_window.get(), Qt::Key_Right);
+        QCOMPARE(m_document->cursor().selection, ElementRef::ofNode(1, 3));
+        QVERIFY(!text("tourTask").startsWith(u'✓'));
+        m_document->select(ElementRef::ofNode(2, 3));
+        QVERIFY(text("tourTask").startsWith(u'✓'));
+    }
+
     void outlinesWhatItSpeaksAboutAndCoversLittleOfIt_data()
     {
         QTest::addColumn<QSize>("size");
