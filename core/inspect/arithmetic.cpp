@@ -16,7 +16,7 @@ bool inSequence(const InspectedRun &run, int step)
     return 1 <= step && step <= run.trace.steps();
 }
 
-/// Whether a term can read `node` at a step: it exists there, or initial values stand there.
+/// Whether a term can read `node` at a step: it exists there, or has its initial value.
 bool readable(const InspectedRun &run, int node, int step)
 {
     return !inSequence(run, step) || run.trace.nodes[at(node)].exists(step);

@@ -16,7 +16,7 @@ struct Summand {
     std::optional<Quantity> matrix;
     std::vector<Quantity> inner; ///< never empty
     std::optional<Quantity> outer;
-    std::optional<Edge> edge; ///< the arrow of the unrolled graph that it stands for; none for a bias and for the loss
+    std::optional<Edge> edge; ///< its arrow in the unrolled graph; none for a bias and for the loss
 };
 
 struct Expression {
@@ -36,7 +36,7 @@ Expression onlyThrough(const Expression &expression, const Edge &edge);
 Vector valueOf(const InspectedRun &run, const Summand &summand);
 Vector sumOf(const InspectedRun &run, const Expression &expression);
 
-/// One number of a product, and where it stands.
+/// One number of a product, and its place.
 struct Factor {
     Quantity quantity;
     int row = 0;
@@ -62,7 +62,7 @@ struct OpenedEntry {
 
 OpenedEntry open(const InspectedRun &run, const Expression &expression, int unit);
 
-/// Entry (row, column) of ∂L/∂P: the sum of every step's own share da_row(t) · source_column(t − d).
+/// Entry (row, column) of ∂L/∂P: the sum of every step's own contribution da_row(t) · source_column(t − d).
 /// Product::summand counts the terms that carry P.
 OpenedEntry openParameterGradient(const InspectedRun &run, int parameter, int row, int column);
 

@@ -44,7 +44,7 @@ std::string indexed(const std::string &name, const std::vector<int> &indices)
     return name + "[" + all + "]";
 }
 
-/// Names come from files: none of them ends the comment that it stands in.
+/// Names come from files: none of them ends the comment that it is in.
 std::string onOneLine(std::string words)
 {
     for (char &c : words)
@@ -163,9 +163,9 @@ void Script::operator()(const Expression &expression)
 
 void Script::operator()(const Share &share)
 {
-    const std::string name = m_names.fresh("share");
+    const std::string name = m_names.fresh("contribution");
     assign(name, sumOf(share.expression));
-    finish(indexed(name, {m_row}), "share of the " + entryWords(share.expression.result));
+    finish(indexed(name, {m_row}), "contribution to the " + entryWords(share.expression.result));
 }
 
 ReadSteps Script::stepsOf(int node, const CompiledTerm *term) const

@@ -1,5 +1,5 @@
 #pragma once
-// A calculation as a script for Python with NumPy that gives the same number. It needs nothing but what stands in it.
+// A calculation as a script for Python with NumPy that gives the same number. It needs nothing but what it contains.
 #include "core/inspect/calculation.h"
 
 namespace unfold {

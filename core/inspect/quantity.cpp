@@ -38,7 +38,7 @@ Vector targetAt(const InspectedRun &run, const Quantity &quantity)
     return run.loss->vectors.col(quantity.step - run.loss->at.in(run.trace.steps()).first);
 }
 
-/// φ′ by the value, without its step: it stands beside a gradient that names it.
+/// φ′ by the value, without its step: the gradient beside it names that.
 Row slopeLabel(const Names &names, const Node &node)
 {
     Formula::Part value = symbolPart(names.node(node.name), {SymbolRef::Kind::Node, node.name, 0});
@@ -65,11 +65,6 @@ Formula::Part probabilitySymbol(const Formula::Part &output)
     symbol.text = "ŷ";
     symbol.subscript.clear();
     return symbol;
-}
-
-std::string atStep(int step)
-{
-    return " at step " + std::to_string(step);
 }
 
 } // namespace
@@ -109,27 +104,6 @@ Formula labelOf(const InspectedRun &run, const Quantity &quantity)
     case Quantity::Kind::Probability: return {{probabilitySymbol(symbol)}};
     case Quantity::Kind::Target: return {{formula::targetSymbol(Formula::Style::BoldItalic, time.superscript(0))}};
     default: return {{symbol}};
-    }
-}
-
-std::string entryName(const InspectedRun &run, const Quantity &quantity, int row, int column)
-{
-    const std::string entry = "[" + std::to_string(row + 1) + "]";
-    if (quantity.kind == Quantity::Kind::Parameter) {
-        const ParameterInfo &info = run.program().parameters[static_cast<size_t>(quantity.index)];
-        const std::string &name = run.circuit().names.parameter(info.name);
-        if (info.bias)
-            return name + entry;
-        const auto [i, j] = quantity.transposed ? std::pair(column, row) : std::pair(row, column);
-        return name + "[" + std::to_string(i + 1) + "," + std::to_string(j + 1) + "]";
-    }
-    const std::string unit = run.circuit().names.node(nodeOf(run, quantity).name) + entry + atStep(quantity.step);
-    switch (quantity.kind) {
-    case Quantity::Kind::Slope: return "slope of " + unit;
-    case Quantity::Kind::Gradient: return "gradient at " + unit;
-    case Quantity::Kind::Probability: return "ŷ" + entry + atStep(quantity.step);
-    case Quantity::Kind::Target: return "y" + entry + atStep(quantity.step);
-    default: return quantity.step < 1 || quantity.step > run.trace.steps() ? "initial " + unit : unit;
     }
 }
 

@@ -1,11 +1,12 @@
 #pragma once
-// What stands in the arithmetic of one run: a parameter, or a vector at a step, with its name and its numbers. Batch 1.
+// What the arithmetic of one run is made of: a parameter, or a vector at a step, with its name and its numbers.
+// Batch 1.
 #include "core/engine/trace.h"
 #include "core/formula/formula.h"
 
 namespace unfold {
 
-/// One run as it is looked at. Refers to what others own: keep it no longer than they live.
+/// One run as it is looked at. Refers to what others own: keep it no longer than they exist.
 struct InspectedRun {
     const Trace &trace;
     const Loss *loss = nullptr; ///< nullptr: there is none
@@ -45,11 +46,8 @@ struct Quantity {
 /// The numbers: rows × cols, a vector as one column.
 Matrix valueOf(const InspectedRun &run, const Quantity &quantity);
 
-/// The name as it stands in formulas: Wᵀ, h⁽⁸⁾, 1−h², ∂L/∂h⁽¹⁰⁾, ŷ⁽⁹⁾, y⁽⁹⁾.
+/// The name in formulas: Wᵀ, h⁽⁸⁾, 1−h², ∂L/∂h⁽¹⁰⁾, ŷ⁽⁹⁾, y⁽⁹⁾.
 Formula labelOf(const InspectedRun &run, const Quantity &quantity);
-
-/// One entry in words, counted from 1: "W[3,1]", "h[1] at step 8", "slope of h[1] at step 9".
-std::string entryName(const InspectedRun &run, const Quantity &quantity, int row, int column);
 
 /// The class that the loss takes for right at a step; nullopt where there is none.
 std::optional<int> targetClassAt(const InspectedRun &run, int step);

@@ -48,8 +48,9 @@ GradientCheck::GradientCheck(const Document *document, QWidget *parent)
     , m_body(new QWidget(this))
 {
     m_header->setObjectName(QStringLiteral("checkHeader"));
-    m_header->setToolTip(tr("<p>Runs the network again with this one number a little larger and a little smaller. Half "
-                            "the difference of both losses, divided by the step, must be the gradient. (F7)</p>"));
+    m_header->setToolTip(
+        tr("<p>Runs the network twice more, with this one number ε larger and ε smaller. The difference "
+           "of the two losses, divided by 2ε, must be the gradient. (F7)</p>"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(4);
@@ -64,8 +65,8 @@ GradientCheck::GradientCheck(const Document *document, QWidget *parent)
     m_reason = makeCaption({}, m_body);
     m_reason->setObjectName(QStringLiteral("checkReason"));
     body->addWidget(m_reason);
-    m_body->setToolTip(tr("<p>The gradient of the backward pass beside what two more runs of the network "
-                          "say, one with the number ε larger and one with it ε smaller.</p>"));
+    m_body->setToolTip(tr("<p>The gradient of the backward pass, beside the finite difference of two more runs of the "
+                          "network: one with the number ε larger, one with it ε smaller.</p>"));
     m_body->hide();
     connect(m_header, &FoldHeader::toggled, this, &GradientCheck::openBody);
     connect(m_slider, &QSlider::valueChanged, this, &GradientCheck::showPoint);
@@ -96,8 +97,9 @@ void GradientCheck::buildSlider()
     m_slider = new QSlider(Qt::Horizontal, m_body);
     m_slider->setObjectName(QStringLiteral("checkSlider"));
     m_slider->setAccessibleName(tr("Step ε of the finite difference"));
-    m_slider->setToolTip(tr("<p>The step ε, from 10<sup>−12</sup> to 0.1. To the right the loss bends between its two "
-                            "ends (truncation), to the left their rounding is all that is left.</p>"));
+    m_slider->setToolTip(
+        tr("<p>The step ε, from 10<sup>−12</sup> to 0.1. To the right the truncation error grows, since "
+           "the loss is curved. To the left the rounding error grows.</p>"));
     m_slider->setFocusPolicy(Qt::TabFocus);
     m_slider->setRange(0, mirrored(0));
     m_slider->setPageStep(3); // a decade
@@ -112,7 +114,7 @@ void GradientCheck::buildSlider()
     m_body->layout()->addWidget(m_epsilon);
 }
 
-/// The handle stands below its ε on the plot's axis.
+/// The handle is below its ε on the plot's axis.
 void GradientCheck::alignSlider()
 {
     const int half = m_slider->style()->pixelMetric(QStyle::PM_SliderLength, nullptr, m_slider) / 2;

@@ -46,13 +46,14 @@ QString agreementHtml(double gradient, double difference)
     if (!std::isfinite(difference) || !std::isfinite(gradient))
         return GradientCheckText::tr("They cannot be compared.");
     if (gradient == difference)
-        return GradientCheckText::tr("They are equal, to the last digit.");
-    const QString differ
-        = GradientCheckText::tr("They differ by %1").arg(numberHtml(std::abs(difference - gradient), 2));
+        return GradientCheckText::tr("They are equal in every digit.");
+    const QString apart = numberHtml(std::abs(difference - gradient), 2);
     const int digits = agreeingDigits(gradient, difference);
-    const QString agree
-        = digits == 1 ? GradientCheckText::tr("1 digit agrees") : GradientCheckText::tr("%1 digits agree").arg(digits);
-    return differ + QStringLiteral(" · ") + (digits == 0 ? GradientCheckText::tr("no digit agrees") : agree);
+    if (digits == 0)
+        return GradientCheckText::tr("They differ by %1 · no digit agrees").arg(apart);
+    if (digits == 1)
+        return GradientCheckText::tr("They differ by %1 · 1 digit agrees").arg(apart);
+    return GradientCheckText::tr("They differ by %1 · %2 digits agree").arg(apart).arg(digits);
 }
 
 QString reasonText(DifferenceSide side)
@@ -60,24 +61,24 @@ QString reasonText(DifferenceSide side)
     switch (side) {
     case DifferenceSide::Truncation:
         return GradientCheckText::tr(
-            "This ε is large. Between −ε and +ε the loss bends, and a straight line misses the bend: the "
-            "truncation error, which falls as ε². Make ε smaller.");
+            "This ε is large. The loss is curved between −ε and +ε, and the difference assumes a straight line. This "
+            "truncation error falls as ε². Make ε smaller.");
     case DifferenceSide::Best:
         return GradientCheckText::tr(
-            "About the best ε. Larger, and the line misses the bend of the loss (truncation, as ε²). Smaller, and "
-            "the rounding of the two losses, divided by 2ε, takes over (as 1/ε).");
+            "About the best ε. A larger ε increases the truncation error, which grows as ε². A smaller ε increases "
+            "the rounding error, which grows as 1/ε.");
     case DifferenceSide::Rounding:
         return GradientCheckText::tr(
-            "This ε is small. Both losses agree in nearly all of their 16 digits, and what is left of them after "
-            "the subtraction is mostly rounding; divided by 2ε it grows as 1/ε. Make ε larger.");
+            "This ε is small. Both losses agree in nearly all of their 16 digits, so their difference is mostly "
+            "rounding. Divided by 2ε, this rounding error grows as 1/ε. Make ε larger.");
     case DifferenceSide::Kink:
         return GradientCheckText::tr(
-            "Between −ε and +ε a relu switches on or off. There the loss has a kink, and the difference mixes the "
-            "slopes of its two sides. Where a smaller ε helps, the kink lies beside; where none does, the relu "
-            "stands on it, and the backward pass takes 0 for its slope.");
+            "A relu switches on or off between −ε and +ε. The loss has a kink there, and the difference mixes the "
+            "slopes on its two sides. If a smaller ε helps, the kink is nearby. If none does, the relu is exactly at "
+            "its kink, where the backward pass takes the slope 0.");
     case DifferenceSide::Overflow:
-        return GradientCheckText::tr("The loss overflows beside this number, so there is no difference to take.");
-    case DifferenceSide::Exact: return GradientCheckText::tr("At every ε the difference is the gradient itself.");
+        return GradientCheckText::tr("The loss overflows near this value, so no difference can be computed.");
+    case DifferenceSide::Exact: return GradientCheckText::tr("The difference equals the gradient at every ε.");
     }
     return {};
 }

@@ -1,5 +1,5 @@
 #pragma once
-// What the check of a gradient says: two numbers side by side, and why they differ.
+// The words of the check of a gradient: two numbers side by side, and why they differ.
 #include "core/analysis/difference_error.h"
 
 #include <QColor>

@@ -1,6 +1,7 @@
 #include "ui/inspector/inspector_copy.h"
 
 #include "core/inspect/numpy_script.h"
+#include "ui/inspector/calculation_text.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/soft_button.h"
 
@@ -67,11 +68,11 @@ InspectorCopy::InspectorCopy(const Document *document, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(6);
-    setToolTip(tr("<p>Takes the opened calculation along: as text, or as code that gives the same number.</p>"));
+    setToolTip(tr("<p>Copies the calculation as text or NumPy.</p>"));
     layout->addWidget(makeHeading(tr("Copy as"), this));
-    m_text = addWay(
-        {tr("Copy calculation"), tr("text"), tr("Copies what is opened as text, every product with all its digits."),
-            tr("Copied: the calculation as text."), QKeySequence::Copy, "copyText"},
+    m_text = addWay({tr("Copy calculation"), tr("text"),
+                        tr("Copies the opened calculation as text, every product with all its digits."),
+                        tr("Copied: the calculation as text."), QKeySequence::Copy, "copyText"},
         &InspectorCopy::copyText);
     m_numpy = addWay({tr("Copy as NumPy"), tr("NumPy"),
                          tr("Copies a script for Python with NumPy, the numbers and the formula, that prints the "
@@ -131,8 +132,7 @@ const Calculation &InspectorCopy::asked() const
 
 void InspectorCopy::copyText() const
 {
-    QApplication::clipboard()->setText(
-        QString::fromStdString(calculationText(inspected(*m_document->result()), asked(), m_row, m_column)));
+    QApplication::clipboard()->setText(calculationText(inspected(*m_document->result()), asked(), m_row, m_column));
 }
 
 void InspectorCopy::copyNumpy() const

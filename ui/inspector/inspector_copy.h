@@ -1,5 +1,5 @@
 #pragma once
-// What the inspector shows, to be taken along: its arithmetic as text, and as NumPy code that gives the same number.
+// Copies what the inspector shows: its arithmetic as text, and as NumPy code that gives the same number.
 #include "core/inspect/calculation.h"
 #include "ui/inspector/gradient_check.h"
 #include "ui/inspector/inspector_page.h"

@@ -1,5 +1,6 @@
 #include "ui/inspector/inspector_lines.h"
 
+#include "ui/inspector/entry_name.h"
 #include "ui/style/number_text.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,7 @@ struct InspectorLinesText {
     Q_DECLARE_TR_FUNCTIONS(Inspector)
 };
 
-/// Negative numbers in brackets, as they stand in a product.
+/// Negative numbers in brackets, as in a product.
 QString factorText(double value, const QString &number)
 {
     return std::signbit(value) && value != 0 ? QStringLiteral("(%1)").arg(number) : number;
@@ -36,7 +37,7 @@ QString names(const InspectedRun &run, const Product &product)
 {
     QStringList parts;
     for (const Factor &factor : product.factors)
-        parts << QString::fromStdString(entryName(run, factor.quantity, factor.row, factor.column));
+        parts << entryName(run, factor.quantity, factor.row, factor.column);
     return parts.join(dot);
 }
 
@@ -95,9 +96,10 @@ QString moreText(double sum, size_t count, bool unfolded)
 {
     if (unfolded)
         return InspectorLinesText::tr("show fewer");
-    const QString text
-        = count == 1 ? InspectorLinesText::tr("1 smaller term") : InspectorLinesText::tr("%1 smaller terms").arg(count);
-    return leading(sum, false) + text + QStringLiteral(": ") + numberText(std::abs(sum), digits);
+    const QString number = numberText(std::abs(sum), digits);
+    const QString text = count == 1 ? InspectorLinesText::tr("1 smaller term: %1").arg(number)
+                                    : InspectorLinesText::tr("%1 smaller terms: %2").arg(count).arg(number);
+    return leading(sum, false) + text;
 }
 
 /// Products that belong together, and what is written about them.
@@ -206,7 +208,7 @@ std::vector<OpenedLine> openedParameterLines(
 {
     std::vector<OpenedLine> lines;
     for (ProductGroup &group : groupsOf(entry)) {
-        group.heading = InspectorLinesText::tr("a share of every step");
+        group.heading = InspectorLinesText::tr("one contribution per step");
         group.behind = [](const Product &product) {
             return InspectorLinesText::tr("   (step %1)").arg(product.factors.front().quantity.step);
         };
@@ -235,7 +237,7 @@ std::vector<OpenedLine> lossLines(const InspectedRun &run, int step)
         lines.push_back({OpenedLine::Kind::Term,
             leading(1, i == 0) + QStringLiteral("½ · ") + factorText(difference, numberText(difference, digits))
                 + QStringLiteral("²"),
-            QString::fromStdString(entryName(run, Quantity::value(run.lossSource(), step), static_cast<int>(i), 0))
+            entryName(run, Quantity::value(run.lossSource(), step), static_cast<int>(i), 0)
                 + QStringLiteral(" − y[%1] = ").arg(i + 1) + exactNumberText(difference),
             {}, -1});
     }

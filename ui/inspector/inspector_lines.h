@@ -26,7 +26,7 @@ constexpr int shownProducts = 5;
 std::vector<OpenedLine> openedLines(const InspectedRun &run, const OpenedEntry &entry, const QString &name,
     const QString &sumName, const std::set<int> &unfolded);
 
-/// The same for an entry of a parameter's gradient, whose products are the shares of the steps.
+/// The same for an entry of a parameter's gradient, whose products are the contributions of the steps.
 std::vector<OpenedLine> openedParameterLines(
     const InspectedRun &run, const OpenedEntry &entry, const QString &name, const std::set<int> &unfolded);
 

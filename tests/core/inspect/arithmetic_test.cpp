@@ -127,17 +127,23 @@ void ArithmeticTest::productsNameTheirFactors()
     QCOMPARE(entry.products.size(), 6U); // b, three of W h, two of U x
     const Product &second = entry.products[2];
     QCOMPARE(second.factors.size(), 2U);
-    const auto nameOf = [&](const Factor &f) { return entryName(run, f.quantity, f.row, f.column); };
-    QCOMPARE(nameOf(entry.products[0].factors[0]), std::string("b[2]"));
-    QCOMPARE(nameOf(second.factors[0]), std::string("W[2,2]"));
-    QCOMPARE(nameOf(second.factors[1]), std::string("h[2] at step 3"));
+    const auto is = [](const Factor &f, const Quantity &quantity, int row, int column) {
+        return f.quantity == quantity && f.row == row && f.column == column;
+    };
+    const auto parameter = [&](const char *name, bool transposed = false) {
+        return Quantity::parameter(indexOf(run.program().parameters, name), transposed);
+    };
+    const int h = nodeOf(e, "h");
+    QVERIFY(is(entry.products[0].factors[0], parameter("b"), 1, 0));
+    QVERIFY(is(second.factors[0], parameter("W"), 1, 1));
+    QVERIFY(is(second.factors[1], Quantity::value(h, 3), 1, 0));
     QCOMPARE(entry.activation, Activation::Tanh);
 
     const OpenedEntry back = open(run, gradientExpression(run, nodeOf(e, "h"), 4), 1);
     QCOMPARE(back.products.size(), 5U); // three through W, two through V
-    QCOMPARE(nameOf(back.products[2].factors[0]), std::string("W[3,2]")); // an entry of W, though Wᵀ multiplies
-    QCOMPARE(nameOf(back.products[2].factors[1]), std::string("slope of h[3] at step 5"));
-    QCOMPARE(nameOf(back.products[2].factors[2]), std::string("gradient at h[3] at step 5"));
+    QVERIFY(is(back.products[2].factors[0], parameter("W", true), 1, 2));
+    QVERIFY(is(back.products[2].factors[1], Quantity::slope(h, 5), 2, 0));
+    QVERIFY(is(back.products[2].factors[2], Quantity::gradient(h, 5), 2, 0));
 }
 
 void ArithmeticTest::initialValuesAreRead()
@@ -146,7 +152,8 @@ void ArithmeticTest::initialValuesAreRead()
     const InspectedRun run = e.run();
     const OpenedEntry entry = open(run, valueExpression(run, nodeOf(e, "h"), 1), 0);
     const Factor &initial = entry.products[1].factors[1];
-    QCOMPARE(entryName(run, initial.quantity, initial.row, initial.column), std::string("initial h[1] at step 0"));
+    QCOMPARE(initial.quantity, Quantity::value(nodeOf(e, "h"), 0));
+    QCOMPARE(initial.row, 0);
     QVERIFY(initial.value != 0);
     QCOMPARE(plainText(labelOf(run, initial.quantity)), std::string("h(0)"));
 }

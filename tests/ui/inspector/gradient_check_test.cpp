@@ -249,8 +249,8 @@ void GradientCheckTest::pagesOfValuesHaveNone()
     QVERIFY(!check()->isVisible());
     m_document->setPass(Pass::Backward);
     QVERIFY(check()->isVisible());
-    m_document->select(ElementRef::ofNode(node("h"), 1)); // not computed yet
     m_document->setStep(4);
+    m_document->select(ElementRef::ofNode(node("h"), 1)); // not computed yet
     QVERIFY(!check()->isVisible());
     m_document->select(ElementRef::ofLoss());
     QVERIFY(!check()->isVisible());
@@ -279,16 +279,20 @@ void GradientCheckTest::wordsForEverySide()
     QVERIFY(reasonText(DifferenceSide::Best).contains("best"));
     QVERIFY(reasonText(DifferenceSide::Kink).contains("relu switches"));
     QVERIFY(reasonText(DifferenceSide::Overflow).contains("overflows"));
-    QVERIFY(reasonText(DifferenceSide::Exact).contains("gradient itself"));
+    QVERIFY(reasonText(DifferenceSide::Exact).contains("every ε"));
 }
 
 void GradientCheckTest::agreementInWords()
 {
-    QCOMPARE(agreementHtml(2, 2), QString("They are equal, to the last digit."));
-    QCOMPARE(agreementHtml(2, 2.5), QString("They differ by 0.5 · no digit agrees"));
-    QCOMPARE(agreementHtml(2, 2.1), QString("They differ by 0.1 · 1 digit agrees"));
-    QCOMPARE(agreementHtml(2, 2.002), QString("They differ by 0.002 · 3 digits agree"));
-    QCOMPARE(agreementHtml(2, std::nan("")), QString("They cannot be compared."));
+    const auto says = [](double difference, const char *apart, const char *digits) {
+        const QString words = agreementHtml(2, difference);
+        return words.contains(QLatin1String(apart)) && words.contains(QLatin1String(digits));
+    };
+    QVERIFY(says(2, "equal", ""));
+    QVERIFY(says(2.5, "0.5", "no digit"));
+    QVERIFY(says(2.1, "0.1", "1 digit"));
+    QVERIFY(says(2.002, "0.002", "3 digits"));
+    QVERIFY(says(std::nan(""), "cannot", ""));
     const QColor grey(0x77, 0x77, 0x77);
     QCOMPARE(comparedHtml(0.125, 0.1255, grey), QString("0.125<span style=\"color:#777777\">5</span>"));
     QCOMPARE(comparedHtml(0.125, 0.125, grey), QString("0.125"));

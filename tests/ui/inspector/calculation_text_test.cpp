@@ -1,14 +1,13 @@
 // The copied text: every product with all digits, and the number of the engine at its end.
-#include "core/inspect/calculation.h"
+#include "core/formula/notation.h"
 #include "core/inspect/exact_number.h"
 #include "tests/core/inspect/example_runs.h"
 #include "tests/support/test_program.h"
+#include "ui/inspector/calculation_text.h"
 
 #include <QtTest>
 
 #include <cmath>
-#include <cstdlib>
-#include <limits>
 
 using namespace unfold;
 
@@ -32,7 +31,7 @@ QString factor(double value)
 
 QStringList linesOf(const Example &e, const Calculation &calculation, int row = 0, int column = 0)
 {
-    return QString::fromStdString(calculationText(e.run(), calculation, row, column)).split('\n');
+    return calculationText(e.run(), calculation, row, column).split('\n');
 }
 
 double at(const Example &e, const Quantity &quantity, int row = 0)
@@ -47,33 +46,21 @@ double parameter(const Example &e, const char *name, int row = 0)
 
 } // namespace
 
-class CalculationTest : public QObject
+class CalculationTextTest : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void exactNumbersComeBack();
     void aValue();
     void aGradient();
     void aShare();
     void aParametersGradient();
     void losses();
     void whatIsGiven();
+    void theNotationThatPeopleReadIsTheTexts();
 };
 
-void CalculationTest::exactNumbersComeBack()
-{
-    QCOMPARE(exactNumber(0.1), std::string("0.1"));
-    QCOMPARE(exactNumber(-3), std::string("-3.0"));
-    QCOMPARE(exactNumber(1e-300), std::string("1e-300"));
-    QCOMPARE(exactNumber(HUGE_VAL), std::string("inf"));
-    QCOMPARE(exactNumber(-HUGE_VAL), std::string("-inf"));
-    QCOMPARE(exactNumber(-std::nan("")), std::string("nan"));
-    for (const double value : {1.0 / 3, -2.0 / 7e5, std::numeric_limits<double>::denorm_min(), 1e22})
-        QCOMPARE(std::strtod(exactNumber(value).c_str(), nullptr), value);
-}
-
-void CalculationTest::aValue()
+void CalculationTextTest::aValue()
 {
     const Example e = smallest();
     const int h = e.trace.circuit().indexOf("h");
@@ -89,7 +76,7 @@ void CalculationTest::aValue()
             "a[1] = " + number(sum), "h[1] at step 4 = tanh(a[1]) = " + number(std::tanh(sum)), ""}));
 }
 
-void CalculationTest::aGradient()
+void CalculationTextTest::aGradient()
 {
     const Example e = smallest();
     const int o = e.trace.circuit().indexOf("o");
@@ -101,7 +88,7 @@ void CalculationTest::aGradient()
             "gradient at o[2] at step 3 = " + number(p - y), ""}));
 }
 
-void CalculationTest::aShare()
+void CalculationTextTest::aShare()
 {
     const Example e = smallest();
     const int h = e.trace.circuit().indexOf("h");
@@ -110,21 +97,21 @@ void CalculationTest::aShare()
     QCOMPARE(lines.size(), 3);
     QVERIFY2(lines[0].startsWith("  W[1,1] · slope of h[1] at step 4 · gradient at h[1] at step 4 = "),
         qPrintable(lines[0]));
-    QCOMPARE(lines[1], "share of gradient at h[1] at step 3 = " + number(sumOf(e.run(), part)(0)));
+    QCOMPARE(lines[1], "contribution to gradient at h[1] at step 3 = " + number(sumOf(e.run(), part)(0)));
 }
 
-void CalculationTest::aParametersGradient()
+void CalculationTextTest::aParametersGradient()
 {
     const Example e = smallest();
     const int W = indexOf(e.trace.program->parameters, "W");
     const QStringList lines = linesOf(e, ParameterGradient{W});
-    QCOMPARE(lines.size(), steps + 2); // a share of every step, their sum, and the end
+    QCOMPARE(lines.size(), steps + 2); // a contribution of every step, their sum, and the end
     QVERIFY2(lines[1].startsWith("+ slope of h[1] at step 2 · gradient at h[1] at step 2 · h[1] at step 1 = "),
         qPrintable(lines[1]));
     QCOMPARE(lines[steps], "gradient at W[1,1] = " + number(openParameterGradient(e.run(), W, 0, 0).sum));
 }
 
-void CalculationTest::losses()
+void CalculationTextTest::losses()
 {
     const Example e = smallest();
     const QStringList step = linesOf(e, LossSum{2});
@@ -144,7 +131,7 @@ void CalculationTest::losses()
     QVERIFY(difference.contains("y[2] at step 2 = " + number(squared.loss.vectors(1, 1))));
 }
 
-void CalculationTest::whatIsGiven()
+void CalculationTextTest::whatIsGiven()
 {
     const Example e = smallest();
     const int V = indexOf(e.trace.program->parameters, "V");
@@ -152,5 +139,16 @@ void CalculationTest::whatIsGiven()
         (QStringList{"V[1,1] = " + number(parameter(e, "V", 0)), "V[2,1] = " + number(parameter(e, "V", 1)), ""}));
 }
 
-UNFOLD_GUILESS_TEST(CalculationTest)
-#include "calculation_test.moc"
+void CalculationTextTest::theNotationThatPeopleReadIsTheTexts()
+{
+    const Example letters = smallest();
+    Circuit circuit = letters.trace.circuit();
+    circuit.names = namesIn(Notation::Indexed, circuit);
+    const Example indexed = exampleOf(circuit);
+    const int h = circuit.indexOf("h");
+    QVERIFY(linesOf(letters, valueExpression(letters.run(), h, 4)).filter("a[1] at step 3").isEmpty());
+    QCOMPARE(linesOf(indexed, valueExpression(indexed.run(), h, 4)).filter("a[1] at step 3").size(), 1);
+}
+
+UNFOLD_GUILESS_TEST(CalculationTextTest)
+#include "calculation_text_test.moc"
