@@ -25,7 +25,7 @@ std::optional<Calculation> calculationOf(const InspectedRun &run, const Inspecto
         return ParameterGradient{page.parameter};
     if (page.totalLoss || page.lossStep > 0)
         return LossSum{page.lossStep};
-    if (page.items.empty())
+    if (page.items.empty() || page.incomplete)
         return std::nullopt;
     switch (element.kind) {
     case ElementRef::Kind::Parameter: return Quantity::parameter(indexOf(run.program().parameters, element.parameter));

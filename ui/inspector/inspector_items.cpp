@@ -49,7 +49,7 @@ QString readParameter(const InspectedRun &run, int index)
 
 std::function<QString(int, int)> unitsOf(const QString &name)
 {
-    return [name](int row, int) { return QStringLiteral("%1, entry %2").arg(name).arg(row + 1); };
+    return [name](int row, int) { return InspectorItemsText::tr("%1, entry %2").arg(name).arg(row + 1); };
 }
 
 /// Entries of a transposed matrix keep the name they have in the matrix itself.
@@ -224,7 +224,7 @@ ExpressionItems shareItems(const InspectedRun &run, const Expression &expression
     for (const Summand &summand : expression.summands)
         row.summand(summand);
     row.result(
-        QStringLiteral("="), sumItem(run, expression, label, InspectorItemsText::tr("the share through this arrow")));
+        QStringLiteral("="), sumItem(run, expression, label, InspectorItemsText::tr("the contribution of this arrow")));
     return row.take();
 }
 

@@ -28,7 +28,7 @@ using ExpressionItems = std::vector<ExpressionItem>;
 
 /// Summands, sum and result. No summands: the result alone.
 ExpressionItems itemsOf(const InspectedRun &run, const Expression &expression);
-/// Summands and their sum, called `label`: a share of something larger.
+/// Summands and their sum, called `label`: a part of something larger.
 ExpressionItems shareItems(const InspectedRun &run, const Expression &expression, const Formula &label);
 /// The named quantities beside one another with `between` them.
 ExpressionItems rowItems(const InspectedRun &run, const std::vector<Quantity> &quantities, const QString &between);

@@ -1,9 +1,13 @@
 #include "ui/inspector/inspector_notes.h"
 
+#include "core/analysis/norms.h"
 #include "core/experiment/edit.h"
+#include "core/linalg/stable_norm.h"
 #include "ui/style/number_text.h"
 
 #include <QCoreApplication>
+
+#include <cstdlib>
 
 namespace unfold {
 namespace {
@@ -21,27 +25,65 @@ QString text(const std::string &utf8)
 
 QString valueMissing(const PageSource &s, int step)
 {
-    return InspectorNotesText::tr("Not computed yet: the forward pass stands at step %1. Step on to %2.")
+    return InspectorNotesText::tr("Not computed yet: the forward pass is at step %1. Step on to step %2.")
         .arg(s.cursor.step)
         .arg(step);
+}
+
+QString inputAhead(const PageSource &s)
+{
+    return InspectorNotesText::tr("Not read yet: the forward pass is at step %1.").arg(s.cursor.step);
 }
 
 QString gradientMissing(const PageSource &s, int step)
 {
     return InspectorNotesText::tr(
-        "Not computed yet: the gradient has flowed back to step %1. Let it flow on to step %2.")
+        "The gradient is not computed yet: it has reached step %1. Step back to step %2. The forward pass is shown.")
         .arg(s.cursor.step)
         .arg(step);
 }
 
-QString absent(const PageSource &s, int node, int step)
+QString elsewhere(const PageSource &s, int node, int shown)
 {
+    const QString name = s.read(s.node(node));
     const StepRange span = s.node(node).span.in(s.result.steps());
-    return InspectorNotesText::tr("%1 does not exist at step %2: it lives at the steps %3 to %4.")
-        .arg(s.read(s.node(node)))
-        .arg(step)
+    if (span.count() == 1)
+        return InspectorNotesText::tr("%1 exists only at step %2; shown there.").arg(name).arg(shown);
+    return InspectorNotesText::tr("%1 exists only at steps %2 to %3; step %4 is shown.")
+        .arg(name)
         .arg(span.first)
-        .arg(span.last);
+        .arg(span.last)
+        .arg(shown);
+}
+
+QString lossElsewhere(const PageSource &s, int shown)
+{
+    const StepRange at = s.run.loss->at.in(s.result.steps());
+    if (at.count() == 1)
+        return InspectorNotesText::tr("The loss is taken only at step %1; shown there.").arg(shown);
+    return InspectorNotesText::tr("The loss is taken only at steps %1 to %2; step %3 is shown.")
+        .arg(at.first)
+        .arg(at.last)
+        .arg(shown);
+}
+
+QString nowhere(const PageSource &s, int node)
+{
+    return InspectorNotesText::tr("%1 exists at no step of this sequence.").arg(s.read(s.node(node)));
+}
+
+QString initialNote(const PageSource &s, const Vertex &initial)
+{
+    return InspectorNotesText::tr(
+        "%1 at step %2 is an initial value: no gradient is followed back to it. The forward pass is shown.")
+        .arg(s.read(s.node(initial.node)))
+        .arg(initial.step);
+}
+
+QString noDependence(const PageSource &s, int node)
+{
+    return InspectorNotesText::tr("The loss does not depend on %1 at this step: the gradient is 0.")
+        .arg(s.read(s.node(node)));
 }
 
 QString whoseGradient(const PageSource &s)
@@ -87,6 +129,20 @@ QString titleOf(const PageSource &s, const Node &node)
     return InspectorNotesText::tr("inner node %1").arg(name);
 }
 
+QString titleOf(const PageSource &s, const Edge &edge)
+{
+    const Names &names = s.circuit().names;
+    const auto at = [&](const Vertex &vertex) {
+        const std::string step = (vertex.step < 0 ? "−" : "") + std::to_string(std::abs(vertex.step));
+        return s.read(s.node(vertex.node)) + text(names.at(step));
+    };
+    const Term &term = s.node(edge.to.node).terms[static_cast<size_t>(edge.term)];
+    if (term.parameter.empty())
+        return InspectorNotesText::tr("%1 → %2").arg(at(edge.from), at(edge.to));
+    return InspectorNotesText::tr("%1 → %2 through %3")
+        .arg(at(edge.from), at(edge.to), text(names.parameter(term.parameter)));
+}
+
 bool lossTaken(const PageSource &s, int step)
 {
     return s.run.loss && s.result.trace->stepLoss[static_cast<size_t>(step - 1)].has_value();
@@ -98,12 +154,11 @@ QString targetNote(const PageSource &s, int step)
     if (!right)
         return {};
     const std::vector<std::string> names = classNamesOf(s.result.experiment);
-    const QString symbol = *right < static_cast<int>(names.size())
-        ? InspectorNotesText::tr(", “%1”").arg(text(names[static_cast<size_t>(*right)]))
-        : QString();
-    return InspectorNotesText::tr("The target is entry %1%2 (class %3, counted from 0).")
+    if (*right >= static_cast<int>(names.size()))
+        return InspectorNotesText::tr("The target is entry %1 (class %2, counted from 0).").arg(*right + 1).arg(*right);
+    return InspectorNotesText::tr("The target is entry %1, “%2” (class %3, counted from 0).")
         .arg(*right + 1)
-        .arg(symbol)
+        .arg(text(names[static_cast<size_t>(*right)]))
         .arg(*right);
 }
 
@@ -113,10 +168,27 @@ QString parameterNote(const PageSource &s, int index)
     if (info.bias)
         return InspectorNotesText::tr("%1 entries, the same at every step").arg(info.rows);
     const Spectrum spectrum = spectrumAt(*s.result.prepared, index, s.result.experiment.gain);
-    QString note = InspectorNotesText::tr("%1 × %2, the same at every step").arg(info.rows).arg(info.cols);
-    if (spectrum.radius)
-        note += InspectorNotesText::tr(" · spectral radius %1").arg(numberText(*spectrum.radius));
-    return note + InspectorNotesText::tr(" · largest singular value %1").arg(numberText(spectrum.sigmaMax));
+    const QString sigma = numberText(spectrum.sigmaMax);
+    if (!spectrum.radius)
+        return InspectorNotesText::tr("%1 × %2, the same at every step · largest singular value %3")
+            .arg(info.rows)
+            .arg(info.cols)
+            .arg(sigma);
+    return InspectorNotesText::tr("%1 × %2, the same at every step · spectral radius %3 · largest singular value %4")
+        .arg(info.rows)
+        .arg(info.cols)
+        .arg(numberText(*spectrum.radius), sigma);
+}
+
+QString parameterGradientNote(const PageSource &s, int index)
+{
+    if (s.cursor.step > 1)
+        return InspectorNotesText::tr("Its gradient is the sum of one contribution per step. The sum is not complete "
+                                      "yet: the backward pass is at step %1 of %2.")
+            .arg(s.cursor.step)
+            .arg(s.result.steps());
+    const double norm = stableNorm(s.result.trace->gradients[static_cast<size_t>(index)]);
+    return joined(InspectorNotesText::tr("Norm of its gradient: %1.").arg(numberText(norm)), whoseGradient(s));
 }
 
 QString parameterTitle(const PageSource &s, const ParameterInfo &info)

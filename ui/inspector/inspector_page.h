@@ -13,6 +13,9 @@ struct PageFactors {
     EdgeGradient gradient;
     QString matrixName; ///< "W⊤"
     std::string parameter; ///< for its colour; empty: none
+    QString heading;
+    QString together; ///< what the product of the factors is that of
+    QString note; ///< on a page of the whole gradient: what its norm does; empty where the arrow brings all of it
 };
 
 struct InspectorPage {
@@ -25,9 +28,10 @@ struct InspectorPage {
     ElementRef element;
     int step = 0; ///< the step that the formulas speak of; 0: none
     QString title;
-    QString note; ///< what is there to know, or why there are no numbers
+    QString note; ///< what is there to know: why there are no numbers, or why they are those of another step
     std::vector<Formula> formulas;
     ExpressionItems items;
+    bool incomplete = false; ///< the items are what is known of it so far: there is no result
     std::optional<Expression> expression; ///< what the entries of the result open into
     int parameter = -1; ///< or the parameter whose gradient they are entries of
     QString entryName; ///< of the result, "h" of h[3]
@@ -46,7 +50,8 @@ struct InspectorPage {
 
 InspectedRun inspected(const Result &result);
 
-/// What the cursor selects; the plotted node at the cursor's step where it selects nothing.
+/// What the cursor selects, or the nearest thing that can be shown; a state at the cursor's step where it selects
+/// nothing.
 InspectorPage inspectorPage(const Result &result, const Cursor &cursor);
 
 } // namespace unfold

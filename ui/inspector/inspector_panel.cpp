@@ -6,12 +6,14 @@
 #include "ui/inspector/inspector_factors.h"
 #include "ui/inspector/inspector_formula.h"
 #include "ui/inspector/inspector_terms.h"
+#include "ui/inspector/inspector_title.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/disconnect_children.h"
 
 #include <QEvent>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
@@ -25,6 +27,14 @@ void showEntry(QSpinBox *box, int index, int count)
     const QSignalBlocker quiet(box);
     box->setRange(1, std::max(1, count));
     box->setValue(index + 1);
+}
+
+/// At whatever step, of whichever unit.
+bool sameThing(ElementRef a, ElementRef b)
+{
+    a.step = b.step = 0;
+    a.unit = b.unit = -1;
+    return a == b;
 }
 
 } // namespace
@@ -55,18 +65,40 @@ void InspectorPanel::refresh()
         return m_copy->leavePage();
     }
     const ElementRef before = m_page.element;
-    m_page = inspectorPage(*m_document->result(), m_document->cursor());
-    if (m_page.element.unit >= 0 && m_page.element != before)
+    const Cursor seen = m_cursor;
+    m_cursor = m_document->cursor();
+    m_page = inspectorPage(*m_document->result(), m_cursor);
+    const bool selectedAnew
+        = m_cursor.selection != seen.selection && m_cursor.selection != movedTo(seen.selection, m_cursor.step);
+    if (m_page.element.unit >= 0 && selectedAnew) // otherwise the entry that is opened stays so
         m_row = m_page.element.unit;
-    if (m_page.element.kind != before.kind || m_page.element.node != before.node)
+    const bool otherThing = !sameThing(m_page.element, before);
+    if (otherThing)
         m_unfolded.clear();
     showPage();
+    if (m_cursor.pass != seen.pass || (otherThing && (selectedAnew || m_cursor.step == seen.step)))
+        scrollToTop();
+}
+
+void InspectorPanel::beginAnew()
+{
+    m_row = m_column = 0;
+    m_unfolded.clear();
+    m_totalUnfolded = false;
+    if (!m_stale)
+        showPage();
+    scrollToTop();
+}
+
+void InspectorPanel::scrollToTop()
+{
+    m_scroll->verticalScrollBar()->setValue(0);
 }
 
 void InspectorPanel::showPage()
 {
     const auto result = m_document->result();
-    m_title->setText(m_page.title);
+    m_title->showPage(m_page);
     m_note->setText(m_page.note);
     m_note->setVisible(!m_page.note.isEmpty());
     m_formula->setFormulas(m_page.formulas, result->circuit());
@@ -87,6 +119,7 @@ void InspectorPanel::orderTabs()
     QWidgetList order;
     for (NumberGrid *grid : m_numbers->grids())
         order << grid;
+    order.prepend(m_title->pinButton());
     order << m_entry << m_entryColumn << m_terms << m_check->tabOrder();
     for (NumberGrid *grid : m_extra->grids())
         order << grid;
@@ -110,8 +143,11 @@ void InspectorPanel::showFactors()
     m_factors->setBars({
         {tr("%1 multiplies the norm by").arg(f.matrixName), matrix, f.gradient.matrixFactor()},
         {tr("the slope multiplies it by"), theme.muted, f.gradient.slopeFactor()},
-        {tr("together"), theme.loss, f.gradient.factor()},
+        {f.together, theme.loss, f.gradient.factor()},
     });
+    m_factorsTitle->setText(f.heading);
+    m_factorsNote->setText(f.note);
+    m_factorsNote->setVisible(!f.note.isEmpty());
 }
 
 void InspectorPanel::showOpened()

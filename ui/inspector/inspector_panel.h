@@ -18,6 +18,7 @@ class InspectorExpression;
 class InspectorFactors;
 class InspectorFormula;
 class InspectorTerms;
+class InspectorTitle;
 
 class InspectorPanel : public QWidget
 {
@@ -41,6 +42,8 @@ private:
     void buildProof(QVBoxLayout *column);
     void connectPanel();
     void refresh(); ///< the page for what is selected now
+    void beginAnew(); ///< another experiment: from the top, the first entry opened
+    void scrollToTop();
     void showPage();
     void orderTabs();
     void showFactors();
@@ -55,6 +58,7 @@ private:
 
     Document *m_document;
     InspectorPage m_page{ElementRef{}};
+    Cursor m_cursor; ///< whose page it is
     bool m_stale = true; ///< while hidden nothing is laid out
     int m_row = 0; ///< the opened entry
     int m_column = 0;
@@ -63,11 +67,13 @@ private:
 
     QWidgetList m_order; ///< of Tab
     QScrollArea *m_scroll = nullptr;
-    QLabel *m_title = nullptr;
+    InspectorTitle *m_title = nullptr;
     QLabel *m_note = nullptr;
     InspectorFormula *m_formula = nullptr;
     InspectorExpression *m_numbers = nullptr;
     QWidget *m_factorsPart = nullptr;
+    QLabel *m_factorsTitle = nullptr;
+    QLabel *m_factorsNote = nullptr;
     InspectorFactors *m_factors = nullptr;
     QWidget *m_openedPart = nullptr;
     QLabel *m_openedOf = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/inspector/inspector_formula.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/inspector/inspector_terms.h"
+#include "ui/inspector/inspector_title.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/labels.h"
 
@@ -56,9 +57,7 @@ void InspectorPanel::buildPanel()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 4, 0);
     column->setSpacing(sectionGap);
-    m_title = makeHeading({}, content);
-    m_title->setObjectName(QStringLiteral("inspectorTitle"));
-    m_title->setWordWrap(true);
+    m_title = new InspectorTitle(m_document, content);
     m_note = makeCaption({}, content);
     m_note->setObjectName(QStringLiteral("inspectorNote"));
     m_formula = new InspectorFormula(content);
@@ -91,11 +90,13 @@ void InspectorPanel::buildPanel()
 void InspectorPanel::buildFactors(QVBoxLayout *column)
 {
     m_factorsPart = makePart(column, column->parentWidget());
-    QLabel *heading = makeHeading(tr("What each factor does at this step"), m_factorsPart);
-    heading->setWordWrap(true);
-    m_factorsPart->layout()->addWidget(heading);
+    m_factorsTitle = makeHeading({}, m_factorsPart);
+    m_factorsTitle->setWordWrap(true);
     m_factors = new InspectorFactors(m_factorsPart);
-    m_factorsPart->layout()->addWidget(m_factors);
+    m_factorsNote = makeCaption({}, m_factorsPart);
+    m_factorsNote->setObjectName(QStringLiteral("inspectorFactorsNote"));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_factorsTitle, m_factors, m_factorsNote})
+        m_factorsPart->layout()->addWidget(part);
 }
 
 void InspectorPanel::buildEntryRow(QVBoxLayout *column)
@@ -151,6 +152,7 @@ void InspectorPanel::buildProof(QVBoxLayout *column)
         QTimer::singleShot(
             0, m_scroll, [this] { m_scroll->ensureWidgetVisible(m_check, 0, 0); }); // once it is laid out
     });
+    addAction(m_title->pinAction());
     addActions(m_copy->actions());
     addAction(m_checkAction);
     setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -160,6 +162,7 @@ void InspectorPanel::connectPanel()
 {
     connect(m_document, &Document::resultChanged, this, &InspectorPanel::refresh);
     connect(m_document, &Document::cursorChanged, this, &InspectorPanel::refresh);
+    connect(m_document, &Document::viewReset, this, &InspectorPanel::beginAnew);
     connect(m_document, &Document::hoverChanged, this, &InspectorPanel::showHover);
     for (InspectorExpression *part : {m_numbers, m_extra}) {
         connect(part, &InspectorExpression::visited, m_document, &Document::select);

@@ -154,7 +154,8 @@ std::vector<KeyGroup> keysOfViews()
             {{KeyListText::tr("From symbol to symbol"), {arrows}}, {KeyListText::tr("Opens it"), {enter}}}},
         {KeyListText::tr("In the inspector"),
             {{KeyListText::tr("From entry to entry"), {arrows}},
-                {KeyListText::tr("Opens an entry, unfolds a sum"), {enter}}}},
+                {KeyListText::tr("Opens an entry, unfolds a sum"), {enter}},
+                {KeyListText::tr("Releases the pin, then the selection"), {any({Qt::Key_Escape})}}}},
         animationPageKeys()};
 }
 

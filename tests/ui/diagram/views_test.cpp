@@ -195,6 +195,28 @@ private slots:
         QCOMPARE(document.cursor().selection, ElementRef());
     }
 
+    /// Empty space of the graph is a step: the time moves, and what is pinned stays. That of the circuit releases it.
+    void clickingEmptySpaceOfTheCircuitReleasesThePin()
+    {
+        Document document(elman(16));
+        UnrolledView unrolled(&document);
+        show(unrolled, {845, 290});
+        FoldedView folded(&document);
+        show(folded, {330, 220});
+        document.pin(ElementRef::ofNode(1, 9));
+        QTest::mouseClick(&unrolled, Qt::LeftButton, {}, QPoint(int(unrolled.axis().x(6) + 5), 40));
+        QCOMPARE(document.cursor().step, 6);
+        QVERIFY(document.cursor().pinned);
+        QCOMPARE(document.cursor().selection, ElementRef::ofNode(1, 9));
+        const QPoint empty(2, 2);
+        QCOMPARE(folded.layoutShapes().hit(empty), ElementRef());
+        QTest::mouseClick(&folded, Qt::LeftButton, {}, empty);
+        QVERIFY(!document.cursor().pinned);
+        QCOMPARE(document.cursor().selection, ElementRef::ofNode(1, 6)); // it follows the time again
+        QTest::mouseClick(&folded, Qt::LeftButton, {}, empty);
+        QCOMPARE(document.cursor().selection, ElementRef());
+    }
+
     void clickingAnArrowOpensIt()
     {
         Document document(elman(16));

@@ -207,7 +207,7 @@ void GradientCheckTest::aParameterAndAnArrow()
 {
     unfold();
     m_document->select(ElementRef::ofEdge(node("h"), 0, 5));
-    QCOMPARE(text("checkName"), QString("share[1] by the backward pass:"));
+    QCOMPARE(text("checkName"), QString("contribution[1] by the backward pass:"));
     QVERIFY2(digits() >= 6, qPrintable(text("checkAgreement")));
     m_document->setStep(1);
     m_document->select(ElementRef::ofParameter("W"));

@@ -1,10 +1,10 @@
 // What the inspector puts on the clipboard: the page that one sees, as text and as code that gives its number.
 #include "core/inspect/exact_number.h"
 #include "core/inspect/numpy_script.h"
-#include "tests/support/experiments.h"
 #include "tests/support/panel_fixture.h"
 #include "tests/support/run_numpy.h"
 #include "tests/support/test_program.h"
+#include "tests/ui/inspector/inspected_experiments.h"
 #include "ui/inspector/inspector_copy.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/inspector/inspector_terms.h"
@@ -21,33 +21,10 @@
 #include <cmath>
 
 using namespace unfold;
+using test::catalogueExperiment;
+using test::everyStep;
 
 namespace {
-
-Experiment everyStep()
-{
-    Experiment e = test::smallElman(6);
-    std::get<NamedCircuit>(e.circuit).spans.clear();
-    e.loss->at = {};
-    e.loss->classes = {0, 1, 0, 1, 0, 1};
-    return e;
-}
-
-/// A page of the catalogue over four steps, with a loss wherever its last node is.
-Experiment catalogueExperiment(const std::string &name)
-{
-    Experiment e;
-    e.circuit = NamedCircuit{.name = name, .sizes = {}, .activation = Activation::Tanh, .spans = {}, .encoderSteps = 2};
-    e.steps = 4;
-    const Node last = circuitOf(e).nodes.back();
-    const auto count = static_cast<size_t>(last.span.in(4).count());
-    e.loss = Loss{.kind = LossKind::CrossEntropy,
-        .source = last.name,
-        .at = last.span,
-        .classes = std::vector<int>(count, 1),
-        .vectors = {}};
-    return withData(e, DataSource{RandomSource{3}, 1});
-}
 
 QString clipboard()
 {
@@ -249,7 +226,7 @@ void InspectorCopyTest::theContextMenuOffersIt()
     QStringList names;
     for (const QAction *action : m_panel->actions())
         names << action->text();
-    QCOMPARE(names, (QStringList{"Copy calculation", "Copy as NumPy", "Check the gradient"}));
+    QCOMPARE(names, (QStringList{"Pin to this step", "Copy calculation", "Copy as NumPy", "Check the gradient"}));
     QVERIFY(!m_panel->actions().last()->isEnabled()); // a value has no gradient to check
     m_document->setPass(Pass::Backward);
     QVERIFY(m_panel->actions().last()->isEnabled());

@@ -168,7 +168,7 @@ private slots:
             QStringList({"In the circuit and the graph", "In the circuit while it is edited", "In the hidden state",
                 "In the gradient plot", "On the recurrent weight", "In the equations", "In the inspector",
                 "In an animation"}));
-        QCOMPARE(lines, size_t(3 + 7 + 2 + 2 + 4 + 2 + 2 + 5));
+        QCOMPARE(lines, size_t(3 + 7 + 2 + 2 + 4 + 2 + 3 + 5));
     }
 
     void inTheCircuitAndTheGraph()
@@ -353,6 +353,13 @@ private slots:
         const QString folded = sum->text();
         QTest::keyClick(sum, Qt::Key_Return);
         QVERIFY(sum->text().size() > folded.size());
+        QTest::keyClick(sum, Qt::Key_P);
+        QVERIFY(m_document->cursor().pinned);
+        QTest::keyClick(sum, Qt::Key_Escape);
+        QVERIFY(!m_document->cursor().pinned);
+        QCOMPARE(m_document->cursor().selection.kind, ElementRef::Kind::Node);
+        QTest::keyClick(sum, Qt::Key_Escape);
+        QCOMPARE(m_document->cursor().selection, ElementRef());
     }
 
 private:

@@ -129,11 +129,11 @@ void FoldedView::mousePressEvent(QMouseEvent *event)
         touch(layoutShapes().hit(event->position()));
 }
 
-/// A node or the loss is opened at the cursor's step.
+/// A node or the loss is opened at the cursor's step; empty space lets go of what is pinned or opened.
 void FoldedView::touch(const ElementRef &element)
 {
     if (element.kind == ElementRef::Kind::None)
-        return;
+        return m_document->release();
     ElementRef chosen = element;
     if (element.kind != ElementRef::Kind::Parameter)
         chosen.step = m_document->cursor().step;
