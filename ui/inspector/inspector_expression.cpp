@@ -120,7 +120,7 @@ void InspectorExpression::fill()
         if (item.opens)
             content.teaching = tr("Click an entry, or press Enter, to open it into the products that made it.");
         else if (item.element.kind != ElementRef::Kind::None)
-            content.teaching = tr("Click an entry, or press Enter, to go where it comes from.");
+            content.teaching = tr("Click an entry, or press Enter, to open the node or the matrix that it comes from.");
         m_grids[i]->setContent(content);
     }
 }

@@ -71,10 +71,9 @@ InspectorFactors::InspectorFactors(QWidget *parent)
     setAccessibleRole(this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setToolTip(
-        tr("<p>Going back one step, the gradient passes two factors: the transposed matrix, and the slope of the "
-           "activation. The "
-           "bars show what each does to the length of the gradient here: left of the tick it shrinks, right of it "
-           "grows. The scale is logarithmic, from ¼ to 4.</p>"));
+        tr("<p>One step back along an arrow, the gradient passes two factors: the transposed matrix or the gate of the "
+           "arrow, and the slope of the activation. Each bar shows what one of them multiplies the norm of the "
+           "gradient by: left of the tick less than 1, right of it more. The scale is logarithmic, from ¼ to 4.</p>"));
 }
 
 void InspectorFactors::setBars(const std::vector<FactorBar> &bars)

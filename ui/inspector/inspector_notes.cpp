@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace unfold {
@@ -19,6 +20,17 @@ struct InspectorNotesText {
 QString text(const std::string &utf8)
 {
     return QString::fromStdString(utf8);
+}
+
+/// Carried from step to step through a gate and not squashed, beside another state that reads it.
+bool isCellState(const Circuit &circuit, const Node &node)
+{
+    const bool carried = std::any_of(node.terms.begin(), node.terms.end(), [&](const Term &term) {
+        return term.source == node.name && term.delay != 0 && !term.gate.empty() && term.parameter.empty();
+    });
+    return carried && node.activation == Activation::Identity
+        && std::any_of(circuit.nodes.begin(), circuit.nodes.end(),
+            [&](const Node &other) { return other.role == Role::State && other.name != node.name; });
 }
 
 } // namespace
@@ -122,7 +134,9 @@ QString titleOf(const PageSource &s, const Node &node)
     const QString name = s.read(node);
     switch (node.role) {
     case Role::Input: return InspectorNotesText::tr("input %1").arg(name);
-    case Role::State: return InspectorNotesText::tr("hidden state %1").arg(name);
+    case Role::State:
+        return isCellState(s.circuit(), node) ? InspectorNotesText::tr("cell state %1").arg(name)
+                                              : InspectorNotesText::tr("hidden state %1").arg(name);
     case Role::Output: return InspectorNotesText::tr("output %1").arg(name);
     case Role::Inner: break;
     }

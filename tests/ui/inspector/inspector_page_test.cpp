@@ -132,6 +132,21 @@ private slots:
         }
     }
 
+    /// By what the circuit is: carried on through a gate, and read by another state.
+    void aCellStateIsCalledOne()
+    {
+        const auto titleOf = [](const char *circuit, const char *node) {
+            const Document document(catalogueExperiment(circuit));
+            const auto result = document.result();
+            const int n = result->circuit().indexOf(node);
+            return inspectorPage(*result, {2, Pass::Forward, ElementRef::ofNode(n, 2), false}).title;
+        };
+        QVERIFY(titleOf("lstm", "s").contains("cell state"));
+        QVERIFY(titleOf("lstm", "h").contains("hidden state"));
+        QVERIFY(titleOf("gru", "h").contains("hidden state"));
+        QVERIFY(titleOf("elman", "h").contains("hidden state"));
+    }
+
     void aDecoderIsShownWhereItBegins()
     {
         const Document document(catalogueExperiment("encoder-decoder"));
