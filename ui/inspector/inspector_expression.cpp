@@ -95,11 +95,11 @@ void InspectorExpression::makeGrids(size_t count)
         m_grids.push_back(grid);
         // A grid that is not needed any more may still hear keys: it can keep the focus while it is hidden.
         const auto item = [this, index] { return index < m_itemOf.size() ? &m_items[m_itemOf[index]] : nullptr; };
-        connect(grid, &NumberGrid::left, this, [this] { emit touched({}); });
-        connect(grid, &NumberGrid::entered, this, [this, item](int row, int) {
-            if (item())
-                emit touched(unitOf(item()->element, row));
+        connect(grid, &NumberGrid::left, this, [this] {
+            m_touched.reset();
+            emit touched({});
         });
+        connect(grid, &NumberGrid::entered, this, [this, index](int row, int) { touch(index, row); });
         connect(grid, &NumberGrid::activated, this, [this, item](int row, int column) {
             if (item() && item()->opens)
                 emit opened(row, column);
@@ -125,8 +125,29 @@ void InspectorExpression::fill()
     }
 }
 
+void InspectorExpression::touch(size_t grid, int row)
+{
+    if (grid >= m_itemOf.size())
+        return;
+    m_touched = {grid, row, unitOf(m_items[m_itemOf[grid]].element, row)};
+    emit touched(ElementRef(m_touched->told)); // a copy: what follows may touch anew
+}
+
+void InspectorExpression::touchAgain()
+{
+    if (!m_touched)
+        return;
+    const Touched before = *m_touched;
+    if (before.grid < m_itemOf.size())
+        return touch(before.grid, before.row);
+    m_touched.reset();
+    emit touched({});
+}
+
 void InspectorExpression::setHover(const Circuit &circuit, const ElementRef &hover)
 {
+    if (m_touched && hover != m_touched->told) // something else is touched by now
+        m_touched.reset();
     for (size_t i = 0; i < m_itemOf.size(); ++i) {
         const ElementRef &own = m_items[m_itemOf[i]].element;
         const bool lit = hover.kind != ElementRef::Kind::None && lightsUp(circuit, hover, own);

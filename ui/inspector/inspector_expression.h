@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace unfold {
 
 class InspectorExpression : public QWidget
@@ -20,6 +22,8 @@ public:
     void setItems(ExpressionItems items, const Circuit &circuit);
     void setHover(const Circuit &circuit, const ElementRef &hover);
     void setOpened(int row, int column); ///< row −1: none
+    /// After setItems: the entry under the mouse may be one of another step by now.
+    void touchAgain();
 
     const std::vector<NumberGrid *> &grids() const { return m_grids; }
 
@@ -40,6 +44,7 @@ protected:
 
 private:
     void makeGrids(size_t count);
+    void touch(size_t grid, int row);
     void fill();
     std::vector<FlowItem> measured(int width) const;
     Flow flowIn(int width) const;
@@ -50,6 +55,12 @@ private:
     std::vector<NumberGrid *> m_grids; ///< as many as ever needed; those beyond the grids of m_items are hidden
     std::vector<size_t> m_itemOf; ///< by grid in use: index of its item
     std::vector<std::pair<QString, QRect>> m_signs;
+    struct Touched {
+        size_t grid = 0;
+        int row = 0;
+        ElementRef told; ///< what it was then
+    };
+    std::optional<Touched> m_touched;
 };
 
 } // namespace unfold

@@ -13,7 +13,6 @@
 #include <QEvent>
 #include <QLabel>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
@@ -76,6 +75,7 @@ void InspectorPanel::refresh()
     if (otherThing)
         m_unfolded.clear();
     showPage();
+    touchAgain(!otherThing && m_cursor.pass == seen.pass);
     if (m_cursor.pass != seen.pass || (otherThing && (selectedAnew || m_cursor.step == seen.step)))
         scrollToTop();
 }
@@ -88,11 +88,6 @@ void InspectorPanel::beginAnew()
     if (!m_stale)
         showPage();
     scrollToTop();
-}
-
-void InspectorPanel::scrollToTop()
-{
-    m_scroll->verticalScrollBar()->setValue(0);
 }
 
 void InspectorPanel::showPage()
@@ -269,7 +264,18 @@ void InspectorPanel::touchSymbol(const SymbolRef &symbol)
         element = ElementRef::ofLoss();
     else if (symbol.kind == SymbolRef::Kind::Node && m_page.step - symbol.delay >= 1)
         element = ElementRef::ofNode(circuit.indexOf(symbol.name), m_page.step - symbol.delay);
+    m_touchedSymbol = symbol;
+    m_told = element;
     m_document->setHover(element);
+}
+
+/// What is under the mouse may be something of another step by now.
+void InspectorPanel::touchAgain(bool samePage)
+{
+    m_numbers->touchAgain();
+    m_extra->touchAgain();
+    if (m_touchedSymbol.kind != SymbolRef::Kind::None && m_document->hover() == m_told)
+        touchSymbol(samePage ? m_touchedSymbol : SymbolRef{});
 }
 
 void InspectorPanel::showEvent(QShowEvent *event)

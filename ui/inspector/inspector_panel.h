@@ -55,6 +55,7 @@ private:
     void openEntry(int row, int column);
     void toggle(int group);
     void touchSymbol(const SymbolRef &symbol);
+    void touchAgain(bool samePage);
 
     Document *m_document;
     InspectorPage m_page{ElementRef{}};
@@ -63,6 +64,8 @@ private:
     int m_row = 0; ///< the opened entry
     int m_column = 0;
     std::set<int> m_unfolded;
+    SymbolRef m_touchedSymbol; ///< of the formula
+    ElementRef m_told; ///< what it was when it was touched
     bool m_totalUnfolded = false;
 
     QWidgetList m_order; ///< of Tab

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTimer>
 
@@ -156,6 +157,11 @@ void InspectorPanel::buildProof(QVBoxLayout *column)
     addActions(m_copy->actions());
     addAction(m_checkAction);
     setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void InspectorPanel::scrollToTop()
+{
+    m_scroll->verticalScrollBar()->setValue(0);
 }
 
 void InspectorPanel::connectPanel()

@@ -2,6 +2,7 @@
 #include "tests/support/panel_fixture.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/inspector/inspected_experiments.h"
+#include "ui/inspector/inspector_formula.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/inspector/inspector_terms.h"
 #include "ui/inspector/number_grid.h"
@@ -175,6 +176,31 @@ private slots:
         scroll();
         QVERIFY(m_document->exchange(test::smallElman(7), "scene"));
         QCOMPARE(bar()->value(), 0);
+    }
+
+    /// The number under the mouse is one of another step by then, and so is what lights up elsewhere.
+    void whatIsUnderTheMouseFollowsToo()
+    {
+        NumberGrid *before = gridNamed("h at step 3");
+        QTest::mouseMove(before, {0, 0});
+        QTest::mouseMove(before, before->cellRect(1, 0).center());
+        QCOMPARE(m_document->hover(), ElementRef::ofNode(h(), 3, 1));
+        m_document->setStep(5);
+        QCOMPARE(m_document->hover(), ElementRef::ofNode(h(), 4, 1));
+        m_document->setHover(ElementRef::ofParameter("U")); // by another view
+        m_document->setStep(6);
+        QCOMPARE(m_document->hover(), ElementRef::ofParameter("U"));
+    }
+
+    void theSymbolUnderTheMouseFollowsToo()
+    {
+        auto *formula = m_panel->findChild<InspectorFormula *>();
+        emit formula->touched({SymbolRef::Kind::Node, "h", 1});
+        QCOMPARE(m_document->hover(), ElementRef::ofNode(h(), 3));
+        m_document->setStep(5);
+        QCOMPARE(m_document->hover(), ElementRef::ofNode(h(), 4));
+        m_document->setPass(Pass::Backward); // another formula
+        QCOMPARE(m_document->hover(), ElementRef());
     }
 
     /// It is brought up to date when it is seen again.
