@@ -83,9 +83,10 @@ void InspectorTitle::showPage(const InspectorPage &page)
     m_pin->setEnabled(m_element.step > 0);
     m_pin->setChecked(cursor.pinned);
     m_pin->setToolTip(pinTip());
-    m_where->setText(tr("Pinned at step %1; the time is at step %2. Escape releases it.")
+    m_where->setText(tr("Pinned at step %1; the time is at step %2. %3 releases it.")
                          .arg(cursor.selection.step)
-                         .arg(cursor.step));
+                         .arg(cursor.step)
+                         .arg(m_pin->shortcut().toString(QKeySequence::NativeText)));
     m_where->setVisible(cursor.pinned && cursor.step != cursor.selection.step);
 }
 

@@ -75,9 +75,9 @@ private slots:
             QStringList({"menu", "scenes", "forwardPass", "backwardPass", "finish", "advance", "play", "back", "begin",
                 "speed", "export", "projector", "whatIsThis", "unfold", "editCircuit", "FoldedView", "gainEntry",
                 "gainReset", "gainSlider", "FlatTabBar", "EquationsView", "UnrolledView", "HeatMapView", "PillButton",
-                "PillButton", "GradientView", "lowerView", "PillButton", "TimeAxisBar", "closeLesson", "NumberGrid",
-                "NumberGrid", "NumberGrid", "NumberGrid", "inspectorEntry", "inspectorTerms", "checkHeader", "copyText",
-                "copyNumpy"}));
+                "PillButton", "GradientView", "lowerView", "PillButton", "TimeAxisBar", "closeLesson", "inspectorPin",
+                "NumberGrid", "NumberGrid", "NumberGrid", "NumberGrid", "inspectorEntry", "inspectorTerms",
+                "checkHeader", "copyText", "copyNumpy"}));
     }
 
     void tabLeavesEveryControl_data()
@@ -150,7 +150,7 @@ private slots:
             QCOMPARE(nameOf(m_window->focusWidget()), part);
         }
         QTest::keyClick(m_window.get(), Qt::Key_F6);
-        QCOMPARE(nameOf(m_window->focusWidget()), QStringLiteral("NumberGrid")); // the inspector
+        QCOMPARE(nameOf(m_window->focusWidget()), QStringLiteral("inspectorPin")); // the inspector
         QTest::keyClick(m_window.get(), Qt::Key_F6);
         QCOMPARE(nameOf(m_window->focusWidget()), parts.first());
         QTest::keyClick(m_window.get(), Qt::Key_F6, Qt::ShiftModifier);
