@@ -64,10 +64,11 @@ int checkedSource(const Loss &loss, const Program &program)
         if (at.count() > 0 && !node.span.contains(step))
             throw InputError("loss.at", "\"" + loss.source + "\" does not exist at step " + std::to_string(step),
                 "steps at which it exists");
+    const int wanted = loss.at.countIn(program.steps) * program.batch;
     if (loss.kind == LossKind::CrossEntropy)
-        checkClasses(loss.classes, at.count() * program.batch, node.size);
+        checkClasses(loss.classes, wanted, node.size);
     else
-        checkVectors(loss.vectors, at.count() * program.batch, node.size);
+        checkVectors(loss.vectors, wanted, node.size);
     return source;
 }
 
@@ -91,10 +92,13 @@ void addLoss(const Loss &loss, StepRange counted, Trace &trace)
     trace.stepLoss.assign(program.steps, std::nullopt);
     trace.totalLoss = 0;
     for (int t = at.first; t <= at.last; ++t) {
+        const std::optional<int> place = loss.at.placeOf(t, program.steps);
+        if (!place)
+            continue;
         double stepLoss = 0;
         auto dO = source.at(source.gradient, t); // size × batch
         for (int b = 0; b < program.batch; ++b) {
-            const int target = (t - at.first) * program.batch + b;
+            const int target = *place * program.batch + b;
             const auto o = source.at(source.value, t).col(b);
             stepLoss += loss.kind == LossKind::CrossEntropy ? crossEntropy(o, loss.classes[target], dO.col(b))
                                                             : squaredError(o, loss.vectors.col(target), dO.col(b));

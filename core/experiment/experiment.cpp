@@ -33,6 +33,7 @@ struct Clue {
         switch (span.kind) {
         case Span::Kind::Every: return rows;
         case Span::Kind::After: return rows + span.count;
+        case Span::Kind::Listed: return std::nullopt;
         case Span::Kind::First:
         case Span::Kind::Last: break;
         }
@@ -80,8 +81,12 @@ FixedSteps fixedSteps(const Experiment &experiment, const std::vector<Clue> &clu
 void checkClue(const Clue &clue, const FixedSteps &fixed)
 {
     const StepRange range = clue.span.in(static_cast<int>(fixed.steps));
-    if (clue.rows == range.count())
+    const int wanted = clue.span.countIn(static_cast<int>(fixed.steps));
+    if (clue.rows == wanted)
         return;
+    if (clue.span.kind == Span::Kind::Listed)
+        throw InputError(clue.place, "there are " + counted(clue.rows, clue.rowName),
+            counted(wanted, clue.rowName) + ", one for each listed step");
     throw InputError(clue.place, "there are " + counted(clue.rows, clue.rowName),
         counted(range.count(), clue.rowName) + ", one for each step of its span ("
             + (range.count() > 0 ? "steps " + std::to_string(range.first) + " to " + std::to_string(range.last)

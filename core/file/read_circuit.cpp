@@ -145,4 +145,14 @@ Span readSpan(const JsonValue &json)
     json.refuse("there is no span called \"" + key + "\"", expected);
 }
 
+Span readLossSteps(const JsonValue &json)
+{
+    if (!json.isList())
+        return readSpan(json);
+    Span span{Span::Kind::Listed, 1};
+    for (const JsonValue &step : json.items())
+        span.listed.push_back(step.integer(1));
+    return span;
+}
+
 } // namespace unfold

@@ -96,7 +96,7 @@ Loss readLoss(const JsonValue &json, const Circuit &circuit, Warnings &warnings)
         loss.source = json.at("source").string();
     const Node &source = nodeNamed(circuit, loss.source, pathOf(json.path(), "source"));
     if (json.has("at"))
-        loss.at = readSpan(json.at("at"));
+        loss.at = readLossSteps(json.at("at"));
     if (loss.at == Span{})
         loss.at = source.span; // every step at which the source exists
     if (loss.kind == LossKind::CrossEntropy)

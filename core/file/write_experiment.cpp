@@ -22,7 +22,12 @@ void writeSpan(JsonWriter &json, const Span &span)
     case Span::Kind::First: return span.count == 1 ? json.string("first") : counted("first");
     case Span::Kind::Last: return span.count == 1 ? json.string("last") : counted("last");
     case Span::Kind::After: return counted("after");
+    case Span::Kind::Listed: break;
     }
+    json.beginArray(Layout::Line);
+    for (const int step : span.listed)
+        json.whole(step);
+    json.end();
 }
 
 void writeList(JsonWriter &json, const Eigen::Ref<const Vector> &v)

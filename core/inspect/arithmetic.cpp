@@ -90,7 +90,7 @@ void addPaths(const InspectedRun &run, int node, int step, int reader, const Com
 /// softmax(o) − y, or o − y.
 void addLossTo(const InspectedRun &run, int node, int step, Expression &expression)
 {
-    if (run.lossSource() != node || !run.counted.contains(step) || !run.loss->at.in(run.trace.steps()).contains(step))
+    if (run.lossSource() != node || !run.counted.contains(step) || !run.loss->at.contains(step, run.trace.steps()))
         return;
     Summand prediction;
     prediction.inner

@@ -35,7 +35,7 @@ Vector targetAt(const InspectedRun &run, const Quantity &quantity)
     const int size = nodeOf(run, quantity).size;
     if (const auto right = targetClassAt(run, quantity.step))
         return Vector::Unit(size, *right);
-    return run.loss->vectors.col(quantity.step - run.loss->at.in(run.trace.steps()).first);
+    return run.loss->vectors.col(run.loss->at.placeOf(quantity.step, run.trace.steps()).value());
 }
 
 /// φ′ by the value, without its step: it stands beside a gradient that names it.
@@ -137,10 +137,10 @@ std::optional<int> targetClassAt(const InspectedRun &run, int step)
 {
     if (!run.loss || run.loss->kind != LossKind::CrossEntropy)
         return std::nullopt;
-    const StepRange at = run.loss->at.in(run.trace.steps());
-    if (!at.contains(step))
+    const std::optional<int> place = run.loss->at.placeOf(step, run.trace.steps());
+    if (!place)
         return std::nullopt;
-    return run.loss->classes[static_cast<size_t>(step - at.first) * static_cast<size_t>(run.program().batch)];
+    return run.loss->classes[static_cast<size_t>(*place) * static_cast<size_t>(run.program().batch)];
 }
 
 } // namespace unfold
