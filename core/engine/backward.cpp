@@ -5,6 +5,7 @@
 //   ∂L/∂gate(t − gateDelay)  += sign · Pᵀ da(t)  ⊙ source(t − delay)
 //   ∂L/∂P                    += sign · Σ_t da(t) (source [⊙ gate])ᵀ,   one product over all steps
 #include "core/engine/activation.h"
+#include "core/engine/column_loss.h"
 #include "core/engine/engine.h"
 #include "core/engine/stoppable.h"
 #include "core/engine/trace_columns.h"
@@ -147,12 +148,15 @@ void groupBackward(const Program &program, const Group &group, Trace &trace, con
 
 } // namespace
 
-bool backward(const Loss &loss, StepRange counted, Trace &trace, const std::stop_token &stop)
+namespace {
+
+/// addLosses() fills the gradient of the source, the first of the pass.
+template <typename AddLosses> bool backwardFrom(AddLosses addLosses, Trace &trace, const std::stop_token &stop)
 {
     const Program &program = *trace.program;
     trace.hasGradient = false; // until all of it is there
     shapeGradients(trace);
-    addLoss(loss, counted, trace);
+    addLosses();
     packTransposedLoopMatrices(program, trace);
     for (auto group = program.groups.rbegin(); group != program.groups.rend(); ++group)
         groupBackward(program, *group, trace, stop);
@@ -162,6 +166,20 @@ bool backward(const Loss &loss, StepRange counted, Trace &trace, const std::stop
         clearWhereAbsent(program.steps, node, node.gradient);
     trace.hasGradient = true;
     return true;
+}
+
+} // namespace
+
+bool backward(const Loss &loss, StepRange counted, Trace &trace, const std::stop_token &stop)
+{
+    return backwardFrom([&] { addLoss(loss, counted, trace); }, trace, stop);
+}
+
+LossSums backward(const ColumnLoss &loss, Trace &trace)
+{
+    LossSums sums;
+    backwardFrom([&] { sums = addLoss(loss, trace); }, trace, {});
+    return sums;
 }
 
 void backward(const Loss &loss, StepRange counted, Trace &trace)
