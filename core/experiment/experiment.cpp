@@ -1,6 +1,7 @@
 #include "core/experiment/experiment.h"
 
 #include "core/circuit/input_error.h"
+#include "core/experiment/same_numbers.h"
 
 #include <algorithm>
 #include <climits>
@@ -8,17 +9,6 @@
 
 namespace unfold {
 namespace {
-
-bool equal(const Matrix &a, const Matrix &b)
-{
-    return a.rows() == b.rows() && a.cols() == b.cols() && a == b;
-}
-
-template <typename Value> bool equal(const std::map<std::string, Value> &a, const std::map<std::string, Value> &b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-        [](const auto &x, const auto &y) { return x.first == y.first && equal(x.second, y.second); });
-}
 
 /// Something in the file that has one row per step of a span, and so may fix T.
 struct Clue {
@@ -111,9 +101,11 @@ Circuit named(const NamedCircuit &page)
 
 bool operator==(const Experiment &a, const Experiment &b)
 {
-    return a.title == b.title && a.circuit == b.circuit && a.steps == b.steps && equal(a.sequence, b.sequence)
-        && equal(a.initial, b.initial) && equal(a.parameters, b.parameters) && a.initialisation == b.initialisation
-        && a.gain == b.gain && a.loss == b.loss && a.clip == b.clip && a.data == b.data && a.note == b.note;
+    const bool sameTraining = a.training == b.training || (a.training && b.training && *a.training == *b.training);
+    return a.title == b.title && a.circuit == b.circuit && a.steps == b.steps && sameNumbers(a.sequence, b.sequence)
+        && sameNumbers(a.initial, b.initial) && sameNumbers(a.parameters, b.parameters)
+        && a.initialisation == b.initialisation && a.gain == b.gain && a.loss == b.loss && a.clip == b.clip
+        && a.data == b.data && sameTraining && a.note == b.note;
 }
 
 std::string namesOf(const Circuit &circuit)

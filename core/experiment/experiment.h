@@ -4,6 +4,7 @@
 #include "core/circuit/circuit.h"
 #include "core/data/source.h"
 #include "core/engine/loss.h"
+#include "core/experiment/training.h"
 #include "core/learning/initialisation.h"
 
 #include <map>
@@ -33,6 +34,7 @@ struct Experiment {
     std::optional<Loss> loss;
     std::optional<double> clip; ///< θ: what the norm of the gradient over all parameters is cut to, see clipping.h
     DataSource data; ///< how `sequence` and the targets were made (file key "data", of the app alone)
+    std::shared_ptr<const Training> training; ///< what it learns from and how; null: it does not learn
     std::string note; ///< a sentence for the reader, shown with a scene (file key "note", of the app alone)
 };
 
