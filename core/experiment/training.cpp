@@ -17,7 +17,7 @@ bool operator==(const Training &a, const Training &b)
     return a.examples == b.examples && a.test == b.test && a.validation == b.validation && a.optimiser == b.optimiser
         && a.batch == b.batch && a.order == b.order && a.seed == b.seed && a.updates == b.updates
         && a.reduction == b.reduction && a.carry == b.carry && a.frozen == b.frozen && a.clipValue == b.clipValue
-        && a.measureEvery == b.measureEvery && a.stop == b.stop && sameState;
+        && a.task == b.task && a.measureEvery == b.measureEvery && a.stop == b.stop && sameState;
 }
 
 std::string nameOf(const StopRule &rule)

@@ -1,6 +1,7 @@
 #pragma once
 // What an experiment learns from and how: the key "training" of its file.
 #include "core/engine/loss.h"
+#include "core/experiment/task.h"
 #include "core/learning/optimiser.h"
 #include "core/learning/order.h"
 #include "core/learning/training_state.h"
@@ -46,6 +47,7 @@ struct Training {
     Examples examples; ///< empty: the experiment's own sequence is the one example
     Examples test; ///< only measured
     Examples validation; ///< decide when to stop
+    std::optional<Task> task; ///< what made the three lists; unset: they are written out
     Optimiser optimiser;
     int batch = 1;
     ExampleOrder order = ExampleOrder::Shuffled;

@@ -154,7 +154,7 @@ void readLearning(const JsonValue &json, Experiment &experiment, Warnings &warni
     const bool showsOther = !json.has("sequence") && !(json.has("loss") && json.at("loss").has("targets"));
     const bool isMade = std::holds_alternative<TextSource>(experiment.data.kind)
         || std::holds_alternative<SeriesSource>(experiment.data.kind);
-    if (showsOther && !training.has("examples") && isMade) {
+    if (showsOther && !training.has("examples") && !training.has("task") && isMade) {
         if (!experiment.loss)
             experiment.loss.emplace();
         experiment = makeData(experiment, experiment.steps.value_or(longestSequence(experiment.data)), experiment);

@@ -5,6 +5,7 @@
 #include "core/file/json_document.h"
 #include "core/file/read_circuit.h"
 #include "core/file/read_optimiser.h"
+#include "core/file/task_file.h"
 #include "core/file/training_state_file.h"
 
 #include <algorithm>
@@ -144,6 +145,21 @@ void readSettings(const JsonValue &json, Training &training, Warnings &warnings)
         training.stop = readStop(json.at("stop"), warnings);
 }
 
+/// Written out, or made by a task.
+void readLists(const JsonValue &json, const Experiment &experiment, Training &training, Warnings &warnings)
+{
+    if (json.has("task")) {
+        for (const char *list : {"examples", "validation", "test"})
+            if (json.has(list))
+                json.at(list).refuse("the task makes this list", "either \"task\" or lists of examples");
+        training.task = readTask(json.at("task"), warnings);
+        return fillLists(json.at("task"), experiment, training, warnings);
+    }
+    training.examples = readExamples(json, "examples", experiment, warnings);
+    training.test = readExamples(json, "test", experiment, warnings);
+    training.validation = readExamples(json, "validation", experiment, warnings);
+}
+
 /// What an example takes from the experiment, written into it.
 void keepDefaults(const Experiment &experiment, const Circuit &circuit, const Example &shown, Example &example)
 {
@@ -163,15 +179,11 @@ Training readTraining(const JsonValue &json, const Experiment &experiment, Warni
     json.warnUnknown({"examples", "test", "validation", "task", "seed", "stop", "measure_every", "optimiser", "batch",
                          "order", "updates", "reduction", "carry", "frozen", "clip_value", "state"},
         warnings);
-    if (json.has("task"))
-        json.at("task").refuse("tasks are not known yet", "the examples themselves, under \"training.examples\"");
     if (!experiment.loss)
         throw InputError("loss", "the key is missing, and without a loss nothing can be learned", "a loss");
     Training training;
     readSettings(json, training, warnings);
-    training.examples = readExamples(json, "examples", experiment, warnings);
-    training.test = readExamples(json, "test", experiment, warnings);
-    training.validation = readExamples(json, "validation", experiment, warnings);
+    readLists(json, experiment, training, warnings);
     if (json.has("state"))
         training.state = std::make_shared<const TrainingState>(
             readTrainingState(json.at("state"), circuitOf(experiment), training.optimiser.kind, warnings));

@@ -1,6 +1,7 @@
 #include "core/file/write_training.h"
 
 #include "core/file/json_numbers.h"
+#include "core/file/task_file.h"
 #include "core/file/training_state_file.h"
 #include "core/file/write_span.h"
 
@@ -119,9 +120,13 @@ void writeTraining(const Training &training, const Circuit &circuit, JsonWriter 
 {
     json.beginObject(Layout::Block);
     writeSettings(json, training);
-    writeExamples(json, "examples", training.examples);
-    writeExamples(json, "validation", training.validation);
-    writeExamples(json, "test", training.test);
+    if (training.task) {
+        writeTask(*training.task, json.key("task"));
+    } else {
+        writeExamples(json, "examples", training.examples);
+        writeExamples(json, "validation", training.validation);
+        writeExamples(json, "test", training.test);
+    }
     if (training.state)
         writeTrainingState(*training.state, circuit, json.key("state"));
     json.end();

@@ -17,7 +17,7 @@ WholeTask textTask(const Task &task, const TextSource &text, double scale);
 
 /// Labelled (one class at the end), tagged (one at every step) or pairs (the decoder writes target, then "<end>", and
 /// reads the target before; nothing at its first step).
-WholeTask tableTask(const Task &task, const Rows &rows);
+WholeTask tableTask(const Task &task, const TableRows &rows);
 
 /// The series up to its held-out end for training. For testing the whole series, of which only the targets in the
 /// held-out end are counted: the state carries on from the years before. Scaled by mean and deviation of the training

@@ -32,7 +32,7 @@ public:
         : m_task(task)
     {
     }
-    void read(const Rows &rows);
+    void read(const TableRows &rows);
     WholeTask make();
 
 private:
@@ -63,7 +63,7 @@ void TableTask::readRow(const std::pair<std::string, std::string> &row, const st
             "fewer: characters in place of words, or a smaller table");
 }
 
-void TableTask::read(const Rows &rows)
+void TableTask::read(const TableRows &rows)
 {
     if (rows.empty())
         throw InputError("data.rows", "there are none", "at least one row of two cells");
@@ -118,7 +118,7 @@ WholeTask TableTask::make()
 
 } // namespace
 
-WholeTask tableTask(const Task &task, const Rows &rows)
+WholeTask tableTask(const Task &task, const TableRows &rows)
 {
     TableTask table(task);
     table.read(rows);

@@ -29,7 +29,7 @@ template <typename Source> const Source &sourceOf(const Task &task, const DataSo
 
 } // namespace
 
-TaskLists makeLists(const Task &task, const DataSource &data, const Rows &rows)
+TaskLists makeLists(const Task &task, const DataSource &data)
 {
     checkCounts(task);
     switch (task.kind) {
@@ -37,7 +37,7 @@ TaskLists makeLists(const Task &task, const DataSource &data, const Rows &rows)
     case TaskKind::Series: return seriesTask(task, sourceOf<SeriesSource>(task, data, "series"));
     case TaskKind::Labelled:
     case TaskKind::Tagged:
-    case TaskKind::Pairs: return divided(task, tableTask(task, rows));
+    case TaskKind::Pairs: return divided(task, tableTask(task, sourceOf<GivenSource>(task, data, "table").rows));
     default: return drawnLists(task);
     }
 }

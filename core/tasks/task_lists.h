@@ -1,8 +1,8 @@
 #pragma once
 // The examples that a task makes: the same lists from the same task and data on every machine.
 #include "core/data/dataset.h"
+#include "core/experiment/task.h"
 #include "core/experiment/training.h"
-#include "core/tasks/task.h"
 
 namespace unfold {
 
@@ -24,11 +24,8 @@ struct TaskLists {
     std::vector<std::string> warnings; ///< each a sentence: what is doubtful about the lists
 };
 
-/// A row of a table: a label and a text, tokens and tags, a source and a target.
-using Rows = std::vector<std::pair<std::string, std::string>>;
-
-/// data: read by tasks of a text or a series; rows: by tasks of a table.
-/// Throws InputError (place "training.task…" or "data…") where nothing can be made of them.
-TaskLists makeLists(const Task &task, const DataSource &data, const Rows &rows);
+/// data: a text, a series or a table, as the task needs; generators read none.
+/// Throws InputError (place "training.task…" or "data…") where nothing can be made of it.
+TaskLists makeLists(const Task &task, const DataSource &data);
 
 } // namespace unfold

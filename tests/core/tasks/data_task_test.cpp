@@ -34,7 +34,7 @@ SeriesSource rising(int count)
     return series;
 }
 
-QString refusal(const Task &task, const Rows &rows)
+QString refusal(const Task &task, const TableRows &rows)
 {
     try {
         tableTask(task, rows);
@@ -172,7 +172,7 @@ private slots:
         QVERIFY(refusal(of(TaskKind::Labelled), {{"a", "b"}, {"a", " "}}).startsWith(QStringLiteral("data.rows[1]")));
         QVERIFY(refusal(of(TaskKind::Labelled), {{"", "b"}}).startsWith(QStringLiteral("data.rows[0]")));
         QVERIFY(refusal(of(TaskKind::Pairs), {{"a", ""}}).startsWith(QStringLiteral("data.rows[0]")));
-        Rows large;
+        TableRows large;
         for (int i = 0; i < 20000; ++i)
             large.emplace_back("l", "word" + std::to_string(i));
         QVERIFY(refusal(of(TaskKind::Labelled), large).startsWith(QStringLiteral("data.rows[2000]")));

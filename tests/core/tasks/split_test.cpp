@@ -20,12 +20,17 @@ Task drawn(TaskKind kind, int steps)
     return task;
 }
 
-Rows sentences(int count)
+TableRows sentences(int count)
 {
-    Rows rows;
+    TableRows rows;
     for (int i = 0; i < count; ++i)
         rows.emplace_back(i % 2 == 0 ? "good" : "bad", "word" + std::to_string(i) + " end");
     return rows;
+}
+
+DataSource table(const TableRows &rows)
+{
+    return {.kind = GivenSource{.labels = {}, .classes = {}, .rows = rows}, .scale = 1};
 }
 
 Task labelled(std::optional<int> train, std::optional<int> test)
@@ -37,10 +42,10 @@ Task labelled(std::optional<int> train, std::optional<int> test)
     return task;
 }
 
-QString refusal(const Task &task, const Rows &rows)
+QString refusal(const Task &task, const TableRows &rows)
 {
     try {
-        makeLists(task, {}, rows);
+        makeLists(task, table(rows));
     } catch (const InputError &error) {
         return QString::fromStdString(error.what());
     }
@@ -57,10 +62,10 @@ private slots:
     void aSeedFixesTheLists()
     {
         Task task = drawn(TaskKind::TemporalOrder, 20);
-        const TaskLists once = makeLists(task, {}, {}), again = makeLists(task, {}, {});
+        const TaskLists once = makeLists(task, {}), again = makeLists(task, {});
         QVERIFY(once.train == again.train && once.test == again.test && once.validation == again.validation);
         task.seed = 2;
-        QVERIFY(!(makeLists(task, {}, {}).train == once.train));
+        QVERIFY(!(makeLists(task, {}).train == once.train));
         QCOMPARE(once.train.size(), 60U);
         QCOMPARE(once.validation.size(), 20U);
         QCOMPARE(once.test.size(), 30U);
@@ -69,15 +74,15 @@ private slots:
     void aLongerListBeginsWithTheShorter()
     {
         Task task = drawn(TaskKind::Adding, 20);
-        const Examples few = makeLists(task, {}, {}).train;
+        const Examples few = makeLists(task, {}).train;
         task.train = 80;
-        const Examples many = makeLists(task, {}, {}).train;
+        const Examples many = makeLists(task, {}).train;
         QVERIFY(std::equal(few.begin(), few.end(), many.begin()));
     }
 
     void whatIsMeasuredIsNotTrainedOn()
     {
-        const TaskLists lists = makeLists(drawn(TaskKind::Recall, 20), {}, {});
+        const TaskLists lists = makeLists(drawn(TaskKind::Recall, 20), {});
         QVERIFY(sharedExamples(lists.train, lists.test, "test").empty());
         QVERIFY(lists.warnings.empty());
     }
@@ -87,14 +92,14 @@ private slots:
     {
         Task task = drawn(TaskKind::Counting, 1);
         task.most = 10;
-        const TaskLists lists = makeLists(task, {}, {});
+        const TaskLists lists = makeLists(task, {});
         QCOMPARE(lists.warnings.size(), 2U);
         QVERIFY(QString::fromStdString(lists.warnings[1]).contains(QStringLiteral("of 30")));
     }
 
     void rowsAreDividedInTheirOrder()
     {
-        const TaskLists lists = makeLists(labelled(6, 4), {}, sentences(10));
+        const TaskLists lists = makeLists(labelled(6, 4), table(sentences(10)));
         QCOMPARE(lists.train.size(), 6U);
         QCOMPARE(lists.test.size(), 4U);
         QCOMPARE(lists.train[0].classes, std::vector{0});
@@ -105,20 +110,20 @@ private slots:
     {
         Task task = labelled(6, 4);
         task.seed = 5;
-        const TaskLists lists = makeLists(task, {}, sentences(10));
-        QVERIFY(!(lists.train == makeLists(labelled(6, 4), {}, sentences(10)).train));
+        const TaskLists lists = makeLists(task, table(sentences(10)));
+        QVERIFY(!(lists.train == makeLists(labelled(6, 4), table(sentences(10))).train));
         QVERIFY(sharedExamples(lists.train, lists.test, "test").empty());
     }
 
     void aDuplicateIsSaid()
     {
-        Rows rows = sentences(10);
+        TableRows rows = sentences(10);
         rows[9] = rows[1];
-        const TaskLists lists = makeLists(labelled(6, 4), {}, rows);
+        const TaskLists lists = makeLists(labelled(6, 4), table(rows));
         QVERIFY(QString::fromStdString(lists.warnings.back()).startsWith(QStringLiteral("1 of 4")));
     }
 
-    void nothingHeldOutIsSaid() { QCOMPARE(makeLists(labelled({}, {}), {}, sentences(10)).warnings.size(), 1U); }
+    void nothingHeldOutIsSaid() { QCOMPARE(makeLists(labelled({}, {}), table(sentences(10))).warnings.size(), 1U); }
 
     void moreThanThereAreIsRefused()
     {

@@ -1,4 +1,4 @@
-#include "core/tasks/task.h"
+#include "core/experiment/task.h"
 
 #include <algorithm>
 #include <array>
