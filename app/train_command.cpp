@@ -5,6 +5,7 @@
 #include "app/interruption.h"
 #include "app/number_argument.h"
 #include "app/read_file.h"
+#include "app/train_table.h"
 #include "app/training_progress.h"
 #include "app/write_file.h"
 #include "core/circuit/input_error.h"
@@ -19,21 +20,57 @@
 namespace unfold {
 namespace {
 
+constexpr std::int64_t mostSeeds = 10'000;
+
 struct TrainAsked {
     std::string file;
     std::string out;
     std::string log;
     std::optional<std::int64_t> updates;
+    std::optional<TableRequest> table; ///< many trainings in place of one
 };
 
 InputError mistakeInTrain(const UsageError &error)
 {
     switch (error.kind) {
-    case UsageError::Kind::UnknownOption: return {"", "train has no option " + error.name, "-o, --updates or --log"};
+    case UsageError::Kind::UnknownOption:
+        return {"", "train has no option " + error.name, "-o, --updates, --log, --seeds, --gains or --vary"};
     case UsageError::Kind::NoValue: return {error.name, "has no value", "one behind it; see unfold train --help"};
     case UsageError::Kind::TooMany: break;
     }
     return {"", "train takes one FILE", "unfold train FILE -o OUT"};
+}
+
+TableRequest &tableOf(TrainAsked &asked)
+{
+    return asked.table ? *asked.table : asked.table.emplace();
+}
+
+void addTableOptions(Arguments &command, TrainAsked &asked)
+{
+    command.option(
+        "--seeds", "N",
+        [&](const std::string &value) {
+            tableOf(asked).seeds
+                = static_cast<int>(std::min<std::int64_t>(wholeNumberIn("--seeds", value, 1), mostSeeds));
+        },
+        "a table instead: N trainings from N starts, on all cores; how many reach what \"stop\" asks for");
+    command.option(
+        "--gains", "G1,G2,...",
+        [&](const std::string &value) {
+            tableOf(asked).key = "gain";
+            tableOf(asked).values = numbersIn("--gains", value);
+        },
+        "a table with a row for each W_rec at the start");
+    command.option(
+        "--vary", "NAME=V1,V2,...", [&](const std::string &value) { readVary(value, tableOf(asked)); },
+        "the same for clip (0: none), rate, window, or a bias such as b_f");
+}
+
+void refuseOutputOfTable(const TrainAsked &asked)
+{
+    if (asked.table && (!asked.out.empty() || !asked.log.empty()))
+        throw InputError(asked.out.empty() ? "--log" : "-o", "a table trains many networks", "a table alone");
 }
 
 /// nullopt: help was asked for, and is printed. Throws InputError for what is no way to ask for a training.
@@ -41,7 +78,7 @@ std::optional<TrainAsked> parseTrain(const std::vector<std::string> &arguments, 
 {
     TrainAsked asked;
     std::vector<std::string> words;
-    Arguments command("unfold train", "FILE [-o OUT] [--updates N] [--log LOG]",
+    Arguments command("unfold train", "FILE [-o OUT] [--updates N] [--log LOG] [--seeds N] [--gains G1,G2,...]",
         "Trains the network of an experiment as its \"training\" says and prints a report as JSON. FILE is an "
         "experiment "
         "file, or - for standard input. Ctrl+C stops, and writes what was learned so far.");
@@ -54,6 +91,7 @@ std::optional<TrainAsked> parseTrain(const std::vector<std::string> &arguments, 
     command.option(
         "--log", "LOG", [&](const std::string &value) { asked.log = value; },
         "a CSV file, one row per update: update,epoch,loss,gradient_norm,applied_norm,rate");
+    addTableOptions(command, asked);
     try {
         if (!command.parse(arguments, words)) {
             streams.out << command.help() << std::flush;
@@ -69,6 +107,7 @@ std::optional<TrainAsked> parseTrain(const std::vector<std::string> &arguments, 
     if (asked.out == "-")
         throw InputError("-o", "the report stands on standard output", "a file to write");
     asked.file = words.front();
+    refuseOutputOfTable(asked);
     return asked;
 }
 
@@ -144,6 +183,17 @@ int train(const TrainAsked &asked, const Streams &streams)
     return log.is_open() && !log.flush() ? cannotBeWritten(asked.log, streams) : status;
 }
 
+int trainMany(const TrainAsked &asked, const Streams &streams)
+{
+    const std::string text = readFileOrInput(asked.file, streams.in, {"an experiment file", mostBytesOfFile});
+    const ReadExperiment read = readExperiment(text, ReadTwins::No);
+    for (const std::string &warning : read.warnings)
+        streams.error << asked.file << ": warning: " << warning << "\n";
+    TableRequest request = *asked.table;
+    request.updates = asked.updates;
+    return printTrainingTable(read.experiment, request, streams);
+}
+
 } // namespace
 
 int runTrain(const std::vector<std::string> &arguments, const Streams &streams)
@@ -158,7 +208,7 @@ int runTrain(const std::vector<std::string> &arguments, const Streams &streams)
         if (!asked)
             return streams.out ? success : cannotWrite;
         place = asked->file;
-        return train(*asked, streams);
+        return asked->table ? trainMany(*asked, streams) : train(*asked, streams);
     } catch (const InputError &error) {
         return refuse(error.what());
     } catch (const std::bad_alloc &) {

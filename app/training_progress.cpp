@@ -50,4 +50,26 @@ void TrainingProgress::clear()
     m_shown = false;
 }
 
+TableProgress::TableProgress(int runs)
+    : m_runs(runs)
+    , m_onTerminal(errorIsTerminal())
+{
+}
+
+void TableProgress::show(int done)
+{
+    if (!m_onTerminal || done == m_shown)
+        return;
+    m_shown = done;
+    std::fprintf(stderr, "\r\033[K%d of %d trainings", done, m_runs);
+    std::fflush(stderr);
+}
+
+void TableProgress::clear()
+{
+    if (m_shown >= 0)
+        std::fputs("\r\033[K", stderr);
+    m_shown = -1;
+}
+
 } // namespace unfold

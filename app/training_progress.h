@@ -6,6 +6,21 @@
 
 namespace unfold {
 
+/// The same for a table of trainings.
+class TableProgress
+{
+public:
+    explicit TableProgress(int runs);
+
+    void show(int done); ///< where it changed
+    void clear();
+
+private:
+    int m_runs;
+    int m_shown = -1;
+    bool m_onTerminal;
+};
+
 class TrainingProgress
 {
 public:

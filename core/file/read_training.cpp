@@ -7,6 +7,7 @@
 #include "core/file/read_optimiser.h"
 #include "core/file/task_file.h"
 #include "core/file/training_state_file.h"
+#include "core/tasks/apply_task.h"
 
 #include <algorithm>
 
@@ -153,7 +154,9 @@ void readLists(const JsonValue &json, const Experiment &experiment, Training &tr
             if (json.has(list))
                 json.at(list).refuse("the task makes this list", "either \"task\" or lists of examples");
         training.task = readTask(json.at("task"), warnings);
-        return fillLists(json.at("task"), experiment, training, warnings);
+        for (const std::string &warning : fillLists(experiment, training))
+            warnings.push_back(json.at("task").path() + ": " + warning);
+        return;
     }
     training.examples = readExamples(json, "examples", experiment, warnings);
     training.test = readExamples(json, "test", experiment, warnings);

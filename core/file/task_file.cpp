@@ -1,8 +1,6 @@
 #include "core/file/task_file.h"
 
 #include "core/circuit/input_error.h"
-#include "core/file/read_circuit.h"
-#include "core/tasks/task_lists.h"
 
 #include <algorithm>
 
@@ -63,35 +61,6 @@ void readWindows(const JsonValue &json, Task &task)
         task.transform = readTransform(json.at("transform"));
 }
 
-/// Where the loss is taken: an example says it, unless it is every step at which the source exists.
-void setSteps(const Span &at, Examples &examples)
-{
-    if (at == Span{})
-        return;
-    for (Example &example : examples)
-        if (!example.at)
-            example.at = at;
-}
-
-void requireSize(const Circuit &circuit, const std::string &node, int size, const std::string &task)
-{
-    const int has = nodeNamed(circuit, node, "training.task").size;
-    if (has != size)
-        throw InputError("circuit.sizes." + node, std::to_string(has) + " entries",
-            std::to_string(size) + ", which " + task + " has");
-}
-
-void requireShape(const Experiment &experiment, const Circuit &circuit, const TaskShape &shape, const std::string &task)
-{
-    requireSize(circuit, "x", shape.x, task);
-    if (shape.y > 0)
-        requireSize(circuit, "y", shape.y, task);
-    requireSize(circuit, experiment.loss->source, shape.o, task);
-    if (experiment.loss->kind != shape.loss)
-        throw InputError("loss.kind", "this loss does not fit " + task,
-            shape.loss == LossKind::CrossEntropy ? "cross-entropy" : "squared-error");
-}
-
 } // namespace
 
 Task readTask(const JsonValue &json, std::vector<std::string> &warnings)
@@ -116,21 +85,6 @@ Task readTask(const JsonValue &json, std::vector<std::string> &warnings)
     if (json.has("unit"))
         task.unit = readUnit(json.at("unit"));
     return task;
-}
-
-void fillLists(
-    const JsonValue &json, const Experiment &experiment, Training &training, std::vector<std::string> &warnings)
-{
-    TaskLists lists = makeLists(*training.task, experiment.data);
-    const std::string name = "the task \"" + std::string(nameOf(training.task->kind)) + "\"";
-    requireShape(experiment, circuitOf(experiment), lists.shape, name);
-    for (Examples *list : {&lists.train, &lists.validation, &lists.test})
-        setSteps(lists.shape.at, *list);
-    training.examples = std::move(lists.train);
-    training.validation = std::move(lists.validation);
-    training.test = std::move(lists.test);
-    for (const std::string &warning : lists.warnings)
-        warnings.push_back(json.path() + ": " + warning);
 }
 
 void writeTask(const Task &task, JsonWriter &json)

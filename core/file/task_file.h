@@ -9,11 +9,6 @@ namespace unfold {
 /// Throws InputError with the place: an unknown kind, a number out of its range.
 Task readTask(const JsonValue &json, std::vector<std::string> &warnings);
 
-/// Fills the lists of `training` with what its task makes of the data of `experiment`. Throws InputError where the
-/// sizes or the loss of the network are not those of the task, and says what they have to be.
-void fillLists(
-    const JsonValue &json, const Experiment &experiment, Training &training, std::vector<std::string> &warnings);
-
 void writeTask(const Task &task, JsonWriter &json);
 
 } // namespace unfold

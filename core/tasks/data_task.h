@@ -16,7 +16,9 @@ struct WholeTask {
 WholeTask textTask(const Task &task, const TextSource &text, double scale);
 
 /// Labelled (one class at the end), tagged (one at every step) or pairs (the decoder writes target, then "<end>", and
-/// reads the target before; nothing at its first step).
+/// reads the target before; nothing at its first step). The tag "-" is not asked for.
+/// Tagged with a window: each row is a stream cut into windows, and the windows at one place of all streams follow each
+/// other, so that `carry` with a batch of as many streams goes on with each (truncated BPTT).
 WholeTask tableTask(const Task &task, const TableRows &rows);
 
 /// The series up to its held-out end for training. For testing the whole series, of which only the targets in the

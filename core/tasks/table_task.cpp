@@ -11,6 +11,8 @@ namespace {
 
 constexpr int largestVocabulary = 2000; ///< a one-hot column and a column of U for each symbol
 constexpr std::string_view endSymbol = "<end>";
+constexpr std::string_view notAsked = "-"; ///< a tag
+constexpr int noClass = -1;
 
 std::string placeOf(std::size_t row)
 {
@@ -37,8 +39,12 @@ public:
 
 private:
     void readRow(const std::pair<std::string, std::string> &row, const std::string &place);
+    std::vector<int> tagsOf(const std::vector<std::string> &tags);
     Example exampleOf(std::size_t i) const;
+    Example taggedExample(std::size_t i, std::size_t from, std::size_t count) const;
+    Examples windows() const;
     void shape(WholeTask &whole) const;
+    void warn(WholeTask &whole) const;
 
     const Task &m_task;
     Vocabulary m_inputs, m_outputs;
@@ -57,7 +63,7 @@ void TableTask::readRow(const std::pair<std::string, std::string> &row, const st
         throw InputError(place,
             std::to_string(m_sources.back().size()) + " tokens, but " + std::to_string(targets.size()) + " tags",
             "as many tags as tokens");
-    m_targets.push_back(m_outputs.classesOf(targets));
+    m_targets.push_back(m_task.kind == TaskKind::Tagged ? tagsOf(targets) : m_outputs.classesOf(targets));
     if (std::max(m_inputs.size(), m_outputs.size()) > largestVocabulary)
         throw InputError(place, "more than " + std::to_string(largestVocabulary) + " different symbols so far",
             "fewer: characters in place of words, or a smaller table");
@@ -71,8 +77,54 @@ void TableTask::read(const TableRows &rows)
         readRow(rows[i], placeOf(i));
 }
 
+std::vector<int> TableTask::tagsOf(const std::vector<std::string> &tags)
+{
+    std::vector<int> classes;
+    std::transform(tags.begin(), tags.end(), std::back_inserter(classes),
+        [this](const std::string &tag) { return tag == notAsked ? noClass : m_outputs.classOf(tag); });
+    return classes;
+}
+
+/// `count` steps of row i after its first `from`.
+Example TableTask::taggedExample(std::size_t i, std::size_t from, std::size_t count) const
+{
+    const auto part = [&](const std::vector<int> &row) {
+        const auto begin = row.begin() + static_cast<std::ptrdiff_t>(from);
+        return std::vector(begin, begin + static_cast<std::ptrdiff_t>(count));
+    };
+    Example example;
+    example.sequence["x"] = oneHot(part(m_sources[i]), m_inputs.size());
+    Span asked{Span::Kind::Listed, 1, {}};
+    const std::vector<int> tags = part(m_targets[i]);
+    for (std::size_t t = 0; t < count; ++t)
+        if (tags[t] != noClass) {
+            asked.listed.push_back(static_cast<int>(t) + 1);
+            example.classes.push_back(tags[t]);
+        }
+    if (asked.listed.size() < count)
+        example.at = asked;
+    return example;
+}
+
+Examples TableTask::windows() const
+{
+    std::size_t longest = 0;
+    for (const std::vector<int> &source : m_sources)
+        longest = std::max(longest, source.size());
+    const auto window = static_cast<std::size_t>(m_task.window);
+    const std::size_t hop = m_task.hop > 0 ? static_cast<std::size_t>(m_task.hop) : window;
+    Examples examples;
+    for (std::size_t from = 0; from < longest; from += hop)
+        for (std::size_t i = 0; i < m_sources.size(); ++i)
+            if (from < m_sources[i].size())
+                examples.push_back(taggedExample(i, from, std::min(window, m_sources[i].size() - from)));
+    return examples;
+}
+
 Example TableTask::exampleOf(std::size_t i) const
 {
+    if (m_task.kind == TaskKind::Tagged)
+        return taggedExample(i, 0, m_sources[i].size());
     Example example;
     example.sequence["x"] = oneHot(m_sources[i], m_inputs.size());
     example.classes = m_targets[i];
@@ -99,20 +151,33 @@ void TableTask::shape(WholeTask &whole) const
     whole.lists.shape = {m_inputs.size(), pairs ? classes : 0, classes, LossKind::CrossEntropy, at};
 }
 
-WholeTask TableTask::make()
+void TableTask::warn(WholeTask &whole) const
 {
-    WholeTask whole;
-    for (std::size_t i = 0; i < m_sources.size(); ++i)
-        whole.examples.push_back(exampleOf(i));
-    shape(whole);
+    std::ptrdiff_t silent = 0;
+    for (const std::vector<int> &targets : m_targets)
+        silent += std::count(targets.begin(), targets.end(), noClass);
+    if (silent > 0)
+        whole.lists.warnings.push_back(std::to_string(silent) + " tokens have the tag \"-\" and are not asked for");
     if (m_task.kind != TaskKind::Labelled)
-        return whole;
+        return;
     for (int label = 0; label < m_outputs.size(); ++label) {
         const auto count = std::count(m_targets.begin(), m_targets.end(), std::vector{label});
         if (count == 1)
             whole.lists.warnings.push_back("the label \"" + m_outputs.symbols()[static_cast<std::size_t>(label)]
                 + "\" occurs once: it can be learned or tested, not both");
     }
+}
+
+WholeTask TableTask::make()
+{
+    WholeTask whole;
+    if (m_task.kind == TaskKind::Tagged && m_task.window > 0)
+        whole.examples = windows();
+    else
+        for (std::size_t i = 0; i < m_sources.size(); ++i)
+            whole.examples.push_back(exampleOf(i));
+    shape(whole);
+    warn(whole);
     return whole;
 }
 

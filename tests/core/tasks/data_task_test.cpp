@@ -151,6 +151,27 @@ private slots:
         QVERIFY(refusal(of(TaskKind::Tagged), {{"a b", "X"}}).contains(QStringLiteral("2 tokens, but 1 tags")));
     }
 
+    void aTagThatIsNotAskedForIsNotCounted()
+    {
+        const WholeTask whole = tableTask(of(TaskKind::Tagged), {{"a b c", "- X -"}});
+        QCOMPARE(whole.examples[0].classes, std::vector{0});
+        QCOMPARE(whole.examples[0].at->listed, std::vector{2});
+        QCOMPARE(whole.lists.shape.o, 1);
+        QVERIFY(QString::fromStdString(whole.lists.warnings.at(0)).startsWith(QStringLiteral("2 tokens")));
+    }
+
+    void streamsAreCutSideBySide()
+    {
+        Task task = of(TaskKind::Tagged);
+        task.window = 2;
+        const WholeTask whole = tableTask(task, {{"a b c", "X - Y"}, {"c b a", "- - X"}});
+        QCOMPARE(whole.examples.size(), 4U); // a b | c b | c | a
+        QCOMPARE(whole.examples[1].sequence.at("x")(2, 0), 1.0);
+        QCOMPARE(whole.examples[2].classes, std::vector{1});
+        QVERIFY(whole.examples[1].at->listed.empty());
+        QCOMPARE(whole.examples[3].classes, std::vector{0});
+    }
+
     void theDecoderReadsTheTargetBefore()
     {
         const WholeTask whole = tableTask(of(TaskKind::Pairs), {{"uno dos", "one two"}, {"dos", "two"}});
