@@ -171,14 +171,14 @@ int train(const TrainAsked &asked, const Streams &streams)
     rememberInterruption();
     TrainingProgress progress(ready.start.update + ready.updates);
     Trainer trainer(ready.task);
-    const TrainingRun run
-        = runTraining(trainer, *ready.task, ready.start, ready.updates, [&](const UpdateSummary &summary) {
-              if (log.is_open())
-                  log << trainingLogRow(summary);
-              progress.show(summary);
-              return !wasInterrupted();
-          });
+    TrainingRun run = runTraining(trainer, *ready.task, ready.start, ready.updates, [&](const UpdateSummary &summary) {
+        if (log.is_open())
+            log << trainingLogRow(summary);
+        progress.show(summary);
+        return !wasInterrupted();
+    });
     progress.clear();
+    run.report.baselines = baselinesOf(*ready.task->training);
     const int status = writeTrained(run, ready, asked, streams);
     return log.is_open() && !log.flush() ? cannotBeWritten(asked.log, streams) : status;
 }

@@ -76,6 +76,24 @@ void writeWeights(JsonWriter &json, const TrainingReport &report)
     json.end();
 }
 
+void writeBaseline(JsonWriter &json, const Baseline &baseline)
+{
+    json.beginObject(Layout::Line);
+    switch (baseline.method) {
+    case Baseline::Method::RepeatLast: json.key("method").string("repeat-last"); break;
+    case Baseline::Method::Autoregression:
+        json.key("method").string("autoregression");
+        json.key("order").whole(baseline.order);
+        break;
+    case Baseline::Method::BagOfWords:
+        json.key("method").string("bag-of-words");
+        writeDecimal(json.key("test_accuracy"), baseline.accuracy);
+        return json.end();
+    }
+    writeDecimal(json.key("test_loss"), baseline.loss);
+    json.end();
+}
+
 } // namespace
 
 std::string writeTrainingReport(const TrainingReport &report)
@@ -95,6 +113,12 @@ std::string writeTrainingReport(const TrainingReport &report)
     json.key("stopped").string(nameOf(report.ended));
     if (report.divergence)
         writeDivergence(json.key("diverged"), *report.divergence);
+    if (!report.baselines.empty()) {
+        json.key("baselines").beginArray(Layout::Block);
+        for (const Baseline &baseline : report.baselines)
+            writeBaseline(json, baseline);
+        json.end();
+    }
     writeWeights(json.key("parameters"), report);
     json.end();
     return json.take();

@@ -1,5 +1,6 @@
 #pragma once
 // A whole training: the updates that are asked for, and what is told about them afterwards.
+#include "core/tasks/baseline.h"
 #include "core/training/advance.h"
 
 namespace unfold {
@@ -11,6 +12,7 @@ struct TrainingReport {
     std::vector<Measurement> measured;
     Ended ended = Ended::Updates;
     std::optional<Divergence> divergence;
+    std::vector<Baseline> baselines; ///< what simpler methods do on the test list; filled by who wants to know
     std::vector<ParameterInfo> infos;
     std::vector<Matrix> parameters; ///< after the last update, in the order of `infos`
 };
