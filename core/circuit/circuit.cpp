@@ -7,11 +7,12 @@
 
 namespace unfold {
 namespace {
-constexpr std::array<std::pair<Activation, std::string_view>, 4> activationNames{{
+constexpr std::array<std::pair<Activation, std::string_view>, 5> activationNames{{
     {Activation::Identity, "identity"},
     {Activation::Tanh, "tanh"},
     {Activation::Sigmoid, "sigmoid"},
     {Activation::Relu, "relu"},
+    {Activation::Softmax, "softmax"},
 }};
 }
 
@@ -76,7 +77,9 @@ std::optional<Activation> activationNamed(std::string_view wanted)
 
 double largestSlope(Activation activation)
 {
-    return activation == Activation::Sigmoid ? 0.25 : 1.0;
+    if (activation == Activation::Sigmoid)
+        return 0.25;
+    return activation == Activation::Softmax ? 0.5 : 1.0;
 }
 
 } // namespace unfold

@@ -37,7 +37,8 @@ LossSums sumsOf(const ColumnLoss &loss, const Trace &trace, Vector &scratch);
 /// Adds weight · ∂/∂source of every entry to the gradient of the source.
 LossSums addLoss(const ColumnLoss &loss, Trace &trace);
 
-/// The backward pass of engine.h for this loss; `trace.totalLoss` is the weighted total, `trace.stepLoss` stays empty.
+/// The backward pass of engine.h for this loss, without the gradients of the inputs, which nothing learns from: they stay
+/// 0. `trace.totalLoss` is the weighted total, `trace.stepLoss` stays empty.
 LossSums backward(const ColumnLoss &loss, Trace &trace);
 
 } // namespace unfold

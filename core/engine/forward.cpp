@@ -108,7 +108,7 @@ void startPreActivation(const Program &program, int node, Trace &trace)
 void activateOver(const Program &program, int node, StepRange range, Trace &trace)
 {
     auto a = trace.nodes[node].over(trace.nodes[node].value, range); // whole columns: one stretch of memory
-    activate(program.nodes[node].activation, a.data(), a.size());
+    activate(program.nodes[node].activation, a.data(), a.size(), a.rows());
 }
 
 /// Packs the matrices that the loops will multiply by, step after step.

@@ -8,6 +8,8 @@ Experiment withExample(Experiment experiment, const Example &example)
     experiment.steps = example.steps;
     for (const auto &[node, value] : example.initial)
         experiment.initial[node] = value;
+    if (experiment.loss && example.at)
+        experiment.loss->at = *example.at;
     if (auto *page = std::get_if<NamedCircuit>(&experiment.circuit); page && example.encoderSteps) {
         const Span decoder{Span::Kind::After, page->encoderSteps};
         page->encoderSteps = *example.encoderSteps;
@@ -16,8 +18,6 @@ Experiment withExample(Experiment experiment, const Example &example)
     }
     if (!experiment.loss)
         return experiment;
-    if (example.at)
-        experiment.loss->at = *example.at;
     experiment.loss->classes = example.classes;
     experiment.loss->vectors = example.vectors;
     return experiment;

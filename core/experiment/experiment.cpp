@@ -86,7 +86,7 @@ void checkClue(const Clue &clue, const FixedSteps &fixed)
 
 Circuit named(const NamedCircuit &page)
 {
-    Circuit circuit = makeCircuit(page.name, page.sizes, page.activation, page.encoderSteps);
+    Circuit circuit = makeCircuit(page.name, page.sizes, page.activation, page.encoderSteps, page.layers);
     for (const auto &[name, span] : page.spans) {
         const int node = circuit.indexOf(name);
         if (node < 0)

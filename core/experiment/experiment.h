@@ -19,6 +19,7 @@ struct NamedCircuit {
     Activation activation = Activation::Tanh;
     std::map<std::string, Span> spans;
     int encoderSteps = 1;
+    int layers = 2; ///< of states, where the page has layers
     bool operator==(const NamedCircuit &) const = default;
 };
 

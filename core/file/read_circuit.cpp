@@ -11,12 +11,12 @@ Activation readActivation(const JsonValue &json)
 {
     if (const auto activation = activationNamed(json.string()))
         return *activation;
-    json.refuse("there is no activation called \"" + json.string() + "\"", "tanh, sigmoid, relu or identity");
+    json.refuse("there is no activation called \"" + json.string() + "\"", "tanh, sigmoid, relu, identity or softmax");
 }
 
 NamedCircuit readNamed(const JsonValue &json, Warnings &warnings)
 {
-    json.warnUnknown({"name", "sizes", "activation", "spans", "encoder_steps"}, warnings);
+    json.warnUnknown({"name", "sizes", "activation", "spans", "encoder_steps", "layers"}, warnings);
     NamedCircuit page;
     page.name = json.at("name").string();
     if (json.has("sizes"))
@@ -31,8 +31,10 @@ NamedCircuit readNamed(const JsonValue &json, Warnings &warnings)
         page.encoderSteps = json.at("encoder_steps").size();
         if (!hasPhases(page))
             warnings.push_back(
-                json.at("encoder_steps").path() + ": only the encoder-decoder has encoder steps; it is ignored");
+                json.at("encoder_steps").path() + ": only an encoder-decoder has encoder steps; it is ignored");
     }
+    if (json.has("layers"))
+        page.layers = json.at("layers").integer();
     return page;
 }
 

@@ -45,7 +45,7 @@ Example readExample(const JsonValue &json, const Experiment &experiment, const C
     if (json.has("at"))
         example.at = readLossSteps(json.at("at"));
     if (example.at == Span{})
-        example.at.reset(); // every step at which the source exists
+        example.at = nodeNamed(circuit, loss.source, "loss.source").span; // every step at which it exists
     if (json.has("encoder_steps"))
         example.encoderSteps = json.at("encoder_steps").size();
     else if (hasPhases(experiment))

@@ -29,6 +29,8 @@ void writeNamed(JsonWriter &json, const NamedCircuit &page)
     }
     if (hasPhases(page) || page.encoderSteps != 1)
         json.key("encoder_steps").whole(page.encoderSteps);
+    if (const CatalogueEntry *entry = catalogueEntry(page.name); entry && entry->layers)
+        json.key("layers").whole(page.layers);
     json.end();
 }
 

@@ -47,6 +47,7 @@ Row slopeLabel(const Names &names, const Node &node)
         value.superscript = {text("2")};
         return {text("1"), text("−"), value};
     }
+    case Activation::Softmax:
     case Activation::Sigmoid: return {value, text("("), text("1"), text("−"), value, text(")")};
     case Activation::Relu: return {text("["), value, text(">"), text("0"), text("]")};
     case Activation::Identity: break;
@@ -83,6 +84,7 @@ Matrix valueOf(const InspectedRun &run, const Quantity &quantity)
     }
     case Quantity::Kind::Value: return columnOf(run, quantity, &NodeTrace::value);
     case Quantity::Kind::Slope: return slopes(run, quantity);
+    case Quantity::Kind::ArgumentGradient: return columnOf(run, quantity, &NodeTrace::preActivationGradient);
     case Quantity::Kind::Gradient: return columnOf(run, quantity, &NodeTrace::gradient);
     case Quantity::Kind::Probability: return softmax(columnOf(run, quantity, &NodeTrace::value));
     case Quantity::Kind::Target: return targetAt(run, quantity);
@@ -105,6 +107,8 @@ Formula labelOf(const InspectedRun &run, const Quantity &quantity)
             = scriptParts(names.at(std::string(quantity.step < 0 ? "−" : "") + std::to_string(-quantity.step)));
     switch (quantity.kind) {
     case Quantity::Kind::Slope: return {slopeLabel(names, node)};
+    case Quantity::Kind::ArgumentGradient:
+        return {gradientLabel(formula::argumentSymbol(run.circuit(), node, 0, time))};
     case Quantity::Kind::Gradient: return {gradientLabel(symbol)};
     case Quantity::Kind::Probability: return {{probabilitySymbol(symbol)}};
     case Quantity::Kind::Target: return {{formula::targetSymbol(Formula::Style::BoldItalic, time.superscript(0))}};
@@ -126,6 +130,7 @@ std::string entryName(const InspectedRun &run, const Quantity &quantity, int row
     const std::string unit = run.circuit().names.node(nodeOf(run, quantity).name) + entry + atStep(quantity.step);
     switch (quantity.kind) {
     case Quantity::Kind::Slope: return "slope of " + unit;
+    case Quantity::Kind::ArgumentGradient: return "gradient at the argument of " + unit;
     case Quantity::Kind::Gradient: return "gradient at " + unit;
     case Quantity::Kind::Probability: return "ŷ" + entry + atStep(quantity.step);
     case Quantity::Kind::Target: return "y" + entry + atStep(quantity.step);

@@ -45,7 +45,8 @@ std::string_view nameOf(Ended ended)
 
 Trainer::Trainer(std::shared_ptr<const TrainingTask> task, int threads)
     : m_task(task)
-    , m_pass(std::move(task), threadsOr(threads))
+    , m_pass(task, threadsOr(threads))
+    , m_measuring(task, threadsOr(threads))
 {
 }
 
@@ -63,8 +64,6 @@ Advanced Trainer::advance(TrainingState state, std::int64_t updates, const Train
         const bool updated = taken == Step::Updated;
         made += updated;
         const bool epochEnded = moveOn(*m_task, now);
-        if (updated && observer.updated && !observer.updated(summary))
-            advanced.ended = Ended::Interrupted;
         if (measurementIsDue(*m_task->training, updated, epochEnded, now)) {
             const Measurement measurement = measure(now);
             if (observer.measured)
@@ -72,15 +71,21 @@ Advanced Trainer::advance(TrainingState state, std::int64_t updates, const Train
             if (const auto stop = afterMeasurement(*m_task->training, measurement, now))
                 advanced.ended = *stop;
         }
+        if (updated && observer.updated && !observer.updated(summary) && advanced.ended == Ended::Updates)
+            advanced.ended = Ended::Interrupted;
         if (advanced.ended != Ended::Updates)
             break;
+    }
+    if (advanced.ended == Ended::Patience) {
+        const std::shared_ptr<const BestMoment> best = now.best;
+        now = best->state;
     }
     return advanced;
 }
 
 Measurement Trainer::measure(const TrainingState &state)
 {
-    Measurement measurement = measureLists(m_pass, state.parameters);
+    Measurement measurement = measureLists(m_measuring, state.parameters);
     measurement.update = state.update;
     measurement.epoch = state.batch == 0 ? std::max<std::int64_t>(1, state.epoch - 1) : state.epoch;
     return measurement;

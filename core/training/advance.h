@@ -30,8 +30,9 @@ struct UpdateSummary {
 
 /// Both may be empty. Neither may keep what it is shown a reference of.
 struct TrainingObserver {
-    std::function<bool(const UpdateSummary &)> updated; ///< false: stop here
     std::function<void(const Measurement &, const TrainingState &)> measured;
+    /// After the measurement, where one is due: `state` goes on as the training does. false: stop here.
+    std::function<bool(const UpdateSummary &)> updated;
 };
 
 enum class Ended { Updates, Reached, Patience, Diverged, Interrupted };
@@ -66,6 +67,7 @@ private:
 
     std::shared_ptr<const TrainingTask> m_task;
     BatchPass m_pass;
+    BatchPass m_measuring; ///< beside it, so that the gradients of an update stay until the next
     std::vector<int> m_order;
     std::int64_t m_orderEpoch = 0;
     std::vector<Matrix> m_parametersBefore; ///< the last finite ones

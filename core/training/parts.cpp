@@ -22,9 +22,10 @@ void splitBatch(const std::vector<TrainingExample> &list, std::vector<Member> &m
         const int count = static_cast<int>(end - first);
         const int pieces = (count + mostColumns - 1) / mostColumns;
         const auto [steps, encoderSteps] = lengthOf(members[first]);
+        const auto border = [&](int piece) { return piece == pieces ? count : (count * piece / pieces + 3) / 4 * 4; };
         for (int piece = 0; piece < pieces; ++piece) {
-            const int from = count * piece / pieces;
-            const int to = count * (piece + 1) / pieces;
+            const int from = border(piece);
+            const int to = border(piece + 1);
             parts.push_back({static_cast<int>(first) + from, to - from, steps, encoderSteps});
         }
         first = end;

@@ -22,7 +22,8 @@ struct Part {
     int encoderSteps = 0;
 };
 
-constexpr int mostColumns = 16; ///< of a part
+constexpr int mostColumns
+    = 24; ///< of a part; all but the last of a length have a multiple of 4, as the products like it
 
 /// Sorts `members` by length and cuts them into parts of about the same number of columns. Allocates only where `parts`
 /// is too small.

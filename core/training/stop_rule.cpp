@@ -38,11 +38,7 @@ std::optional<Ended> afterMeasurement(const Training &training, const Measuremen
         state.notBetter = 0;
         return std::nullopt;
     }
-    if (++state.notBetter < *rule.patience)
-        return std::nullopt;
-    const std::shared_ptr<const BestMoment> best = state.best;
-    state = best->state;
-    return Ended::Patience;
+    return ++state.notBetter < *rule.patience ? std::nullopt : std::optional(Ended::Patience);
 }
 
 } // namespace unfold

@@ -5,7 +5,7 @@
 namespace unfold {
 
 /// Compares a measurement with the rule of the training. Where the rule counts patience, `state` remembers the best
-/// moment, and becomes it where patience is at its end. nullopt: it goes on.
+/// moment, which is the one to take where patience is at its end. nullopt: it goes on.
 std::optional<Ended> afterMeasurement(const Training &training, const Measurement &measurement, TrainingState &state);
 
 } // namespace unfold
