@@ -4,6 +4,8 @@
 #include "app/exit_status.h"
 #include "app/import_command.h"
 #include "app/read_file.h"
+#include "app/sample_command.h"
+#include "app/train_command.h"
 #include "core/circuit/catalogue.h"
 #include "core/circuit/input_error.h"
 #include "core/file/bounded_text.h"
@@ -26,13 +28,17 @@ constexpr std::string_view usage
                               make a figure for a slide or a paper, as SVG, PDF or PNG; unfold render --help
   unfold trace FILE           print the numbers of one forward and backward pass as JSON
   unfold trace FILE --csv     the same as one row per node and step: node,step,norm,gradient_norm
+  unfold train FILE -o OUT    learn as "training" of the experiment says, print every loss, norm and final weight as
+                              JSON, and write the trained experiment; --updates N, --log LOG
+  unfold sample FILE          let a trained network go on with its text or forecast its series; --prompt TEXT,
+                              --steps N, --temperature T, --seed S
   unfold import FILE -o OUT   turn a network that PyTorch trained (.npz, .safetensors) into an experiment;
                               --activation relu, --steps N
   unfold circuit NAME         print a circuit of the catalogue as JSON, ready to paste into an experiment
   unfold --help               print this; unfold COMMAND --help what one command understands
   unfold --version            print the version
 
-For trace and import FILE may be - for standard input. A mistake in a file is reported on standard error as
+For trace, train, sample and import FILE may be - for standard input. A mistake in a file is reported on standard error as
 FILE: place: what is wrong; what is expected, and the exit status is 2.
 
 Circuits: )";
@@ -150,6 +156,10 @@ std::optional<int> runCommand(const std::vector<std::string> &arguments, const S
         return runTrace(rest, streams);
     if (arguments.front() == "circuit")
         return runCircuit(rest, streams);
+    if (arguments.front() == "train")
+        return runTrain(rest, streams);
+    if (arguments.front() == "sample")
+        return runSample(rest, streams);
     if (arguments.front() == "import")
         return runImport(rest, streams);
     if (arguments.front() == "--help" || arguments.front() == "-h")

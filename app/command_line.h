@@ -2,6 +2,8 @@
 // The commands that need no display:
 //
 //   unfold trace FILE [--csv]   the numbers of one forward and backward pass
+//   unfold train FILE [-o OUT]  learns, and prints a report
+//   unfold sample FILE          what a trained network says by itself
 //   unfold import FILE -o OUT   a network trained elsewhere as an experiment
 //   unfold circuit NAME         a circuit of the catalogue as JSON
 //   unfold --help, --version
@@ -23,7 +25,8 @@ struct Streams {
 std::string commandLineHelp();
 
 /// Runs the command that `arguments` (without the program's name) ask for and returns the exit status: 0, 1 where the
-/// result could not be written, 2 for bad input or usage, with the reason on `error` and nothing on `out`. nullopt:
+/// result could not be written, 2 for bad input or usage, with the reason on `error` and nothing on `out`, and what
+/// train_command.h adds. nullopt:
 /// none of these, it is for the window.
 std::optional<int> runCommand(const std::vector<std::string> &arguments, const Streams &streams);
 

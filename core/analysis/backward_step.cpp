@@ -10,6 +10,12 @@ void multiplyBySlope(const Trace &trace, int node, int step, Matrix &adjoint)
     if (activation == Activation::Identity)
         return;
     const NodeTrace &n = trace.nodes[node];
+    if (activation == Activation::Softmax) {
+        const Vector v = n.at(n.value, step).col(0);
+        const Eigen::RowVectorXd dot = v.transpose() * adjoint;
+        adjoint = v.asDiagonal() * (adjoint.rowwise() - dot);
+        return;
+    }
     const Vector slope = n.at(n.value, step).col(0).unaryExpr([=](double h) { return slopeAt(activation, h); });
     adjoint.array().colwise() *= slope.array();
 }

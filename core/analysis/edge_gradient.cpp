@@ -144,7 +144,8 @@ double slopeAt(Activation activation, double value)
 {
     switch (activation) {
     case Activation::Tanh: return 1 - value * value;
-    case Activation::Sigmoid: return value * (1 - value);
+    case Activation::Sigmoid:
+    case Activation::Softmax: return value * (1 - value);
     case Activation::Relu: return value > 0 ? 1 : 0;
     case Activation::Identity: break;
     }

@@ -36,7 +36,8 @@ std::optional<double> bundleGradientNorm(const Trace &trace, const std::vector<E
 /// preferring node itself. nullopt where there is none or it leaves the sequence.
 std::optional<Edge> recurrentEdgeFrom(const Trace &trace, int node, int step);
 
-/// φ′ at an activation's value (not its argument): tanh 1 − h², sigmoid h(1 − h), relu h > 0, identity 1.
+/// φ′ at an activation's value (not its argument): tanh 1 − h², sigmoid h(1 − h), relu h > 0, identity 1. Softmax: v(1
+/// − v), the diagonal of its Jacobian.
 double slopeAt(Activation activation, double value);
 
 } // namespace unfold

@@ -65,6 +65,7 @@ std::string opponent(Activation activation)
     case Activation::Tanh: return "saturation";
     case Activation::Sigmoid: return "the slope of sigmoid (at most ¼)";
     case Activation::Relu: return "the slope 0 of units that are off";
+    case Activation::Softmax: return "the slope of softmax (at most ½)";
     case Activation::Identity: break;
     }
     return "the slope";

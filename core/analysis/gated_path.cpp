@@ -32,7 +32,7 @@ StepSeries gatedPathNorms(const Trace &trace, int node, int end)
             break;
         Vector behind(carried.size());
         const Vector value = state.at(state.value, step).col(0);
-        slopeBackward(activation, carried.data(), value.data(), behind.data(), behind.size());
+        slopeBackward(activation, carried.data(), value.data(), behind.data(), behind.size(), behind.size());
         carried = path.sign * behind.cwiseProduct(gate.at(gate.value, gateStep).col(0));
     }
     return norms;

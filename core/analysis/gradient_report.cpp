@@ -33,7 +33,7 @@ int recurrentParameter(const Program &program, int node)
 
 bool differs(const std::optional<Loss> &loss, int steps)
 {
-    return loss && loss->at.in(steps).count() > 1;
+    return loss && loss->at.countIn(steps) > 1;
 }
 
 /// The norms for the choice of losses that the trace does not hold.

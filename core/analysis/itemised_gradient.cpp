@@ -16,7 +16,7 @@ constexpr int columnsAtOnce = 32;
 Vector lossGradient(const Trace &trace, const Loss &loss, int source, int step)
 {
     const NodeTrace &node = trace.nodes[source];
-    const int index = step - loss.at.in(trace.steps()).first;
+    const int index = loss.at.placeOf(step, trace.steps()).value();
     const Vector o = node.at(node.value, step).col(0);
     if (loss.kind == LossKind::SquaredError)
         return o - loss.vectors.col(index);
@@ -89,6 +89,8 @@ bool fillRows(
     for (int s = steps.first; s <= steps.last; ++s) {
         for (int t = trace.nodes[node].span.first; t <= trace.nodes[node].span.last; ++t)
             norms(s - 1, t - 1) = 0;
+        if (!loss.at.contains(s, trace.steps()))
+            continue; // no loss: nothing flows back from here
         if (Matrix *seed = sweep.touch(source, s))
             seed->col(s - steps.first) = lossGradient(trace, loss, source, s);
     }

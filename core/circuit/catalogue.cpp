@@ -103,6 +103,8 @@ Circuit encoderDecoder(const Options &p)
             output(p.size("o"), {times("V", "s")}, {2, 1}, decoder)}};
 }
 
+constexpr int mostLayers = 8;
+
 const SizeKey x{"x", SizeRole::Input};
 const SizeKey h{"h", SizeRole::Hidden};
 const SizeKey s{"s", SizeRole::Hidden};
@@ -138,6 +140,18 @@ const std::vector<Page> &pages()
              "One network reads the whole sequence into a state, another writes a new sequence from it.",
              {x, y, h, s, o}, true},
             encoderDecoder},
+        {{"lstm-encoder-decoder", "LSTM encoder–decoder",
+             "An LSTM reads the whole sequence, another one starts from its cell and its state and writes.",
+             {x, y, h, o}, true},
+            lstmEncoderDecoder},
+        {{"deep", "deep RNN (stacked layers)", "Each layer remembers what the layer below has made of the input.",
+             {x, h, o}, false, true},
+            deep},
+        {{"context", "RNN that reads one vector (context)",
+             "One vector is given once and read at every step: a picture that becomes its caption.", {x, h, o}},
+            context},
+        {{"leaky", "leaky RNN", "Every unit has a rate of its own: how much of its old value it lets go.", {x, h, o}},
+            leaky},
     };
     return all;
 }
@@ -188,7 +202,7 @@ const CatalogueEntry *catalogueEntry(std::string_view name)
     return found == catalogue().end() ? nullptr : &*found;
 }
 
-Circuit makeCircuit(std::string_view name, const Sizes &sizes, Activation activation, int encoderSteps)
+Circuit makeCircuit(std::string_view name, const Sizes &sizes, Activation activation, int encoderSteps, int layers)
 {
     const auto page = std::find_if(pages().begin(), pages().end(), [&](const Page &p) { return p.entry.name == name; });
     if (page == pages().end()) {
@@ -201,7 +215,10 @@ Circuit makeCircuit(std::string_view name, const Sizes &sizes, Activation activa
     if (encoderSteps < 1)
         throw InputError(
             "circuit.encoder_steps", "the encoder has " + std::to_string(encoderSteps) + " steps", "1 or more");
-    return page->circuit({completed(page->entry, sizes), activation, encoderSteps});
+    if (layers < 2 || layers > mostLayers)
+        throw InputError("circuit.layers", "there are " + std::to_string(layers) + " layers",
+            "a number of layers from 2 to " + std::to_string(mostLayers));
+    return page->circuit({completed(page->entry, sizes), activation, encoderSteps, layers});
 }
 
 } // namespace unfold

@@ -26,6 +26,7 @@ struct CatalogueEntry {
     std::string lesson; ///< one sentence on what this network is for
     std::vector<SizeKey> sizes; ///< that can be chosen, inputs first
     bool phases = false; ///< an encoder reads for the first steps, a decoder writes for the rest
+    bool layers = false; ///< of states, whose number can be chosen
 };
 
 /// All entries, in teaching order.
@@ -35,9 +36,9 @@ const std::vector<CatalogueEntry> &catalogue();
 const CatalogueEntry *catalogueEntry(std::string_view name);
 
 /// The circuit called `name`. Missing sizes default to x 4, h 8, o 4, and s, y follow h and o. `activation` is φ of the
-/// page; gates keep their sigmoid. `encoderSteps` is used where the page has phases. Throws InputError for an unknown
-/// name or size key.
-Circuit makeCircuit(
-    std::string_view name, const Sizes &sizes, Activation activation = Activation::Tanh, int encoderSteps = 1);
+/// page; gates keep their sigmoid. `encoderSteps` is used where the page has phases, `layers` (2 to 8) where it has
+/// layers. Throws InputError for an unknown name or size key.
+Circuit makeCircuit(std::string_view name, const Sizes &sizes, Activation activation = Activation::Tanh,
+    int encoderSteps = 1, int layers = 2);
 
 } // namespace unfold

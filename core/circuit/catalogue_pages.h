@@ -9,6 +9,7 @@ struct Options {
     Sizes sizes;
     Activation phi = Activation::Tanh;
     int encoderSteps = 1;
+    int layers = 2;
 
     int size(const std::string &name) const { return sizes.at(name); }
 };
@@ -30,5 +31,9 @@ Term plain(const std::string &source);
 Circuit lstm(const Options &options);
 Circuit gru(const Options &options);
 Circuit gruResetBefore(const Options &options);
+Circuit lstmEncoderDecoder(const Options &options);
+Circuit deep(const Options &options);
+Circuit context(const Options &options);
+Circuit leaky(const Options &options);
 
 } // namespace unfold::page

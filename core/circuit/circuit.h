@@ -15,7 +15,8 @@
 
 namespace unfold {
 
-enum class Activation { Identity, Tanh, Sigmoid, Relu };
+/// Softmax alone mixes the entries of its node: v = exp(a) / Σ exp(a), with the Jacobian diag(v) − v vᵀ.
+enum class Activation { Identity, Tanh, Sigmoid, Relu, Softmax };
 
 /// What a node is for. Decides its colour and where its values come from; never how it is computed.
 enum class Role { Input, State, Output, Inner };
@@ -30,14 +31,23 @@ struct StepRange {
     bool operator==(const StepRange &) const = default;
 };
 
-/// The steps at which something exists: every step, the first n, the last n, or all after step n.
+/// The steps at which something exists: every step, the first n, the last n, or all after step n. A loss may be taken
+/// at listed steps as well; a node's span is never a list.
 struct Span {
-    enum class Kind { Every, First, Last, After };
+    enum class Kind { Every, First, Last, After, Listed };
     Kind kind = Kind::Every;
-    int count = 1; ///< n; unused for Every
+    int count = 1; ///< n; unused for Every and Listed
+    std::vector<int> listed = {}; ///< Listed: rising steps from 1
 
-    /// The steps of 1 … `steps` that belong to this span. A count above `steps` is cut to it.
+    /// The first and the last step of 1 … `steps` that belong to this span, which has all between them unless it is a
+    /// list. A count above `steps` is cut to it.
     StepRange in(int steps) const;
+    /// Which of the steps of 1 … `steps` that belong to this span `step` is, from 0; nullopt: it does not belong to it.
+    std::optional<int> placeOf(int step, int steps) const;
+    bool contains(int step, int steps) const { return placeOf(step, steps).has_value(); }
+    /// The steps of 1 … `steps` that belong to this span, and how many they are.
+    std::vector<int> stepsIn(int steps) const;
+    int countIn(int steps) const;
     bool operator==(const Span &) const = default;
 };
 
@@ -79,11 +89,12 @@ struct Circuit {
     bool operator==(const Circuit &) const = default;
 };
 
-/// "tanh", "sigmoid", "relu", "identity".
+/// "tanh", "sigmoid", "relu", "identity", "softmax".
 std::string_view nameOf(Activation activation);
 std::optional<Activation> activationNamed(std::string_view name);
 
-/// γ, the largest slope of an activation: tanh, relu and identity 1, sigmoid ¼.
+/// γ, the largest slope of an activation: tanh, relu and identity 1, sigmoid ¼, softmax ½ (the largest singular value
+/// that its Jacobian can have).
 double largestSlope(Activation activation);
 
 } // namespace unfold

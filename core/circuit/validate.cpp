@@ -27,6 +27,8 @@ std::string sized(const Node &node)
 
 void checkSpan(const Span &span, const std::string &place)
 {
+    if (span.kind == Span::Kind::Listed)
+        throw InputError(place, "a node has a list of steps", "first, last or after some step; a loss may have a list");
     const int least = span.kind == Span::Kind::After ? 0 : 1;
     if (span.kind != Span::Kind::Every && span.count < least)
         throw InputError(place, "a span of " + std::to_string(span.count) + " steps",

@@ -8,10 +8,14 @@
 
 namespace unfold {
 
+/// Of a table with two columns: a label and a text, tokens and tags, a source and a target.
+using TableRows = std::vector<std::pair<std::string, std::string>>;
+
 /// The numbers stand in the file (or there are none); nothing can make them anew. What they stand for may be named.
 struct GivenSource {
     std::vector<std::string> labels = {}; ///< one per step: "Paris"; may be empty
     std::vector<std::string> classes = {}; ///< one per class of the targets: "place"; may be empty
+    TableRows rows = {}; ///< what a task of a table makes examples of; may be empty
     bool operator==(const GivenSource &) const = default;
 };
 

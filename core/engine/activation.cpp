@@ -87,19 +87,48 @@ template <typename Function> void forEach(double *values, std::ptrdiff_t count, 
     std::copy(rest, rest + (count - i), values + i);
 }
 
+/// One column, without overflow.
+void softmaxColumn(double *values, std::ptrdiff_t size)
+{
+    const double largest = *std::max_element(values, values + size);
+    for (std::ptrdiff_t i = 0; i < size; ++i)
+        values[i] -= largest;
+    forEach(values, size, exponential);
+    double sum = 0;
+    for (std::ptrdiff_t i = 0; i < size; ++i)
+        sum += values[i];
+    for (std::ptrdiff_t i = 0; i < size; ++i)
+        values[i] /= sum;
+}
+
+/// (diag(v) − v vᵀ) dValue
+void softmaxBackward(const double *dValue, const double *value, double *da, std::ptrdiff_t size)
+{
+    double dot = 0;
+    for (std::ptrdiff_t i = 0; i < size; ++i)
+        dot += value[i] * dValue[i];
+    for (std::ptrdiff_t i = 0; i < size; ++i)
+        da[i] = value[i] * (dValue[i] - dot);
+}
+
 } // namespace
 
-void activate(Activation activation, double *values, std::ptrdiff_t count)
+void activate(Activation activation, double *values, std::ptrdiff_t count, std::ptrdiff_t size)
 {
     switch (activation) {
     case Activation::Tanh: forEach(values, count, hyperbolicTangent); break;
     case Activation::Sigmoid: forEach(values, count, logistic); break;
     case Activation::Relu: forEach(values, count, [](Simd x) { return x < 0.0 ? Simd{} : x; }); break;
+    case Activation::Softmax:
+        for (std::ptrdiff_t i = 0; i < count; i += size)
+            softmaxColumn(values + i, size);
+        break;
     case Activation::Identity: break;
     }
 }
 
-void slopeBackward(Activation activation, const double *dValue, const double *value, double *da, std::ptrdiff_t count)
+void slopeBackward(Activation activation, const double *dValue, const double *value, double *da, std::ptrdiff_t count,
+    std::ptrdiff_t size)
 {
     switch (activation) {
     case Activation::Tanh:
@@ -113,6 +142,10 @@ void slopeBackward(Activation activation, const double *dValue, const double *va
     case Activation::Relu:
         for (std::ptrdiff_t i = 0; i < count; ++i)
             da[i] = value[i] > 0 ? dValue[i] : 0;
+        break;
+    case Activation::Softmax:
+        for (std::ptrdiff_t i = 0; i < count; i += size)
+            softmaxBackward(dValue + i, value + i, da + i, size);
         break;
     case Activation::Identity: std::copy(dValue, dValue + count, da); break;
     }

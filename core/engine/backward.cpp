@@ -5,6 +5,7 @@
 //   ∂L/∂gate(t − gateDelay)  += sign · Pᵀ da(t)  ⊙ source(t − delay)
 //   ∂L/∂P                    += sign · Σ_t da(t) (source [⊙ gate])ᵀ,   one product over all steps
 #include "core/engine/activation.h"
+#include "core/engine/column_loss.h"
 #include "core/engine/engine.h"
 #include "core/engine/stoppable.h"
 #include "core/engine/trace_columns.h"
@@ -35,7 +36,7 @@ void slopeOver(const Program &program, int node, StepRange range, Trace &trace)
     const auto dValue = n.over(n.gradient, range); // whole columns: one stretch of memory
     const auto value = n.over(n.value, range);
     auto da = n.over(n.preActivationGradient, range);
-    slopeBackward(program.nodes[node].activation, dValue.data(), value.data(), da.data(), da.size());
+    slopeBackward(program.nodes[node].activation, dValue.data(), value.data(), da.data(), da.size(), da.rows());
 }
 
 /// Packs the transposes that the loops will multiply by, step after step.
@@ -128,8 +129,16 @@ void walkBack(const Program &program, const Group &group, Trace &trace, const st
     }
 }
 
-void groupBackward(const Program &program, const Group &group, Trace &trace, const std::stop_token &stop)
+/// Whether the gradients of inputs are asked for, behind which nothing learns.
+enum class OfInputs { Asked, LeftAt0 };
+
+void groupBackward(
+    const Program &program, const Group &group, OfInputs inputs, Trace &trace, const std::stop_token &stop)
 {
+    const auto isAsked = [&](const CompiledTerm &term) {
+        return inputs == OfInputs::Asked || term.gate >= 0
+            || program.circuit.nodes[static_cast<std::size_t>(term.source)].role != Role::Input;
+    };
     if (group.walk == Walk::WholeSequence)
         for (int node : group.nodes)
             slopeOver(program, node, program.nodes[node].span, trace);
@@ -140,28 +149,46 @@ void groupBackward(const Program &program, const Group &group, Trace &trace, con
             return;
         addParameterGradients(program, node, trace);
         for (const CompiledTerm &term : program.nodes[node].terms)
-            if (!term.inLoop)
+            if (!term.inLoop && isAsked(term))
                 sendBack(program, node, term, program.nodes[node].span, trace);
     }
 }
 
 } // namespace
 
-bool backward(const Loss &loss, StepRange counted, Trace &trace, const std::stop_token &stop)
+namespace {
+
+/// addLosses() fills the gradient of the source, the first of the pass.
+template <typename AddLosses>
+bool backwardFrom(AddLosses addLosses, OfInputs inputs, Trace &trace, const std::stop_token &stop)
 {
     const Program &program = *trace.program;
     trace.hasGradient = false; // until all of it is there
     shapeGradients(trace);
-    addLoss(loss, counted, trace);
+    addLosses();
     packTransposedLoopMatrices(program, trace);
     for (auto group = program.groups.rbegin(); group != program.groups.rend(); ++group)
-        groupBackward(program, *group, trace, stop);
+        groupBackward(program, *group, inputs, trace, stop);
     if (stop.stop_requested())
         return false;
     for (NodeTrace &node : trace.nodes)
         clearWhereAbsent(program.steps, node, node.gradient);
     trace.hasGradient = true;
     return true;
+}
+
+} // namespace
+
+bool backward(const Loss &loss, StepRange counted, Trace &trace, const std::stop_token &stop)
+{
+    return backwardFrom([&] { addLoss(loss, counted, trace); }, OfInputs::Asked, trace, stop);
+}
+
+LossSums backward(const ColumnLoss &loss, Trace &trace)
+{
+    LossSums sums;
+    backwardFrom([&] { sums = addLoss(loss, trace); }, OfInputs::LeftAt0, trace, {});
+    return sums;
 }
 
 void backward(const Loss &loss, StepRange counted, Trace &trace)

@@ -12,6 +12,9 @@ namespace unfold {
 struct Inputs {
     std::vector<Matrix> sequence; ///< input nodes: size × (steps of its span · batch), column step · batch + sequence
     std::vector<Matrix> initial; ///< nodes read outside 1 … T: size × batch; empty: zeros
+    /// What was carried on: the values at the steps up to 0, in place of `initial`: size × (steps kept before 1 ·
+    /// batch), laid out as in a trace; empty: as `initial` says.
+    std::vector<Matrix> before = {};
 };
 
 /// Fills value of every node. `trace.parameters` must hold the parameters as used, in the program's order and shapes.

@@ -29,8 +29,9 @@ void shapeTrace(const Program &program, Trace &trace)
     }
 }
 
-/// initial: size × batch, or empty for zeros.
-void placeInitial(const Program &program, const Matrix *initial, const CompiledNode &node, NodeTrace &at)
+/// initial: size × batch, or empty for zeros; before: size × (node.before · batch), or empty for `initial`.
+void placeInitial(
+    const Program &program, const Matrix *initial, const Matrix *before, const CompiledNode &node, NodeTrace &at)
 {
     const auto place = [&](int step) {
         if (initial && initial->size() > 0)
@@ -38,8 +39,11 @@ void placeInitial(const Program &program, const Matrix *initial, const CompiledN
         else
             at.at(at.value, step).setZero();
     };
-    for (int t = 1 - node.before; t < 1; ++t)
-        place(t);
+    if (before && before->size() > 0)
+        at.value.leftCols(before->cols()) = *before;
+    else
+        for (int t = 1 - node.before; t < 1; ++t)
+            place(t);
     for (int t = program.steps + 1; t <= program.steps + node.after; ++t)
         place(t);
 }
@@ -104,7 +108,7 @@ void startPreActivation(const Program &program, int node, Trace &trace)
 void activateOver(const Program &program, int node, StepRange range, Trace &trace)
 {
     auto a = trace.nodes[node].over(trace.nodes[node].value, range); // whole columns: one stretch of memory
-    activate(program.nodes[node].activation, a.data(), a.size());
+    activate(program.nodes[node].activation, a.data(), a.size(), a.rows());
 }
 
 /// Packs the matrices that the loops will multiply by, step after step.
@@ -145,7 +149,7 @@ bool forward(std::shared_ptr<const Program> shared, const Inputs &inputs, Trace 
 
     const auto given = [](const std::vector<Matrix> &all, std::size_t n) { return n < all.size() ? &all[n] : nullptr; };
     for (std::size_t n = 0; n < program.nodes.size(); ++n) {
-        placeInitial(program, given(inputs.initial, n), program.nodes[n], trace.nodes[n]);
+        placeInitial(program, given(inputs.initial, n), given(inputs.before, n), program.nodes[n], trace.nodes[n]);
         clearWhereAbsent(program.steps, trace.nodes[n], trace.nodes[n].value);
         if (program.circuit.nodes[n].role == Role::Input)
             placeSequence(given(inputs.sequence, n), trace.nodes[n]);

@@ -2,6 +2,7 @@
 
 #include "core/circuit/input_error.h"
 #include "core/engine/activation.h"
+#include "core/engine/step_loss.h"
 #include "core/engine/trace.h"
 
 #include <algorithm>
@@ -9,26 +10,6 @@
 
 namespace unfold {
 namespace {
-
-/// −log softmax(o)[y]; dO, size × 1, becomes softmax(o) − y.
-template <typename Column, typename Gradient> double crossEntropy(const Column &o, int y, Gradient &&dO)
-{
-    const double largest = o.maxCoeff();
-    dO = o.array() - largest;
-    exponentiate(dO.data(), dO.size());
-    const double sum = dO.sum();
-    dO /= sum;
-    dO(y) -= 1;
-    return std::log(sum) - (o(y) - largest);
-}
-
-/// ½ ‖o − y‖²; dO, size × 1, becomes o − y.
-template <typename Column, typename Target, typename Gradient>
-double squaredError(const Column &o, const Target &y, Gradient &&dO)
-{
-    dO = o - y;
-    return 0.5 * dO.squaredNorm();
-}
 
 void checkClasses(const std::vector<int> &classes, int wanted, int size)
 {
@@ -64,10 +45,11 @@ int checkedSource(const Loss &loss, const Program &program)
         if (at.count() > 0 && !node.span.contains(step))
             throw InputError("loss.at", "\"" + loss.source + "\" does not exist at step " + std::to_string(step),
                 "steps at which it exists");
+    const int wanted = loss.at.countIn(program.steps) * program.batch;
     if (loss.kind == LossKind::CrossEntropy)
-        checkClasses(loss.classes, at.count() * program.batch, node.size);
+        checkClasses(loss.classes, wanted, node.size);
     else
-        checkVectors(loss.vectors, at.count() * program.batch, node.size);
+        checkVectors(loss.vectors, wanted, node.size);
     return source;
 }
 
@@ -91,10 +73,13 @@ void addLoss(const Loss &loss, StepRange counted, Trace &trace)
     trace.stepLoss.assign(program.steps, std::nullopt);
     trace.totalLoss = 0;
     for (int t = at.first; t <= at.last; ++t) {
+        const std::optional<int> place = loss.at.placeOf(t, program.steps);
+        if (!place)
+            continue;
         double stepLoss = 0;
         auto dO = source.at(source.gradient, t); // size × batch
         for (int b = 0; b < program.batch; ++b) {
-            const int target = (t - at.first) * program.batch + b;
+            const int target = *place * program.batch + b;
             const auto o = source.at(source.value, t).col(b);
             stepLoss += loss.kind == LossKind::CrossEntropy ? crossEntropy(o, loss.classes[target], dO.col(b))
                                                             : squaredError(o, loss.vectors.col(target), dO.col(b));

@@ -52,6 +52,7 @@ std::string inFile(const Span &span)
     case Span::Kind::First: return counted("first");
     case Span::Kind::Last: return counted("last");
     case Span::Kind::After: return counted("after");
+    case Span::Kind::Listed: return "a list of steps";
     case Span::Kind::Every: break;
     }
     return quoted("every");
@@ -136,9 +137,26 @@ void checkTargets(const Loss &loss, const Node &source)
                 + std::to_string(source.size) + (source.size == 1 ? " entry" : " entries"));
 }
 
+/// Rising steps of 1 … `steps`.
+void checkListed(const Span &span, int steps)
+{
+    for (std::size_t i = 0; i < span.listed.size(); ++i) {
+        const std::string place = at("loss.at", static_cast<Eigen::Index>(i));
+        const int step = span.listed[i];
+        if (step < 1 || step > steps)
+            throw InputError(
+                place, "there is no step " + std::to_string(step), "a step from 1 to " + std::to_string(steps));
+        if (i > 0 && step <= span.listed[i - 1])
+            throw InputError(place,
+                "step " + std::to_string(step) + " comes after step " + std::to_string(span.listed[i - 1]),
+                "rising steps, each of them once");
+    }
+}
+
 void checkLoss(const Loss &loss, const Circuit &circuit, int steps)
 {
     const Node &source = nodeNamed(circuit, loss.source, "loss.source");
+    checkListed(loss.at, steps);
     const StepRange taken = loss.at.in(steps);
     const StepRange exists = source.span.in(steps);
     if (taken.count() == 0)

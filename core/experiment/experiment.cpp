@@ -1,6 +1,7 @@
 #include "core/experiment/experiment.h"
 
 #include "core/circuit/input_error.h"
+#include "core/experiment/same_numbers.h"
 
 #include <algorithm>
 #include <climits>
@@ -8,17 +9,6 @@
 
 namespace unfold {
 namespace {
-
-bool equal(const Matrix &a, const Matrix &b)
-{
-    return a.rows() == b.rows() && a.cols() == b.cols() && a == b;
-}
-
-template <typename Value> bool equal(const std::map<std::string, Value> &a, const std::map<std::string, Value> &b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-        [](const auto &x, const auto &y) { return x.first == y.first && equal(x.second, y.second); });
-}
 
 /// Something in the file that has one row per step of a span, and so may fix T.
 struct Clue {
@@ -33,6 +23,7 @@ struct Clue {
         switch (span.kind) {
         case Span::Kind::Every: return rows;
         case Span::Kind::After: return rows + span.count;
+        case Span::Kind::Listed: return std::nullopt;
         case Span::Kind::First:
         case Span::Kind::Last: break;
         }
@@ -80,8 +71,12 @@ FixedSteps fixedSteps(const Experiment &experiment, const std::vector<Clue> &clu
 void checkClue(const Clue &clue, const FixedSteps &fixed)
 {
     const StepRange range = clue.span.in(static_cast<int>(fixed.steps));
-    if (clue.rows == range.count())
+    const int wanted = clue.span.countIn(static_cast<int>(fixed.steps));
+    if (clue.rows == wanted)
         return;
+    if (clue.span.kind == Span::Kind::Listed)
+        throw InputError(clue.place, "there are " + counted(clue.rows, clue.rowName),
+            counted(wanted, clue.rowName) + ", one for each listed step");
     throw InputError(clue.place, "there are " + counted(clue.rows, clue.rowName),
         counted(range.count(), clue.rowName) + ", one for each step of its span ("
             + (range.count() > 0 ? "steps " + std::to_string(range.first) + " to " + std::to_string(range.last)
@@ -91,7 +86,7 @@ void checkClue(const Clue &clue, const FixedSteps &fixed)
 
 Circuit named(const NamedCircuit &page)
 {
-    Circuit circuit = makeCircuit(page.name, page.sizes, page.activation, page.encoderSteps);
+    Circuit circuit = makeCircuit(page.name, page.sizes, page.activation, page.encoderSteps, page.layers);
     for (const auto &[name, span] : page.spans) {
         const int node = circuit.indexOf(name);
         if (node < 0)
@@ -106,9 +101,11 @@ Circuit named(const NamedCircuit &page)
 
 bool operator==(const Experiment &a, const Experiment &b)
 {
-    return a.title == b.title && a.circuit == b.circuit && a.steps == b.steps && equal(a.sequence, b.sequence)
-        && equal(a.initial, b.initial) && equal(a.parameters, b.parameters) && a.initialisation == b.initialisation
-        && a.gain == b.gain && a.loss == b.loss && a.clip == b.clip && a.data == b.data && a.note == b.note;
+    const bool sameTraining = a.training == b.training || (a.training && b.training && *a.training == *b.training);
+    return a.title == b.title && a.circuit == b.circuit && a.steps == b.steps && sameNumbers(a.sequence, b.sequence)
+        && sameNumbers(a.initial, b.initial) && sameNumbers(a.parameters, b.parameters)
+        && a.initialisation == b.initialisation && a.gain == b.gain && a.loss == b.loss && a.clip == b.clip
+        && a.data == b.data && sameTraining && a.note == b.note;
 }
 
 std::string namesOf(const Circuit &circuit)

@@ -4,6 +4,7 @@
 #include "core/circuit/circuit.h"
 #include "core/data/source.h"
 #include "core/engine/loss.h"
+#include "core/experiment/training.h"
 #include "core/learning/initialisation.h"
 
 #include <map>
@@ -18,6 +19,7 @@ struct NamedCircuit {
     Activation activation = Activation::Tanh;
     std::map<std::string, Span> spans;
     int encoderSteps = 1;
+    int layers = 2; ///< of states, where the page has layers
     bool operator==(const NamedCircuit &) const = default;
 };
 
@@ -33,6 +35,7 @@ struct Experiment {
     std::optional<Loss> loss;
     std::optional<double> clip; ///< θ: what the norm of the gradient over all parameters is cut to, see clipping.h
     DataSource data; ///< how `sequence` and the targets were made (file key "data", of the app alone)
+    std::shared_ptr<const Training> training; ///< what it learns from and how; null: it does not learn
     std::string note; ///< a sentence for the reader, shown with a scene (file key "note", of the app alone)
 };
 

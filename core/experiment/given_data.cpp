@@ -8,17 +8,19 @@ namespace unfold {
 
 std::vector<int> entriesFor(const Given &from, const Given &to, const std::string &place)
 {
-    const StepRange old = from.span.in(from.steps);
-    const StepRange wanted = to.span.in(to.steps);
-    std::vector<int> entries(static_cast<std::size_t>(wanted.count()));
-    const bool kept = from.span == to.span && old.count() == wanted.count();
-    std::iota(entries.begin(), entries.end(), kept ? 0 : wanted.first - old.first);
-    for (std::size_t i = 0; i < entries.size(); ++i)
-        if (entries[i] < 0 || entries[i] >= old.count())
+    const std::vector<int> wanted = to.span.stepsIn(to.steps);
+    std::vector<int> entries(wanted.size());
+    std::iota(entries.begin(), entries.end(), 0);
+    if (from.span == to.span && from.span.countIn(from.steps) == static_cast<int>(wanted.size()))
+        return entries;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const std::optional<int> entry = from.span.placeOf(wanted[i], from.steps);
+        if (!entry)
             throw InputError(place,
-                "the numbers stand in the file, and there is none for step "
-                    + std::to_string(wanted.first + static_cast<int>(i)),
+                "the numbers stand in the file, and there is none for step " + std::to_string(wanted[i]),
                 "steps for which there is one, or a text, a series, random or zero input");
+        entries[i] = *entry;
+    }
     return entries;
 }
 

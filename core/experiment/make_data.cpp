@@ -46,10 +46,19 @@ Matrix targetVectors(const Experiment &experiment, int size, int steps)
     return drawn(seedOf(experiment.data), "target vectors", size, steps);
 }
 
-/// Columns of m that belong to the steps of a range.
+/// Columns of m that belong to the steps of a range, or of a span of `steps` steps.
 Matrix columns(const Matrix &m, StepRange range)
 {
     return m.middleCols(range.first - 1, range.count());
+}
+Matrix columns(const Matrix &m, const Span &span, int steps)
+{
+    if (span.kind != Span::Kind::Listed)
+        return columns(m, span.in(steps));
+    Matrix chosen(m.rows(), span.countIn(steps));
+    for (Eigen::Index j = 0; j < chosen.cols(); ++j)
+        chosen.col(j) = m.col(span.listed[static_cast<std::size_t>(j)] - 1);
+    return chosen;
 }
 
 // --- sizes ---
@@ -145,17 +154,18 @@ Span fittingAt(const Span &at, const Node &source, int steps)
 Loss drawnLoss(const Experiment &experiment, const Node &source, const Span &at, int steps)
 {
     return {LossKind::SquaredError, source.name, at, {},
-        columns(targetVectors(experiment, source.size, steps), at.in(steps))};
+        columns(targetVectors(experiment, source.size, steps), at, steps)};
 }
 
 Loss madeLoss(const Experiment &experiment, const Node &source, const Span &at, const Dataset &data, int steps)
 {
-    const StepRange range = at.in(steps);
     if (source.role == Role::Output && data.nextValues.size() > 0)
-        return {LossKind::SquaredError, source.name, at, {}, columns(data.nextValues, range)};
+        return {LossKind::SquaredError, source.name, at, {}, columns(data.nextValues, at, steps)};
     if (source.role == Role::Output && source.size > 1 && !data.nextClasses.empty()) {
-        const auto first = data.nextClasses.begin() + range.first - 1;
-        return {LossKind::CrossEntropy, source.name, at, {first, first + range.count()}, {}};
+        Loss loss{LossKind::CrossEntropy, source.name, at, {}, {}};
+        for (const int step : at.stepsIn(steps))
+            loss.classes.push_back(data.nextClasses[static_cast<std::size_t>(step - 1)]);
+        return loss;
     }
     return drawnLoss(experiment, source, at, steps);
 }

@@ -29,6 +29,22 @@ SeriesSource readSeries(const JsonValue &json)
     return source;
 }
 
+/// A row is a list of two texts, or an object with two.
+std::pair<std::string, std::string> readRow(const JsonValue &json)
+{
+    if (json.isObject()) {
+        for (const auto &[first, second] :
+            {std::pair{"label", "text"}, std::pair{"tokens", "tags"}, std::pair{"source", "target"}})
+            if (json.has(first))
+                return {json.at(first).string(), json.at(second).string()};
+        json.refuse(json.description(), "label and text, tokens and tags, or source and target");
+    }
+    const std::vector<std::string> cells = json.strings();
+    if (cells.size() != 2)
+        json.refuse(json.description(), "two texts: label and text, tokens and tags, or source and target");
+    return {cells[0], cells[1]};
+}
+
 GivenSource readGiven(const JsonValue &json)
 {
     GivenSource source;
@@ -36,6 +52,9 @@ GivenSource readGiven(const JsonValue &json)
         source.labels = json.at("labels").strings();
     if (json.has("classes"))
         source.classes = json.at("classes").strings();
+    if (json.has("rows"))
+        for (const JsonValue &row : json.at("rows").items())
+            source.rows.push_back(readRow(row));
     return source;
 }
 
@@ -52,11 +71,21 @@ struct Writer {
 
     void operator()(const GivenSource &source) const
     {
-        json.key("kind").string("given");
+        json.key("kind").string(source.rows.empty() ? "given" : "table");
         if (!source.labels.empty())
             names("labels", source.labels);
         if (!source.classes.empty())
             names("classes", source.classes);
+        if (source.rows.empty())
+            return;
+        json.key("rows").beginArray(JsonWriter::Layout::Block);
+        for (const auto &[first, second] : source.rows) {
+            json.beginArray(JsonWriter::Layout::Line);
+            json.string(first);
+            json.string(second);
+            json.end();
+        }
+        json.end();
     }
     void operator()(const ZeroSource &) const { json.key("kind").string("zero"); }
     void operator()(const RandomSource &source) const
@@ -88,7 +117,8 @@ struct Writer {
 DataSource readDataSource(const JsonValue &json, std::vector<std::string> &warnings)
 {
     json.warnUnknown(
-        {"kind", "text", "unit", "title", "labels", "classes", "values", "standardised", "seed", "scale"}, warnings);
+        {"kind", "text", "unit", "title", "labels", "classes", "rows", "values", "standardised", "seed", "scale"},
+        warnings);
     DataSource data;
     const std::string kind = json.at("kind").string();
     if (kind == "text")
@@ -99,10 +129,11 @@ DataSource readDataSource(const JsonValue &json, std::vector<std::string> &warni
         data.kind = RandomSource{json.has("seed") ? json.at("seed").seed() : 1};
     else if (kind == "zero")
         data.kind = ZeroSource{};
-    else if (kind == "given")
+    else if (kind == "given" || kind == "table")
         data.kind = readGiven(json);
     else
-        json.at("kind").refuse("there is no data called \"" + kind + "\"", "given, text, series, random or zero");
+        json.at("kind").refuse(
+            "there is no data called \"" + kind + "\"", "given, table, text, series, random or zero");
     if (json.has("scale"))
         data.scale = json.at("scale").number();
     return data;

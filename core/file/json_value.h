@@ -25,6 +25,7 @@ public:
 
     const std::string &path() const { return m_path; }
     bool isObject() const { return m_value->is_object(); }
+    bool isList() const { return m_value->is_array(); }
     bool isString() const { return m_value->is_string(); }
 
     bool has(const std::string &key) const { return m_value->is_object() && m_value->contains(key); }

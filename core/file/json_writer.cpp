@@ -4,6 +4,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace unfold {
 namespace {
@@ -64,6 +65,8 @@ void JsonWriter::string(std::string_view text)
 
 void JsonWriter::number(double value)
 {
+    if (value == 0 && std::signbit(value))
+        return raw("-0.0"); // "-0" would be read as a whole number, which has no sign there
     std::array<char, 32> text{};
     const auto result = std::to_chars(text.data(), text.data() + text.size(), value);
     raw({text.data(), static_cast<std::size_t>(result.ptr - text.data())});

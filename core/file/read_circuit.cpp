@@ -11,12 +11,12 @@ Activation readActivation(const JsonValue &json)
 {
     if (const auto activation = activationNamed(json.string()))
         return *activation;
-    json.refuse("there is no activation called \"" + json.string() + "\"", "tanh, sigmoid, relu or identity");
+    json.refuse("there is no activation called \"" + json.string() + "\"", "tanh, sigmoid, relu, identity or softmax");
 }
 
 NamedCircuit readNamed(const JsonValue &json, Warnings &warnings)
 {
-    json.warnUnknown({"name", "sizes", "activation", "spans", "encoder_steps"}, warnings);
+    json.warnUnknown({"name", "sizes", "activation", "spans", "encoder_steps", "layers"}, warnings);
     NamedCircuit page;
     page.name = json.at("name").string();
     if (json.has("sizes"))
@@ -31,8 +31,10 @@ NamedCircuit readNamed(const JsonValue &json, Warnings &warnings)
         page.encoderSteps = json.at("encoder_steps").size();
         if (!hasPhases(page))
             warnings.push_back(
-                json.at("encoder_steps").path() + ": only the encoder-decoder has encoder steps; it is ignored");
+                json.at("encoder_steps").path() + ": only an encoder-decoder has encoder steps; it is ignored");
     }
+    if (json.has("layers"))
+        page.layers = json.at("layers").integer();
     return page;
 }
 
@@ -143,6 +145,16 @@ Span readSpan(const JsonValue &json)
     if (key == "after")
         return {Span::Kind::After, count.integer(0)};
     json.refuse("there is no span called \"" + key + "\"", expected);
+}
+
+Span readLossSteps(const JsonValue &json)
+{
+    if (!json.isList())
+        return readSpan(json);
+    Span span{Span::Kind::Listed, 1};
+    for (const JsonValue &step : json.items())
+        span.listed.push_back(step.integer(1));
+    return span;
 }
 
 } // namespace unfold

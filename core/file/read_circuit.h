@@ -12,4 +12,7 @@ std::variant<NamedCircuit, Circuit> readCircuit(const JsonValue &json, std::vect
 /// "every", "first", "last", {"first": n}, {"last": n}, {"after": n}.
 Span readSpan(const JsonValue &json);
 
+/// Where a loss is taken: as readSpan, or a list of steps, [3, 4, 7].
+Span readLossSteps(const JsonValue &json);
+
 } // namespace unfold

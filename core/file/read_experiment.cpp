@@ -1,11 +1,14 @@
 #include "core/circuit/input_error.h"
 #include "core/circuit/validate.h"
-#include "core/experiment/check.h"
+#include "core/data/dataset.h"
+#include "core/experiment/example.h"
+#include "core/experiment/make_data.h"
 #include "core/file/data_source_file.h"
 #include "core/file/experiment_file.h"
 #include "core/file/json_document.h"
 #include "core/file/migrations.h"
 #include "core/file/read_circuit.h"
+#include "core/file/read_training.h"
 #include "core/file/view_state_file.h"
 
 namespace unfold {
@@ -83,7 +86,10 @@ Initialisation readInitialisation(const JsonValue &json, Warnings &warnings)
     return initialisation;
 }
 
-Loss readLoss(const JsonValue &json, const Circuit &circuit, Warnings &warnings)
+/// Where the file has examples or data for a training, the targets may come from those.
+enum class Targets { Needed, MayCome };
+
+Loss readLoss(const JsonValue &json, const Circuit &circuit, Targets targets, Warnings &warnings)
 {
     json.warnUnknown({"kind", "source", "at", "targets"}, warnings);
     Loss loss;
@@ -96,9 +102,11 @@ Loss readLoss(const JsonValue &json, const Circuit &circuit, Warnings &warnings)
         loss.source = json.at("source").string();
     const Node &source = nodeNamed(circuit, loss.source, pathOf(json.path(), "source"));
     if (json.has("at"))
-        loss.at = readSpan(json.at("at"));
+        loss.at = readLossSteps(json.at("at"));
     if (loss.at == Span{})
         loss.at = source.span; // every step at which the source exists
+    if (targets == Targets::MayCome && !json.has("targets"))
+        return loss;
     if (loss.kind == LossKind::CrossEntropy)
         loss.classes = json.at("targets").classes();
     else
@@ -139,6 +147,25 @@ void completeEncoder(const JsonValue &json, Experiment &experiment)
         page->encoderSteps = static_cast<int>(rows.size());
 }
 
+/// "training"; without a sequence and targets of its own the experiment shows what it learns from.
+void readLearning(const JsonValue &json, Experiment &experiment, Warnings &warnings)
+{
+    const JsonValue training = json.at("training");
+    const bool showsOther = !json.has("sequence") && !(json.has("loss") && json.at("loss").has("targets"));
+    const bool isMade = std::holds_alternative<TextSource>(experiment.data.kind)
+        || std::holds_alternative<SeriesSource>(experiment.data.kind);
+    if (showsOther && !training.has("examples") && !training.has("task") && isMade) {
+        if (!experiment.loss)
+            experiment.loss.emplace();
+        experiment = makeData(experiment, experiment.steps.value_or(longestSequence(experiment.data)), experiment);
+    }
+    experiment.training = std::make_shared<const Training>(readTraining(training, experiment, warnings));
+    if (showsOther)
+        showFirstExample(experiment);
+    if (experiment.loss->classes.empty() && experiment.loss->vectors.size() == 0)
+        json.at("loss").at("targets"); // says that they are missing
+}
+
 /// Needs a valid circuit for the shapes that the rest must have.
 void readBody(const JsonValue &json, const Circuit &circuit, Experiment &experiment, Warnings &warnings)
 {
@@ -155,7 +182,8 @@ void readBody(const JsonValue &json, const Circuit &circuit, Experiment &experim
     if (json.has("gain"))
         experiment.gain = json.at("gain").number();
     if (json.has("loss"))
-        experiment.loss = readLoss(json.at("loss"), circuit, warnings);
+        experiment.loss
+            = readLoss(json.at("loss"), circuit, json.has("training") ? Targets::MayCome : Targets::Needed, warnings);
     if (json.has("clip"))
         experiment.clip = readThreshold(json.at("clip"));
 }
@@ -172,7 +200,11 @@ Experiment readOne(const JsonValue &json, Warnings &warnings)
     validate(circuit);
     readBody(json, circuit, experiment, warnings);
     readOwnKeys(json, experiment, warnings);
+    if (json.has("training"))
+        readLearning(json, experiment, warnings);
     check(experiment);
+    if (experiment.training)
+        checkTraining(experiment);
     return experiment;
 }
 
@@ -228,7 +260,7 @@ ReadExperiment readExperiment(const std::string &text, ReadTwins twins)
     readFormat(json, read.warnings);
     migrate(document, read.warnings);
     json.warnUnknown({"format", "version", "title", "circuit", "steps", "sequence", "initial", "parameters",
-                         "initialisation", "gain", "loss", "clip", "data", "note", "view", "twin"},
+                         "initialisation", "gain", "loss", "clip", "data", "note", "training", "view", "twin"},
         read.warnings);
     read.experiment = readOne(json, read.warnings);
     const Circuit circuit = circuitOf(read.experiment);

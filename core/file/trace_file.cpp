@@ -2,43 +2,19 @@
 
 #include "core/analysis/jacobian.h"
 #include "core/analysis/norms.h"
-#include "core/file/json_writer.h"
+#include "core/file/json_numbers.h"
 #include "core/linalg/spectrum.h"
-
-#include <array>
-#include <cmath>
-#include <cstdio>
 
 namespace unfold {
 namespace {
 
 using Layout = JsonWriter::Layout;
 
-/// 17 significant digits; "Infinity", "-Infinity", "NaN".
-std::string decimal(double value)
-{
-    if (std::isnan(value))
-        return "NaN";
-    if (std::isinf(value))
-        return value > 0 ? "Infinity" : "-Infinity";
-    std::array<char, 32> text{};
-    const int length = std::snprintf(text.data(), text.size(), "%.17g", value);
-    return {text.data(), static_cast<std::size_t>(length)};
-}
-
-void writeNumber(JsonWriter &json, double value)
-{
-    if (std::isfinite(value))
-        json.raw(decimal(value));
-    else
-        json.string(decimal(value));
-}
-
-void writeVector(JsonWriter &json, const Eigen::Ref<const Vector> &v)
+void writeDecimals(JsonWriter &json, const Eigen::Ref<const Vector> &v)
 {
     json.beginArray(Layout::Line);
     for (const double value : v)
-        writeNumber(json, value);
+        writeDecimal(json, value);
     json.end();
 }
 
@@ -46,10 +22,10 @@ void writeVector(JsonWriter &json, const Eigen::Ref<const Vector> &v)
 void writeParameter(JsonWriter &json, const Matrix &m, bool bias)
 {
     if (bias)
-        return writeVector(json, m.col(0));
+        return writeDecimals(json, m.col(0));
     json.beginArray(Layout::Block);
     for (Eigen::Index i = 0; i < m.rows(); ++i)
-        writeVector(json, m.row(i).transpose());
+        writeDecimals(json, m.row(i).transpose());
     json.end();
 }
 
@@ -58,7 +34,7 @@ void writeSeries(JsonWriter &json, const StepSeries &series)
     json.beginArray(Layout::Line);
     for (const std::optional<double> &value : series)
         if (value)
-            writeNumber(json, *value);
+            writeDecimal(json, *value);
         else
             json.raw("null");
     json.end();
@@ -70,7 +46,7 @@ void writeOverTime(JsonWriter &json, const NodeTrace &node, const Matrix &m, int
     json.beginArray(Layout::Block);
     for (int t = 1; t <= steps; ++t)
         if (node.exists(t))
-            writeVector(json, node.at(m, t).col(0));
+            writeDecimals(json, node.at(m, t).col(0));
         else
             json.raw("null");
     json.end();
@@ -115,8 +91,8 @@ void writeParameterTrace(JsonWriter &json, const Trace &trace, int index)
     if (!bias) {
         const Spectrum spectrum = spectrumOf(trace.parameters[i]);
         if (spectrum.radius)
-            writeNumber(json.key("spectralRadius"), *spectrum.radius);
-        writeNumber(json.key("largestSingularValue"), spectrum.sigmaMax);
+            writeDecimal(json.key("spectralRadius"), *spectrum.radius);
+        writeDecimal(json.key("largestSingularValue"), spectrum.sigmaMax);
     }
     json.end();
 }
@@ -124,7 +100,7 @@ void writeParameterTrace(JsonWriter &json, const Trace &trace, int index)
 void writeLossOf(JsonWriter &json, const Trace &trace)
 {
     json.beginObject(Layout::Block);
-    writeNumber(json.key("total"), trace.totalLoss);
+    writeDecimal(json.key("total"), trace.totalLoss);
     writeSeries(json.key("steps"), trace.stepLoss);
     json.end();
 }

@@ -1,45 +1,16 @@
 #include "core/file/data_source_file.h"
 #include "core/file/drawing_file.h"
 #include "core/file/experiment_file.h"
-#include "core/file/json_writer.h"
+#include "core/file/json_numbers.h"
 #include "core/file/migrations.h"
 #include "core/file/view_state_file.h"
+#include "core/file/write_span.h"
+#include "core/file/write_training.h"
 
 namespace unfold {
 namespace {
 
 using Layout = JsonWriter::Layout;
-
-void writeSpan(JsonWriter &json, const Span &span)
-{
-    const auto counted = [&](std::string_view name) {
-        json.beginObject(Layout::Line);
-        json.key(name).whole(span.count);
-        json.end();
-    };
-    switch (span.kind) {
-    case Span::Kind::Every: return json.string("every");
-    case Span::Kind::First: return span.count == 1 ? json.string("first") : counted("first");
-    case Span::Kind::Last: return span.count == 1 ? json.string("last") : counted("last");
-    case Span::Kind::After: return counted("after");
-    }
-}
-
-void writeList(JsonWriter &json, const Eigen::Ref<const Vector> &v)
-{
-    json.beginArray(Layout::Line);
-    for (const double value : v)
-        json.number(value);
-    json.end();
-}
-
-void writeRows(JsonWriter &json, const Matrix &m)
-{
-    json.beginArray(Layout::Block);
-    for (Eigen::Index i = 0; i < m.rows(); ++i)
-        writeList(json, m.row(i).transpose());
-    json.end();
-}
 
 void writeNamed(JsonWriter &json, const NamedCircuit &page)
 {
@@ -58,6 +29,8 @@ void writeNamed(JsonWriter &json, const NamedCircuit &page)
     }
     if (hasPhases(page) || page.encoderSteps != 1)
         json.key("encoder_steps").whole(page.encoderSteps);
+    if (const CatalogueEntry *entry = catalogueEntry(page.name); entry && entry->layers)
+        json.key("layers").whole(page.layers);
     json.end();
 }
 
@@ -143,14 +116,14 @@ void writeNumbers(JsonWriter &json, const Experiment &experiment, const Circuit 
         json.end();
     };
     const std::vector<ParameterInfo> infos = parametersOf(circuit);
-    objectOf("sequence", experiment.sequence, [&](const auto &, const Matrix &m) { writeRows(json, m.transpose()); });
-    objectOf("initial", experiment.initial, [&](const auto &, const Vector &v) { writeList(json, v); });
+    objectOf("sequence", experiment.sequence, [&](const auto &, const Matrix &m) { writeMatrix(json, m.transpose()); });
+    objectOf("initial", experiment.initial, [&](const auto &, const Vector &v) { writeVector(json, v); });
     objectOf("parameters", experiment.parameters, [&](const std::string &name, const Matrix &m) {
         const int index = indexOf(infos, name);
         if (index >= 0 && infos[static_cast<std::size_t>(index)].bias)
-            writeList(json, m.col(0));
+            writeVector(json, m.col(0));
         else
-            writeRows(json, m);
+            writeMatrix(json, m);
     });
 }
 
@@ -172,7 +145,7 @@ void writeLoss(JsonWriter &json, const Loss &loss)
     writeSpan(json.key("at"), loss.at);
     json.key("targets");
     if (loss.kind == LossKind::SquaredError) {
-        writeRows(json, loss.vectors.transpose());
+        writeMatrix(json, loss.vectors.transpose());
     } else {
         json.beginArray(Layout::Line);
         for (const int y : loss.classes)
@@ -204,6 +177,8 @@ void writeOne(const Experiment &experiment, JsonWriter &json)
     writeNumbers(json, experiment, circuitOf(experiment));
     if (experiment.data != DataSource{})
         writeDataSource(experiment.data, json.key("data"));
+    if (experiment.training)
+        writeTraining(*experiment.training, circuitOf(experiment), json.key("training"));
 }
 
 void writeTwin(const TwinExperiment &twin, JsonWriter &json)

@@ -121,7 +121,7 @@ Formula lossFormula(const Circuit &circuit, const Loss &loss, int steps)
 {
     const Time generic{circuit.names, 0, steps, 0};
     const StepRange range = loss.at.in(generic.horizon());
-    const bool several = range.count() != 1;
+    const bool several = loss.at.countIn(generic.horizon()) != 1;
     const Time time = several ? generic : Time{circuit.names, range.first, steps, 0};
     const Formula::Part output = nodeSymbol(nodeCalled(circuit, loss.source), 0, time);
     const std::string targetStep = time.superscript(0);

@@ -47,7 +47,7 @@ Formula::Part partial(const Node &node, int offset, const Time &time)
     return fraction;
 }
 
-/// diag(φ′) of the reader; nothing for identity.
+/// diag(φ′) of the reader, or the Jacobian of softmax; nothing for identity.
 Row slope(const Circuit &circuit, const Node &node, int offset, const Time &time)
 {
     const Formula::Part value = nodeSymbol(node, offset, time);
@@ -63,6 +63,12 @@ Row slope(const Circuit &circuit, const Node &node, int offset, const Time &time
     case Activation::Relu:
         return {text("diag"), text("("), text("["), argumentSymbol(circuit, node, offset, time), text(">"), text("0"),
             text("]"), text(")"), thinSpace()};
+    case Activation::Softmax: {
+        Formula::Part transposedClose = text(")");
+        transposedClose.superscript = {text("T")};
+        return {text("("), text("diag"), text("("), value, text(")"), text("−"), value, text("("), value,
+            transposedClose, text(")"), thinSpace()};
+    }
     }
     return {};
 }
@@ -121,8 +127,9 @@ void addPath(Row &row, const Circuit &circuit, const Node &node, const Reader &r
 /// softmax(o) − onehot(y), or o − y.
 void addLoss(Row &row, const Node &node, const Loss &loss, const Time &time)
 {
-    const StepRange at = time.lossStep > 0 ? StepRange{time.lossStep, time.lossStep} : loss.at.in(time.horizon());
-    const bool taken = time.step == 0 || time.steps == 0 || at.contains(time.step);
+    const auto counts
+        = [&](int t) { return time.lossStep > 0 ? t == time.lossStep : loss.at.contains(t, time.horizon()); };
+    const bool taken = time.step == 0 || time.steps == 0 || counts(time.step);
     if (loss.source != node.name || !taken)
         return;
     const Formula::Part output = nodeSymbol(node, 0, time);
@@ -131,7 +138,7 @@ void addLoss(Row &row, const Node &node, const Loss &loss, const Time &time)
         ? Row{text("softmax"), text("("), output, text(")"), text("−"), text("onehot"), text("("),
             targetSymbol(Formula::Style::Italic, step), text(")")}
         : Row{output, text("−"), targetSymbol(Formula::Style::BoldItalic, step)};
-    const Row when = condition(node.span.in(time.horizon()), time, [&](int t) { return at.contains(t); });
+    const Row when = condition(node.span.in(time.horizon()), time, counts);
     if (time.step == 0 && !when.empty()) {
         difference.insert(difference.begin(), text("("));
         difference.push_back(text(")"));

@@ -48,11 +48,14 @@ Summand forwardSummand(const CompiledTerm &term, int node, int step)
     return summand;
 }
 
-/// φ′ ⊙ ∂L/∂reader, as factors.
+/// φ′ ⊙ ∂L/∂reader, as factors; one factor where softmax mixes the entries.
 std::vector<Quantity> preActivationGradient(const InspectedRun &run, int reader, int step)
 {
+    const Activation activation = run.circuit().nodes[at(reader)].activation;
+    if (activation == Activation::Softmax)
+        return {Quantity::argumentGradient(reader, step)};
     std::vector<Quantity> factors;
-    if (run.circuit().nodes[at(reader)].activation != Activation::Identity)
+    if (activation != Activation::Identity)
         factors.push_back(Quantity::slope(reader, step));
     factors.push_back(Quantity::gradient(reader, step));
     return factors;
@@ -90,7 +93,7 @@ void addPaths(const InspectedRun &run, int node, int step, int reader, const Com
 /// softmax(o) − y, or o − y.
 void addLossTo(const InspectedRun &run, int node, int step, Expression &expression)
 {
-    if (run.lossSource() != node || !run.counted.contains(step) || !run.loss->at.in(run.trace.steps()).contains(step))
+    if (run.lossSource() != node || !run.counted.contains(step) || !run.loss->at.contains(step, run.trace.steps()))
         return;
     Summand prediction;
     prediction.inner
@@ -225,6 +228,8 @@ OpenedEntry open(const InspectedRun &run, const Expression &expression, int unit
     for (size_t i = 0; i < expression.summands.size(); ++i)
         appendProducts(run, expression.summands[i], static_cast<int>(i), unit, entry.products);
     finish(entry);
+    if (entry.activation == Activation::Softmax)
+        entry.result = softmax(sumOf(run, expression))[unit]; // of all sums, not of its own alone
     return entry;
 }
 
@@ -259,6 +264,8 @@ double apply(Activation activation, double a)
     case Activation::Tanh: return std::tanh(a);
     case Activation::Sigmoid: return 1 / (1 + std::exp(-a));
     case Activation::Relu: return std::max(a, 0.0);
+    case Activation::Softmax: // of one number 1; of a vector see open
+        return 1;
     case Activation::Identity: break;
     }
     return a;

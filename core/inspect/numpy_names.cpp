@@ -130,6 +130,7 @@ std::string NumpyNames::numbers(const Quantity &quantity, const Steps &steps, bo
     if (!name.empty())
         return name;
     switch (quantity.kind) {
+    case Quantity::Kind::ArgumentGradient: name = "da_" + nodeName(quantity); break;
     case Quantity::Kind::Gradient: name = "d" + nodeName(quantity); break;
     case Quantity::Kind::Target: name = "y"; break;
     default: name = nodeName(quantity);
@@ -144,6 +145,7 @@ std::string NumpyNames::slope(const Quantity &quantity, const std::string &value
 {
     switch (m_run.circuit().nodes[static_cast<std::size_t>(quantity.index)].activation) {
     case Activation::Tanh: return "(1 - " + value + "**2)";
+    case Activation::Softmax: // has a Jacobian in its place, see ArgumentGradient
     case Activation::Sigmoid: return "(" + value + " * (1 - " + value + "))";
     case Activation::Relu: return "(" + value + " > 0)";
     case Activation::Identity: break;

@@ -13,6 +13,7 @@ std::string numpyOf(Activation activation, const std::string &a)
     case Activation::Tanh: return "np.tanh(" + a + ")";
     case Activation::Sigmoid: return "1 / (1 + np.exp(-" + a + "))";
     case Activation::Relu: return "np.maximum(" + a + ", 0)";
+    case Activation::Softmax: return "np.exp(" + a + " - " + a + ".max()) / np.exp(" + a + " - " + a + ".max()).sum()";
     case Activation::Identity: break;
     }
     return a;
@@ -196,9 +197,14 @@ std::string Script::carrier(int node, const CompiledTerm *term, double &sign)
     if (steps.node.empty())
         return {};
     std::vector<std::string> da;
-    if (m_run.circuit().nodes[static_cast<std::size_t>(node)].activation != Activation::Identity)
-        da.push_back(m_names.over(Quantity::slope(node, 0), steps.node));
-    da.push_back(m_names.over(Quantity::gradient(node, 0), steps.node));
+    const Activation activation = m_run.circuit().nodes[static_cast<std::size_t>(node)].activation;
+    if (activation == Activation::Softmax) {
+        da.push_back(m_names.over(Quantity::argumentGradient(node, 0), steps.node));
+    } else {
+        if (activation != Activation::Identity)
+            da.push_back(m_names.over(Quantity::slope(node, 0), steps.node));
+        da.push_back(m_names.over(Quantity::gradient(node, 0), steps.node));
+    }
     sign = term ? term->sign : 1;
     if (!term)
         return productOf(da) + ".sum(axis=1)";

@@ -35,7 +35,7 @@ Vector targetAt(const InspectedRun &run, const Quantity &quantity)
     const int size = nodeOf(run, quantity).size;
     if (const auto right = targetClassAt(run, quantity.step))
         return Vector::Unit(size, *right);
-    return run.loss->vectors.col(quantity.step - run.loss->at.in(run.trace.steps()).first);
+    return run.loss->vectors.col(run.loss->at.placeOf(quantity.step, run.trace.steps()).value());
 }
 
 /// φ′ by the value, without its step: the gradient beside it names that.
@@ -47,6 +47,7 @@ Row slopeLabel(const Names &names, const Node &node)
         value.superscript = {text("2")};
         return {text("1"), text("−"), value};
     }
+    case Activation::Softmax:
     case Activation::Sigmoid: return {value, text("("), text("1"), text("−"), value, text(")")};
     case Activation::Relu: return {text("["), value, text(">"), text("0"), text("]")};
     case Activation::Identity: break;
@@ -78,6 +79,7 @@ Matrix valueOf(const InspectedRun &run, const Quantity &quantity)
     }
     case Quantity::Kind::Value: return columnOf(run, quantity, &NodeTrace::value);
     case Quantity::Kind::Slope: return slopes(run, quantity);
+    case Quantity::Kind::ArgumentGradient: return columnOf(run, quantity, &NodeTrace::preActivationGradient);
     case Quantity::Kind::Gradient: return columnOf(run, quantity, &NodeTrace::gradient);
     case Quantity::Kind::Probability: return softmax(columnOf(run, quantity, &NodeTrace::value));
     case Quantity::Kind::Target: return targetAt(run, quantity);
@@ -100,6 +102,8 @@ Formula labelOf(const InspectedRun &run, const Quantity &quantity)
             = scriptParts(names.at(std::string(quantity.step < 0 ? "−" : "") + std::to_string(-quantity.step)));
     switch (quantity.kind) {
     case Quantity::Kind::Slope: return {slopeLabel(names, node)};
+    case Quantity::Kind::ArgumentGradient:
+        return {gradientLabel(formula::argumentSymbol(run.circuit(), node, 0, time))};
     case Quantity::Kind::Gradient: return {gradientLabel(symbol)};
     case Quantity::Kind::Probability: return {{probabilitySymbol(symbol)}};
     case Quantity::Kind::Target: return {{formula::targetSymbol(Formula::Style::BoldItalic, time.superscript(0))}};
@@ -111,10 +115,10 @@ std::optional<int> targetClassAt(const InspectedRun &run, int step)
 {
     if (!run.loss || run.loss->kind != LossKind::CrossEntropy)
         return std::nullopt;
-    const StepRange at = run.loss->at.in(run.trace.steps());
-    if (!at.contains(step))
+    const std::optional<int> place = run.loss->at.placeOf(step, run.trace.steps());
+    if (!place)
         return std::nullopt;
-    return run.loss->classes[static_cast<size_t>(step - at.first) * static_cast<size_t>(run.program().batch)];
+    return run.loss->classes[static_cast<size_t>(*place) * static_cast<size_t>(run.program().batch)];
 }
 
 } // namespace unfold

@@ -23,7 +23,8 @@ struct Quantity {
     enum class Kind {
         Parameter, ///< P, rows × cols, or Pᵀ; a bias is one column
         Value, ///< value(t); outside 1 … T the initial value
-        Slope, ///< φ′(a(t)), one per unit
+        Slope, ///< φ′(a(t)), one per unit; softmax has none, see ArgumentGradient
+        ArgumentGradient, ///< ∂L/∂a(t), where softmax mixes the entries of ∂L/∂value(t)
         Gradient, ///< ∂L/∂value(t)
         Probability, ///< softmax(value(t))
         Target, ///< y(t): the vector, or one-hot of the class
@@ -38,6 +39,7 @@ struct Quantity {
     static Quantity parameter(int index, bool transposed = false) { return {Kind::Parameter, index, 0, transposed}; }
     static Quantity value(int node, int step) { return {Kind::Value, node, step, false}; }
     static Quantity slope(int node, int step) { return {Kind::Slope, node, step, false}; }
+    static Quantity argumentGradient(int node, int step) { return {Kind::ArgumentGradient, node, step, false}; }
     static Quantity gradient(int node, int step) { return {Kind::Gradient, node, step, false}; }
     static Quantity probability(int node, int step) { return {Kind::Probability, node, step, false}; }
     static Quantity target(int node, int step) { return {Kind::Target, node, step, false}; }

@@ -1,6 +1,7 @@
 #include "core/linalg/decompositions.h"
 
 #include <Eigen/Eigenvalues>
+#include <Eigen/QR>
 #include <Eigen/SVD>
 
 namespace unfold {
@@ -29,6 +30,11 @@ LargestOfTridiagonal largestOfTridiagonal(const Vector &diagonal, const Vector &
     solver.computeFromTridiagonal(diagonal, off);
     const Eigen::Index last = diagonal.size() - 1; // the eigenvalues rise
     return {solver.eigenvalues()(last), solver.eigenvectors()(last, last)};
+}
+
+Vector leastSquares(const Matrix &A, const Vector &b)
+{
+    return A.colPivHouseholderQr().solve(b);
 }
 
 } // namespace unfold

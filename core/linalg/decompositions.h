@@ -27,4 +27,7 @@ struct LargestOfTridiagonal {
 };
 LargestOfTridiagonal largestOfTridiagonal(const Vector &diagonal, const Vector &off);
 
+/// The x that makes ‖A x − b‖₂ smallest; A m × n, by QR with column pivoting. Of several: one of them.
+Vector leastSquares(const Matrix &A, const Vector &b);
+
 } // namespace unfold

@@ -305,6 +305,8 @@ void CommandLineTest::everyCommandHasHelp_data()
     QTest::addColumn<QByteArrayList>("words");
     QTest::newRow("trace") << "trace" << QByteArrayList{"FILE", "--csv", "--help"};
     QTest::newRow("circuit") << "circuit" << QByteArrayList{"NAME", "gru-reset-before"};
+    QTest::newRow("train") << "train" << QByteArrayList{"FILE", "-o", "--updates", "--log"};
+    QTest::newRow("sample") << "sample" << QByteArrayList{"FILE", "--prompt", "--steps", "--temperature", "--seed"};
     QTest::newRow("import") << "import" << QByteArrayList{"FILE", "-o", "--activation", "--steps"};
 }
 

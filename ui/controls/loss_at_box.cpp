@@ -12,7 +12,7 @@
 namespace unfold {
 namespace {
 
-enum Choice { EveryStep, LastStep, FirstStep, LastSteps, FirstSteps, AfterStep };
+enum Choice { EveryStep, LastStep, FirstStep, LastSteps, FirstSteps, AfterStep, Listed };
 
 Choice choiceOf(const Span &span)
 {
@@ -20,6 +20,7 @@ Choice choiceOf(const Span &span)
     case Span::Kind::First: return span.count > 1 ? FirstSteps : FirstStep;
     case Span::Kind::Last: return span.count > 1 ? LastSteps : LastStep;
     case Span::Kind::After: return AfterStep;
+    case Span::Kind::Listed: return Listed;
     case Span::Kind::Every: break;
     }
     return EveryStep;
@@ -65,9 +66,11 @@ void LossAtBox::setSpan(const Span &span, int steps)
     const QSignalBlocker quiet(m_count);
     const Choice choice = choiceOf(span);
     m_kind->removeItem(AfterStep);
-    if (choice == AfterStep)
+    if (choice == AfterStep) // in the list only while it is so
         m_kind->addItem(tr("after step n"));
-    m_kind->setCurrentIndex(choice);
+    if (choice == Listed)
+        m_kind->addItem(tr("listed steps"));
+    m_kind->setCurrentIndex(choice == Listed ? AfterStep : choice);
     const bool several = choice == LastSteps || choice == FirstSteps || choice == AfterStep;
     m_count->setRange(choice == AfterStep ? 1 : 2, std::max({2, steps, span.count}));
     if (several && m_count->value() != span.count)
@@ -83,7 +86,11 @@ void LossAtBox::askKind(int index)
     case FirstStep: emit spanAsked({Span::Kind::First, 1}); return;
     case LastSteps: emit spanAsked({Span::Kind::Last, several}); return;
     case FirstSteps: emit spanAsked({Span::Kind::First, several}); return;
-    case AfterStep: emit spanAsked({Span::Kind::After, m_count->value()}); return;
+    case AfterStep:
+        if (m_span.kind == Span::Kind::Listed)
+            return; // as it is
+        emit spanAsked({Span::Kind::After, m_count->value()});
+        return;
     default: emit spanAsked({}); return;
     }
 }
@@ -101,6 +108,7 @@ QString textOf(const Span &span)
     case LastSteps: return LossAtBox::tr("the last %1 steps").arg(span.count);
     case FirstSteps: return LossAtBox::tr("the first %1 steps").arg(span.count);
     case AfterStep: return LossAtBox::tr("the steps after %1").arg(span.count);
+    case Listed: return LossAtBox::tr("%1 listed steps").arg(span.listed.size());
     case EveryStep: break;
     }
     return LossAtBox::tr("every step");

@@ -32,6 +32,8 @@ QString entryName(const InspectedRun &run, const Quantity &quantity, int row, in
     const int step = quantity.step;
     switch (quantity.kind) {
     case Quantity::Kind::Slope: return EntryNameText::tr("slope of %1 at step %2").arg(unit).arg(step);
+    case Quantity::Kind::ArgumentGradient:
+        return EntryNameText::tr("gradient at the argument of %1 at step %2").arg(unit).arg(step);
     case Quantity::Kind::Gradient: return EntryNameText::tr("gradient at %1 at step %2").arg(unit).arg(step);
     case Quantity::Kind::Probability: return EntryNameText::tr("ŷ%1 at step %2").arg(entry).arg(step);
     case Quantity::Kind::Target: return EntryNameText::tr("y%1 at step %2").arg(entry).arg(step);

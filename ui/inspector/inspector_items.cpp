@@ -30,7 +30,7 @@ bool bounded(const InspectedRun &run, const Quantity &quantity)
     case Quantity::Kind::Target: return run.loss && run.loss->kind == LossKind::CrossEntropy;
     case Quantity::Kind::Value: {
         const Activation a = run.circuit().nodes[static_cast<size_t>(quantity.index)].activation;
-        return a == Activation::Tanh || a == Activation::Sigmoid;
+        return a == Activation::Tanh || a == Activation::Sigmoid || a == Activation::Softmax;
     }
     default: return false;
     }
@@ -267,6 +267,8 @@ QString nameOf(const InspectedRun &run, const Quantity &quantity)
     switch (quantity.kind) {
     case Quantity::Kind::Slope:
         return InspectorItemsText::tr("slope of the activation of %1 at step %2").arg(node).arg(quantity.step);
+    case Quantity::Kind::ArgumentGradient:
+        return InspectorItemsText::tr("gradient at the argument of %1 at step %2").arg(node).arg(quantity.step);
     case Quantity::Kind::Gradient:
         return InspectorItemsText::tr("gradient at %1 at step %2").arg(node).arg(quantity.step);
     case Quantity::Kind::Probability: return InspectorItemsText::tr("prediction at step %1").arg(quantity.step);

@@ -15,7 +15,7 @@ namespace unfold {
 
 inline constexpr int largestHidden = 256;
 inline constexpr Activation activations[]
-    = {Activation::Tanh, Activation::Sigmoid, Activation::Relu, Activation::Identity};
+    = {Activation::Tanh, Activation::Sigmoid, Activation::Relu, Activation::Identity, Activation::Softmax};
 inline constexpr Recipe recipes[] = {Recipe::Orthogonal, Recipe::Identity, Recipe::GlorotUniform, Recipe::Gaussian};
 inline constexpr Shape shapes[]
     = {Shape::OneToOne, Shape::OneToMany, Shape::ManyToOne, Shape::ManyToMany, Shape::ManyToManyUnequal};

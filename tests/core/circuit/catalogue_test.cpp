@@ -20,7 +20,7 @@ private slots:
             names << QString::fromStdString(entry.name);
         QCOMPARE(names,
             (QStringList{"feed-forward", "autonomous", "driven", "elman", "jordan", "bidirectional", "lstm", "gru",
-                "gru-reset-before", "encoder-decoder"}));
+                "gru-reset-before", "encoder-decoder", "lstm-encoder-decoder", "deep", "context", "leaky"}));
     }
     void everyPageSaysWhatItIs()
     {
@@ -44,7 +44,8 @@ private slots:
         for (const CatalogueEntry &entry : catalogue())
             for (const auto &[key, role] : entry.sizes) {
                 const Circuit circuit = makeCircuit(entry.name, {{key, 7}});
-                QCOMPARE(circuit.nodes.at(circuit.indexOf(key)).size, 7);
+                const std::string node = entry.layers && key == "h" ? "h1" : key;
+                QCOMPARE(circuit.nodes.at(circuit.indexOf(node)).size, 7);
             }
     }
     void missingSizesHaveDefaults()
@@ -72,6 +73,37 @@ private slots:
         QCOMPARE(circuit.nodes[circuit.indexOf("s")].span.in(5), (StepRange{4, 5}));
     }
 
+    void layersAreStacked()
+    {
+        const Circuit circuit = makeCircuit("deep", {{"h", 3}}, Activation::Relu, 1, 4);
+        QStringList nodes;
+        for (const Node &node : circuit.nodes)
+            nodes << QString::fromStdString(node.name);
+        QCOMPARE(nodes, (QStringList{"x", "h1", "h2", "h3", "h4", "o"}));
+        QCOMPARE(circuit.nodes[3].terms[1].source, std::string("h2"));
+        QCOMPARE(circuit.nodes[3].terms[1].parameter, std::string("U3"));
+        QCOMPARE(circuit.nodes[4].activation, Activation::Relu);
+        QCOMPARE(circuit.nodes[5].terms[0].source, std::string("h4"));
+        for (const int layers : {1, 9})
+            QVERIFY_THROWS_EXCEPTION(InputError, makeCircuit("deep", {}, Activation::Tanh, 1, layers));
+    }
+    void oneVectorIsReadAtEveryStep()
+    {
+        const Circuit circuit = makeCircuit("context", {{"x", 5}});
+        QCOMPARE(circuit.nodes[0].span.in(4), (StepRange{1, 1}));
+        QCOMPARE(circuit.nodes[circuit.indexOf("k")].size, 5);
+        QCOMPARE(circuit.nodes[circuit.indexOf("k")].terms[0].parameter, std::string());
+    }
+    void theSecondCellStartsFromTheFirst()
+    {
+        const Circuit circuit = makeCircuit("lstm-encoder-decoder", {{"h", 2}}, Activation::Tanh, 3);
+        const Node &s2 = circuit.nodes[circuit.indexOf("s2")];
+        QCOMPARE(s2.span.in(6), (StepRange{4, 6}));
+        QCOMPARE(s2.terms[1].source, std::string("s"));
+        QCOMPARE(s2.terms[1].gate, std::string("f2"));
+        QCOMPARE(circuit.nodes[circuit.indexOf("k2")].terms[1].recurrent, std::optional(true));
+    }
+
     void refused_data()
     {
         QTest::addColumn<QString>("name");
@@ -83,7 +115,7 @@ private slots:
             << "" << 0
             << "circuit.name: no circuit is called \"hopfield\"; expected one of feed-forward, "
                "autonomous, driven, elman, jordan, bidirectional, lstm, gru, "
-               "gru-reset-before, encoder-decoder";
+               "gru-reset-before, encoder-decoder, lstm-encoder-decoder, deep, context, leaky";
         QTest::newRow("unknown key") << "driven"
                                      << "o" << 3
                                      << "circuit.sizes.o: the circuit driven has no such size; expected one of x, h";

@@ -54,6 +54,8 @@ private slots:
         QTest::newRow("gru") << "x | z r p k h* | o";
         QTest::newRow("gru-reset-before") << "x | z r p k h* | o";
         QTest::newRow("encoder-decoder") << "x | h* | y | s* | o";
+        QTest::newRow("deep") << "x | h1* | h2* | o";
+        QTest::newRow("context") << "x | k* | h* | o";
     }
     void catalogue()
     {

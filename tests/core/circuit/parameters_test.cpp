@@ -57,6 +57,9 @@ private slots:
                                              "b_k 3, U_k 3×2, W_k 3×3 recurrent, c 4, V 4×3";
         QTest::newRow("encoder-decoder")
             << "b 3, W 3×3 recurrent, U 3×2, b_s 3, W_s 3×3 recurrent, U_s 3×4, c 4, V 4×3";
+        QTest::newRow("deep") << "b1 3, W1 3×3 recurrent, U1 3×2, b2 3, W2 3×3 recurrent, U2 3×3, c 4, V 4×3";
+        QTest::newRow("context") << "b 3, W 3×3 recurrent, R 3×2, c 4, V 4×3";
+        QTest::newRow("leaky") << "b_z 3, b 3, W 3×3 recurrent, U 3×2, c 4, V 4×3";
     }
     void catalogue()
     {

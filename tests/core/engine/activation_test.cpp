@@ -159,6 +159,21 @@ private slots:
         QCOMPARE(slope(Activation::Relu), (std::vector<double>{1, 0, -3}));
         QCOMPARE(slope(Activation::Identity), (std::vector<double>{1, 2, -3}));
     }
+
+    void softmaxSharesOutEachColumn()
+    {
+        std::vector<double> values{0, std::log(3.0), 1000, 1000};
+        activate(Activation::Softmax, values.data(), 4, 2);
+        QVERIFY(std::abs(values[0] - 0.25) < 1e-15 && std::abs(values[1] - 0.75) < 1e-15);
+        QCOMPARE(values[2], 0.5); // no overflow
+        QCOMPARE(values[3], 0.5);
+        const double dValue[] = {1, 0, 2, 2};
+        std::vector<double> da(4);
+        slopeBackward(Activation::Softmax, dValue, values.data(), da.data(), 4, 2);
+        QVERIFY(std::abs(da[0] - 0.1875) < 1e-15 && std::abs(da[1] + 0.1875) < 1e-15); // v ⊙ (g − v·g)
+        QCOMPARE(da[2], 0.0); // the same for all entries changes nothing
+        QCOMPARE(da[3], 0.0);
+    }
 };
 
 UNFOLD_GUILESS_TEST(ActivationTest)

@@ -97,10 +97,13 @@ private slots:
     void theGeneratorDrawsEverything()
     {
         int gates = 0, gateDelays = 0, past = 0, future = 0, products = 0, shared = 0, spans = 0, minus = 0, loops = 0;
+        int softmaxes = 0, listed = 0;
         for (int seed = 1; seed <= runs; ++seed) {
             const Run run = RandomRun(static_cast<std::uint64_t>(seed)).make();
             std::map<std::string, int> uses;
+            listed += run.loss.at.kind == Span::Kind::Listed;
             for (const Node &node : run.circuit.nodes) {
+                softmaxes += node.activation == Activation::Softmax && node.size > 1;
                 spans += node.span.kind != Span::Kind::Every;
                 for (const Term &term : node.terms) {
                     gates += !term.gate.empty();
@@ -115,7 +118,7 @@ private slots:
             for (const Group &group : orderInTime(run.circuit))
                 loops += group.walk != Walk::WholeSequence && group.nodes.size() > 1;
         }
-        for (int count : {gates, gateDelays, past, future, products, shared, spans, minus, loops})
+        for (int count : {gates, gateDelays, past, future, products, shared, spans, minus, loops, softmaxes, listed})
             QVERIFY2(count >= 40, QByteArray::number(count));
     }
 

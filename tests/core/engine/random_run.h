@@ -85,9 +85,9 @@ private:
     void fill(Circuit &circuit, int n, int direction)
     {
         const Activation activations[]
-            = {Activation::Identity, Activation::Tanh, Activation::Sigmoid, Activation::Relu};
+            = {Activation::Identity, Activation::Tanh, Activation::Sigmoid, Activation::Relu, Activation::Softmax};
         Node &node = circuit.nodes[n];
-        node.activation = activations[between(0, 3)];
+        node.activation = activations[between(0, 4)];
         if (chance(60))
             node.bias = chance(30) ? "b" + std::to_string(node.size) : "b_" + node.name;
         const int terms = between(0, 3);
@@ -150,13 +150,25 @@ private:
         loss.at = span();
         if (const StepRange at = loss.at.in(run.steps); !there.contains(at.first) || !there.contains(at.last))
             loss.at = source.span;
-        const int targets = loss.at.in(run.steps).count() * run.batch;
+        if (chance(25))
+            loss.at = listed(loss.at.in(run.steps));
+        const int targets = loss.at.countIn(run.steps) * run.batch;
         if (loss.kind == LossKind::SquaredError)
             loss.vectors = matrix(source.size, targets);
         else
             for (int i = 0; i < targets; ++i)
                 loss.classes.push_back(between(0, source.size - 1));
         return loss;
+    }
+
+    /// Some of the steps of a range, at least one.
+    Span listed(StepRange range)
+    {
+        Span span{Span::Kind::Listed, 1, {}};
+        for (int t = range.first; t <= range.last; ++t)
+            if (chance(50) || (t == range.last && span.listed.empty()))
+                span.listed.push_back(t);
+        return span;
     }
 
     std::uint64_t m_state;

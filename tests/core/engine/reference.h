@@ -63,8 +63,9 @@ public:
         const StepRange at = loss.at.in(m_run.steps);
         Real total = 0;
         for (int t = at.first; t <= at.last; ++t)
-            for (int b = 0; b < m_run.batch; ++b)
-                total += lossAt(source, t, b, (t - at.first) * m_run.batch + b);
+            if (const auto place = loss.at.placeOf(t, m_run.steps))
+                for (int b = 0; b < m_run.batch; ++b)
+                    total += lossAt(source, t, b, *place * m_run.batch + b);
         return total;
     }
 
@@ -96,12 +97,23 @@ private:
             return given(m_run.inputs.initial, index, row, b);
         if (node.role == Role::Input)
             return given(m_run.inputs.sequence, index, row, (step - node.span.in(m_run.steps).first) * m_run.batch + b);
+        if (node.activation != Activation::Softmax)
+            return activated(node.activation, preActivation(index, step, row, b));
+        Real sum = 0;
+        for (int i = 0; i < node.size; ++i)
+            sum += std::exp(preActivation(index, step, i, b));
+        return std::exp(preActivation(index, step, row, b)) / sum;
+    }
+
+    Real preActivation(int index, int step, int row, int b)
+    {
+        const Node &node = m_run.circuit.nodes[index];
         Real a = node.bias.empty() ? 0 : parameter(node.bias, row, 0);
         for (const Term &term : node.terms)
             a += termAt(term, step, row, b);
         if (nudged(Nudge::What::PreActivation, index, row, b) && m_nudge.step == step)
             a += m_nudge.by;
-        return activated(node.activation, a);
+        return a;
     }
 
     static Real given(const std::vector<Matrix> &all, int node, int row, int col)
@@ -134,6 +146,7 @@ private:
         case Activation::Tanh: return std::tanh(a);
         case Activation::Sigmoid: return 1 / (1 + std::exp(-a));
         case Activation::Relu: m_distanceFromKink = std::min(m_distanceFromKink, std::abs(a)); return a > 0 ? a : 0;
+        case Activation::Softmax: // of a whole vector, see compute
         case Activation::Identity: break;
         }
         return a;

@@ -161,7 +161,8 @@ void ReadExperimentTest::mistakes_data()
         "circuit: a run of this circuit over 3 steps needs 111 EB of memory; "
         "expected at most 2.0 GB: smaller sizes or fewer steps");
     row("/circuit/activation", "\"tahn\"",
-        "circuit.activation: there is no activation called \"tahn\"; expected tanh, sigmoid, relu or identity");
+        "circuit.activation: there is no activation called \"tahn\"; expected tanh, sigmoid, relu, identity or "
+        "softmax");
     row("/circuit/spans", R"({"z": "last"})", ("circuit.spans.z: " + node).c_str());
     row("/circuit/spans", R"({"x": "lst"})",
         "circuit.spans.x: the value is the string \"lst\"; "

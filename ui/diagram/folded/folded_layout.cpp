@@ -174,6 +174,7 @@ std::string spanNote(const Span &span)
     case Span::Kind::First: return span.count == 1 ? "first step" : "first " + n + " steps";
     case Span::Kind::Last: return span.count == 1 ? "last step" : "last " + n + " steps";
     case Span::Kind::After: return "after step " + n;
+    case Span::Kind::Listed: return "listed steps";
     case Span::Kind::Every: break;
     }
     return {};

@@ -31,7 +31,7 @@ bool UnrolledLayouter::exists(int node, int step) const
 
 bool UnrolledLayouter::lossAt(int step) const
 {
-    return m_input.loss && m_input.loss->source >= 0 && m_input.loss->at.in(m_input.steps).contains(step)
+    return m_input.loss && m_input.loss->source >= 0 && m_input.loss->at.contains(step, m_input.steps)
         && m_input.circuit.nodes[static_cast<size_t>(m_input.loss->source)].span.in(m_input.steps).contains(step);
 }
 

@@ -11,6 +11,8 @@ namespace {
 /// The step after which a span begins or ends; 0 where it has no such step inside 1 … steps.
 int borderOf(const Span &span, int steps)
 {
+    if (span.kind == Span::Kind::Listed)
+        return 0; // stays as it is, as far as there are steps
     const int border = span.kind == Span::Kind::Last ? steps - span.count : span.count;
     return span.kind != Span::Kind::Every && border > 0 && border < steps ? border : 0;
 }

@@ -24,7 +24,7 @@ namespace {
 
 bool isBounded(Activation activation)
 {
-    return activation == Activation::Tanh || activation == Activation::Sigmoid;
+    return activation == Activation::Tanh || activation == Activation::Sigmoid || activation == Activation::Softmax;
 }
 
 } // namespace
