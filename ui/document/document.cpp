@@ -291,11 +291,15 @@ void Document::setPass(Pass pass)
     setCursor(next);
 }
 
+/// Of several states the one that was clicked is the one that the plots speak of.
 void Document::select(const ElementRef &element)
 {
     Cursor next = m_cursor;
     next.selection = contains(*m_result, element) ? element : ElementRef();
     setCursor(next);
+    if (next.selection.kind == ElementRef::Kind::Node
+        && m_result->circuit().nodes[static_cast<size_t>(next.selection.node)].role == Role::State)
+        setPlottedNode(next.selection.node);
 }
 
 void Document::setHover(const ElementRef &element)
