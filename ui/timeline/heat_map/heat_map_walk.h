@@ -1,5 +1,6 @@
 #pragma once
-// The heat map for the keys and for assistive technology: a place per cell, as coarse as the cells are drawn.
+// The heat map for the keys and for assistive technology: a place per cell, as coarse as the cells are drawn. The rows
+// of all tracks are counted through, from the top.
 #include "ui/accessibility/walkable.h"
 #include "ui/timeline/heat_map/heat_map_view.h"
 
@@ -21,9 +22,15 @@ public:
     QRectF rectAt(WalkPlace place) const override;
 
 private:
+    /// A state's cells, and the row among its own.
+    struct Cells {
+        HeatMapBand band;
+        int row = 0;
+    };
+    std::optional<Cells> cellsAt(WalkPlace place) const;
     int stepOf(WalkPlace place) const;
-    QString placeName(const HeatMapLayout &layout, WalkPlace place) const;
-    QString numbersAt(const HeatMapLayout &layout, WalkPlace place) const;
+    QString placeName(const Cells &cells, WalkPlace place) const;
+    QString numbersAt(const Cells &cells, WalkPlace place) const;
 
     Document *m_document;
     const HeatMapView *m_view;
