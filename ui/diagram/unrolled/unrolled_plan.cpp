@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace unfold {
 namespace {
@@ -145,9 +146,12 @@ void Planner::collectEdges()
         m_plan.edges.push_back({-1, -1, false, m_input.loss->source, 0, {}, {}, {}, {}});
         m_plan.edges.push_back({-1, -1, false, -1, 0, {}, {}, {}, {}});
     }
-    // Arrows within a step take the straight ways, those over many steps arch around them.
-    std::stable_sort(m_plan.edges.begin(), m_plan.edges.end(),
-        [](const PlannedEdge &a, const PlannedEdge &b) { return std::abs(a.delay) < std::abs(b.delay); });
+    // Arrows within a step take the straight ways, those over many steps arch around them. Of the arrows around a
+    // circle of their own step the first goes left: it leads to the last node, so that the right margin beside the
+    // nodes before it stays free for the names of their initial values.
+    std::stable_sort(m_plan.edges.begin(), m_plan.edges.end(), [](const PlannedEdge &a, const PlannedEdge &b) {
+        return std::pair(std::abs(a.delay), -a.node) < std::pair(std::abs(b.delay), -b.node);
+    });
 }
 
 Disc Planner::sourceDisc(const PlannedEdge &edge) const
