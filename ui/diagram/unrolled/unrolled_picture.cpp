@@ -224,13 +224,16 @@ void Picture::paintNumbers()
     }
 }
 
-/// 0 or ∞ on the arrow itself.
+/// 0 or ∞ on the arrow itself, unless a letter is there.
 void Picture::paintMark(const EdgeShape &edge, const QString &text)
 {
     m_painter.setFont(textFont(0.8, QFont::DemiBold));
     const QFontMetricsF metrics(m_painter.font());
     QRectF box(0, 0, metrics.horizontalAdvance(text) + 4, 0.9 * metrics.height());
     box.moveCenter(edge.curve.at(0.42));
+    if (std::any_of(m_layout.labels.begin(), m_layout.labels.end(),
+            [&box](const LabelShape &label) { return label.box.intersects(box); }))
+        return;
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_theme.card);
     m_painter.drawRoundedRect(box, 3, 3);

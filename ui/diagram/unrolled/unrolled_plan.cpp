@@ -82,6 +82,7 @@ private:
     void placeNodes();
     void collectEdges();
     void route(PlannedEdge &edge);
+    bool onlyStepOf(const PlannedEdge &edge) const;
     void placeDots();
     void placeNames();
     void placeLettersAndNumbers();
@@ -230,7 +231,25 @@ void Planner::route(PlannedEdge &edge)
 {
     const Disc from = sourceDisc(edge);
     const Disc to = targetDisc(edge);
-    edge.curve = unfold::route({from, {}}, {to, {}}, surroundings(edge, from, to));
+    Surroundings around = surroundings(edge, from, to);
+    if (onlyStepOf(edge)) { // crossing an arrow is calmer than a bend at every step
+        around.wires.clear();
+        edge.curve = straightBetween(from, to);
+        if (conflict(Polyline(edge.curve), from, to, around) == 0)
+            return;
+        around = surroundings(edge, from, to);
+    }
+    edge.curve = unfold::route({from, {}}, {to, {}}, around);
+}
+
+/// Whether it is the only arrow from a node to its own next step.
+bool Planner::onlyStepOf(const PlannedEdge &edge) const
+{
+    return edge.source == edge.node && std::abs(edge.delay) == 1
+        && std::none_of(m_plan.edges.begin(), m_plan.edges.end(), [&edge](const PlannedEdge &other) {
+               return &other != &edge && other.node == edge.node && other.source == edge.source
+                   && std::abs(other.delay) == 1;
+           });
 }
 
 void Planner::placeDots()

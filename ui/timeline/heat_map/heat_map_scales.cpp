@@ -30,13 +30,15 @@ const std::string &nameIn(const ScaledStates &states, int node)
 int counterpartOf(const ScaledStates &mine, int node, const ScaledStates &other)
 {
     bool related = false;
-    for (const auto &[own, ownLimit] : mine.scales)
-        for (const auto &[theirs, limit] : other.scales)
-            if (nameIn(mine, own) == nameIn(other, theirs)) {
-                if (own == node)
-                    return theirs;
-                related = true;
-            }
+    for (const StateTrack &track : mine.tracks)
+        for (const int own : track)
+            for (const StateTrack &otherTrack : other.tracks)
+                for (const int theirs : otherTrack)
+                    if (nameIn(mine, own) == nameIn(other, theirs)) {
+                        if (own == node)
+                            return theirs;
+                        related = true;
+                    }
     return !related && node == mine.plotted ? other.plotted : -1;
 }
 
@@ -61,8 +63,8 @@ Scales sharedScales(const ScaledStates &mine, const ScaledStates &other)
     for (const StateTrack &track : mine.tracks) {
         double limit = 0;
         for (const int node : track)
-            if (const int theirs = counterpartOf(mine, node, other); theirs >= 0)
-                limit = std::max(limit, other.scales.at(theirs));
+            if (const auto theirs = other.scales.find(counterpartOf(mine, node, other)); theirs != other.scales.end())
+                limit = std::max(limit, theirs->second);
         for (const int node : track)
             scales[node] = std::max(scales[node], limit);
     }

@@ -20,8 +20,8 @@ struct ScaledStates {
     int plotted = -1;
 };
 
-/// The scales of `mine` beside another heat map: states of the same name are on the wider scale of the two. Where no
-/// name is in both, the plotted nodes belong together.
+/// The scales of `mine` beside another heat map, of whose states those without a scale do not count: states of the same
+/// name are on the wider scale of the two. Where no name is in both, the plotted nodes belong together.
 Scales sharedScales(const ScaledStates &mine, const ScaledStates &other);
 
 } // namespace unfold

@@ -122,7 +122,8 @@ QString heatMapTip(const Program &program, const std::vector<int> &nodes)
         QStringList &names = known != kinds.end() ? known->second : kinds.emplace_back(kind, QStringList()).second;
         names << nodeText(program.circuit, node);
     }
-    QString tip = HeatMapText::tr("One row per unit, one column per step.");
+    QString tip = kinds.empty() ? HeatMapText::tr("One row per unit, one column per step.")
+                                : HeatMapText::tr("What the network remembers: one row per unit, one column per step.");
     for (const auto &[kind, names] : kinds)
         tip += u' '
             + (kinds.size() == 1 ? slopeSentence(kind)

@@ -1,10 +1,7 @@
 #include "ui/timeline/heat_map/heat_map_view.h"
 
 #include "ui/accessibility/keyboard_navigator.h"
-#include "ui/formula/node_text.h"
-#include "ui/plot/cursor_mark.h"
 #include "ui/plot/time_axis.h"
-#include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/timeline/heat_map/heat_map_marks.h"
 #include "ui/timeline/heat_map/heat_map_text.h"
@@ -13,11 +10,9 @@
 
 #include <QEvent>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QToolTip>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace unfold {
@@ -90,16 +85,22 @@ const Matrix &HeatMapView::valuesOf(int node) const
     return showsGradient() ? traceOf(node).gradient : traceOf(node).value;
 }
 
-/// Those that have room.
+/// Of the present result: others may ask before this view has adopted it.
 std::vector<StateTrack> HeatMapView::tracks() const
 {
-    return tracksInRoom(m_tracks, m_document->plottedNode(), room());
+    const auto result = m_document->result();
+    return shownStates(result->circuit(), result->steps(), m_document->plottedNode());
+}
+
+std::vector<StateTrack> HeatMapView::tracksWithRoom() const
+{
+    return tracksInRoom(tracks(), m_document->plottedNode(), room());
 }
 
 std::vector<int> HeatMapView::shownNodes() const
 {
     std::vector<int> nodes;
-    for (const StateTrack &track : tracks())
+    for (const StateTrack &track : tracksWithRoom())
         nodes.insert(nodes.end(), track.begin(), track.end());
     return nodes;
 }
@@ -124,8 +125,7 @@ void HeatMapView::adoptResult()
 {
     updateToggles();
     const auto result = m_document->result();
-    m_tracks = shownStates(result->circuit(), result->steps(), m_document->plottedNode());
-    m_ownScales = scalesOf(*result->trace, m_tracks, showsGradient());
+    m_ownScales = scalesOf(*result->trace, tracks(), showsGradient());
     m_cells.clear();
     updateTitle();
     update();
@@ -137,7 +137,8 @@ void HeatMapView::updateTitle()
 {
     const Program &program = *m_document->result()->trace->program;
     m_header->setTitle(heatMapTitle(program, shownNodes(), showsGradient()));
-    m_header->setToolTip(heatMapTip(program, shownNodes()));
+    if (const QString tip = heatMapTip(program, shownNodes()); tip != m_header->toolTip())
+        m_header->setToolTip(tip);
 }
 
 void HeatMapView::standBeside(HeatMapView *other)
@@ -149,14 +150,17 @@ void HeatMapView::standBeside(HeatMapView *other)
     }
 }
 
-ScaledStates HeatMapView::scaledStates() const
-{
-    return {m_document->result()->circuit(), m_tracks, m_ownScales, m_document->plottedNode()};
-}
-
 void HeatMapView::updateScales()
 {
-    const Scales scales = m_beside ? sharedScales(scaledStates(), m_beside->scaledStates()) : m_ownScales;
+    Scales scales = m_ownScales;
+    if (m_beside) {
+        const auto tracksHere = tracks();
+        const auto tracksThere = m_beside->tracks();
+        const auto here = m_document->result();
+        const auto there = m_beside->m_document->result();
+        scales = sharedScales({here->circuit(), tracksHere, m_ownScales, here->report.node},
+            {there->circuit(), tracksThere, m_beside->m_ownScales, there->report.node});
+    }
     if (scales == m_scales)
         return;
     m_scales = scales;
@@ -193,7 +197,7 @@ HeatMapRoom HeatMapView::room() const
 
 std::vector<HeatMapBand> HeatMapView::bands() const
 {
-    return layOutBands(tracks(), *m_document->result()->trace->program, room());
+    return layOutBands(tracksWithRoom(), *m_document->result()->trace->program, room());
 }
 
 HeatMapLayout HeatMapView::cellLayout() const
@@ -217,65 +221,6 @@ QSize HeatMapView::minimumSizeHint() const
 {
     return {Metrics::timeLeft(this) + 60 + Metrics::timeRight(this),
         m_header->sizeHint().height() + 4 * heatMapLineHeight()};
-}
-
-// -- painting
-// ----------------------------------------------------------------------------------------------------------
-
-void HeatMapView::paintEvent(QPaintEvent *)
-{
-    const std::vector<HeatMapBand> all = bands();
-    QPainter painter(this);
-    for (const HeatMapBand &band : all)
-        paintBand(painter, band);
-    paintTouched(painter, all);
-    paintCursorLine(painter, all.front().layout.axis, m_document->cursor().step, 0, height(), themeOf(this));
-}
-
-void HeatMapView::paintBand(QPainter &painter, const HeatMapBand &band)
-{
-    const bool several = m_ownScales.size() > 1;
-    if (band.leads) {
-        paintHeatMapScale(painter, band.layout, limit(band.node), themeOf(this));
-        paintUnitNames(painter, band.layout, several && !band.named, themeOf(this));
-    }
-    if (several)
-        paintStateName(painter, band, nodeMarkup(m_document->result()->circuit(), band.node), themeOf(this));
-    paintNotComputed(painter, band.layout, computedSteps(band.node), themeOf(this));
-    paintCells(painter, band);
-}
-
-void HeatMapView::paintCells(QPainter &painter, const HeatMapBand &band)
-{
-    const HeatMapLayout &layout = band.layout;
-    const StepRange computed = computedSteps(band.node);
-    if (computed.count() == 0)
-        return;
-    painter.save();
-    const QRectF area = layout.area();
-    const double left = std::max(area.left(), layout.axis.x(computed.first - 0.5));
-    const double right = std::min(area.right(), layout.axis.x(computed.last + 0.5));
-    painter.setClipRect(QRectF(left, area.top(), std::max(0.0, right - left), area.height()));
-    const auto odd = m_cells[band.node].paint(
-        painter, layout, traceOf(band.node), valuesOf(band.node), limit(band.node), themeOf(this), devicePixelRatioF());
-    paintOdd(painter, layout, odd, computed, themeOf(this));
-    painter.restore();
-}
-
-void HeatMapView::paintTouched(QPainter &painter, const std::vector<HeatMapBand> &bands) const
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    const Cursor &cursor = m_document->cursor();
-    const auto outline = [&](const ElementRef &element, const QColor &colour) {
-        for (const HeatMapBand &band : bands)
-            if (element.kind == ElementRef::Kind::Node && element.node == band.node)
-                outlineCells(painter, band.layout, element, colour);
-    };
-    if (cursor.selection.unit >= 0)
-        outline(cursor.selection, themeOf(this).cursorLine);
-    outline(m_document->hover(), themeOf(this).highlight);
-    painter.restore();
 }
 
 // -- events

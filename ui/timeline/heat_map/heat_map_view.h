@@ -46,7 +46,7 @@ public:
     /// Of the plotted node.
     HeatMapLayout cellLayout() const;
     /// ±limit are the ends of a state's colour scale; without a node of the plotted one's.
-    double limit(int node) const { return m_scales.at(node); }
+    double limit(int node) const { return m_scales.contains(node) ? m_scales.at(node) : 1; }
     double limit() const { return limit(m_document->plottedNode()); }
     bool showsGradient() const;
     /// Steps whose cells are coloured at present; the node's other steps are hatched.
@@ -75,8 +75,8 @@ private:
     void updateTitle();
     HeatMapRoom room() const;
     std::vector<StateTrack> tracks() const;
+    std::vector<StateTrack> tracksWithRoom() const;
     std::vector<int> shownNodes() const;
-    ScaledStates scaledStates() const;
     const NodeTrace &traceOf(int node) const;
     const Matrix &valuesOf(int node) const;
     static ElementRef elementOf(const HeatMapBand &band, const HeatMapLayout::Place &place);
@@ -92,7 +92,6 @@ private:
     PillButton *m_value = nullptr;
     PillButton *m_gradient = nullptr;
     bool m_wantsGradient = false;
-    std::vector<StateTrack> m_tracks; ///< of the present result, also those without room
     Scales m_ownScales; ///< what its own values need
     Scales m_scales;
     HeatMapView *m_beside = nullptr; ///< both know each other

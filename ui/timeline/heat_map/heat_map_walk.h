@@ -16,7 +16,7 @@ public:
     StepRange stepsInSight() const override;
     int nameOfStep(int step) const override;
     bool exists(WalkPlace place) const override;
-    /// One unit, or all of them where a row stands for several, at the cursor's own step.
+    /// One unit, or all of them where a row is the mean of several, at the cursor's own step.
     ElementRef elementAt(WalkPlace place) const override;
     QString sentenceAt(WalkPlace place) const override;
     QRectF rectAt(WalkPlace place) const override;

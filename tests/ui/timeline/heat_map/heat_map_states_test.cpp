@@ -117,6 +117,21 @@ private slots:
         QVERIFY(bandOf(view.bands(), document.result()->circuit().indexOf("h"))); // and the other is still there
     }
 
+    /// Whoever walks asks for the cells of a new circuit before the view has heard of it.
+    void anotherCircuitTakesThePlaceOfTheOne()
+    {
+        Document document(test::pageOver8("lstm"));
+        HeatMapView view(&document);
+        test::show(view, {700, 200});
+        view.setFocus(Qt::TabFocusReason);
+        for (const CatalogueEntry &entry : catalogue()) {
+            QTest::keyClick(&view, Qt::Key_Down);
+            QVERIFY(document.open(test::pageOver8(entry.name)));
+            QVERIFY(bandOf(view.bands(), document.plottedNode()));
+            QVERIFY(!view.grab().isNull());
+        }
+    }
+
     void theKeysWalkThroughAllStates()
     {
         Document document(test::pageOver8("lstm"));
