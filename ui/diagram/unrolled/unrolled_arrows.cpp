@@ -205,6 +205,30 @@ void UnrolledLayouter::enterFrom(QPointF start, double x, int side, EdgeShape &s
     shape.lead = std::move(inside);
 }
 
+/// Arrows of the first and last step that bend around a circle of their own step find another way where an initial
+/// value is nearer than a step.
+void UnrolledLayouter::bendAroundInitials()
+{
+    if (m_plan.handDrawing)
+        return;
+    for (size_t i = 0; i < m_layout.edges.size(); ++i) {
+        const EdgeShape &edge = m_layout.edges[i];
+        if (edge.from != edge.to || edge.curve.isStraight())
+            continue;
+        const Polyline line(edge.curve);
+        const NodeShape *target = nullptr;
+        bool hit = false;
+        for (const NodeShape &node : m_layout.nodes) {
+            if (std::abs(distance(edge.curve.end, node.disc.centre) - node.disc.radius) < 0.5)
+                target = &node;
+            hit = hit
+                || (node.kind == NodeShape::Kind::Initial && line.comesWithin(node.disc.radius, node.disc.centre));
+        }
+        if (hit && target)
+            m_bent.emplace_back(i, target->disc);
+    }
+}
+
 /// Arrows of long delays from initial values stand closer together than others: they find their own ways.
 void UnrolledLayouter::routeInitials()
 {

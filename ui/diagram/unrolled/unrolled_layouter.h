@@ -38,6 +38,7 @@ public:
         for (const int step : m_drawn)
             addEdges(step);
         addEdgesBeyond();
+        bendAroundInitials();
         routeInitials();
         addLetters();
         addRows();
@@ -59,6 +60,7 @@ private:
     void addEdge(const PlannedEdge &planned, int step);
     void addInitial(const PlannedEdge &planned, EdgeShape &shape);
     static void enterFrom(QPointF start, double x, int side, EdgeShape &shape);
+    void bendAroundInitials();
     void routeInitials();
     bool bringTogether(const PlannedEdge &planned, int step, Curve &curve) const;
     bool clearOfInitials(const QRectF &box) const;

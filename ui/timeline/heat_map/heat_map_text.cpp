@@ -88,6 +88,17 @@ QString gradientNames(const Circuit &circuit, const std::vector<int> &nodes)
     return listed(names);
 }
 
+QString noRoomTip(const Circuit &circuit, const std::vector<int> &nodes)
+{
+    if (nodes.empty())
+        return {};
+    QStringList names;
+    for (const int node : nodes)
+        names << nodeText(circuit, node);
+    return HeatMapText::tr("There is no room for %1: drag the border below this part, or select it in the circuit.")
+        .arg(listed(names));
+}
+
 QString heatMapTitle(const Program &program, const std::vector<int> &nodes, bool gradient)
 {
     if (gradient) {

@@ -15,6 +15,9 @@ QString heatMapTitle(const Program &program, const std::vector<int> &nodes, bool
 /// One row per unit, and where the slope of these states' activations is small.
 QString heatMapTip(const Program &program, const std::vector<int> &nodes);
 
+/// How to see the states that have no room; empty where all of them have.
+QString noRoomTip(const Circuit &circuit, const std::vector<int> &nodes);
+
 /// "∂L/∂h(t) and ∂L/∂g(t)"
 QString gradientNames(const Circuit &circuit, const std::vector<int> &nodes);
 

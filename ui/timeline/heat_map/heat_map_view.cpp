@@ -16,6 +16,17 @@
 #include <utility>
 
 namespace unfold {
+namespace {
+
+std::vector<int> nodesOf(const std::vector<StateTrack> &tracks)
+{
+    std::vector<int> nodes;
+    for (const StateTrack &track : tracks)
+        nodes.insert(nodes.end(), track.begin(), track.end());
+    return nodes;
+}
+
+} // namespace
 
 HeatMapView::HeatMapView(Document *document, QWidget *parent)
     : QWidget(parent)
@@ -99,10 +110,7 @@ std::vector<StateTrack> HeatMapView::tracksWithRoom() const
 
 std::vector<int> HeatMapView::shownNodes() const
 {
-    std::vector<int> nodes;
-    for (const StateTrack &track : tracksWithRoom())
-        nodes.insert(nodes.end(), track.begin(), track.end());
-    return nodes;
+    return nodesOf(tracksWithRoom());
 }
 
 bool HeatMapView::showsGradient() const
@@ -136,8 +144,13 @@ void HeatMapView::adoptResult()
 void HeatMapView::updateTitle()
 {
     const Program &program = *m_document->result()->trace->program;
-    m_header->setTitle(heatMapTitle(program, shownNodes(), showsGradient()));
-    if (const QString tip = heatMapTip(program, shownNodes()); tip != m_header->toolTip())
+    const std::vector<int> shown = shownNodes();
+    std::vector<int> missing = nodesOf(tracks());
+    std::erase_if(missing, [&shown](int node) { return std::find(shown.begin(), shown.end(), node) != shown.end(); });
+    m_header->setTitle(heatMapTitle(program, shown, showsGradient()));
+    const QString tip = heatMapTip(program, shown) + (missing.empty() ? QString() : QStringLiteral(" "))
+        + noRoomTip(program.circuit, missing);
+    if (tip != m_header->toolTip())
         m_header->setToolTip(tip);
 }
 

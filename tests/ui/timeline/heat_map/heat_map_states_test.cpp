@@ -132,6 +132,22 @@ private slots:
         }
     }
 
+    void aStateWithoutRoomIsNamedInTheTip()
+    {
+        Document document(test::pageOver8("lstm"));
+        HeatMapView view(&document);
+        test::show(view, {700, 90});
+        const int h = document.result()->circuit().indexOf("h");
+        QVERIFY(!bandOf(view.bands(), h));
+        QVERIFY2(
+            view.header()->toolTip().contains(QStringLiteral("no room for h")), qPrintable(view.header()->toolTip()));
+        document.select(ElementRef::ofNode(h, 3)); // as it advises
+        QVERIFY(bandOf(view.bands(), h));
+        view.resize(700, 200);
+        QVERIFY(bandOf(view.bands(), h) && bandOf(view.bands(), document.result()->circuit().indexOf("s")));
+        QVERIFY2(!view.header()->toolTip().contains(QStringLiteral("no room")), qPrintable(view.header()->toolTip()));
+    }
+
     void theKeysWalkThroughAllStates()
     {
         Document document(test::pageOver8("lstm"));
