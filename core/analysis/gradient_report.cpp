@@ -12,7 +12,7 @@
 
 namespace unfold {
 namespace {
-/// Below this a double has lost digits, and a ratio of two such numbers says nothing.
+/// Below this a double has lost digits, and a ratio of two such numbers means nothing.
 constexpr double fullDigits = 1e-290;
 
 bool holdsItsDigits(double norm)
@@ -20,7 +20,7 @@ bool holdsItsDigits(double norm)
     return norm >= fullDigits && std::isfinite(norm);
 }
 
-/// The recurrent matrix that stands for the node's loop: its own where it has one, else the first on the loop.
+/// The recurrent matrix of the node's loop: its own where it has one, otherwise the first on the loop.
 int recurrentParameter(const Program &program, int node)
 {
     if (const auto loop = selfLoopOf(program, node); loop && loop->parameter >= 0)

@@ -108,7 +108,7 @@ bool UnrolledLayouter::termContributes(const Term &term, int step) const
     return there(term.source, term.delay) && (term.gate.empty() || there(term.gate, term.gateDelay));
 }
 
-/// Where not every step is drawn, an arrow comes from the drawn step before. At the ends of a long sequence that stands
+/// Where not every step is drawn, an arrow comes from the drawn step before. At the ends of a long sequence that is
 /// nearer than usual. False where there is none.
 bool UnrolledLayouter::bringTogether(const PlannedEdge &planned, int step, Curve &curve) const
 {
@@ -144,19 +144,19 @@ void UnrolledLayouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
 {
     const int original = planned.value >= 0 ? planned.value : originalOf(planned.source);
     Disc source = m_plan.nodes[static_cast<size_t>(planned.source)].disc;
-    if (m_plan.handDrawing) // stands where the line comes in, from which it would otherwise have come
+    if (m_plan.handDrawing) // it is where the line comes in
         source.centre = {0, planned.comesIn.y()};
     const double radius = std::max(2.0, 0.5 * source.radius);
     const double centre = std::clamp(initialX(shape.from) + source.centre.x(), radius + 2, m_width - radius - 2);
     const Disc disc{{centre, source.centre.y()}, radius};
     if (m_plan.handDrawing) {
-        const int side = planned.delay > 0 ? 1 : -1; // the past stands left, the future right
+        const int side = planned.delay > 0 ? 1 : -1; // the past is left, the future right
         enterFrom(disc.centre + QPointF(side * disc.radius, 0), planned.comesIn.x() + shiftOf(shape.to), side, shape);
     } else if (shape.curve.isStraight()) {
         const QPointF d = shape.curve.end - disc.centre;
         const double length = std::max(1e-9, std::hypot(d.x(), d.y()));
         shape.curve = Curve::line(disc.centre + d * (disc.radius / length), shape.curve.end);
-    } else { // leaves as the others do, from where the value stands
+    } else { // leaves as the others do, from the value
         const Curve usual = shape.curve;
         const double usualX = shiftOf(shape.to) - planned.delay * m_axis.pitch() + source.centre.x();
         const double shrink = std::abs((disc.centre.x() - usual.end.x()) / (usualX - usual.end.x()));

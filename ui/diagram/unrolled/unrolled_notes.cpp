@@ -68,7 +68,7 @@ private:
     bool m_backward;
 };
 
-/// What stands where it is not computed yet, and how far the gradient has come.
+/// What is written where it is not computed yet, and how far the gradient has come.
 void Notes::paintCaption()
 {
     const int step = m_scene.cursor.step;

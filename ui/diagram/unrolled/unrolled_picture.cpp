@@ -81,7 +81,7 @@ private:
     DiagramPainter m_draw;
 };
 
-/// The plotting area; open at the ends of the sequence, where initial values stand in the margin.
+/// The plotting area; open at the ends of the sequence, where initial values are in the margin.
 QRectF Picture::clip() const
 {
     const TimeAxis &axis = m_scene.axis;
