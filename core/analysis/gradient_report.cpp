@@ -4,13 +4,15 @@
 #include "core/analysis/gated_path.h"
 #include "core/analysis/norms.h"
 #include "core/analysis/self_loop.h"
+#include "core/analysis/shown_states.h"
 #include "core/linalg/stable_norm.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace unfold {
 namespace {
-/// Below this a double has lost digits, and a ratio of two such numbers says nothing.
+/// Below this a double has lost digits, and a ratio of two such numbers means nothing.
 constexpr double fullDigits = 1e-290;
 
 bool holdsItsDigits(double norm)
@@ -18,7 +20,7 @@ bool holdsItsDigits(double norm)
     return norm >= fullDigits && std::isfinite(norm);
 }
 
-/// The recurrent matrix that stands for the node's loop: its own where it has one, else the first on the loop.
+/// The recurrent matrix of the node's loop: its own where it has one, otherwise the first on the loop.
 int recurrentParameter(const Program &program, int node)
 {
     if (const auto loop = selfLoopOf(program, node); loop && loop->parameter >= 0)
@@ -36,13 +38,39 @@ bool differs(const std::optional<Loss> &loss, int steps)
     return loss && loss->at.countIn(steps) > 1;
 }
 
-/// The norms for the choice of losses that the trace does not hold.
-StepSeries normsOfOtherChoice(const Prepared &prepared, GradientOf shown, const Trace &trace, int node)
+/// The gradients for the choice of losses that the trace does not hold.
+Trace traceOfOtherChoice(const Prepared &prepared, GradientOf shown, const Trace &trace)
 {
     const StepRange all = prepared.loss->at.in(trace.steps());
     Trace other = trace;
     backward(*prepared.loss, shown == GradientOf::AllSteps ? StepRange{all.last, all.last} : all, other);
-    return gradientNorms(other, node);
+    return other;
+}
+
+/// The states shown beside the plotted node, still without norms.
+void addStates(const Trace &trace, GradientReport &report)
+{
+    const auto tracks = shownStates(trace.circuit(), trace.steps(), report.node);
+    const StateTrack &own = trackOf(tracks, report.node);
+    for (const StateTrack &track : tracks)
+        for (const int node : track)
+            if (node != report.node)
+                report.beside.push_back({node, &track == &own, {}, {}});
+    std::sort(report.beside.begin(), report.beside.end(),
+        [](const StateGradient &a, const StateGradient &b) { return a.node < b.node; });
+}
+
+void addNorms(const Prepared &prepared, const Trace &trace, GradientReport &report)
+{
+    report.norm = gradientNorms(trace, report.node);
+    for (StateGradient &state : report.beside)
+        state.norm = gradientNorms(trace, state.node);
+    if (!report.severalLosses)
+        return;
+    const Trace other = traceOfOtherChoice(prepared, report.shown, trace);
+    report.otherNorm = gradientNorms(other, report.node);
+    for (StateGradient &state : report.beside)
+        state.otherNorm = gradientNorms(other, state.node);
 }
 
 /// norm(anchor) · base^((anchor − t) / delay) at every step on the anchor's far side. In two halves, since a power may
@@ -189,9 +217,8 @@ GradientReport reportGradient(const Prepared &prepared, double gain, GradientOf 
     report.gamma = largestSlope(trace.program->nodes[node].activation);
     report.shown = shown;
     report.severalLosses = differs(prepared.loss, trace.steps());
-    report.norm = gradientNorms(trace, node);
-    if (report.severalLosses)
-        report.otherNorm = normsOfOtherChoice(prepared, shown, trace, node);
+    addStates(trace, report);
+    addNorms(prepared, trace, report);
     report.bound.resize(steps);
     report.radiusGuide.resize(steps);
     report.slopeFactor.resize(steps);

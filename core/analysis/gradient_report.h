@@ -15,6 +15,14 @@ struct MeanFactors {
     std::optional<double> both;
 };
 
+/// The gradient of a state that is shown beside the plotted node, see shown_states.h.
+struct StateGradient {
+    int node = -1;
+    bool sameTrack = false; ///< it exists where the plotted node does not
+    StepSeries norm; ///< ‖∂L/∂node(t)‖ of the loss shown
+    StepSeries otherNorm; ///< of the other choice; empty where there is none
+};
+
 struct GradientReport {
     int node = -1; ///< the node plotted
     int recurrent = -1; ///< parameter index of its recurrent matrix, −1: none
@@ -24,6 +32,7 @@ struct GradientReport {
     bool severalLosses = false; ///< false: last step's loss and total loss are the same
     StepSeries norm; ///< ‖∂L/∂node(t)‖ of the loss shown
     StepSeries otherNorm; ///< the same for the other choice; empty where severalLosses is false
+    std::vector<StateGradient> beside; ///< the other states, in the order of the circuit
     StepSeries bound; ///< norm(end) · (γ σ_max)^(end − t), from the last step with a loss
     StepSeries radiusGuide; ///< norm(end) · ρ^(end − t)
     int pathGate = -1; ///< the gate of the straight way through a cell, see gated_path.h; −1: there is none

@@ -88,7 +88,7 @@ StepSeries walkBack(const Trace &trace, int node, const Group &group, const std:
 {
     const StepRange span = trace.nodes[node].span;
     const bool toThePast = group.walk == Walk::Forward;
-    const int end = toThePast ? span.last : span.first;
+    const int end = jacobianEnd(*trace.program, node);
     const int start = toThePast ? span.first : span.last;
     const int direction = toThePast ? -1 : 1;
 
@@ -112,6 +112,12 @@ StepSeries walkBack(const Trace &trace, int node, const Group &group, const std:
     return norms;
 }
 } // namespace
+
+int jacobianEnd(const Program &program, int node)
+{
+    const StepRange span = program.nodes[static_cast<std::size_t>(node)].span;
+    return groupOf(program, node).walk == Walk::Backward ? span.first : span.last;
+}
 
 StepSeries jacobianNorms(const Trace &trace, int node, std::stop_token stop)
 {

@@ -69,4 +69,27 @@ inline Experiment scalar(int steps, double gain)
     return e;
 }
 
+/// A page of the catalogue over 8 random inputs, an encoder over the first 4; a loss on the last output or, where there
+/// is none, on the last state.
+inline Experiment pageOver8(const std::string &name, int hidden = 3)
+{
+    Experiment e;
+    const bool two = name == "encoder-decoder";
+    const std::string source = name == "autonomous" ? "s" : name == "driven" ? "h" : "o";
+    NamedCircuit page{.name = name, .sizes = {{source == "s" ? "s" : "h", hidden}}, .spans = {}};
+    page.encoderSteps = two ? 4 : 1;
+    e.circuit = page;
+    e.steps = 8;
+    e.loss = Loss{.kind = LossKind::SquaredError,
+        .source = source,
+        .at = {Span::Kind::Last, 1},
+        .classes = {},
+        .vectors = Matrix::Ones(source == "o" ? 4 : hidden, 1)};
+    if (source == "s")
+        e.initial["s"] = Vector::Constant(hidden, 0.5);
+    e = withData(e, DataSource{RandomSource{3}, 1});
+    e.title = name;
+    return e;
+}
+
 } // namespace unfold::test

@@ -291,9 +291,14 @@ void Document::setPass(Pass pass)
     setCursor(next);
 }
 
+/// Of several states the one that was clicked is the one that the plots speak of.
 void Document::select(const ElementRef &element)
 {
-    setCursor(m_cursor.selecting(contains(*m_result, element) ? element : ElementRef()));
+    const ElementRef chosen = contains(*m_result, element) ? element : ElementRef();
+    setCursor(m_cursor.selecting(chosen));
+    if (chosen.kind == ElementRef::Kind::Node
+        && m_result->circuit().nodes[static_cast<size_t>(chosen.node)].role == Role::State)
+        setPlottedNode(chosen.node);
 }
 
 void Document::pin(const ElementRef &element)

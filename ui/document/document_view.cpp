@@ -64,8 +64,6 @@ void applyView(Document &document, const ViewState &view)
     const Circuit &circuit = result->circuit();
     if (view.gradientOf)
         document.setGradientOf(*view.gradientOf);
-    if (view.watched && circuit.indexOf(*view.watched) >= 0)
-        document.setPlottedNode(circuit.indexOf(*view.watched));
     if (view.backward && (!*view.backward || result->trace->hasGradient))
         document.setPass(*view.backward ? Pass::Backward : Pass::Forward);
     if (view.cellsOpened)
@@ -76,6 +74,8 @@ void applyView(Document &document, const ViewState &view)
         document.setStep(*view.step);
     if (view.selected && existsIn(circuit, result->steps(), elementOf(circuit, *view.selected)))
         document.select(elementOf(circuit, *view.selected));
+    if (view.watched && circuit.indexOf(*view.watched) >= 0)
+        document.setPlottedNode(circuit.indexOf(*view.watched));
 }
 
 } // namespace unfold

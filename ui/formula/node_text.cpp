@@ -24,7 +24,8 @@ Symbol symbolOf(const Circuit &circuit, int node, const QString &step)
 /// Letter, index and step with what stands around the two scripts.
 QString joined(const Symbol &symbol, const QString &index, const QString &step)
 {
-    return symbol.letter + (symbol.index.isEmpty() ? QString() : index.arg(symbol.index)) + step.arg(symbol.step);
+    return symbol.letter + (symbol.index.isEmpty() ? QString() : index.arg(symbol.index))
+        + (step.isEmpty() ? QString() : step.arg(symbol.step));
 }
 
 /// One letter, with or without an accent.
@@ -41,7 +42,7 @@ QString nodeMarkup(const Circuit &circuit, int node, const QString &step)
     Symbol symbol = symbolOf(circuit, node, step);
     if (isLetter(symbol.letter))
         symbol.letter = QStringLiteral("*%1*").arg(symbol.letter);
-    return joined(symbol, QStringLiteral("_{%1}"), QStringLiteral("^{%1}"));
+    return joined(symbol, QStringLiteral("_{%1}"), step.isEmpty() ? QString() : QStringLiteral("^{%1}"));
 }
 
 QString nodeHtml(const Circuit &circuit, int node, const QString &step)

@@ -6,8 +6,8 @@
 
 namespace unfold {
 
-/// h^{(t)} in the markup of ScriptText, for between two $.
-QString nodeMarkup(const Circuit &circuit, int node, const QString &step);
+/// h^{(t)} in the markup of ScriptText, for between two $; h without a step.
+QString nodeMarkup(const Circuit &circuit, int node, const QString &step = {});
 
 /// h<sup>(9)</sup>
 QString nodeHtml(const Circuit &circuit, int node, const QString &step);

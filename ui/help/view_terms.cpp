@@ -151,19 +151,20 @@ Explained Views::equations(const EquationsView &view) const
 
 Explained Views::heatMap(const HeatMapView &view) const
 {
-    const HeatMapLayout layout = view.cellLayout();
     const bool gradient = view.showsGradient();
     const QStringList shown{gradient ? QStringLiteral("gradient") : QStringLiteral("hidden-state"),
         QStringLiteral("unit"), QStringLiteral("heat-map")};
     if (!m_point)
         return watched(view, m_document.cursor().step, shown);
-    if (const auto place = layout.at(*m_point)) {
-        if (!view.computedSteps().contains(place->step))
+    if (const auto cell = view.cellAt(*m_point)) {
+        const auto &[band, place] = *cell;
+        if (!view.computedSteps(band.node).contains(place.step))
             return {{QStringLiteral("not-computed-yet")}, {}, {}, view.rect()};
-        Explained cell = watched(view, place->step, shown);
-        cell.place = layout.cell(place->row, layout.columnOf(place->step)).toAlignedRect();
-        return cell;
+        const HeatMapLayout &layout = band.layout;
+        return {shown, {}, describe(*m_result, m_document.cursor(), ElementRef::ofNode(band.node, place.step)),
+            layout.cell(place.row, layout.columnOf(place.step)).toAlignedRect()};
     }
+    const HeatMapLayout layout = view.cellLayout();
     if (m_point->x() < layout.axis.left / 3)
         return {{QStringLiteral("heat-map")}, {}, {}, view.rect()};
     if (m_point->x() < layout.axis.left)

@@ -108,7 +108,7 @@ bool UnrolledLayouter::termContributes(const Term &term, int step) const
     return there(term.source, term.delay) && (term.gate.empty() || there(term.gate, term.gateDelay));
 }
 
-/// Where not every step is drawn, an arrow comes from the drawn step before. At the ends of a long sequence that stands
+/// Where not every step is drawn, an arrow comes from the drawn step before. At the ends of a long sequence that is
 /// nearer than usual. False where there is none.
 bool UnrolledLayouter::bringTogether(const PlannedEdge &planned, int step, Curve &curve) const
 {
@@ -144,19 +144,19 @@ void UnrolledLayouter::addInitial(const PlannedEdge &planned, EdgeShape &shape)
 {
     const int original = planned.value >= 0 ? planned.value : originalOf(planned.source);
     Disc source = m_plan.nodes[static_cast<size_t>(planned.source)].disc;
-    if (m_plan.handDrawing) // stands where the line comes in, from which it would otherwise have come
+    if (m_plan.handDrawing) // it is where the line comes in
         source.centre = {0, planned.comesIn.y()};
     const double radius = std::max(2.0, 0.5 * source.radius);
     const double centre = std::clamp(initialX(shape.from) + source.centre.x(), radius + 2, m_width - radius - 2);
     const Disc disc{{centre, source.centre.y()}, radius};
     if (m_plan.handDrawing) {
-        const int side = planned.delay > 0 ? 1 : -1; // the past stands left, the future right
+        const int side = planned.delay > 0 ? 1 : -1; // the past is left, the future right
         enterFrom(disc.centre + QPointF(side * disc.radius, 0), planned.comesIn.x() + shiftOf(shape.to), side, shape);
     } else if (shape.curve.isStraight()) {
         const QPointF d = shape.curve.end - disc.centre;
         const double length = std::max(1e-9, std::hypot(d.x(), d.y()));
         shape.curve = Curve::line(disc.centre + d * (disc.radius / length), shape.curve.end);
-    } else { // leaves as the others do, from where the value stands
+    } else { // leaves as the others do, from the value
         const Curve usual = shape.curve;
         const double usualX = shiftOf(shape.to) - planned.delay * m_axis.pitch() + source.centre.x();
         const double shrink = std::abs((disc.centre.x() - usual.end.x()) / (usualX - usual.end.x()));
@@ -203,6 +203,30 @@ void UnrolledLayouter::enterFrom(QPointF start, double x, int side, EdgeShape &s
     shape.curve = inside.back();
     inside.pop_back();
     shape.lead = std::move(inside);
+}
+
+/// Arrows of the first and last step that bend around a circle of their own step find another way where an initial
+/// value is nearer than a step.
+void UnrolledLayouter::bendAroundInitials()
+{
+    if (m_plan.handDrawing)
+        return;
+    for (size_t i = 0; i < m_layout.edges.size(); ++i) {
+        const EdgeShape &edge = m_layout.edges[i];
+        if (edge.from != edge.to || edge.curve.isStraight())
+            continue;
+        const Polyline line(edge.curve);
+        const NodeShape *target = nullptr;
+        bool hit = false;
+        for (const NodeShape &node : m_layout.nodes) {
+            if (std::abs(distance(edge.curve.end, node.disc.centre) - node.disc.radius) < 0.5)
+                target = &node;
+            hit = hit
+                || (node.kind == NodeShape::Kind::Initial && line.comesWithin(node.disc.radius, node.disc.centre));
+        }
+        if (hit && target)
+            m_bent.emplace_back(i, target->disc);
+    }
 }
 
 /// Arrows of long delays from initial values stand closer together than others: they find their own ways.

@@ -35,6 +35,9 @@ struct UnrolledLayout {
     const NodeShape *initialAt(QPointF point) const;
 };
 
+/// The step of an initial value as it is written at its symbol: "0", "−1", "18".
+std::string initialStepText(int step);
+
 /// input.pitch is ignored: it is the axis's.
 UnrolledLayout layOutUnrolled(const PlanInput &input, const UnrolledPlan &plan, const TimeAxis &axis, double width);
 

@@ -1,6 +1,7 @@
 #pragma once
 // How a plan becomes a layout: at work while layOutUnrolled() runs, and of no use to anybody else. Its nodes, letters
 // and rows are in unrolled_layout.cpp, its arrows in unrolled_arrows.cpp.
+#include "ui/diagram/shared/label_place.h"
 #include "ui/diagram/unrolled/unrolled_layout.h"
 #include "ui/plot/time_axis.h"
 
@@ -37,9 +38,11 @@ public:
         for (const int step : m_drawn)
             addEdges(step);
         addEdgesBeyond();
+        bendAroundInitials();
         routeInitials();
         addLetters();
         addRows();
+        addInitialNames();
         return std::move(m_layout);
     }
 
@@ -57,9 +60,12 @@ private:
     void addEdge(const PlannedEdge &planned, int step);
     void addInitial(const PlannedEdge &planned, EdgeShape &shape);
     static void enterFrom(QPointF start, double x, int side, EdgeShape &shape);
+    void bendAroundInitials();
     void routeInitials();
     bool bringTogether(const PlannedEdge &planned, int step, Curve &curve) const;
     bool clearOfInitials(const QRectF &box) const;
+    void addInitialNames();
+    LabelSurroundings aroundInitials() const;
     void addLetters();
     void addRows();
     bool exists(int node, int step) const;

@@ -68,7 +68,7 @@ private:
     bool m_backward;
 };
 
-/// What stands where it is not computed yet, and how far the gradient has come.
+/// What is written where it is not computed yet, and how far the gradient has come.
 void Notes::paintCaption()
 {
     const int step = m_scene.cursor.step;
@@ -97,7 +97,7 @@ void Notes::paintCaption()
 /// Where nothing has a delay, there is no way back in time.
 void Notes::paintNoFlow()
 {
-    paintCentred(UnrolledNotesText::tr("no arrow leads from step to step: the gradient stays where its loss is"),
+    paintCentred(UnrolledNotesText::tr("no arrow leads to another step: each gradient stays at the step of its loss"),
         m_layout.caption.center().x(), m_theme.muted);
 }
 

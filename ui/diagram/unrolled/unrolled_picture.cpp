@@ -15,6 +15,7 @@ namespace unfold {
 namespace {
 
 constexpr double weakest = 0.65; ///< share of its own colour that an arrow keeps when its gradient is 0
+constexpr double initialNameFactor = 0.9;
 
 QColor mixed(const QColor &ground, const QColor &colour, double share)
 {
@@ -70,6 +71,7 @@ private:
     bool backward() const { return m_scene.cursor.pass == Pass::Backward; }
     bool small() const { return m_layout.detail == Detail::Dots || m_layout.detail == Detail::Bands; }
     bool selected(const NodeShape &node) const;
+    std::string script(const ElementRef &element) const;
 
     QPainter &m_painter;
     const Theme &m_theme;
@@ -79,7 +81,7 @@ private:
     DiagramPainter m_draw;
 };
 
-/// The plotting area; open at the ends of the sequence, where initial values stand in the margin.
+/// The plotting area; open at the ends of the sequence, where initial values are in the margin.
 QRectF Picture::clip() const
 {
     const TimeAxis &axis = m_scene.axis;
@@ -93,6 +95,12 @@ void Picture::paintCursor()
     const double bottom = m_scene.size.height();
     paintCursorBand(m_painter, m_scene.axis, m_scene.cursor.step, 0, bottom, m_theme);
     paintCursorLine(m_painter, m_scene.axis, m_scene.cursor.step, 0, bottom, m_theme);
+}
+
+/// The step at a symbol; empty where it is of no step.
+std::string Picture::script(const ElementRef &element) const
+{
+    return element.step == 0 ? std::string() : m_scene.circuit.names.at(std::to_string(element.step));
 }
 
 bool Picture::selected(const NodeShape &node) const
@@ -189,7 +197,11 @@ void Picture::paintNodes()
             look.line = m_theme.cursorLine;
             look.width += 1.2 * m_layout.unit;
         }
-        m_draw.node(node, look, m_scene.circuit.names.at(std::to_string(node.element.step)));
+        m_draw.node(node, look, script(node.element));
+        if (initial && !node.named.isNull())
+            m_draw.centred(m_labels.label(node.name, m_scene.circuit.names.at(initialStepText(node.step)),
+                               initialNameFactor * textFont().pixelSize(), m_theme.text),
+                node.named.center());
     }
 }
 
@@ -212,13 +224,16 @@ void Picture::paintNumbers()
     }
 }
 
-/// 0 or ∞ on the arrow itself.
+/// 0 or ∞ on the arrow itself, unless a letter is there.
 void Picture::paintMark(const EdgeShape &edge, const QString &text)
 {
     m_painter.setFont(textFont(0.8, QFont::DemiBold));
     const QFontMetricsF metrics(m_painter.font());
     QRectF box(0, 0, metrics.horizontalAdvance(text) + 4, 0.9 * metrics.height());
     box.moveCenter(edge.curve.at(0.42));
+    if (std::any_of(m_layout.labels.begin(), m_layout.labels.end(),
+            [&box](const LabelShape &label) { return label.box.intersects(box); }))
+        return;
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_theme.card);
     m_painter.drawRoundedRect(box, 3, 3);
@@ -236,9 +251,8 @@ void Picture::paintLabels()
         }
         const bool there = label.element.step == 0 || m_scene.cursor.valueShown(label.element.step);
         const QColor colour = there ? m_theme.text : m_theme.muted;
-        const std::string step
-            = label.element.step == 0 ? "" : m_scene.circuit.names.at(std::to_string(label.element.step));
-        m_draw.centred(m_labels.label(label.text, step, 0.95 * textFont().pixelSize(), colour), label.box.center());
+        m_draw.centred(m_labels.label(label.text, script(label.element), 0.95 * textFont().pixelSize(), colour),
+            label.box.center());
     }
 }
 

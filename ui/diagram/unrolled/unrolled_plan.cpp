@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace unfold {
 namespace {
@@ -81,6 +82,7 @@ private:
     void placeNodes();
     void collectEdges();
     void route(PlannedEdge &edge);
+    bool onlyStepOf(const PlannedEdge &edge) const;
     void placeDots();
     void placeNames();
     void placeLettersAndNumbers();
@@ -145,9 +147,12 @@ void Planner::collectEdges()
         m_plan.edges.push_back({-1, -1, false, m_input.loss->source, 0, {}, {}, {}, {}});
         m_plan.edges.push_back({-1, -1, false, -1, 0, {}, {}, {}, {}});
     }
-    // Arrows within a step take the straight ways, those over many steps arch around them.
-    std::stable_sort(m_plan.edges.begin(), m_plan.edges.end(),
-        [](const PlannedEdge &a, const PlannedEdge &b) { return std::abs(a.delay) < std::abs(b.delay); });
+    // Arrows within a step take the straight ways, those over many steps arch around them. Of the arrows around a
+    // circle of their own step the first goes left: it leads to the last node, so that the right margin beside the
+    // nodes before it stays free for the names of their initial values.
+    std::stable_sort(m_plan.edges.begin(), m_plan.edges.end(), [](const PlannedEdge &a, const PlannedEdge &b) {
+        return std::pair(std::abs(a.delay), -a.node) < std::pair(std::abs(b.delay), -b.node);
+    });
 }
 
 Disc Planner::sourceDisc(const PlannedEdge &edge) const
@@ -226,7 +231,25 @@ void Planner::route(PlannedEdge &edge)
 {
     const Disc from = sourceDisc(edge);
     const Disc to = targetDisc(edge);
-    edge.curve = unfold::route({from, {}}, {to, {}}, surroundings(edge, from, to));
+    Surroundings around = surroundings(edge, from, to);
+    if (onlyStepOf(edge)) { // crossing an arrow is calmer than a bend at every step
+        around.wires.clear();
+        edge.curve = straightBetween(from, to);
+        if (conflict(Polyline(edge.curve), from, to, around) == 0)
+            return;
+        around = surroundings(edge, from, to);
+    }
+    edge.curve = unfold::route({from, {}}, {to, {}}, around);
+}
+
+/// Whether it is the only arrow from a node to its own next step.
+bool Planner::onlyStepOf(const PlannedEdge &edge) const
+{
+    return edge.source == edge.node && std::abs(edge.delay) == 1
+        && std::none_of(m_plan.edges.begin(), m_plan.edges.end(), [&edge](const PlannedEdge &other) {
+               return &other != &edge && other.node == edge.node && other.source == edge.source
+                   && std::abs(other.delay) == 1;
+           });
 }
 
 void Planner::placeDots()

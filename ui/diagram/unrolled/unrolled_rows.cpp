@@ -17,7 +17,7 @@ const Node &nodeAt(const Circuit &circuit, int i)
     return circuit.nodes[static_cast<size_t>(i)];
 }
 
-/// Sets of nodes that live at the same steps, directly or through others: an encoder and a decoder are two.
+/// Sets of nodes that exist at the same steps, directly or through others: an encoder and a decoder are two.
 std::vector<int> epochs(const Circuit &circuit, int steps)
 {
     const int count = static_cast<int>(circuit.nodes.size());
@@ -30,12 +30,15 @@ std::vector<int> epochs(const Circuit &circuit, int steps)
     return epoch;
 }
 
-/// Sideways position of every node, −½ … ½, after its column among those that live with it.
+/// Sideways position of every node, −½ … ½. What other views show over time is on the line of its step; inner nodes,
+/// the gates, are beside it after their columns among those that exist with them.
 std::vector<double> sideways(const Circuit &circuit, int steps, const std::vector<Place> &places)
 {
     const std::vector<int> epoch = epochs(circuit, steps);
     std::vector<double> result(places.size(), 0);
     for (size_t i = 0; i < places.size(); ++i) {
+        if (circuit.nodes[i].role != Role::Inner)
+            continue;
         double low = places[i].column, high = places[i].column;
         for (size_t j = 0; j < places.size(); ++j)
             if (epoch[j] == epoch[i]) {

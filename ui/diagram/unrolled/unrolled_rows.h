@@ -1,6 +1,6 @@
 #pragma once
-// Where the circles of one step stand: a row for every lane, closer rows for nodes that share one, a little sideways
-// after their columns.
+// Where the circles of one step are: a row for every lane, closer rows for nodes that share one; gates are a little
+// beside the line of their step.
 #include "ui/diagram/unrolled/unrolled_plan.h"
 
 namespace unfold {

@@ -5,6 +5,7 @@
 #include "ui/accessibility/keyboard_navigator.h"
 #include "ui/diagram/shared/describe.h"
 #include "ui/diagram/shared/edge_flow.h"
+#include "ui/diagram/unrolled/target_tip.h"
 #include "ui/diagram/unrolled/unrolled_picture.h"
 #include "ui/diagram/unrolled/unrolled_walk.h"
 #include "ui/document/document.h"
@@ -269,7 +270,10 @@ QString UnrolledView::tooltipAt(QPointF point) const
     const auto result = m_document->result();
     if (const NodeShape *initial = layoutShapes().initialAt(point))
         return describeInitial(*result, initial->element.node, initial->step);
-    return describe(*result, m_document->cursor(), layoutShapes().hit(point));
+    const ElementRef element = layoutShapes().hit(point);
+    if (element.kind == ElementRef::Kind::Target && element.step > 0)
+        return targetTip(*result, element.step);
+    return describe(*result, m_document->cursor(), element);
 }
 
 bool UnrolledView::event(QEvent *event)

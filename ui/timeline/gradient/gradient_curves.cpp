@@ -1,5 +1,6 @@
 #include "ui/timeline/gradient/gradient_curves.h"
 
+#include "core/analysis/jacobian.h"
 #include "ui/formula/node_text.h"
 #include "ui/style/theme.h"
 
@@ -80,9 +81,16 @@ QString gatedPathName(const Circuit &circuit, const GradientReport &report)
         .arg(nodeText(circuit, report.node), nodeText(circuit, report.pathGate));
 }
 
-GradientPicture gradientPicture(const Circuit &circuit, const GradientReport &report, const StepSeries &jacobian,
+QString jacobianStep(const Program &program, int node)
+{
+    const int end = jacobianEnd(program, node);
+    return end == program.steps ? QStringLiteral("T") : QString::number(end);
+}
+
+GradientPicture gradientPicture(const Program &program, const GradientReport &report, const StepSeries &jacobian,
     const Cursor &cursor, const Theme &theme, const std::optional<ReferenceCurve> &reference)
 {
+    const Circuit &circuit = program.circuit;
     GradientPicture picture;
     const StepSeries behind
         = reference && reference->norm.size() == report.norm.size() ? reference->norm : StepSeries();
@@ -109,7 +117,8 @@ GradientPicture gradientPicture(const Circuit &circuit, const GradientReport &re
             valuesOf(report.otherNorm, cursor.step), theme.loss, 1, Line::Solid, true});
     if (!jacobian.empty())
         picture.curves.push_back({"jacobian",
-            ScriptText(QStringLiteral("$‖∂%1/∂%2‖$").arg(nodeMarkup(circuit, report.node, QStringLiteral("T")), now)),
+            ScriptText(QStringLiteral("$‖∂%1/∂%2‖$")
+                           .arg(nodeMarkup(circuit, report.node, jacobianStep(program, report.node)), now)),
             valuesOf(jacobian, cursor.step), theme.outputParameter, 1, Line::Solid, true});
     if (!behind.empty())
         picture.curves.push_back(

@@ -1,5 +1,6 @@
 #include "ui/timeline/gradient/gradient_view.h"
 
+#include "core/analysis/jacobian.h"
 #include "ui/accessibility/keyboard_navigator.h"
 #include "ui/document/twin.h"
 #include "ui/formula/node_text.h"
@@ -7,6 +8,7 @@
 #include "ui/style/theme.h"
 #include "ui/timeline/gradient/gradient_curves.h"
 #include "ui/timeline/gradient/gradient_walk.h"
+#include "ui/timeline/gradient/state_curves.h"
 #include "ui/timeline/gradient/twin_curve.h"
 #include "ui/widgets/section_header.h"
 
@@ -22,15 +24,6 @@
 #include <cmath>
 
 namespace unfold {
-namespace {
-
-/// Whether there is anything to plot at all; 0 and infinity are.
-bool hasNumber(const StepSeries &series)
-{
-    return std::any_of(series.begin(), series.end(), [](const auto &norm) { return norm && !std::isnan(*norm); });
-}
-
-} // namespace
 
 GradientView::GradientView(Document *document, QWidget *parent)
     : QWidget(parent)
@@ -142,12 +135,13 @@ void GradientView::updateNames()
 {
     const Circuit &circuit = m_document->result()->circuit();
     const int node = m_document->plottedNode();
+    const QString end = jacobianStep(*m_document->result()->trace->program, node);
     const QString now = nodeText(circuit, node, QStringLiteral("t"));
     m_header->setToolTip(tr("How strongly the loss hangs on the hidden state of each step, as the length of ∂L/∂%1, on "
                             "a logarithmic axis: a straight line is a constant factor per step. Falling to the left it "
                             "vanishes, rising to the left it explodes.")
                              .arg(now));
-    m_header->setToggleText(m_jacobian, tr("∂%1/∂%2").arg(nodeText(circuit, node, QStringLiteral("T")), now));
+    m_header->setToggleText(m_jacobian, tr("∂%1/∂%2").arg(nodeText(circuit, node, end), now));
 }
 
 void GradientView::updateToggles()
@@ -173,9 +167,11 @@ void GradientView::updateCurves()
     const auto result = m_document->result();
     const GradientReport &report = result->report;
     GradientPicture picture = result->trace->hasGradient
-        ? gradientPicture(result->circuit(), report, m_document->jacobianNorms(), m_document->cursor(), themeOf(this),
-            m_document->reference())
+        ? gradientPicture(*result->trace->program, report, m_document->jacobianNorms(), m_document->cursor(),
+            themeOf(this), m_document->reference())
         : GradientPicture();
+    if (result->trace->hasGradient)
+        addStates(*result, m_document->cursor(), themeOf(this), overlaid(), picture);
     if (m_lead)
         drawAsTwin(picture);
     else
@@ -198,12 +194,18 @@ void GradientView::updateCurves()
         emit decadesChanged();
 }
 
+/// Whether the curve of a twin is in this plot.
+bool GradientView::overlaid() const
+{
+    return !m_lead && m_document->twin()->result() && !m_document->twin()->beside();
+}
+
 void GradientView::updateMessage()
 {
     const auto result = m_document->result();
     const bool loss = result->trace->hasGradient;
     const bool forward = m_document->cursor().pass == Pass::Forward;
-    const bool nothing = !hasNumber(result->report.norm);
+    const bool nothing = !hasGradientNumber(result->report);
     if (!loss)
         m_message->setText(
             tr("This network has no loss, and without a loss there is no gradient. Choose where the loss is taken."));
@@ -219,7 +221,11 @@ void GradientView::updateMessage()
 void GradientView::updateHover()
 {
     const ElementRef &hover = m_document->hover();
-    const bool mine = hover.kind == ElementRef::Kind::Node && hover.node == m_document->plottedNode();
+    const GradientReport &report = m_document->result()->report;
+    const bool mine = hover.kind == ElementRef::Kind::Node
+        && (hover.node == report.node
+            || std::any_of(report.beside.begin(), report.beside.end(),
+                [&hover](const StateGradient &state) { return state.node == hover.node; }));
     m_plot->setHighlightedStep(mine ? hover.step : 0);
 }
 
@@ -279,7 +285,7 @@ void GradientView::mouseMoveEvent(QMouseEvent *event)
         QToolTip::hideText();
         return;
     }
-    m_document->setHover(ElementRef::ofNode(m_document->plottedNode(), hit->step));
+    m_document->setHover(elementOf(*hit));
     showTip(*event, *hit);
 }
 
@@ -295,7 +301,13 @@ void GradientView::mousePressEvent(QMouseEvent *event)
     const int step = hit ? hit->step : static_cast<int>(std::lround(axis.stepAt(at.x())));
     m_document->setStep(step);
     if (hit)
-        m_document->select(ElementRef::ofNode(m_document->plottedNode(), step));
+        m_document->select(elementOf(*hit));
+}
+
+/// The node whose gradient a point shows; of a twin's point the node here.
+ElementRef GradientView::elementOf(const LogPlot::Hit &hit) const
+{
+    return ElementRef::ofNode(nodeOfCurve(m_document->result()->report, hit.key, hit.step), hit.step);
 }
 
 void GradientView::leaveEvent(QEvent *event)
@@ -315,7 +327,8 @@ QString GradientView::tipText(const LogPlot::Hit &hit) const
     const auto result = ofTwin ? m_document->twin()->result() : m_document->result();
     const GradientReport &report = result->report;
     const Circuit &circuit = result->circuit();
-    const QString node = nodeHtml(circuit, report.node, QString::number(hit.step));
+    const int curveNode = nodeOfCurve(report, hit.key, hit.step);
+    const QString node = nodeHtml(circuit, curveNode, QString::number(hit.step));
     QString value = numberHtml(hit.value);
     if (hit.value == 0)
         value = tr("exactly 0");
@@ -324,7 +337,8 @@ QString GradientView::tipText(const LogPlot::Hit &hit) const
     if (hit.key == QLatin1String("jacobian"))
         return tr("step %1: ‖∂%2/∂%3‖ = %4")
             .arg(hit.step)
-            .arg(nodeHtml(circuit, report.node, QString::number(result->steps())), node, value);
+            .arg(nodeHtml(circuit, report.node, QString::number(jacobianEnd(*result->trace->program, report.node))),
+                node, value);
     if (hit.key == QLatin1String("gatedPath"))
         return tr("step %1: %2<br>of ‖∂L/∂%3‖ this way %4")
             .arg(hit.step)

@@ -63,6 +63,8 @@ private:
     void placeMessage();
     void showTip(const QMouseEvent &event, const LogPlot::Hit &hit);
     QString tipText(const LogPlot::Hit &hit) const;
+    ElementRef elementOf(const LogPlot::Hit &hit) const;
+    bool overlaid() const;
 
     Document *m_document;
     std::unique_ptr<GradientWalk> m_walk;

@@ -6,10 +6,12 @@
 #include "ui/plot/time_axis.h"
 #include "ui/style/number_text.h"
 #include "ui/timeline/gradient/gradient_curves.h"
+#include "ui/timeline/gradient/state_curves.h"
 #include "ui/timeline/gradient/twin_curve.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace unfold {
@@ -24,6 +26,30 @@ struct GradientWalkText {
     Q_DECLARE_TR_FUNCTIONS(GradientView)
 };
 
+/// The states that have a curve of their own, in rows after those of the other curves.
+std::vector<const StateGradient *> statesWithRows(const GradientReport &report)
+{
+    std::vector<const StateGradient *> states;
+    for (const StateGradient &state : report.beside)
+        if (!state.sameTrack)
+            states.push_back(&state);
+    return states;
+}
+
+/// The state of a row after the others; nullptr for the others.
+const StateGradient *stateOfRow(const GradientReport &report, int row)
+{
+    const auto states = statesWithRows(report);
+    const auto index = static_cast<size_t>(std::max(0, row - static_cast<int>(keys.size())));
+    return row < static_cast<int>(keys.size()) || index >= states.size() ? nullptr : states[index];
+}
+
+QString keyOfRow(const GradientReport &report, int row)
+{
+    const StateGradient *state = stateOfRow(report, row);
+    return state ? stateCurve(state->node) : QString(QLatin1String(keys[static_cast<size_t>(row)]));
+}
+
 const StepSeries &seriesOf(const Document &document, int row)
 {
     static const StepSeries none;
@@ -35,7 +61,7 @@ const StepSeries &seriesOf(const Document &document, int row)
     case Jacobian: return document.jacobianNorms();
     case Bound: return report.bound;
     case Radius: return report.radiusGuide;
-    default: return report.norm;
+    default: return none;
     }
 }
 
@@ -49,7 +75,7 @@ GradientWalk::GradientWalk(Document *document, const GradientView *view)
 
 int GradientWalk::rowCount() const
 {
-    return static_cast<int>(keys.size());
+    return static_cast<int>(keys.size() + statesWithRows(m_document->result()->report).size());
 }
 
 StepRange GradientWalk::stepsInSight() const
@@ -60,9 +86,12 @@ StepRange GradientWalk::stepsInSight() const
 std::optional<double> GradientWalk::valueAt(WalkPlace place) const
 {
     const auto twin = m_document->twin()->result();
-    if (place.row == OfTwin && !twin)
-        return std::nullopt;
-    const StepSeries &series = place.row == OfTwin ? twin->report.norm : seriesOf(*m_document, place.row);
+    if (place.row == OfTwin)
+        return twin ? normOfCurve(twin->report, QStringLiteral("norm"), place.step) : std::nullopt;
+    const GradientReport &report = m_document->result()->report;
+    if (place.row == Norm || stateOfRow(report, place.row))
+        return normOfCurve(report, keyOfRow(report, place.row), place.step);
+    const StepSeries &series = seriesOf(*m_document, place.row);
     const auto index = static_cast<size_t>(place.step - 1);
     return index < series.size() ? series[index] : std::nullopt;
 }
@@ -80,14 +109,22 @@ bool GradientWalk::exists(WalkPlace place) const
 
 ElementRef GradientWalk::elementAt(WalkPlace place) const
 {
-    return ElementRef::ofNode(m_document->plottedNode(), place.step);
+    return ElementRef::ofNode(nodeAt(place), place.step);
 }
 
-QString GradientWalk::curveName(int row) const
+/// The node whose gradient a place shows.
+int GradientWalk::nodeAt(WalkPlace place) const
 {
+    const GradientReport &report = m_document->result()->report;
+    return nodeOfCurve(report, keyOfRow(report, place.row), place.step);
+}
+
+QString GradientWalk::curveName(WalkPlace place) const
+{
+    const int row = place.row;
     const auto result = m_document->result();
     const GradientReport &report = result->report;
-    const QString node = nodeText(result->circuit(), report.node);
+    const QString node = nodeText(result->circuit(), nodeAt(place));
     const GradientOf other = report.shown == GradientOf::LastStep ? GradientOf::AllSteps : GradientOf::LastStep;
     switch (row) {
     case OfTwin: return GradientWalkText::tr("norm of the gradient of the twin, %1,").arg(m_document->twin()->name());
@@ -118,22 +155,25 @@ QString GradientWalk::gradientAt(int step) const
         [this](int t) {
             return valueAt({Norm, t});
         },
-        result->report.node, step);
-    return spoken.isEmpty() ? GradientWalkText::tr("no gradient here") : curveName(Norm) + u' ' + spoken;
+        nodeAt({Norm, step}), step);
+    return spoken.isEmpty() ? GradientWalkText::tr("no gradient here") : curveName({Norm, step}) + u' ' + spoken;
 }
 
 QString GradientWalk::sentenceAt(WalkPlace place) const
 {
     const QString what = place.row == Norm
         ? gradientAt(place.step)
-        : GradientWalkText::tr("%1 %2").arg(curveName(place.row), numberForScreenReader(valueAt(place).value_or(0)));
+        : GradientWalkText::tr("%1 %2").arg(curveName(place), numberForScreenReader(valueAt(place).value_or(0)));
     return GradientWalkText::tr("step %1, %2").arg(place.step).arg(what);
 }
 
 QRectF GradientWalk::rectAt(WalkPlace place) const
 {
     const LogPlot *plot = m_view->plot();
-    const auto point = plot->positionOf(QLatin1String(keys[static_cast<size_t>(place.row)]), place.step);
+    const GradientReport &report = m_document->result()->report;
+    const int node = nodeAt(place);
+    const QString key = place.row == Norm && node != report.node ? stateCurve(node) : keyOfRow(report, place.row);
+    const auto point = plot->positionOf(key, place.step);
     QRectF box;
     if (point)
         box = QRectF(*point, QSizeF()).adjusted(-pointRadius, -pointRadius, pointRadius, pointRadius);

@@ -22,7 +22,8 @@ public:
 
 private:
     std::optional<double> valueAt(WalkPlace place) const;
-    QString curveName(int row) const;
+    int nodeAt(WalkPlace place) const;
+    QString curveName(WalkPlace place) const;
     QString gradientAt(int step) const;
 
     Document *m_document;

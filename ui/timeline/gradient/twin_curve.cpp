@@ -4,6 +4,7 @@
 #include "ui/document/twin.h"
 #include "ui/formula/node_text.h"
 #include "ui/style/theme.h"
+#include "ui/timeline/gradient/state_curves.h"
 
 #include <QCoreApplication>
 
@@ -13,9 +14,9 @@
 namespace unfold {
 namespace {
 
-ScriptText labelOf(const Result &result, const QString &name)
+ScriptText labelOf(const Result &result, int plotted, const QString &name)
 {
-    const QString node = nodeMarkup(result.circuit(), result.report.node, QStringLiteral("t"));
+    const QString node = nodeMarkup(result.circuit(), plotted, QStringLiteral("t"));
     return ScriptText(QStringLiteral("$‖∂L/∂%1‖$, %2").arg(node, name));
 }
 
@@ -24,7 +25,7 @@ ScriptText labelOf(const Result &result, const QString &name)
 void drawAsTwin(GradientPicture &picture)
 {
     for (PlotCurve &curve : picture.curves)
-        if (curve.key == QLatin1String("norm"))
+        if (isNormOfState(curve.key))
             curve.line = PlotCurve::Line::Dashed;
 }
 
@@ -34,17 +35,19 @@ void addTwin(const Document &document, const Theme &theme, GradientPicture &pict
     const auto result = twin->result();
     if (!result || result->report.node < 0 || !result->trace->hasGradient)
         return;
-    const DecadeRange needed = decadesAround(valuesOf(result->report.norm, 1), {});
+    const StepSeries norm = normAlongTrack(result->report);
+    const DecadeRange needed = decadesAround(valuesOf(norm, 1), {});
     picture.decades.low = std::min(picture.decades.low, needed.low);
     picture.decades.high = std::max(picture.decades.high, needed.high);
-    const auto first = std::find_if(picture.curves.begin(), picture.curves.end(),
-        [](const PlotCurve &curve) { return curve.key == QLatin1String("norm"); });
+    const auto first = std::find_if(
+        picture.curves.begin(), picture.curves.end(), [](const PlotCurve &curve) { return isNormOfState(curve.key); });
     if (first == picture.curves.end() || twin->beside())
         return;
-    first->label = labelOf(*document.result(), twin->nameOfFirst());
+    const int plotted = nodeOfCurve(document.result()->report, first->key, document.cursor().step);
+    first->label = labelOf(*document.result(), plotted, twin->nameOfFirst());
     const QString name = QCoreApplication::translate("GradientView", "twin: %1").arg(twin->name());
     picture.curves.insert(first + 1,
-        {twinCurve, labelOf(*result, name), valuesOf(result->report.norm, document.cursor().step), theme.loss, 2,
+        {twinCurve, labelOf(*result, result->report.node, name), valuesOf(norm, document.cursor().step), theme.loss, 2,
             PlotCurve::Line::Dashed, true});
 }
 

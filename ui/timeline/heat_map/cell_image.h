@@ -10,7 +10,7 @@
 
 namespace unfold {
 
-constexpr double cellGapFrom = 7; ///< px; smaller cells stand without a gap
+constexpr double cellGapFrom = 7; ///< px; smaller cells have no gap
 constexpr double figureRatio = 4; ///< pixels a px of a picture that a figure holds
 
 /// Covers layout.area(); transparent between cells and where columns are not in sight. colourOf: (row, column), asked

@@ -19,6 +19,8 @@ constexpr double markTextFactor = 0.78;
 constexpr int scaleWidth = 8;
 constexpr int scaleLeft = 6;
 constexpr int scaleStops = 16;
+constexpr double stateNameFactor = 0.95;
+constexpr int stateNameLeft = 24; ///< between the scale and the names of units
 constexpr double hatchPitch = 6; ///< px
 
 struct HeatMapMarksText {
@@ -105,7 +107,7 @@ void paintHeatMapScale(QPainter &painter, const HeatMapLayout &layout, double li
     lower.paint(painter, {scaleLeft - 1.0, bottom}, markTextFactor, theme.muted);
 }
 
-void paintUnitNames(QPainter &painter, const HeatMapLayout &layout, const Theme &theme)
+void paintUnitNames(QPainter &painter, const HeatMapLayout &layout, bool alone, const Theme &theme)
 {
     painter.setFont(textFont(markTextFactor));
     painter.setPen(theme.muted);
@@ -116,11 +118,27 @@ void paintUnitNames(QPainter &painter, const HeatMapLayout &layout, const Theme 
         stride *= 2;
     for (int row = 0; row < layout.rows(); row += stride) {
         const StepRange units = layout.unitsOf(row);
-        const QString text
-            = rangeName({units.first + 1, units.last + 1}, HeatMapMarksText::tr("unit %1"), QStringLiteral("%1–%2"));
+        const QString one = alone ? QStringLiteral("%1") : HeatMapMarksText::tr("unit %1");
+        const QString text = rangeName({units.first + 1, units.last + 1}, one, QStringLiteral("%1–%2"));
         const double middle = layout.rowTop(row) + layout.rowHeight() / 2;
         painter.drawText(QRectF(0, middle - line / 2.0, right, line), Qt::AlignRight | Qt::AlignVCenter, text);
     }
+}
+
+void paintStateName(QPainter &painter, const HeatMapBand &band, const QString &markup, const Theme &theme)
+{
+    const HeatMapLayout &layout = band.layout;
+    const ScriptText name(QStringLiteral("$%1$").arg(markup));
+    const QSizeF size = name.size(stateNameFactor);
+    if (!band.named) {
+        name.paint(
+            painter, {stateNameLeft, (layout.top + layout.bottom - size.height()) / 2}, stateNameFactor, theme.text);
+        return;
+    }
+    const StepRange columns = layout.visibleColumns();
+    const double left = std::max(layout.axis.left, layout.left(columns.first));
+    if (columns.count() > 0 && left + size.width() <= layout.axis.right)
+        name.paint(painter, {left, layout.top - size.height()}, stateNameFactor, theme.text);
 }
 
 void outlineCells(QPainter &painter, const HeatMapLayout &layout, const ElementRef &element, const QColor &colour)

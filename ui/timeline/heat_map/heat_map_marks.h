@@ -1,7 +1,8 @@
 #pragma once
-// What stands around and upon the cells of the heat map: the colour scale, the units' names, the hatch of what is not
+// What is around and upon the cells of the heat map: the colour scale, the units' names, the hatch of what is not
 // computed yet, words for values that no colour can show, outlines.
 #include "ui/document/element_ref.h"
+#include "ui/timeline/heat_map/heat_map_bands.h"
 #include "ui/timeline/heat_map/heat_map_image.h"
 #include "ui/timeline/heat_map/heat_map_layout.h"
 
@@ -30,7 +31,11 @@ void paintOdd(QPainter &painter, const HeatMapLayout &layout, const std::vector<
 /// ±limit are the ends of the scale.
 void paintHeatMapScale(QPainter &painter, const HeatMapLayout &layout, double limit, const Theme &theme);
 
-void paintUnitNames(QPainter &painter, const HeatMapLayout &layout, const Theme &theme);
+/// "unit 3", or "3" alone where a state's name takes the room.
+void paintUnitNames(QPainter &painter, const HeatMapLayout &layout, bool alone, const Theme &theme);
+
+/// The name of a state in the margin, or above its first cell in sight; `markup`: of ScriptText, for between two $.
+void paintStateName(QPainter &painter, const HeatMapBand &band, const QString &markup, const Theme &theme);
 
 /// Around the element's step and unit; all steps or all units where it names none.
 void outlineCells(QPainter &painter, const HeatMapLayout &layout, const ElementRef &element, const QColor &colour);

@@ -1,30 +1,29 @@
 #include "ui/timeline/heat_map/heat_map_view.h"
 
 #include "ui/accessibility/keyboard_navigator.h"
-#include "ui/formula/node_text.h"
-#include "ui/plot/cursor_mark.h"
 #include "ui/plot/time_axis.h"
-#include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/timeline/heat_map/heat_map_marks.h"
+#include "ui/timeline/heat_map/heat_map_text.h"
 #include "ui/timeline/heat_map/heat_map_walk.h"
 #include "ui/widgets/section_header.h"
 
 #include <QEvent>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QToolTip>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace unfold {
 namespace {
 
-bool isBounded(Activation activation)
+std::vector<int> nodesOf(const std::vector<StateTrack> &tracks)
 {
-    return activation == Activation::Tanh || activation == Activation::Sigmoid || activation == Activation::Softmax;
+    std::vector<int> nodes;
+    for (const StateTrack &track : tracks)
+        nodes.insert(nodes.end(), track.begin(), track.end());
+    return nodes;
 }
 
 } // namespace
@@ -38,7 +37,7 @@ HeatMapView::HeatMapView(Document *document, QWidget *parent)
     build();
     connectToDocument();
     adoptResult();
-    setAccessibleName(tr("Hidden state"));
+    setAccessibleName(tr("States"));
     setAccessibleDescription(tr("One row per unit, one column per step."));
 }
 
@@ -47,16 +46,13 @@ HeatMapView::~HeatMapView()
     if (!m_beside)
         return;
     m_beside->m_beside = nullptr;
-    m_beside->updateLimit();
+    m_beside->updateScales();
 }
 
 void HeatMapView::build()
 {
     setMouseTracking(true);
-    m_header = new SectionHeader(tr("Hidden state"), this);
-    m_header->setToolTip(
-        tr("What the network remembers: one row per hidden unit, one column per step. Where tanh is near ±1 it is "
-           "saturated, and hardly any gradient gets through."));
+    m_header = new SectionHeader(tr("States"), this);
     m_value = m_header->addToggle(tr("value"), tr("Colours show the value of each unit."));
     m_value->setAccessibleName(tr("Show values"));
     m_gradient = m_header->addToggle(tr("gradient"), QString());
@@ -90,14 +86,31 @@ void HeatMapView::hideControls()
 // -- what is shown
 // -----------------------------------------------------------------------------------------------------
 
-const NodeTrace &HeatMapView::node() const
+const NodeTrace &HeatMapView::traceOf(int node) const
 {
-    return m_document->result()->trace->nodes[static_cast<size_t>(m_document->plottedNode())];
+    return m_document->result()->trace->nodes[static_cast<size_t>(node)];
 }
 
-const Matrix &HeatMapView::values() const
+const Matrix &HeatMapView::valuesOf(int node) const
 {
-    return showsGradient() ? node().gradient : node().value;
+    return showsGradient() ? traceOf(node).gradient : traceOf(node).value;
+}
+
+/// Of the present result: others may ask before this view has adopted it.
+std::vector<StateTrack> HeatMapView::tracks() const
+{
+    const auto result = m_document->result();
+    return shownStates(result->circuit(), result->steps(), m_document->plottedNode());
+}
+
+std::vector<StateTrack> HeatMapView::tracksWithRoom() const
+{
+    return tracksInRoom(tracks(), m_document->plottedNode(), room());
+}
+
+std::vector<int> HeatMapView::shownNodes() const
+{
+    return nodesOf(tracksWithRoom());
 }
 
 bool HeatMapView::showsGradient() const
@@ -105,10 +118,10 @@ bool HeatMapView::showsGradient() const
     return m_wantsGradient && m_document->cursor().pass == Pass::Backward && m_document->result()->trace->hasGradient;
 }
 
-StepRange HeatMapView::computedSteps() const
+StepRange HeatMapView::computedSteps(int node) const
 {
     const Cursor &cursor = m_document->cursor();
-    StepRange steps = node().span;
+    StepRange steps = traceOf(node).span;
     if (showsGradient())
         steps.first = std::max(steps.first, cursor.step);
     else if (cursor.pass == Pass::Forward)
@@ -120,32 +133,50 @@ void HeatMapView::adoptResult()
 {
     updateToggles();
     const auto result = m_document->result();
-    const Node &described = result->circuit().nodes[static_cast<size_t>(m_document->plottedNode())];
-    m_ownLimit = !showsGradient() && isBounded(described.activation) ? 1 : roundLimit(largestFinite(node(), values()));
-    const QString name = nodeText(result->circuit(), m_document->plottedNode());
-    m_header->setTitle(showsGradient()      ? tr("Gradient at the hidden state, ∂L/∂%1").arg(name)
-            : described.role == Role::State ? tr("Hidden state %1").arg(name)
-                                            : tr("Values of %1").arg(name));
-    invalidate();
-    updateLimit();
-    emit ownLimitChanged();
+    m_ownScales = scalesOf(*result->trace, tracks(), showsGradient());
+    m_cells.clear();
+    updateTitle();
+    update();
+    updateScales();
+    emit ownScalesChanged();
+}
+
+void HeatMapView::updateTitle()
+{
+    const Program &program = *m_document->result()->trace->program;
+    const std::vector<int> shown = shownNodes();
+    std::vector<int> missing = nodesOf(tracks());
+    std::erase_if(missing, [&shown](int node) { return std::find(shown.begin(), shown.end(), node) != shown.end(); });
+    m_header->setTitle(heatMapTitle(program, shown, showsGradient()));
+    const QString tip = heatMapTip(program, shown) + (missing.empty() ? QString() : QStringLiteral(" "))
+        + noRoomTip(program.circuit, missing);
+    if (tip != m_header->toolTip())
+        m_header->setToolTip(tip);
 }
 
 void HeatMapView::standBeside(HeatMapView *other)
 {
     for (const auto &[one, two] : {std::pair(this, other), std::pair(other, this)}) {
         one->m_beside = two;
-        connect(two, &HeatMapView::ownLimitChanged, one, &HeatMapView::updateLimit);
-        one->updateLimit();
+        connect(two, &HeatMapView::ownScalesChanged, one, &HeatMapView::updateScales);
+        one->updateScales();
     }
 }
 
-void HeatMapView::updateLimit()
+void HeatMapView::updateScales()
 {
-    const double limit = m_beside ? std::max(m_ownLimit, m_beside->m_ownLimit) : m_ownLimit;
-    if (limit == m_limit)
+    Scales scales = m_ownScales;
+    if (m_beside) {
+        const auto tracksHere = tracks();
+        const auto tracksThere = m_beside->tracks();
+        const auto here = m_document->result();
+        const auto there = m_beside->m_document->result();
+        scales = sharedScales({here->circuit(), tracksHere, m_ownScales, here->report.node},
+            {there->circuit(), tracksThere, m_beside->m_ownScales, there->report.node});
+    }
+    if (scales == m_scales)
         return;
-    m_limit = limit;
+    m_scales = scales;
     invalidate();
 }
 
@@ -153,9 +184,8 @@ void HeatMapView::updateToggles()
 {
     const bool loss = m_document->result()->trace->hasGradient;
     const bool possible = loss && m_document->cursor().pass == Pass::Backward;
-    m_gradient->setToolTip(possible
-            ? tr("Colours show ∂L/∂%1: how much the loss would change with each unit.")
-                  .arg(nodeText(m_document->result()->circuit(), m_document->plottedNode(), QStringLiteral("t")))
+    m_gradient->setToolTip(possible ? tr("Colours show %1: how strongly the loss depends on each unit.")
+                                          .arg(gradientNames(m_document->result()->circuit(), shownNodes()))
             : loss ? tr("The gradient comes with the backward pass: press B.")
                    : tr("Without a loss there is no gradient."));
     if (m_gradient->isEnabled() != possible || m_gradient->isChecked() != showsGradient()) {
@@ -168,16 +198,36 @@ void HeatMapView::updateToggles()
 
 void HeatMapView::invalidate()
 {
-    m_cells.outdate();
+    m_cells.clear();
     update();
+}
+
+HeatMapRoom HeatMapView::room() const
+{
+    return {timeAxisOf(this, m_document->timeWindow()), static_cast<double>(m_header->height()),
+        static_cast<double>(height()), static_cast<double>(heatMapLineHeight())};
+}
+
+std::vector<HeatMapBand> HeatMapView::bands() const
+{
+    return layOutBands(tracksWithRoom(), *m_document->result()->trace->program, room());
 }
 
 HeatMapLayout HeatMapView::cellLayout() const
 {
-    const TimeAxis axis = timeAxisOf(this, m_document->timeWindow());
-    const int half = heatMapLineHeight() / 2;
-    return layOutHeatMap(
-        axis, m_header->height() + half, height() - half, static_cast<int>(node().value.rows()), node().span);
+    const std::vector<HeatMapBand> all = bands();
+    const int plotted = m_document->plottedNode();
+    return std::find_if(all.begin(), all.end(), [plotted](const HeatMapBand &band) {
+        return band.node == plotted;
+    })->layout;
+}
+
+std::optional<std::pair<HeatMapBand, HeatMapLayout::Place>> HeatMapView::cellAt(QPointF point) const
+{
+    for (const HeatMapBand &band : bands())
+        if (const auto place = band.layout.at(point))
+            return std::pair(band, *place);
+    return std::nullopt;
 }
 
 QSize HeatMapView::minimumSizeHint() const
@@ -186,57 +236,14 @@ QSize HeatMapView::minimumSizeHint() const
         m_header->sizeHint().height() + 4 * heatMapLineHeight()};
 }
 
-// -- painting
-// ----------------------------------------------------------------------------------------------------------
-
-void HeatMapView::paintEvent(QPaintEvent *)
-{
-    const HeatMapLayout layout = cellLayout();
-    QPainter painter(this);
-    paintHeatMapScale(painter, layout, m_limit, themeOf(this));
-    paintUnitNames(painter, layout, themeOf(this));
-    paintNotComputed(painter, layout, computedSteps(), themeOf(this));
-    paintCells(painter, layout);
-    paintTouched(painter, layout);
-    paintCursorLine(painter, layout.axis, m_document->cursor().step, 0, height(), themeOf(this));
-}
-
-void HeatMapView::paintCells(QPainter &painter, const HeatMapLayout &layout)
-{
-    const StepRange computed = computedSteps();
-    if (computed.count() == 0)
-        return;
-    painter.save();
-    const QRectF area = layout.area();
-    const double left = std::max(area.left(), layout.axis.x(computed.first - 0.5));
-    const double right = std::min(area.right(), layout.axis.x(computed.last + 0.5));
-    painter.setClipRect(QRectF(left, area.top(), std::max(0.0, right - left), area.height()));
-    const auto odd = m_cells.paint(painter, layout, node(), values(), m_limit, themeOf(this), devicePixelRatioF());
-    paintOdd(painter, layout, odd, computed, themeOf(this));
-    painter.restore();
-}
-
-void HeatMapView::paintTouched(QPainter &painter, const HeatMapLayout &layout) const
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    const Cursor &cursor = m_document->cursor();
-    const auto outline = [&](const ElementRef &element, const QColor &colour) {
-        if (element.kind == ElementRef::Kind::Node && element.node == m_document->plottedNode())
-            outlineCells(painter, layout, element, colour);
-    };
-    if (cursor.selection.unit >= 0)
-        outline(cursor.selection, themeOf(this).cursorLine);
-    outline(m_document->hover(), themeOf(this).highlight);
-    painter.restore();
-}
-
 // -- events
 // ------------------------------------------------------------------------------------------------------------
 
 void HeatMapView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_header->setGeometry(0, 0, width(), m_header->heightForWidth(width()));
+    updateTitle(); // of the states that have room
     m_header->setGeometry(0, 0, width(), m_header->heightForWidth(width()));
     invalidate();
 }
@@ -250,58 +257,39 @@ void HeatMapView::changeEvent(QEvent *event)
         invalidate();
 }
 
+/// One unit at its step, or all of them where a row is the mean of several.
+ElementRef HeatMapView::elementOf(const HeatMapBand &band, const HeatMapLayout::Place &place)
+{
+    const StepRange units = band.layout.unitsOf(place.row);
+    return ElementRef::ofNode(band.node, place.step, units.count() == 1 ? units.first : -1);
+}
+
 void HeatMapView::mouseMoveEvent(QMouseEvent *event)
 {
-    const HeatMapLayout layout = cellLayout();
-    const auto place = layout.at(event->position());
-    if (!place) {
+    const auto cell = cellAt(event->position());
+    if (!cell) {
         m_document->setHover({});
         QToolTip::hideText();
         return;
     }
-    const StepRange units = layout.unitsOf(place->row);
-    m_document->setHover(
-        ElementRef::ofNode(m_document->plottedNode(), place->step, units.count() == 1 ? units.first : -1));
-    QToolTip::showText(event->globalPosition().toPoint(), tipText(layout, *place), this);
+    m_document->setHover(elementOf(cell->first, cell->second));
+    QToolTip::showText(event->globalPosition().toPoint(),
+        cellTip(*m_document->result(), m_document->cursor(), cell->first, cell->second), this);
 }
 
 void HeatMapView::mousePressEvent(QMouseEvent *event)
 {
-    const HeatMapLayout layout = cellLayout();
-    const auto place = layout.at(event->position());
-    if (event->button() != Qt::LeftButton || !place)
+    const auto cell = cellAt(event->position());
+    if (event->button() != Qt::LeftButton || !cell)
         return;
-    const StepRange units = layout.unitsOf(place->row);
-    m_document->setStep(place->step);
-    m_document->select(
-        ElementRef::ofNode(m_document->plottedNode(), place->step, units.count() == 1 ? units.first : -1));
+    m_document->setStep(cell->second.step);
+    m_document->select(elementOf(cell->first, cell->second));
 }
 
 void HeatMapView::leaveEvent(QEvent *event)
 {
     QWidget::leaveEvent(event);
     m_document->setHover({});
-}
-
-QString HeatMapView::tipText(const HeatMapLayout &layout, const HeatMapLayout::Place &place) const
-{
-    const auto result = m_document->result();
-    const Cursor &cursor = m_document->cursor();
-    const QString name = nodeText(result->circuit(), m_document->plottedNode());
-    const StepRange units = layout.unitsOf(place.row);
-    const StepRange steps = layout.stepsOf(layout.columnOf(place.step));
-    const bool grouped = units.count() > 1 || steps.count() > 1;
-    const auto mean = [&](const Matrix &m) {
-        return (grouped ? tr("mean ") : QString()) + numberHtml(cellValue(layout, node(), m, place.row, steps));
-    };
-    QString tip = rangeName({units.first + 1, units.last + 1}, tr("unit %1"), tr("units %1–%2")) + QStringLiteral(", ")
-        + rangeName(steps, tr("step %1"), tr("steps %1–%2"));
-    tip += QStringLiteral("<br>%1 = ").arg(name.toHtmlEscaped())
-        + (cursor.valueShown(place.step) ? mean(node().value) : tr("not computed yet"));
-    if (cursor.pass == Pass::Backward && result->trace->hasGradient)
-        tip += QStringLiteral("<br>∂L/∂%1 = ").arg(name.toHtmlEscaped())
-            + (cursor.gradientShown(place.step) ? mean(node().gradient) : tr("not computed yet"));
-    return tip;
 }
 
 } // namespace unfold

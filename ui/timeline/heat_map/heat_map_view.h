@@ -1,12 +1,15 @@
 #pragma once
-// The hidden state of the plotted node: a row per unit, a column per step of the shared time axis, signed colours; in
-// the backward pass on request its gradient ∂L/∂h(t) instead.
+// The states of the circuit, that of the plotted node among them: a row per unit, a column per step of the shared time
+// axis, signed colours; in the backward pass on request their gradients ∂L/∂h(t) instead.
 #include "ui/document/document.h"
+#include "ui/timeline/heat_map/heat_map_bands.h"
 #include "ui/timeline/heat_map/heat_map_image.h"
 #include "ui/timeline/heat_map/heat_map_layout.h"
+#include "ui/timeline/heat_map/heat_map_scales.h"
 
 #include <QWidget>
 
+#include <map>
 #include <memory>
 
 namespace unfold {
@@ -32,21 +35,27 @@ public:
     bool wantsGradient() const { return m_wantsGradient; }
     /// For a figure.
     void hideControls();
-    /// From now on the colours of both mean the same, on the wider of their scales, for as long as both are there.
+    /// From now on the colours of states of the same name mean the same in both, on the wider of their scales, for as
+    /// long as both are there.
     void standBeside(HeatMapView *other);
 
-    /// Where the cells lie, in this widget's pixels.
+    /// Where the cells of all states in sight lie, in this widget's pixels.
+    std::vector<HeatMapBand> bands() const;
+    /// The state and the cell at `point`.
+    std::optional<std::pair<HeatMapBand, HeatMapLayout::Place>> cellAt(QPointF point) const;
+    /// Of the plotted node.
     HeatMapLayout cellLayout() const;
-    /// ±limit are the ends of the colour scale.
-    double limit() const { return m_limit; }
+    /// ±limit are the ends of a state's colour scale; without a node of the plotted one's.
+    double limit(int node) const { return m_scales.contains(node) ? m_scales.at(node) : 1; }
+    double limit() const { return limit(m_document->plottedNode()); }
     bool showsGradient() const;
     /// Steps whose cells are coloured at present; the node's other steps are hatched.
-    StepRange computedSteps() const;
+    StepRange computedSteps(int node) const;
 
     QSize minimumSizeHint() const override;
 
 signals:
-    void ownLimitChanged();
+    void ownScalesChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -61,14 +70,20 @@ private:
     void connectToDocument();
     void adoptResult();
     void updateToggles();
-    void updateLimit();
+    void updateScales();
     void invalidate();
-    const NodeTrace &node() const;
-    const Matrix &values() const;
-    QString tipText(const HeatMapLayout &layout, const HeatMapLayout::Place &place) const;
+    void updateTitle();
+    HeatMapRoom room() const;
+    std::vector<StateTrack> tracks() const;
+    std::vector<StateTrack> tracksWithRoom() const;
+    std::vector<int> shownNodes() const;
+    const NodeTrace &traceOf(int node) const;
+    const Matrix &valuesOf(int node) const;
+    static ElementRef elementOf(const HeatMapBand &band, const HeatMapLayout::Place &place);
 
-    void paintCells(QPainter &painter, const HeatMapLayout &layout);
-    void paintTouched(QPainter &painter, const HeatMapLayout &layout) const;
+    void paintBand(QPainter &painter, const HeatMapBand &band);
+    void paintCells(QPainter &painter, const HeatMapBand &band);
+    void paintTouched(QPainter &painter, const std::vector<HeatMapBand> &bands) const;
 
     Document *m_document;
     std::unique_ptr<HeatMapWalk> m_walk;
@@ -77,10 +92,10 @@ private:
     PillButton *m_value = nullptr;
     PillButton *m_gradient = nullptr;
     bool m_wantsGradient = false;
-    double m_ownLimit = 1; ///< what its own values need
-    double m_limit = 1;
+    Scales m_ownScales; ///< what its own values need
+    Scales m_scales;
     HeatMapView *m_beside = nullptr; ///< both know each other
-    HeatMapCells m_cells; ///< of the present result, window, size and theme
+    std::map<int, HeatMapCells> m_cells; ///< by node: of the present result, window, size and theme
 };
 
 } // namespace unfold

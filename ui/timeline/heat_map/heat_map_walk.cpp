@@ -18,6 +18,26 @@ struct HeatMapWalkText {
     Q_DECLARE_TR_FUNCTIONS(HeatMapView)
 };
 
+/// The bands of each track; those of one track lie side by side.
+std::vector<std::vector<HeatMapBand>> tracksOf(const std::vector<HeatMapBand> &bands)
+{
+    std::vector<std::vector<HeatMapBand>> tracks;
+    for (const HeatMapBand &band : bands)
+        if (!tracks.empty() && tracks.back().front().layout.top == band.layout.top)
+            tracks.back().push_back(band);
+        else
+            tracks.push_back({band});
+    return tracks;
+}
+
+int rowsOf(const std::vector<HeatMapBand> &track)
+{
+    int rows = 0;
+    for (const HeatMapBand &band : track)
+        rows = std::max(rows, band.layout.rows());
+    return rows;
+}
+
 } // namespace
 
 HeatMapWalk::HeatMapWalk(Document *document, const HeatMapView *view)
@@ -28,25 +48,52 @@ HeatMapWalk::HeatMapWalk(Document *document, const HeatMapView *view)
 
 int HeatMapWalk::rowCount() const
 {
-    return m_view->cellLayout().rows();
+    int rows = 0;
+    for (const auto &track : tracksOf(m_view->bands()))
+        rows += rowsOf(track);
+    return rows;
 }
 
 StepRange HeatMapWalk::stepsInSight() const
 {
-    const HeatMapLayout layout = m_view->cellLayout();
-    const StepRange seen = visibleSteps(layout.axis, m_document->result()->steps());
-    return {std::max(seen.first, layout.span.first), std::min(seen.last, layout.span.last)};
+    const std::vector<HeatMapBand> bands = m_view->bands();
+    const StepRange seen = visibleSteps(bands.front().layout.axis, m_document->result()->steps());
+    StepRange all{seen.last + 1, seen.first - 1};
+    for (const HeatMapBand &band : bands) {
+        all.first = std::min(all.first, std::max(seen.first, band.layout.span.first));
+        all.last = std::max(all.last, std::min(seen.last, band.layout.span.last));
+    }
+    return all;
 }
 
+/// Columns of states that begin at different steps may be cut at different steps: the finest cut counts.
 int HeatMapWalk::nameOfStep(int step) const
 {
-    const HeatMapLayout layout = m_view->cellLayout();
-    return layout.span.contains(step) ? layout.stepsOf(layout.columnOf(step)).first : step;
+    int name = 0;
+    for (const HeatMapBand &band : m_view->bands())
+        if (band.layout.span.contains(step))
+            name = std::max(name, band.layout.stepsOf(band.layout.columnOf(step)).first);
+    return name > 0 ? name : step;
+}
+
+std::optional<HeatMapWalk::Cells> HeatMapWalk::cellsAt(WalkPlace place) const
+{
+    int row = place.row;
+    for (const auto &track : tracksOf(m_view->bands())) {
+        if (row < rowsOf(track)) {
+            for (const HeatMapBand &band : track)
+                if (band.layout.span.contains(place.step) && row < band.layout.rows())
+                    return Cells{band, row};
+            return std::nullopt;
+        }
+        row -= rowsOf(track);
+    }
+    return std::nullopt;
 }
 
 bool HeatMapWalk::exists(WalkPlace place) const
 {
-    return m_view->cellLayout().span.contains(place.step);
+    return cellsAt(place).has_value();
 }
 
 /// Where several steps are one column, the cursor's own step if it is among them.
@@ -58,34 +105,38 @@ int HeatMapWalk::stepOf(WalkPlace place) const
 
 ElementRef HeatMapWalk::elementAt(WalkPlace place) const
 {
-    const StepRange units = m_view->cellLayout().unitsOf(place.row);
-    return ElementRef::ofNode(m_document->plottedNode(), stepOf(place), units.count() == 1 ? units.first : -1);
+    const auto cells = cellsAt(place);
+    if (!cells)
+        return {};
+    const StepRange units = cells->band.layout.unitsOf(cells->row);
+    return ElementRef::ofNode(cells->band.node, stepOf(place), units.count() == 1 ? units.first : -1);
 }
 
-QString HeatMapWalk::placeName(const HeatMapLayout &layout, WalkPlace place) const
+QString HeatMapWalk::placeName(const Cells &cells, WalkPlace place) const
 {
-    const auto result = m_document->result();
-    const StepRange units = layout.unitsOf(place.row);
+    const HeatMapLayout &layout = cells.band.layout;
+    const StepRange units = layout.unitsOf(cells.row);
     const StepRange steps = layout.stepsOf(layout.columnOf(place.step));
     return HeatMapWalkText::tr("%1, %2 at %3")
-        .arg(nodeText(result->circuit(), m_document->plottedNode()),
+        .arg(nodeText(m_document->result()->circuit(), cells.band.node),
             rangeName(
                 {units.first + 1, units.last + 1}, HeatMapWalkText::tr("unit %1"), HeatMapWalkText::tr("units %1–%2")),
             rangeName(steps, HeatMapWalkText::tr("step %1"), HeatMapWalkText::tr("steps %1–%2")));
 }
 
 /// What the colours show comes first.
-QString HeatMapWalk::numbersAt(const HeatMapLayout &layout, WalkPlace place) const
+QString HeatMapWalk::numbersAt(const Cells &cells, WalkPlace place) const
 {
     const auto result = m_document->result();
     const Cursor &cursor = m_document->cursor();
-    const NodeTrace &node = result->trace->nodes[static_cast<size_t>(m_document->plottedNode())];
+    const HeatMapLayout &layout = cells.band.layout;
+    const NodeTrace &node = result->trace->nodes[static_cast<size_t>(cells.band.node)];
     const StepRange steps = layout.stepsOf(layout.columnOf(place.step));
-    const bool grouped = layout.unitsOf(place.row).count() > 1 || steps.count() > 1;
+    const bool grouped = layout.unitsOf(cells.row).count() > 1 || steps.count() > 1;
     const auto number = [&](const Matrix &m, bool there) {
         if (!there)
             return HeatMapWalkText::tr("not computed yet");
-        const QString spoken = numberForScreenReader(cellValue(layout, node, m, place.row, steps), digits);
+        const QString spoken = numberForScreenReader(cellValue(layout, node, m, cells.row, steps), digits);
         return grouped ? HeatMapWalkText::tr("mean %1").arg(spoken) : spoken;
     };
     const int step = stepOf(place);
@@ -99,14 +150,17 @@ QString HeatMapWalk::numbersAt(const HeatMapLayout &layout, WalkPlace place) con
 
 QString HeatMapWalk::sentenceAt(WalkPlace place) const
 {
-    const HeatMapLayout layout = m_view->cellLayout();
-    return HeatMapWalkText::tr("%1: %2").arg(placeName(layout, place), numbersAt(layout, place));
+    const auto cells = cellsAt(place);
+    return cells ? HeatMapWalkText::tr("%1: %2").arg(placeName(*cells, place), numbersAt(*cells, place)) : QString();
 }
 
 QRectF HeatMapWalk::rectAt(WalkPlace place) const
 {
-    const HeatMapLayout layout = m_view->cellLayout();
-    return layout.cell(place.row, layout.columnOf(place.step)) & layout.area();
+    const auto cells = cellsAt(place);
+    if (!cells)
+        return {};
+    const HeatMapLayout &layout = cells->band.layout;
+    return layout.cell(cells->row, layout.columnOf(place.step)) & layout.area();
 }
 
 } // namespace unfold

@@ -18,11 +18,12 @@ struct Laid {
     UnrolledLayout layout;
 };
 
-Laid layOut(const Circuit &circuit, int steps, TimeWindow window, double width = 845, double height = 290)
+Laid layOut(const Circuit &circuit, int steps, TimeWindow window, double width = 845, double height = 290,
+    const DiagramFonts &fonts = plainFonts())
 {
     Laid laid;
     laid.axis = {window, 84, width - 24};
-    laid.input = {circuit, steps, lossOf(circuit), true, laid.axis.pitch(), height, plainFonts(), true};
+    laid.input = {circuit, steps, lossOf(circuit), true, laid.axis.pitch(), height, fonts, true};
     laid.layout = layOutUnrolled(laid.input, planUnrolled(laid.input), laid.axis, width);
     return laid;
 }
@@ -72,11 +73,28 @@ private slots:
         for (const Circuit &circuit : circuitsToDraw()) {
             const Laid laid = layOut(circuit, 16, TimeWindow::all(16));
             // An opened cell fills its column, and does not leave it.
+            for (const FrameShape &frame : laid.layout.frames) {
+                const double step = laid.axis.stepAt(frame.box.center().x());
+                QVERIFY(std::abs(step - std::round(step)) < 1e-6);
+            }
             const double near = (laid.layout.frames.empty() ? 0.3 : 0.48) * laid.axis.pitch();
             for (const NodeShape &node : laid.layout.nodes)
                 if (node.kind == NodeShape::Kind::Node)
                     QVERIFY(std::abs(node.disc.centre.x() - laid.axis.x(node.element.step)) < near);
         }
+    }
+
+    /// Gates alone are beside it, in and out of an opened cell.
+    void whatOtherViewsShowIsOnTheLineOfItsStep()
+    {
+        for (const Circuit &circuit : circuitsToDraw())
+            for (const int steps : {7, 16, 30, 60}) {
+                const Laid laid = layOut(circuit, steps, TimeWindow::all(steps));
+                for (const NodeShape &node : laid.layout.nodes)
+                    if (laid.layout.frames.empty() && node.kind != NodeShape::Kind::Initial && node.role != Role::Inner)
+                        QVERIFY2(std::abs(node.disc.centre.x() - laid.axis.x(node.element.step)) < 1e-9,
+                            (circuit.name + " " + node.name).c_str());
+            }
     }
 
     void itDrawsWhatUnfoldSays()
@@ -212,6 +230,66 @@ private slots:
             }
         QCOMPARE(before, 1);
         QCOMPARE(after, 1);
+    }
+
+    void initialValuesAreNamed_data()
+    {
+        QTest::addColumn<double>("width");
+        QTest::addColumn<double>("height");
+        QTest::addColumn<int>("steps");
+        for (const int steps : {7, 12, 17, 60, 100}) {
+            QTest::addRow("small window, %d steps", steps) << 628.0 << 230.0 << steps;
+            QTest::addRow("large window, %d steps", steps) << 1268.0 << 400.0 << steps;
+        }
+    }
+
+    /// Beside their circles, upon nothing else.
+    void initialValuesAreNamed()
+    {
+        QFETCH(double, width);
+        QFETCH(double, height);
+        QFETCH(int, steps);
+        DiagramFonts fonts = plainFonts();
+        fonts.note = [](const std::string &text) { return QSizeF(5.6 * double(text.size()), 15); }; // as on the screen
+        for (const CatalogueEntry &entry : catalogue()) {
+            const Circuit circuit = makeCircuit(entry.name, {}, Activation::Tanh, 3);
+            const UnrolledLayout layout = layOut(circuit, steps, TimeWindow::all(steps), width, height, fonts).layout;
+            for (const NodeShape &node : layout.nodes) {
+                if (node.kind != NodeShape::Kind::Initial)
+                    continue;
+                const std::string which = circuit.name + " " + node.name + " " + initialStepText(node.step);
+                if (node.step > steps && node.named.isNull() && layout.detail == Detail::Dots)
+                    continue; // the right margin is narrower than the name
+                QVERIFY2(!node.named.isNull(), which.c_str());
+                QVERIFY2(node.named.left() >= 0 && node.named.right() <= width, which.c_str());
+                for (const NodeShape &other : layout.nodes) {
+                    if (other.isBlock())
+                        QVERIFY2(!other.box().intersects(node.named), which.c_str());
+                    else
+                        for (const QPointF &corner : {node.named.topLeft(), node.named.topRight(),
+                                 node.named.bottomLeft(), node.named.bottomRight(), node.named.center()})
+                            QVERIFY2(distance(corner, other.disc.centre) > other.disc.radius, which.c_str());
+                    QVERIFY2(&other == &node || other.named.isNull() || !other.named.intersects(node.named)
+                            || other.kind != NodeShape::Kind::Initial,
+                        which.c_str());
+                }
+                for (const LabelShape &label : layout.labels)
+                    QVERIFY2(!label.box.intersects(node.named), which.c_str());
+                for (const EdgeShape &edge : layout.edges)
+                    QVERIFY2(!Polyline(edge.curve).touches(node.named), which.c_str());
+            }
+        }
+    }
+
+    void anInitialValueIsNamedByItsStep()
+    {
+        const UnrolledLayout layout = layOut(makeCircuit("bidirectional", {}), 12, TimeWindow::all(12)).layout;
+        std::set<std::string> names;
+        for (const NodeShape &node : layout.nodes)
+            if (node.kind == NodeShape::Kind::Initial)
+                names.insert(node.name + initialStepText(node.step));
+        QCOMPARE(names, (std::set<std::string>{"h0", "g13"}));
+        QCOMPARE(initialStepText(-1), std::string("−1"));
     }
 
     void lossStandsOnlyWhereItIsTaken()

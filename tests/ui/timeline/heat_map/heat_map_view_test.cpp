@@ -55,7 +55,7 @@ private slots:
         test::show(view, {700, 200});
         document.setPass(Pass::Forward);
         document.setStep(4);
-        QCOMPARE(view.computedSteps(), (StepRange{1, 4}));
+        QCOMPARE(view.computedSteps(document.plottedNode()), (StepRange{1, 4}));
         const NodeTrace &node = document.result()->trace->nodes[static_cast<size_t>(document.plottedNode())];
         const QImage picture = view.grab().toImage();
         const QColor ground = picture.pixelColor(2, view.height() - 2);
@@ -87,7 +87,7 @@ private slots:
         QVERIFY(view.gradientToggle()->isEnabled());
         QTest::mouseClick(view.gradientToggle(), Qt::LeftButton);
         QVERIFY(view.showsGradient());
-        QCOMPARE(view.computedSteps(), (StepRange{4, 6}));
+        QCOMPARE(view.computedSteps(document.plottedNode()), (StepRange{4, 6}));
         QCOMPARE(view.limit(), 5000.0); // 63 · 2^5 = 2016
         document.setPass(Pass::Forward);
         QVERIFY(!view.showsGradient());
