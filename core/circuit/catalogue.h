@@ -26,6 +26,8 @@ struct CatalogueEntry {
     std::string lesson; ///< one sentence on what this network is for
     std::vector<SizeKey> sizes; ///< that can be chosen, inputs first
     bool phases = false; ///< an encoder reads for the first steps, a decoder writes for the rest
+    /// What parameters start with where this network is chosen anew, as the field recommends; a file says it itself.
+    std::map<std::string, double> constants = {};
 };
 
 /// All entries, in teaching order.

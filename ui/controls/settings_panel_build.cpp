@@ -1,6 +1,7 @@
 // The controls of the settings panel and what they teach.
 #include "ui/controls/loss_at_box.h"
 #include "ui/controls/settings_panel.h"
+#include "ui/controls/start_values.h"
 #include "ui/widgets/explain_by.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/seed_box.h"
@@ -87,6 +88,8 @@ void SettingsPanel::buildWeights()
         tr("The number from which all random weights are drawn. The same seed gives the same weights on every "
            "machine."));
     m_seed->setToolTip(m_seed->parentWidget()->toolTip());
+    m_starts = new StartValues(this);
+    m_form->addRow(m_starts);
 }
 
 QWidget *SettingsPanel::buildSeedRow()
