@@ -104,7 +104,7 @@ std::string networkInWords(const Experiment &experiment)
     return name.empty() ? "own circuit" : name;
 }
 
-/// "h(0) = 0", "‖h(0)‖ = 2.8": of the first node that does not start with 0.
+/// "start at 0", "start at norm 2.8": of the first node that does not start with 0.
 std::string startInWords(const Experiment &experiment)
 {
     const auto moved = std::find_if(experiment.initial.begin(), experiment.initial.end(),
@@ -113,7 +113,7 @@ std::string startInWords(const Experiment &experiment)
         return "start at 0";
     std::array<char, 32> norm{};
     std::snprintf(norm.data(), norm.size(), "%.2g", moved->second.norm());
-    return "‖" + moved->first + "(0)‖ = " + norm.data();
+    return std::string("start at norm ") + norm.data();
 }
 
 std::string dataInWords(const DataSource &data)

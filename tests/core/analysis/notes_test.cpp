@@ -340,7 +340,7 @@ void NotesTest::theNotesOfCures_data()
             left(recipe(after(3), Recipe::Gaussian)), left(tanh)});
     row(4, {1, 100, std::pow(left(before(4)), 1.0 / 99), left(before(4)), 1},
         {after(4).initialisation.constants.at("b_f"), after(4).initialisation.constants.at("b_i"), 1,
-            left(after(4), "s"), alongTheCell(after(4))});
+            left(after(4), "s"), 100, alongTheCell(after(4))});
     row(5, {before(5).gain, before(5).data.scale, 1, meanSlope(before(5)), left(before(5)), 1},
         {after(5).data.scale, 0, meanSlope(after(5)), left(after(5)), 1});
 }

@@ -165,7 +165,7 @@ private slots:
         own.initial["h"] = Vector::Ones(3);
         const TwinExperiment open = following(withGain(withSteps(first, 9), 0.7), {own, allBut(Link::Initial), {}});
         QVERIFY(open.experiment.initial.at("h") == Vector::Ones(3));
-        QCOMPARE(nameBeside(first, open.experiment), std::string("gain 0.7, ‖h(0)‖ = 1.7"));
+        QCOMPARE(nameBeside(first, open.experiment), std::string("gain 0.7, start at norm 1.7"));
         QCOMPARE(inWords(Link::Initial, first), std::string("start at 0"));
         QVERIFY(following(first, {open.experiment, all(), {}}).experiment.initial.empty());
         QVERIFY(following(withHiddenSize(first, 5), open).experiment.initial.empty()); // it fits no more
