@@ -5,6 +5,7 @@
 #include "core/formula/notation.h"
 #include "ui/controls/ask_change.h"
 #include "ui/document/document.h"
+#include "ui/widgets/explain_by.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/soft_button.h"
 
@@ -20,6 +21,7 @@ LeakNotice::LeakNotice(Document *document, QWidget *parent)
     , m_mend(new SoftButton(this))
 {
     setObjectName(QStringLiteral("leakNotice"));
+    explainBy(this, "bidirectional target");
     m_sentence->setObjectName(QStringLiteral("leakSentence"));
     m_mend->setObjectName(QStringLiteral("leakMend"));
     m_mend->setText(tr("Predict only after the last step"));

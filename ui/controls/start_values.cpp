@@ -2,6 +2,7 @@
 
 #include "ui/style/number_text.h"
 #include "ui/widgets/disconnect_children.h"
+#include "ui/widgets/explain_by.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/settings_controls.h"
 #include "ui/widgets/wheel_guard.h"
@@ -58,6 +59,7 @@ StartValues::StartValues(QWidget *parent)
     m_form->setHorizontalSpacing(10);
     m_form->setVerticalSpacing(4);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    explainBy(this, "initialisation gate");
     hide();
 }
 
@@ -70,8 +72,9 @@ void StartValues::showValues(const Experiment &experiment, const Names &names)
 {
     const std::vector<std::string> constants = offeredConstants(experiment);
     const QString recipes = recipesText(experiment, names);
-    if (constants != m_constants || recipes != m_recipes) {
+    if (constants != m_constants || recipes != m_recipes || !(names == m_names)) {
         m_recipes = recipes;
+        m_names = names;
         build(constants, names);
     }
     for (const std::string &parameter : constants) {

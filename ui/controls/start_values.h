@@ -30,6 +30,7 @@ private:
     QFormLayout *m_form;
     std::vector<std::string> m_constants; ///< that have a box
     QString m_recipes; ///< the line about them
+    Names m_names; ///< that the labels are in
 };
 
 /// Parameters whose constant is offered: those of the page in the catalogue, and those that the experiment sets.

@@ -3,6 +3,7 @@
 #include "core/analysis/jacobian.h"
 #include "core/circuit/unfold.h"
 #include "core/experiment/edit.h"
+#include "core/experiment/leaked_target.h"
 #include "tests/core/analysis/support.h"
 #include "tests/support/test_program.h"
 
@@ -75,6 +76,7 @@ private slots:
         QVERIFY2(read.warnings.empty(), read.warnings.empty() ? "" : read.warnings.front().c_str());
         QVERIFY(!read.experiment.title.empty());
         QVERIFY(!read.experiment.note.empty());
+        QVERIFY(!leakedTarget(read.experiment)); // no network reads its answer
         const auto trace = compute(*prepare(read.experiment), read.experiment.gain);
         QVERIFY(trace->hasGradient);
         QVERIFY(std::isfinite(trace->totalLoss));

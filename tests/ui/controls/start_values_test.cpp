@@ -57,6 +57,20 @@ private slots:
         QVERIFY(!panel.findChild<StartValues *>()->isVisible());
     }
 
+    void itsLabelFollowsTheNotation()
+    {
+        Document document(withCircuit(test::smallElman(), "lstm"));
+        SettingsPanel panel(&document);
+        present(panel);
+        const QString letters = control<QDoubleSpinBox>(panel, "constant-b_f")->accessibleName();
+        document.setNotation(Notation::Indexed);
+        const QString indexed = control<QDoubleSpinBox>(panel, "constant-b_f")->accessibleName();
+        const std::string name = document.result()->circuit().names.parameter("b_f");
+        QVERIFY2(indexed.contains(QString::fromStdString(name)), qPrintable(indexed));
+        document.setNotation(Notation::Letters);
+        QCOMPARE(control<QDoubleSpinBox>(panel, "constant-b_f")->accessibleName(), letters);
+    }
+
     void itIsChangedAndUndone()
     {
         Document document(test::smallElman());

@@ -35,7 +35,8 @@ private slots:
         QVERIFY(left(lstm.norm) > 0.1 && left(lstm.norm) < 10);
         for (const double number : {*rnn.mean.matrix, *rnn.mean.slope, left(rnn.norm), left(lstm.gatedPath),
                  left(lstm.norm), document.experiment().gain, 5.0, -4.0})
-            QVERIFY2(note.contains(numberText(number, 2)), qPrintable(numberText(number, 2) + u" in: " + note));
+            QVERIFY2(note.contains(numberText(number, 2)),
+                qPrintable(numberText(number, 2) + QStringLiteral(" in: ") + note));
         const double gate = std::pow(left(lstm.gatedPath), 1.0 / 99);
         QVERIFY2(note.contains(numberText(gate, 3)), qPrintable(note));
         QVERIFY(note.contains(QStringLiteral("step 100")));
