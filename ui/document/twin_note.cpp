@@ -32,9 +32,19 @@ std::optional<double> left(const StepSeries &series)
     return *series.front() / *series.back();
 }
 
-QString shown(double number)
+/// "1.4·10⁻¹¹": a note is plain text.
+QString shown(double number, int digits = 2)
 {
-    return numberText(number, 2);
+    const QString raised = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    const QStringList parts = numberText(number, digits).split(u'e');
+    if (parts.size() < 2)
+        return parts.first();
+    QString exponent;
+    for (const QChar sign : parts.last())
+        exponent += sign.isDigit() ? QString(raised[sign.digitValue()])
+            : sign == u'−'         ? QStringLiteral("⁻")
+                                   : QString();
+    return parts.first() + QStringLiteral("·10") + exponent;
 }
 
 QString gatesText(const Initialisation &initialisation)
@@ -71,7 +81,7 @@ QString noteOnRnnAndLstm(const Experiment &rnn, const Experiment &lstm)
         + TwinNote::tr(
             " LSTM: along the cell state s a backward step multiplies by f alone (× %1), and %2 is left; with "
             "the paths through the gates it is %3.")
-              .arg(numberText(gate, 3), shown(*along), shown(*lstmLeft))
+              .arg(shown(gate, 3), shown(*along), shown(*lstmLeft))
         + gatesText(lstm.initialisation);
 }
 
