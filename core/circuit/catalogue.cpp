@@ -130,8 +130,9 @@ const std::vector<Page> &pages()
              "One state depends on the past, one on the future; the output reads both.", {x, h, o}},
             bidirectional},
         {{"lstm", "LSTM",
-             "Gates decide what the cell forgets, takes in and shows; from step to step its state is multiplied by f "
-             "and added to.",
+             "Gates decide what the cell forgets, takes in and shows; at each step its state is multiplied by the "
+             "forget "
+             "gate and added to.",
              {x, h, o}, false, {{"b_f", 1}}},
             lstm},
         {{"gru", "GRU",

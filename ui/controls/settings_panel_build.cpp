@@ -45,6 +45,8 @@ void SettingsPanel::buildNetwork()
     m_lesson->setObjectName(QStringLiteral("lesson"));
     m_form->addRow(m_lesson);
     m_form->addRow(new LeakNotice(m_document, this));
+    m_starts = new StartValues(this); // in sight of whoever chooses a network
+    m_form->addRow(m_starts);
     m_shape = makeCombo(this);
     for (const unfold::Shape shape : shapes)
         m_shape->addItem(text(titleOf(shape)));
@@ -90,8 +92,6 @@ void SettingsPanel::buildWeights()
         tr("The number from which all random weights are drawn. The same seed gives the same weights on every "
            "machine."));
     m_seed->setToolTip(m_seed->parentWidget()->toolTip());
-    m_starts = new StartValues(this);
-    m_form->addRow(m_starts);
 }
 
 QWidget *SettingsPanel::buildSeedRow()

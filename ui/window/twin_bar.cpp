@@ -23,7 +23,7 @@
 namespace unfold {
 namespace {
 
-constexpr int gap = 6; ///< between buttons
+constexpr int gap = 4; ///< between buttons
 constexpr int lineGap = 4;
 constexpr QMargins margins(Metrics::padding, 5, Metrics::padding, 5);
 

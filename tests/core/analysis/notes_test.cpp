@@ -257,10 +257,9 @@ void NotesTest::theNotesOfScenes_data()
     const auto row
         = [](int number, const Numbers &computed) { QTest::addRow("scene %02d", number) << number << computed; };
     const auto at = [](int number, double gain) { return withGain(scene(number), gain); };
-    const MeanFactors mean = factors(scene(1));
     row(1,
-        {20, 0, 1.7, 1, 20, left(at(1, 0.5)), 0.5, left(at(1, 1.1)), 1.1, left(at(1, 1.6)), 1.6, scene(1).gain,
-            *mean.both, *mean.matrix, *mean.slope});
+        {1, 20, left(at(1, 0.5)), 0.5, left(at(1, 1.1)), 1.1, left(at(1, 1.6)), 1.6, scene(1).gain,
+            *factors(scene(1)).both});
     row(2,
         {norm(scene(2), "x", 20), norm(scene(2), "h", 20), 20, norm(scene(2), "h", 20), scene(2).loss->vectors(0, 0),
             gradientAt(scene(2), "h", 20), 20, 1, gradientAt(scene(2), "h", 1), scene(2).gain,
@@ -303,7 +302,7 @@ void NotesTest::theNotesOfScenes_data()
         {scene(16).parameters.at("b_z")(0, 0), 1, 4, meanValue(scene(16), "z", 0, 4),
             scene(16).parameters.at("b_z")(4, 0), 5, 8, meanValue(scene(16), "z", 4, 4), rowsLeft(scene(16), 0, 4), 1,
             rowsLeft(scene(16), 4, 4)});
-    row(17, {4, 4, 5, 4, gradientAt(scene(17), "h", 4), 1, 4});
+    row(17, {4, 1, 4, 5, 4, gradientAt(scene(17), "h", 4)});
     const Matrix w = scene(18).parameters.at("W");
     row(18,
         {-1, 1, 2, std::hypot(w(0, 0), w(1, 0)), 2 * M_PI / std::atan2(w(1, 0), w(0, 0)), 3, w(2, 2), 4, w(3, 3), 4,

@@ -2,6 +2,8 @@
 #include "core/run/compute.h"
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
+#include "ui/controls/gain_text.h"
+#include "ui/controls/settings_choices.h"
 #include "ui/controls/settings_panel.h"
 #include "ui/controls/start_values.h"
 #include "ui/document/document.h"
@@ -125,6 +127,22 @@ private slots:
         QTest::keyClick(recipe, Qt::Key_End);
         QVERIFY(document.experiment().initialisation.recipes.empty());
         QVERIFY(!panel.findChild<StartValues *>()->isVisible());
+    }
+
+    /// What is not scaled is not called so.
+    void theGainCardKnowsWhatIsScaled()
+    {
+        Experiment e = test::smallElman();
+        const auto said = [&e] { return madeText(e, circuitOf(e)); };
+        QVERIFY(said().contains(QStringLiteral("spectral radius 1")));
+        e.initialisation.recipes = {{"W", {Recipe::Gaussian, 0.1}}};
+        QVERIFY(!said().contains(QStringLiteral("spectral radius")) && said().contains(QStringLiteral("not scaled")));
+        e.initialisation.scaledBy = ScaledBy::LargestSingularValue;
+        QVERIFY(said().contains(QStringLiteral("largest singular value 1")));
+        e.initialisation.recipes.clear();
+        e.initialisation.constants = {{"W", 0.1}};
+        QVERIFY(said().contains(QStringLiteral("not scaled")));
+        QVERIFY(!refusalsOf(e, circuitOf(e)).scaledBy.isEmpty());
     }
 
     void opennessIsThatOfASigmoid()
