@@ -296,7 +296,7 @@ void NotesTest::theNotesOfScenes_data()
     row(14, {double(stepLabelsOf(scene(14)).size()), 3, withoutJuice(), 3, lastLossLeft(scene(14)), 1, 4});
     row(15,
         {scene(15).initialisation.constants.at("b_f"), meanValue(scene(15), "f", 0, 16),
-            scene(15).initialisation.constants.at("b_i"), 1, left(scene(15), "s"), 100, alongTheCell(scene(15)),
+            scene(15).initialisation.constants.at("b_i"), 100, left(scene(15), "s"), alongTheCell(scene(15)),
             left(withCircuit(scene(15), "elman"))});
     row(16,
         {scene(16).parameters.at("b_z")(0, 0), 1, 4, meanValue(scene(16), "z", 0, 4),
@@ -338,8 +338,8 @@ void NotesTest::theNotesOfCures_data()
         {1, left(after(3)), 1, 0, after(3).initial.at("h")[0], parameterNorm(before(3)), parameterNorm(after(3)),
             left(recipe(after(3), Recipe::Gaussian)), left(tanh)});
     row(4, {1, 100, std::pow(left(before(4)), 1.0 / 99), left(before(4)), 1},
-        {after(4).initialisation.constants.at("b_f"), after(4).initialisation.constants.at("b_i"), 1,
-            left(after(4), "s"), 100, alongTheCell(after(4))});
+        {after(4).initialisation.constants.at("b_f"), after(4).initialisation.constants.at("b_i"), 100,
+            left(after(4), "s"), alongTheCell(after(4))});
     row(5, {before(5).gain, before(5).data.scale, 1, meanSlope(before(5)), left(before(5)), 1},
         {after(5).data.scale, 0, meanSlope(after(5)), left(after(5)), 1});
 }
