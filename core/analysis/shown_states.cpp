@@ -95,6 +95,7 @@ StateKind stateKindOf(const Program &program, int node)
     case Activation::Tanh: return StateKind::Tanh;
     case Activation::Sigmoid: return StateKind::Sigmoid;
     case Activation::Relu: return StateKind::Relu;
+    case Activation::Softmax:
     case Activation::Identity: break;
     }
     return StateKind::Linear;

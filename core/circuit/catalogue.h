@@ -27,6 +27,8 @@ struct CatalogueEntry {
     std::vector<SizeKey> sizes; ///< that can be chosen, inputs first
     bool phases = false; ///< an encoder reads for the first steps, a decoder writes for the rest
     bool layers = false; ///< of states, whose number can be chosen
+    /// What parameters start with where this network is chosen anew, as the field recommends; a file says it itself.
+    std::map<std::string, double> constants = {};
 };
 
 /// All entries, in teaching order.

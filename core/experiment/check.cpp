@@ -2,6 +2,7 @@
 
 #include "core/circuit/input_error.h"
 #include "core/circuit/validate.h"
+#include "core/experiment/check_initialisation.h"
 
 #include <algorithm>
 #include <array>
@@ -238,6 +239,7 @@ Checked check(const Experiment &experiment)
     checkTime(checked.circuit, checked.parameters, checked.steps);
     checkInitial(experiment, checked.circuit);
     checkParameters(experiment, checked.parameters);
+    checkInitialisation(experiment.initialisation, checked.parameters);
     checkFinite(experiment.gain, "gain");
     if (experiment.loss)
         checkLoss(*experiment.loss, checked.circuit, checked.steps);

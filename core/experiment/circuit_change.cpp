@@ -144,6 +144,8 @@ Experiment withParameterRenamed(const Experiment &before, const std::string &fro
     const Matrix value = baseOf(before, info);
     Experiment next = writtenOut(before, withParameterRenamed(circuit, from, to));
     next.parameters.erase(from);
+    moveKey(next.initialisation.constants, from, to);
+    moveKey(next.initialisation.recipes, from, to);
     info.name = to;
     if (initialise(info, next.initialisation) != value)
         next.parameters[to] = value;

@@ -137,8 +137,10 @@ Experiment withCircuit(Experiment experiment, const std::string &catalogueName)
     NamedCircuit page;
     page.name = catalogueName;
     page.activation = activationOf(before);
-    if (const CatalogueEntry *entry = catalogueEntry(catalogueName))
+    if (const CatalogueEntry *entry = catalogueEntry(catalogueName)) {
         page.sizes = keptSizes(*entry, circuit);
+        experiment.initialisation.constants.insert(entry->constants.begin(), entry->constants.end());
+    }
     experiment.circuit = page;
     experiment.initial.clear();
     if (page.name != circuit.name)
@@ -215,6 +217,15 @@ Experiment withInitialisation(Experiment experiment, const Initialisation &initi
 {
     experiment.initialisation = initialisation;
     experiment.parameters.clear(); // who chooses a recipe wants to see it
+    return experiment;
+}
+
+Experiment withConstant(Experiment experiment, const std::string &parameter, double value)
+{
+    experiment.initialisation.constants[parameter] = value;
+    experiment.initialisation.recipes.erase(parameter);
+    experiment.parameters.erase(parameter);
+    check(experiment);
     return experiment;
 }
 

@@ -87,6 +87,7 @@ void setInputAndOutputSizes(Experiment &experiment, int size)
 void dropWhatNoLongerFits(Experiment &experiment, const Circuit &circuit)
 {
     const std::vector<ParameterInfo> infos = parametersOf(circuit);
+    keepOnly(infos, experiment.initialisation);
     std::erase_if(experiment.parameters, [&](const auto &entry) {
         const int i = indexOf(infos, entry.first);
         return i < 0 || infos[static_cast<std::size_t>(i)].rows != entry.second.rows()

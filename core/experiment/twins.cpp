@@ -1,64 +1,47 @@
 #include "core/experiment/twins.h"
 
 #include "core/circuit/input_error.h"
+#include "core/data/dataset.h"
 #include "core/experiment/check.h"
 #include "core/experiment/edit.h"
 #include "core/experiment/make_data.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdio>
 
 namespace unfold {
 namespace {
 
-/// A bias that lets almost everything through a sigmoid gate: 0.9933.
-constexpr double openGate = 5;
-
-struct LinkName {
-    Link link;
-    std::string_view name;
-};
-constexpr std::array<LinkName, allLinks.size()> linkNames{
-    {{Link::Circuit, "circuit"}, {Link::HiddenSize, "size"}, {Link::Activation, "activation"}, {Link::Recipe, "recipe"},
-        {Link::Seed, "seed"}, {Link::Gain, "gain"}, {Link::Data, "data"}, {Link::Loss, "loss"}}};
+// Where an RNN forgets and an LSTM does not.
+constexpr double contracting = 0.8; ///< the gain
+constexpr int longRun = 100;
+constexpr double openGate = 5; ///< σ(5) = 0.9933
+constexpr double shutGate = -4; ///< σ(−4) = 0.018
 
 const NamedCircuit *pageOf(const Experiment &experiment)
 {
     return std::get_if<NamedCircuit>(&experiment.circuit);
 }
 
-bool sameNetwork(const Experiment &a, const Experiment &b)
+/// What `from` starts with, as far as the circuit has it.
+void takeInitialOf(const Experiment &from, Experiment &next)
 {
-    const NamedCircuit *page = pageOf(a);
-    const NamedCircuit *other = pageOf(b);
-    return page && other ? page->name == other->name : a.circuit == b.circuit;
-}
-
-bool sameLoss(const Experiment &a, const Experiment &b)
-{
-    return a.loss.has_value() == b.loss.has_value() && (!a.loss || a.loss->at == b.loss->at);
-}
-
-bool sameData(const Experiment &a, const Experiment &b)
-{
-    if (!(a.data == b.data) || !std::holds_alternative<GivenSource>(a.data.kind))
-        return a.data == b.data;
-    const auto same = [&](const auto &entry) {
-        const auto other = b.sequence.find(entry.first);
-        if (other == b.sequence.end())
-            return true; // only one of the two networks reads it
-        const Matrix &mine = entry.second;
-        return mine.rows() == other->second.rows() && mine.cols() == other->second.cols() && mine == other->second;
-    };
-    return std::all_of(a.sequence.begin(), a.sequence.end(), same);
+    next.initial = from.initial;
+    const Circuit circuit = circuitOf(next);
+    std::erase_if(next.initial, [&](const auto &entry) {
+        const int node = circuit.indexOf(entry.first);
+        return node < 0 || circuit.nodes[static_cast<std::size_t>(node)].size != entry.second.size();
+    });
 }
 
 Experiment withNetworkOf(Experiment next, const Experiment &own)
 {
-    if (const NamedCircuit *page = pageOf(own))
-        return withCircuit(std::move(next), page->name);
     const Experiment before = next;
+    if (const NamedCircuit *page = pageOf(own)) {
+        next = withCircuit(std::move(next), page->name);
+        if (next.initial.empty()) // else its data makes what it starts with
+            takeInitialOf(before, next);
+        return next;
+    }
     next.circuit = own.circuit;
     next.initial.clear();
     next = makeData(std::move(next), stepsOf(before, circuitOf(before)), before);
@@ -90,8 +73,35 @@ Matrix fitted(const Matrix &own, const ParameterInfo &info)
     return even ? Matrix(Matrix::Constant(info.rows, 1, own(0, 0))) : own;
 }
 
-/// Weights that stand in the experiment. Where the weights are linked the twin has its own only for what the first has
-/// not, such as the biases of gates.
+/// What says of single parameters how they are made. Where the weights are linked the twin has its own only for what
+/// the first has not, such as the biases of gates.
+template <typename Value>
+std::map<std::string, Value> rulesOf(const std::map<std::string, Value> &own, const std::map<std::string, Value> &first,
+    const std::vector<ParameterInfo> &linked, const std::vector<ParameterInfo> &parameters)
+{
+    std::map<std::string, Value> rules;
+    for (const ParameterInfo &info : parameters) {
+        const std::map<std::string, Value> &from = indexOf(linked, info.name) >= 0 ? first : own;
+        if (const auto rule = from.find(info.name); rule != from.end())
+            rules.insert(*rule);
+    }
+    return rules;
+}
+
+void takeInitialisationOf(const Experiment &own, const Experiment &first, const Links &links, Experiment &next)
+{
+    const std::vector<ParameterInfo> parameters = parametersOf(circuitOf(next));
+    const bool recipe = links.count(Link::Recipe) > 0;
+    const std::vector<ParameterInfo> linked = recipe ? parametersOf(circuitOf(first)) : std::vector<ParameterInfo>();
+    const Initialisation &mine = own.initialisation;
+    Initialisation &made = next.initialisation;
+    made = recipe ? first.initialisation : mine;
+    made.seed = links.count(Link::Seed) > 0 ? first.initialisation.seed : mine.seed;
+    made.constants = rulesOf(mine.constants, first.initialisation.constants, linked, parameters);
+    made.recipes = rulesOf(mine.recipes, first.initialisation.recipes, linked, parameters);
+}
+
+/// Weights that are given, shared in the same way.
 void takeParametersOf(const Experiment &own, const Experiment &first, bool weightsLinked, Experiment &next)
 {
     if (!weightsLinked)
@@ -121,46 +131,15 @@ Experiment unlinkedOf(const Experiment &own, const Links &links, const Experimen
         next = withDataOf(std::move(next), own);
     if (keeps(Link::Loss))
         next = withLossOf(std::move(next), own);
-    const bool recipe = links.count(Link::Recipe) > 0;
-    const bool seed = links.count(Link::Seed) > 0;
-    if (!recipe) {
-        next.initialisation.recipe = own.initialisation.recipe;
-        next.initialisation.scaledBy = own.initialisation.scaledBy;
-    }
-    if (!seed)
-        next.initialisation.seed = own.initialisation.seed;
-    takeParametersOf(own, first, recipe && seed, next);
+    if (keeps(Link::Initial))
+        takeInitialOf(own, next);
+    takeInitialisationOf(own, first, links, next);
+    takeParametersOf(own, first, links.count(Link::Recipe) > 0 && links.count(Link::Seed) > 0, next);
     if (keeps(Link::Gain))
         next.gain = own.gain;
     next.title = own.title;
     next.note = own.note;
     return next;
-}
-
-std::string networkInWords(const Experiment &experiment)
-{
-    if (const NamedCircuit *page = pageOf(experiment)) {
-        if (page->name == "elman")
-            return "RNN"; // beside an LSTM nobody says "RNN with output"
-        const std::string &title = catalogueEntry(page->name)->title;
-        return title.substr(0, title.find(" ("));
-    }
-    const std::string &name = std::get<Circuit>(experiment.circuit).name;
-    return name.empty() ? "own circuit" : name;
-}
-
-std::string dataInWords(const DataSource &data)
-{
-    constexpr std::array<const char *, 5> kinds{"given numbers", "text", "series", "random input", "no input"};
-    return kinds[data.kind.index()];
-}
-
-/// "0.9", not "0.900".
-std::string gainInWords(double gain)
-{
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.4g", std::abs(gain));
-    return (gain < 0 ? "−" : "") + std::string(text.data());
 }
 
 Links allBut(Link open)
@@ -170,20 +149,30 @@ Links allBut(Link open)
     return links;
 }
 
-Experiment forgetGateOpen(Experiment lstm)
+/// The title and the note of a scene speak of that scene.
+Experiment withLongGradient(Experiment experiment)
 {
-    for (const ParameterInfo &info : parametersOf(circuitOf(lstm)))
-        if (info.name == "b_f")
-            lstm.parameters[info.name] = Matrix::Constant(info.rows, 1, openGate);
-    return lstm;
+    experiment.gain = contracting;
+    experiment.title.clear();
+    experiment.note.clear();
+    if (std::holds_alternative<GivenSource>(experiment.data.kind))
+        return experiment; // its numbers fix the steps, and its targets those of the loss
+    const int longest = longestSequence(experiment.data);
+    experiment = withSteps(std::move(experiment), longest < 0 ? longRun : std::min(longRun, longest));
+    return withLossAt(std::move(experiment), {Span::Kind::Last, 1});
 }
 
 Twins rnnAndLstm(const Experiment &present)
 {
     const NamedCircuit *page = pageOf(present);
-    const bool there = page && page->name == "lstm";
-    const Experiment first = page && page->name == "elman" ? present : withCircuit(present, "elman");
-    const Experiment lstm = there ? present : forgetGateOpen(withCircuit(first, "lstm"));
+    const bool own = page && page->name == "lstm" && !present.parameters.empty();
+    const bool rnn = page && page->name == "elman";
+    if (own)
+        return {withCircuit(present, "elman"), {present, allBut(Link::Circuit), {}}};
+    const Experiment first = withLongGradient(rnn ? present : withCircuit(present, "elman"));
+    Experiment lstm = withCircuit(first, "lstm");
+    lstm.initialisation.constants["b_f"] = openGate;
+    lstm.initialisation.constants["b_i"] = shutGate;
     return {first, {lstm, allBut(Link::Circuit), {}}};
 }
 
@@ -195,19 +184,6 @@ Experiment withRecipe(Experiment experiment, Recipe recipe)
 }
 
 } // namespace
-
-std::string_view nameOf(Link link)
-{
-    return linkNames[static_cast<std::size_t>(link)].name;
-}
-
-std::optional<Link> linkNamed(std::string_view name)
-{
-    for (const LinkName &entry : linkNames)
-        if (entry.name == name)
-            return entry.link;
-    return std::nullopt;
-}
 
 TwinExperiment following(const Experiment &first, TwinExperiment twin)
 {
@@ -231,47 +207,6 @@ bool differOnlyInGain(Experiment a, const Experiment &b)
 {
     a.gain = b.gain;
     return a == b;
-}
-
-bool differ(Link link, const Experiment &first, const Experiment &twin)
-{
-    const Initialisation &a = first.initialisation;
-    const Initialisation &b = twin.initialisation;
-    switch (link) {
-    case Link::Circuit: return !sameNetwork(first, twin);
-    case Link::HiddenSize: return hiddenSizeOf(circuitOf(first)) != hiddenSizeOf(circuitOf(twin));
-    case Link::Activation: return activationOf(first) != activationOf(twin);
-    case Link::Recipe: return a.recipe != b.recipe || a.scaledBy != b.scaledBy;
-    case Link::Seed: return a.seed != b.seed;
-    case Link::Gain: return first.gain != twin.gain;
-    case Link::Data: return !sameData(first, twin);
-    case Link::Loss: break;
-    }
-    return !sameLoss(first, twin);
-}
-
-std::string inWords(Link link, const Experiment &experiment)
-{
-    switch (link) {
-    case Link::Circuit: return networkInWords(experiment);
-    case Link::HiddenSize: return "hidden " + std::to_string(hiddenSizeOf(circuitOf(experiment)));
-    case Link::Activation: return std::string(nameOf(activationOf(experiment)));
-    case Link::Recipe: return std::string(nameOf(experiment.initialisation.recipe));
-    case Link::Seed: return "seed " + std::to_string(experiment.initialisation.seed);
-    case Link::Gain: return "gain " + gainInWords(experiment.gain);
-    case Link::Data: return dataInWords(experiment.data);
-    case Link::Loss: break;
-    }
-    return experiment.loss ? "another loss" : "no loss";
-}
-
-std::string nameBeside(const Experiment &other, const Experiment &experiment)
-{
-    std::string name;
-    for (const Link link : allLinks)
-        if (differ(link, other, experiment))
-            name += (name.empty() ? "" : ", ") + inWords(link, experiment);
-    return name;
 }
 
 Twins twinsOf(const Experiment &present, TwinPreset preset)

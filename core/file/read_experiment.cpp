@@ -5,6 +5,7 @@
 #include "core/experiment/make_data.h"
 #include "core/file/data_source_file.h"
 #include "core/file/experiment_file.h"
+#include "core/file/initialisation_file.h"
 #include "core/file/json_document.h"
 #include "core/file/migrations.h"
 #include "core/file/read_circuit.h"
@@ -59,31 +60,6 @@ void readParameters(const JsonValue &json, const Circuit &circuit, Experiment &e
         const ParameterInfo &info = parameterNamed(infos, name, value.path());
         experiment.parameters[name] = info.bias ? Matrix(value.vector(info.rows)) : value.rows(info.rows, info.cols);
     }
-}
-
-Initialisation readInitialisation(const JsonValue &json, Warnings &warnings)
-{
-    json.warnUnknown({"recipe", "seed", "scaled_by"}, warnings);
-    Initialisation initialisation;
-    if (json.has("recipe")) {
-        const JsonValue recipe = json.at("recipe");
-        const auto known = recipeNamed(recipe.string());
-        if (!known)
-            recipe.refuse("there is no recipe called \"" + recipe.string() + "\"",
-                "orthogonal, identity, glorot-uniform or gaussian");
-        initialisation.recipe = *known;
-    }
-    if (json.has("seed"))
-        initialisation.seed = json.at("seed").seed();
-    if (json.has("scaled_by")) {
-        const std::string by = json.at("scaled_by").string();
-        if (by == "largest-singular-value")
-            initialisation.scaledBy = ScaledBy::LargestSingularValue;
-        else if (by != "spectral-radius")
-            json.at("scaled_by")
-                .refuse(json.at("scaled_by").description(), "spectral-radius or largest-singular-value");
-    }
-    return initialisation;
 }
 
 /// Where the file has examples or data for a training, the targets may come from those.

@@ -1,6 +1,7 @@
 #include "core/file/data_source_file.h"
 #include "core/file/drawing_file.h"
 #include "core/file/experiment_file.h"
+#include "core/file/initialisation_file.h"
 #include "core/file/json_numbers.h"
 #include "core/file/migrations.h"
 #include "core/file/view_state_file.h"
@@ -127,16 +128,6 @@ void writeNumbers(JsonWriter &json, const Experiment &experiment, const Circuit 
     });
 }
 
-void writeInitialisation(JsonWriter &json, const Initialisation &initialisation)
-{
-    json.beginObject(Layout::Line);
-    json.key("recipe").string(nameOf(initialisation.recipe));
-    json.key("seed").whole(initialisation.seed);
-    if (initialisation.scaledBy == ScaledBy::LargestSingularValue)
-        json.key("scaled_by").string("largest-singular-value");
-    json.end();
-}
-
 void writeLoss(JsonWriter &json, const Loss &loss)
 {
     json.beginObject(Layout::Block);
@@ -168,7 +159,7 @@ void writeOne(const Experiment &experiment, JsonWriter &json)
         writeCircuitTo(json, std::get<Circuit>(experiment.circuit));
     if (experiment.steps)
         json.key("steps").whole(*experiment.steps);
-    writeInitialisation(json.key("initialisation"), experiment.initialisation);
+    writeInitialisation(experiment.initialisation, json.key("initialisation"));
     json.key("gain").number(experiment.gain);
     if (experiment.loss)
         writeLoss(json.key("loss"), *experiment.loss);

@@ -90,6 +90,29 @@ Matrix scaledToOne(Matrix m, ScaledBy by)
     return size > 0 ? Matrix(m / size) : m;
 }
 
+Matrix drawn(Eigen::Index rows, Eigen::Index cols, const OwnRecipe &recipe, RandomStream &stream)
+{
+    switch (recipe.recipe) {
+    case Recipe::Orthogonal: return orthogonal(rows, cols, stream);
+    case Recipe::Identity: break;
+    case Recipe::GlorotUniform: {
+        const double limit = std::sqrt(6.0 / static_cast<double>(rows + cols));
+        return filled(rows, cols, [&] { return stream.uniform(-limit, limit); });
+    }
+    case Recipe::Gaussian: {
+        const double deviation = recipe.deviation.value_or(1 / std::sqrt(static_cast<double>(cols)));
+        return filled(rows, cols, [&] { return deviation * stream.normal(); });
+    }
+    }
+    return Matrix::Identity(rows, cols);
+}
+
+/// All singular values of the other two are 1: there is nothing to scale.
+bool needsScaling(Recipe recipe)
+{
+    return recipe == Recipe::GlorotUniform || recipe == Recipe::Gaussian;
+}
+
 } // namespace
 
 std::string_view nameOf(Recipe recipe)
@@ -112,25 +135,31 @@ Matrix initialise(const ParameterInfo &parameter, const Initialisation &initiali
 {
     const Eigen::Index rows = parameter.rows;
     const Eigen::Index cols = parameter.cols;
-    if (parameter.bias)
+    if (const auto constant = initialisation.constants.find(parameter.name); constant != initialisation.constants.end())
+        return Matrix::Constant(rows, cols, constant->second);
+    const auto own = initialisation.recipes.find(parameter.name);
+    const bool ownRecipe = own != initialisation.recipes.end();
+    if (parameter.bias && !ownRecipe)
         return Matrix::Zero(rows, cols);
+    const OwnRecipe recipe = ownRecipe ? own->second : OwnRecipe{initialisation.recipe};
     RandomStream stream(initialisation.seed, parameter.name);
-    Matrix m;
-    switch (initialisation.recipe) {
-    case Recipe::Orthogonal: return orthogonal(rows, cols, stream); // all its singular values are 1: nothing to scale
-    case Recipe::Identity: return Matrix::Identity(rows, cols);
-    case Recipe::GlorotUniform: {
-        const double limit = std::sqrt(6.0 / static_cast<double>(rows + cols));
-        m = filled(rows, cols, [&] { return stream.uniform(-limit, limit); });
-        break;
-    }
-    case Recipe::Gaussian: {
-        const double deviation = 1 / std::sqrt(static_cast<double>(cols));
-        m = filled(rows, cols, [&] { return deviation * stream.normal(); });
-        break;
-    }
-    }
-    return parameter.recurrent ? scaledToOne(std::move(m), initialisation.scaledBy) : m;
+    Matrix m = drawn(rows, cols, recipe, stream);
+    return parameter.recurrent && needsScaling(recipe.recipe) && isScaled(parameter.name, initialisation)
+        ? scaledToOne(std::move(m), initialisation.scaledBy.value_or(ScaledBy::SpectralRadius))
+        : m;
+}
+
+bool isScaled(const std::string &parameter, const Initialisation &initialisation)
+{
+    return initialisation.constants.count(parameter) == 0
+        && (initialisation.recipes.count(parameter) == 0 || initialisation.scaledBy);
+}
+
+void keepOnly(const std::vector<ParameterInfo> &parameters, Initialisation &initialisation)
+{
+    const auto unknown = [&](const auto &entry) { return indexOf(parameters, entry.first) < 0; };
+    std::erase_if(initialisation.constants, unknown);
+    std::erase_if(initialisation.recipes, unknown);
 }
 
 } // namespace unfold

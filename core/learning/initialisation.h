@@ -4,6 +4,8 @@
 #include "core/linalg/matrix.h"
 
 #include <cstdint>
+#include <map>
+#include <optional>
 
 namespace unfold {
 
@@ -13,10 +15,20 @@ enum class Recipe { Orthogonal, Identity, GlorotUniform, Gaussian };
 /// A matrix that is not square has no spectral radius and is scaled by σ_max always.
 enum class ScaledBy { SpectralRadius, LargestSingularValue };
 
-struct Initialisation {
+/// The recipe of one parameter alone.
+struct OwnRecipe {
     Recipe recipe = Recipe::Orthogonal;
+    std::optional<double> deviation = {}; ///< of Gaussian entries; nullopt: 1/√(size of the source)
+    bool operator==(const OwnRecipe &) const = default;
+};
+
+struct Initialisation {
+    Recipe recipe = Recipe::Orthogonal; ///< of every matrix that has none of its own
     std::uint64_t seed = 1;
-    ScaledBy scaledBy = ScaledBy::SpectralRadius;
+    /// nullopt: the spectral radius, and a matrix with a recipe of its own is not scaled at all.
+    std::optional<ScaledBy> scaledBy = {};
+    std::map<std::string, double> constants = {}; ///< parameter → the number that every entry starts with
+    std::map<std::string, OwnRecipe> recipes = {}; ///< parameter → its own recipe; no name is in both maps
     bool operator==(const Initialisation &) const = default;
 };
 
@@ -24,8 +36,15 @@ struct Initialisation {
 std::string_view nameOf(Recipe recipe);
 std::optional<Recipe> recipeNamed(std::string_view name);
 
-/// One parameter. Biases are 0. Each parameter draws from its own stream (seed, name), so that adding one changes no
-/// other. Recurrent matrices come scaled to 1 as said above (one that is all zero stays so).
+/// One parameter. Biases without a constant or a recipe of their own are 0. Each parameter draws from its own stream
+/// (seed, name), so that adding one changes no other. Recurrent matrices are scaled to 1 as said above (one that is all
+/// zero stays so); constants are taken as written.
 Matrix initialise(const ParameterInfo &parameter, const Initialisation &initialisation);
+
+/// Whether the parameter, where it is a recurrent matrix that is made so, is scaled to 1 before the gain.
+bool isScaled(const std::string &parameter, const Initialisation &initialisation);
+
+/// Without the constants and recipes of parameters that are not there.
+void keepOnly(const std::vector<ParameterInfo> &parameters, Initialisation &initialisation);
 
 } // namespace unfold

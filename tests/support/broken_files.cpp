@@ -43,7 +43,7 @@ const std::vector<std::string> &keys()
         "initial", "parameters", "initialisation", "gain", "loss", "data", "note", "view", "name", "sizes",
         "activation", "spans", "encoder_steps", "nodes", "role", "size", "bias", "terms", "span", "place", "source",
         "parameter", "delay", "sign", "gate", "gateDelay", "recurrent", "kind", "at", "targets", "recipe", "seed",
-        "scaled_by", "x", "h", "o", "s", "y", "W", "U", "V", "b", "c", "text", "unit", "values", "labels",
+        "scaled_by", "constants", "recipes", "deviation", "x", "h", "o", "s", "y", "W", "U", "V", "b", "c", "text", "unit", "values", "labels",
         "standardised", "scale", "lane", "column", "a.b[0]\"\n"};
     return all;
 }

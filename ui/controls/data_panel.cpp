@@ -3,6 +3,7 @@
 #include "core/data/dataset.h"
 #include "core/experiment/edit.h"
 #include "ui/controls/ask_change.h"
+#include "ui/controls/leak_notice.h"
 #include "ui/controls/sequence_preview.h"
 #include "ui/controls/series_page.h"
 #include "ui/controls/text_page.h"
@@ -109,11 +110,12 @@ void DataPanel::build()
     m_preview->setToolTip(tr("<p>What the network really reads, after scaling, from the first step to the last.</p>"));
     m_summary = makeCaption(QString(), this);
     m_summary->setObjectName(QStringLiteral("dataSummary"));
+    auto *leak = new LeakNotice(m_document, this);
     auto *column = new QVBoxLayout(scrollingContent(this));
     column->setContentsMargins(0, 4, 0, 4);
     column->setSpacing(8);
-    for (QWidget *part :
-        std::initializer_list<QWidget *>{m_kind, m_text, m_series, m_random, m_zero, m_fault, m_preview, m_summary})
+    for (QWidget *part : std::initializer_list<QWidget *>{
+             m_kind, m_text, m_series, m_random, m_zero, m_fault, m_preview, m_summary, leak})
         column->addWidget(part);
     column->addStretch(1);
 }

@@ -60,7 +60,9 @@ QString madeText(const Experiment &experiment, const Circuit &circuit)
     const QString gain = numberText(experiment.gain, 6);
     if (experiment.parameters.contains(recurrent.front()))
         return GainText::tr("%1 = %2 × the matrix in the file, taken as written").arg(names.first(), gain);
-    const QString scaledTo = experiment.initialisation.scaledBy == ScaledBy::SpectralRadius
+    if (!isScaled(recurrent.front(), experiment.initialisation))
+        return GainText::tr("%1 = %2 × a matrix by a rule of its own, not scaled").arg(names.first(), gain);
+    const QString scaledTo = experiment.initialisation.scaledBy != ScaledBy::LargestSingularValue
         ? GainText::tr("spectral radius 1")
         : GainText::tr("largest singular value 1");
     return GainText::tr("%1 = %2 × a matrix of %3").arg(names.first(), gain, scaledTo);

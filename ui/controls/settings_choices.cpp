@@ -66,7 +66,8 @@ QString whyNoShape(const Experiment &experiment, const Circuit &circuit)
 QString whyNoScaledBy(const Experiment &experiment, const Circuit &circuit)
 {
     for (const ParameterInfo &parameter : parametersOf(circuit))
-        if (parameter.recurrent && !experiment.parameters.contains(parameter.name))
+        if (parameter.recurrent && !experiment.parameters.contains(parameter.name)
+            && !experiment.initialisation.constants.contains(parameter.name))
             return {};
     return SettingsChoicesText::tr("No recurrent matrix is made by a recipe here, so there is nothing to scale.");
 }

@@ -1,9 +1,12 @@
 #include "ui/controls/settings_panel.h"
 
+#include "core/formula/notation.h"
 #include "ui/controls/ask_change.h"
 #include "ui/controls/loss_at_box.h"
+#include "ui/controls/start_values.h"
 #include "ui/document/document.h"
 #include "ui/layout/scrolling.h"
+#include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/labels.h"
@@ -21,7 +24,7 @@ namespace unfold {
 namespace {
 
 /// Consecutive steps of one spin box are one undo step.
-enum SettingsMergeId { HiddenMerge = 10, StepsMerge, SeedMerge, ScaleMerge, LossMerge };
+enum SettingsMergeId { HiddenMerge = 10, StepsMerge, SeedMerge, ScaleMerge, LossMerge, ConstantMerge };
 
 } // namespace
 
@@ -45,6 +48,7 @@ SettingsPanel::SettingsPanel(Document *document, QWidget *parent)
     connectWeights();
     connectTask();
     connect(m_document, &Document::experimentChanged, this, &SettingsPanel::showExperiment);
+    connect(m_document, &Document::notationChanged, this, &SettingsPanel::showSettings);
     m_shown = m_document->experiment();
     showSettings();
 }
@@ -102,7 +106,11 @@ void SettingsPanel::connectWeights()
 {
     connect(m_recipe, &QComboBox::activated, this, [this](int index) {
         askWeights(
-            [index](Initialisation &i) { i.recipe = recipes[index]; }, tr("weights %1").arg(m_recipe->itemText(index)));
+            [index](Initialisation &i) {
+                i.recipe = recipes[index];
+                i.recipes.clear();
+            },
+            tr("weights %1").arg(m_recipe->itemText(index)));
     });
     connect(m_scaledBy, &QComboBox::activated, this, [this](int index) {
         askWeights(
@@ -124,6 +132,10 @@ void SettingsPanel::connectWeights()
 
 void SettingsPanel::connectTask()
 {
+    connect(m_starts, &StartValues::constantAsked, this, [this](const QString &parameter, double value) {
+        ask([&] { return withConstant(m_document->experiment(), parameter.toStdString(), value); },
+            tr("%1 starts at %2").arg(parameter, numberText(value)), ConstantMerge);
+    });
     connect(m_scale, &QDoubleSpinBox::valueChanged, this, [this](double scale) {
         DataSource source = m_document->experiment().data;
         source.scale = scale;
@@ -152,7 +164,7 @@ void SettingsPanel::showSettings()
     const Circuit circuit = circuitOf(experiment);
     showCircuit(experiment);
     showNumbers(experiment, circuit);
-    showWeights(experiment.initialisation);
+    showWeights(experiment, circuit);
     showRefusals(refusalsOf(experiment, circuit));
 }
 
@@ -187,12 +199,14 @@ void SettingsPanel::showNumbers(const Experiment &experiment, const Circuit &cir
     m_loss->setSpan(experiment.loss ? experiment.loss->at : Span(), steps);
 }
 
-void SettingsPanel::showWeights(const Initialisation &initialisation)
+void SettingsPanel::showWeights(const Experiment &experiment, const Circuit &circuit)
 {
+    const Initialisation &initialisation = experiment.initialisation;
     m_recipe->setCurrentIndex(indexIn(recipes, initialisation.recipe));
-    m_scaledBy->setCurrentIndex(initialisation.scaledBy == ScaledBy::SpectralRadius ? 0 : 1);
+    m_scaledBy->setCurrentIndex(initialisation.scaledBy == ScaledBy::LargestSingularValue ? 1 : 0);
     if (m_seed->seed() != initialisation.seed)
         m_seed->setSeed(initialisation.seed);
+    m_starts->showValues(experiment, namesIn(m_document->notation(), circuit));
 }
 
 void SettingsPanel::showRefusals(const Refusals &why)

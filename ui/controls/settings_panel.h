@@ -20,6 +20,7 @@ class Document;
 class LossAtBox;
 class SeedBox;
 class SoftButton;
+class StartValues;
 
 class SettingsPanel : public QScrollArea
 {
@@ -47,7 +48,7 @@ private:
     void showSettings();
     void showCircuit(const Experiment &experiment);
     void showNumbers(const Experiment &experiment, const Circuit &circuit);
-    void showWeights(const Initialisation &initialisation);
+    void showWeights(const Experiment &experiment, const Circuit &circuit);
     void showRefusals(const Refusals &why);
     void setUsable(QWidget *control, const QString &refusal);
 
@@ -65,6 +66,7 @@ private:
     QComboBox *m_scaledBy;
     SeedBox *m_seed;
     SoftButton *m_newSeed;
+    StartValues *m_starts;
     QDoubleSpinBox *m_scale;
     LossAtBox *m_loss;
     QLabel *m_fault;

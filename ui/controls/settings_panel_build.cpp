@@ -1,6 +1,8 @@
 // The controls of the settings panel and what they teach.
+#include "ui/controls/leak_notice.h"
 #include "ui/controls/loss_at_box.h"
 #include "ui/controls/settings_panel.h"
+#include "ui/controls/start_values.h"
 #include "ui/widgets/explain_by.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/seed_box.h"
@@ -42,6 +44,9 @@ void SettingsPanel::buildNetwork()
     m_lesson = makeCaption(QString(), this);
     m_lesson->setObjectName(QStringLiteral("lesson"));
     m_form->addRow(m_lesson);
+    m_form->addRow(new LeakNotice(m_document, this));
+    m_starts = new StartValues(this); // in sight of whoever chooses a network
+    m_form->addRow(m_starts);
     m_shape = makeCombo(this);
     for (const unfold::Shape shape : shapes)
         m_shape->addItem(text(titleOf(shape)));

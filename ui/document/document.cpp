@@ -132,14 +132,14 @@ bool Document::open(const Experiment &experiment, const std::optional<TwinExperi
     return true;
 }
 
-bool Document::exchange(const Experiment &experiment, const QString &what)
+bool Document::exchange(const Experiment &experiment, const QString &what, const std::optional<TwinExperiment> &twin)
 {
     const PreparedPtr prepared = prepareOrRefuse(experiment);
     if (!prepared)
         return false;
     m_watched = -1;
-    if (!(experiment == m_experiment) || m_twin->setup())
-        push(experiment, prepared, std::nullopt, what, -1);
+    if (!(experiment == m_experiment) || m_twin->setup() != twin)
+        push(experiment, prepared, twin, what, -1);
     m_runner.cancel();
     if (!(m_result->experiment == experiment)) // it takes long; the first picture is shown whole, as in open()
         adopt(makeResult(m_experiment, m_prepared, m_gradientOf, m_watched, nullptr));

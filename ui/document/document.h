@@ -83,8 +83,9 @@ public:
     bool open(const Experiment &experiment, const std::optional<TwinExperiment> &twin = std::nullopt);
     /// Both at once; without a twin that of before goes.
     bool changeTwins(const Experiment &experiment, const std::optional<TwinExperiment> &twin, const QString &what);
-    /// The same as open, without a twin, as an undoable change called `what`: undo brings the present experiment back.
-    bool exchange(const Experiment &experiment, const QString &what);
+    /// The same as open, as an undoable change called `what`: undo brings the present experiment back.
+    bool exchange(
+        const Experiment &experiment, const QString &what, const std::optional<TwinExperiment> &twin = std::nullopt);
 
 public slots:
     void setStep(int step); ///< cut to 1 … T; scrolls the window where needed

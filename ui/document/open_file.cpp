@@ -72,11 +72,11 @@ bool OpenFile::restore(const StoredExperiment &stored, const QString &path)
     return true;
 }
 
-bool OpenFile::openScene(const Experiment &scene)
+bool OpenFile::openScene(const Experiment &scene, const std::optional<TwinExperiment> &twin)
 {
     const QString title = QString::fromStdString(scene.title);
-    const bool shown
-        = m_path.isEmpty() ? m_document->exchange(scene, tr("scene “%1”").arg(title)) : m_document->open(scene);
+    const bool shown = m_path.isEmpty() ? m_document->exchange(scene, tr("scene “%1”").arg(title), twin)
+                                        : m_document->open(scene, twin);
     if (!shown)
         return false;
     belongTo({});

@@ -31,7 +31,7 @@ public:
     bool restore(const StoredExperiment &stored, const QString &path);
     /// Shows a scene. From a scene that is an undoable change, so that nothing done there is lost; from a file it
     /// begins anew, since undo cannot lead from one file into another.
-    bool openScene(const Experiment &scene);
+    bool openScene(const Experiment &scene, const std::optional<TwinExperiment> &twin = std::nullopt);
     /// Saves experiment and view. Throws InputError, and then everything is as it was.
     void save(const QString &path);
 

@@ -2,14 +2,15 @@
 
 #include "core/circuit/input_error.h"
 #include "ui/document/document.h"
+#include "ui/document/twin_note.h"
 
 #include <utility>
 
 namespace unfold {
 namespace {
 
-/// The node of the twin that stands beside the watched one: each network's own where the first shows its own, else the
-/// one of the same name.
+/// The node of the twin that is compared with the watched one: each network's own where the first shows its own,
+/// otherwise the one of the same name.
 int counterpart(const Circuit &first, int watched, const Circuit &twin)
 {
     const int usual = defaultPlottedNode(twin);
@@ -76,7 +77,11 @@ std::optional<TwinExperiment> Twin::followingGain(const Experiment &first) const
 void Twin::start(TwinPreset preset)
 {
     try {
-        const Twins twins = twinsOf(m_first->experiment(), preset);
+        Twins twins = twinsOf(m_first->experiment(), preset);
+        if (preset == TwinPreset::RnnAndLstm) {
+            twins.first.title = titleOf(preset).toStdString();
+            twins.first.note = noteOnRnnAndLstm(twins.first, twins.twin.experiment).toStdString();
+        }
         m_first->changeTwins(twins.first, twins.twin, tr("twins: %1").arg(titleOf(preset)));
     } catch (const InputError &error) {
         emit m_first->refused(QString::fromUtf8(error.what()));

@@ -96,6 +96,7 @@ void LessonCard::chooseRecipe(Recipe recipe)
     if (recipe == initialisation.recipe)
         return;
     initialisation.recipe = recipe;
+    initialisation.recipes.clear();
     Experiment next = withInitialisation(m_document->experiment(), initialisation);
     const Experiment &version = recipe == cure.before.initialisation.recipe ? cure.before : cure.after;
     next.title = version.title;

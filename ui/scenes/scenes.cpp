@@ -24,7 +24,8 @@ Scene readScene(const QDir &folder, const QString &name)
     QFile file(folder.filePath(name));
     if (!file.open(QIODevice::ReadOnly))
         throw InputError({}, "the file cannot be opened", file.errorString().toStdString());
-    Scene scene{name, {}, readExperiment(file.readAll().toStdString()).experiment};
+    const ReadExperiment read = readExperiment(file.readAll().toStdString());
+    Scene scene{name, {}, read.experiment, read.twin};
     scene.title = QString::fromStdString(scene.experiment.title);
     if (scene.title.isEmpty())
         scene.title = name.chopped(qsizetype(std::size(".unfold")) - 1);
@@ -139,7 +140,8 @@ void ScenesMenu::addScene(const Scene &scene, bool present)
     action->setToolTip(QString::fromStdString(scene.experiment.note));
     action->setCheckable(true);
     action->setChecked(present);
-    connect(action, &QAction::triggered, this, [this, experiment = scene.experiment] { emit chosen(experiment); });
+    connect(action, &QAction::triggered, this,
+        [this, experiment = scene.experiment, twin = scene.twin] { emit chosen(experiment, twin); });
 }
 
 void ScenesMenu::addFault(const QString &fault)

@@ -1,7 +1,7 @@
 #pragma once
 // Prepared experiments: the list that ships in the resources, the button that opens them, and the card that says what
 // to try.
-#include "core/experiment/experiment.h"
+#include "core/experiment/twins.h"
 #include "ui/scenes/lesson_card.h"
 #include "ui/widgets/soft_button.h"
 
@@ -19,6 +19,7 @@ struct Scene {
     QString file;
     QString title;
     Experiment experiment;
+    std::optional<TwinExperiment> twin = {}; ///< what the scene compares it with
 };
 
 struct SceneList {
@@ -48,7 +49,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 signals:
-    void chosen(const unfold::Experiment &scene); ///< whoever keeps the open file decides what becomes of it
+    /// Whoever keeps the open file decides what becomes of it.
+    void chosen(const unfold::Experiment &scene, const std::optional<unfold::TwinExperiment> &twin);
 
 private:
     void fill();

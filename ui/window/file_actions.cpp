@@ -130,11 +130,11 @@ void FileActions::show(const StoredExperiment &stored, const QString &path)
                         .arg(stored.warnings.join(QStringLiteral(" · "))));
 }
 
-void FileActions::openScene(const Experiment &scene)
+void FileActions::openScene(const Experiment &scene, const std::optional<TwinExperiment> &twin)
 {
     // From a scene, undo leads back; from a file nothing does.
     if (m_file.path().isEmpty() || mayLeave())
-        m_file.openScene(scene);
+        m_file.openScene(scene, twin);
 }
 
 // -- saving

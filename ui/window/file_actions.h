@@ -27,7 +27,7 @@ public:
     /// asked about first.
     void openFile(const QString &path);
     /// Shows a scene. A file with unsaved changes is asked about first.
-    void openScene(const Experiment &scene);
+    void openScene(const Experiment &scene, const std::optional<TwinExperiment> &twin = std::nullopt);
     /// false: there is unsaved work and the user, asked whether to save it, chose to stay, or saving failed.
     bool mayLeave();
 

@@ -23,7 +23,7 @@
 namespace unfold {
 namespace {
 
-constexpr int gap = 6; ///< between buttons
+constexpr int gap = 4; ///< between buttons
 constexpr int lineGap = 4;
 constexpr QMargins margins(Metrics::padding, 5, Metrics::padding, 5);
 
@@ -40,15 +40,16 @@ constexpr std::array<LinkText, allLinks.size()> linkTexts{{
     {Link::Activation, QT_TRANSLATE_NOOP("TwinBar", "activation"),
         QT_TRANSLATE_NOOP("TwinBar", "tanh, relu, … of the hidden state.")},
     {Link::Recipe, QT_TRANSLATE_NOOP("TwinBar", "weights"),
-        QT_TRANSLATE_NOOP("TwinBar", "By what recipe the first weights are made: orthogonal, Gaussian, …")},
+        QT_TRANSLATE_NOOP("TwinBar", "How the weights are initialised: orthogonal, Gaussian, …, and constants.")},
     {Link::Seed, QT_TRANSLATE_NOOP("TwinBar", "seed"),
-        QT_TRANSLATE_NOOP("TwinBar", "One seed: wherever both have the same matrix, it has the same numbers.")},
+        QT_TRANSLATE_NOOP("TwinBar", "One seed: a matrix that both have has the same numbers in both.")},
     {Link::Gain, QT_TRANSLATE_NOOP("TwinBar", "gain"),
         QT_TRANSLATE_NOOP("TwinBar", "Linked, the slider of the recurrent weight moves both.")},
-    {Link::Data, QT_TRANSLATE_NOOP("TwinBar", "data"),
-        QT_TRANSLATE_NOOP("TwinBar", "What the network reads and should answer.")},
+    {Link::Data, QT_TRANSLATE_NOOP("TwinBar", "data"), QT_TRANSLATE_NOOP("TwinBar", "Inputs and targets.")},
     {Link::Loss, QT_TRANSLATE_NOOP("TwinBar", "loss"),
         QT_TRANSLATE_NOOP("TwinBar", "At which steps the loss is taken.")},
+    {Link::Initial, QT_TRANSLATE_NOOP("TwinBar", "start"),
+        QT_TRANSLATE_NOOP("TwinBar", "The state before step 1, such as h(0).")},
 }};
 
 } // namespace
@@ -77,8 +78,7 @@ void TwinBar::buildNames()
     m_first = new CurveName(Qt::SolidLine, this);
     m_first->setObjectName(QStringLiteral("twinFirst"));
     m_first->setToolTip(
-        tr("All controls edit this one; the diagrams, the inspector and the numbers are its own. To edit "
-           "the other, swap."));
+        tr("All controls edit this one; diagrams, inspector and numbers show it. To edit the other, swap."));
     m_other = new CurveName(Qt::DashLine, this);
     m_other->setObjectName(QStringLiteral("twinOther"));
     m_starts << m_first << m_other;
@@ -90,12 +90,12 @@ void TwinBar::buildLinks()
     caption->setWordWrap(false);
     caption->setToolTip(
         tr("What is linked is the same in both: change it, and both change. What is not linked stays as "
-           "it is in the twin. The number of steps is always linked: both stand on one time axis."));
+           "it is in the twin. The number of steps is always linked: both have one time axis."));
     m_starts << caption;
     for (const LinkText &text : linkTexts) {
         auto *button = new LinkButton(tr(text.name), this);
         button->setObjectName(QStringLiteral("link-") + QLatin1String(nameOf(text.link).data()));
-        button->setToolTip(tr("%1 Press to link it, or to let go of it.").arg(tr(text.teaching)));
+        button->setToolTip(tr("%1 Press to link or unlink it.").arg(tr(text.teaching)));
         connect(button, &LinkButton::clicked, m_twin,
             [this, link = text.link](bool checked) { m_twin->setLinked(link, checked); });
         m_links[text.link] = button;
@@ -135,7 +135,7 @@ void TwinBar::refresh()
     m_other->setText(
         fault.isEmpty() ? tr("twin: %1").arg(m_twin->name()) : tr("twin: %1 · cannot follow").arg(m_twin->name()));
     m_other->setToolTip(fault.isEmpty()
-            ? tr("The same but for what its name says. The dashed curve is its gradient.")
+            ? tr("Identical except for what its name lists. The dashed curve is its gradient.")
             : tr("The twin stays as it was and is not shown: %1").arg(fault.toHtmlEscaped()));
     for (const auto &[link, button] : m_links)
         button->setChecked(m_twin->setup()->links.count(link) > 0);

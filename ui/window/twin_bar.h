@@ -1,5 +1,5 @@
 #pragma once
-// The line that stands in the window while there is a twin: which of the two the controls edit, what each is called and
+// The line in the window while there is a twin: which of the two the controls edit, what each is called and
 // how its curve is drawn, what is linked, and what can be done with both.
 #include <QWidget>
 

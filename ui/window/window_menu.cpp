@@ -32,7 +32,7 @@ WindowMenu::WindowMenu(Document *document, QSettings *settings, QWidget *window)
     m_view = new ViewActions(document, settings, m_menu, window);
     m_menu->addSeparator();
     m_lessons = new LessonActions(document, m_menu, window);
-    connect(m_lessons, &LessonActions::chosen, m_files, &FileActions::openScene);
+    connect(m_lessons, &LessonActions::chosen, m_files, [this](const Experiment &scene) { m_files->openScene(scene); });
     m_help = new HelpActions(document, m_menu, window);
     const QAction *quit = addEntry(m_menu, window, {tr("Quit"), QKeySequence::Quit, tr("Closes Unfold.")});
     connect(quit, &QAction::triggered, window, &QWidget::close);

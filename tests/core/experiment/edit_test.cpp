@@ -106,6 +106,8 @@ private slots:
     void theLossMoves();
     void theTitleOfASceneGoesWithTheScene();
     void recipesReplaceGivenWeights();
+    void theForgetGateOfAChosenLstmStartsOpen();
+    void aConstantIsSetForOneParameter();
     void activationOfAWrittenCircuit();
     void numbersOfAFileAreCut();
     void impossibleChangesAreRefused();
@@ -306,6 +308,36 @@ void EditTest::recipesReplaceGivenWeights()
     QVERIFY(e.parameters.empty());
     QCOMPARE(e.initialisation.seed, std::uint64_t{9});
     QCOMPARE(withGain(e, -0.5).gain, -0.5);
+}
+
+void EditTest::theForgetGateOfAChosenLstmStartsOpen()
+{
+    const Experiment lstm = withCircuit(given(), "lstm");
+    QCOMPARE(lstm.initialisation.constants, (std::map<std::string, double>{{"b_f", 1}}));
+    const auto biasOf = [](const Experiment &experiment) {
+        const auto prepared = prepare(experiment);
+        return prepared->baseParameters[size_t(indexOf(prepared->program->parameters, "b_f"))];
+    };
+    QVERIFY(biasOf(lstm) == Matrix::Constant(hiddenSizeOf(circuitOf(lstm)), 1, 1));
+    const Experiment open = withConstant(lstm, "b_f", 5);
+    QVERIFY(biasOf(withHiddenSize(open, 7)) == Matrix::Constant(7, 1, 5)); // survives a change of size
+    QVERIFY(biasOf(withInitialisation(open, open.initialisation)) == biasOf(open));
+    QCOMPARE(withCircuit(open, "lstm").initialisation.constants.at("b_f"), 5.0);
+    QVERIFY(withCircuit(open, "gru").initialisation.constants.empty()); // it has no b_f
+}
+
+void EditTest::aConstantIsSetForOneParameter()
+{
+    Experiment e = given();
+    e.initialisation.recipes["b"] = {Recipe::Gaussian};
+    const std::map<std::string, Matrix> before = e.parameters;
+    const Experiment next = withConstant(e, "b", -2);
+    QCOMPARE(next.initialisation.constants.at("b"), -2.0);
+    QVERIFY(next.initialisation.recipes.empty());
+    QVERIFY(next.parameters.count("b") == 0);
+    for (const auto &[name, value] : before)
+        QVERIFY(name == "b" || next.parameters.at(name) == value);
+    QVERIFY_THROWS_EXCEPTION(InputError, withConstant(e, "nothing", 1));
 }
 
 void EditTest::activationOfAWrittenCircuit()

@@ -99,11 +99,79 @@ private slots:
         }
     }
 
-    void theOpenForgetGateOutlivesAnotherSize()
+    void theGatesStayAsTheyWereSetWhateverFollows()
     {
         const Twins twins = twinsOf(small(), TwinPreset::RnnAndLstm);
-        const TwinExperiment twin = following(withHiddenSize(twins.first, 7), twins.twin);
+        const std::map<std::string, double> gates{{"b_f", 5}, {"b_i", -4}};
+        QCOMPARE(twins.twin.experiment.initialisation.constants, gates);
+        Experiment next = withHiddenSize(twins.first, 7);
+        next = withConstant(withInitialisation(next, {Recipe::Gaussian, 4}), "b", 0.5);
+        const TwinExperiment twin = following(next, twins.twin);
+        QCOMPARE(twin.experiment.initialisation.constants.at("b_f"), 5.0);
+        QCOMPARE(twin.experiment.initialisation.constants.at("b_i"), -4.0);
+        QCOMPARE(twin.experiment.initialisation.constants.size(), 2U); // it has no b
+        QVERIFY(twin.experiment.initialisation.recipe == Recipe::Gaussian);
+        const auto prepared = prepare(twin.experiment);
+        const int open = indexOf(prepared->program->parameters, "b_f");
+        QVERIFY(prepared->baseParameters[std::size_t(open)] == Matrix::Constant(7, 1, 5.0));
+    }
+
+    /// A bias that a file gives an entry each, as older files do.
+    void givenBiasesOfGatesOutliveAnotherSize()
+    {
+        const Experiment first = small();
+        Experiment lstm = withCircuit(first, "lstm");
+        lstm.parameters["b_f"] = Matrix::Constant(3, 1, 5.0);
+        const TwinExperiment twin = following(withHiddenSize(first, 7), {lstm, allBut(Link::Circuit), {}});
         QVERIFY(twin.experiment.parameters.at("b_f") == Matrix::Constant(7, 1, 5.0));
+    }
+
+    /// The comparison begins where the RNN loses the gradient and the LSTM keeps it.
+    void theRnnForgetsWhatTheLstmKeeps()
+    {
+        const auto left = [](const Experiment &experiment, const std::string &node) {
+            const auto trace = compute(*prepare(experiment), experiment.gain);
+            const NodeTrace &state = trace->nodes[std::size_t(trace->circuit().indexOf(node))];
+            return state.at(state.gradient, 1).norm() / state.at(state.gradient, trace->steps()).norm();
+        };
+        const Twins twins = twinsOf(withHiddenSize(small(), 8), TwinPreset::RnnAndLstm);
+        const Experiment &lstm = twins.twin.experiment;
+        QCOMPARE(*twins.first.steps, 100);
+        QVERIFY(twins.first.loss->at == (Span{Span::Kind::Last, 1}));
+        QCOMPARE(twins.first.gain, 0.8);
+        const double rnnLeft = left(twins.first, "h");
+        const double lstmLeft = left(lstm, "s");
+        QVERIFY2(rnnLeft < 1e-9, qPrintable(QString::number(rnnLeft)));
+        QVERIFY2(lstmLeft > 0.2 && lstmLeft < 5, qPrintable(QString::number(lstmLeft)));
+        for (const Link link : allLinks)
+            QCOMPARE(differ(link, twins.first, lstm), link == Link::Circuit); // same data, seed, gain, loss
+        QVERIFY(lstm.sequence.at("x") == twins.first.sequence.at("x"));
+        QVERIFY(lstm.loss->classes == twins.first.loss->classes);
+    }
+
+    void aShortTextIsReadWhole()
+    {
+        const Experiment text = withData(small(), DataSource{TextSource{"abcabd", {}}, 1});
+        QCOMPARE(*twinsOf(withSteps(text, 2), TwinPreset::RnnAndLstm).first.steps, 5);
+        Experiment given = small();
+        given.data = {};
+        QCOMPARE(*twinsOf(given, TwinPreset::RnnAndLstm).first.steps, 6);
+    }
+
+    void aTwinMayStartElsewhere()
+    {
+        Experiment first = withCircuit(small(), "driven");
+        Experiment own = first;
+        own.initial["h"] = Vector::Ones(3);
+        const TwinExperiment open = following(withGain(withSteps(first, 9), 0.7), {own, allBut(Link::Initial), {}});
+        QVERIFY(open.experiment.initial.at("h") == Vector::Ones(3));
+        QCOMPARE(nameBeside(first, open.experiment), std::string("gain 0.7, start at norm 1.7"));
+        QCOMPARE(inWords(Link::Initial, first), std::string("start at 0"));
+        QVERIFY(following(first, {open.experiment, all(), {}}).experiment.initial.empty());
+        QVERIFY(following(withHiddenSize(first, 5), open).experiment.initial.empty()); // it fits no more
+        own = withCircuit(own, "elman");
+        const TwinExperiment linked = following(own, {withCircuit(first, "lstm"), allBut(Link::Circuit), {}});
+        QVERIFY(linked.experiment.initial == own.initial); // both start alike
     }
 
     void whatItCannotFollowItSaysAndStays()
@@ -133,9 +201,10 @@ private slots:
         QCOMPARE(names(TwinPreset::TanhAndRelu), std::string("tanh / relu"));
     }
 
-    void theLstmOfASceneIsTheTwinItself()
+    void anLstmWithWeightsOfItsOwnIsTheTwinItself()
     {
-        const Experiment lstm = withCircuit(small(), "lstm");
+        Experiment lstm = withCircuit(small(), "lstm");
+        lstm.parameters["b_f"] = Matrix::Constant(3, 1, 2.0);
         QVERIFY(twinsOf(lstm, TwinPreset::RnnAndLstm).twin.experiment == lstm);
     }
 

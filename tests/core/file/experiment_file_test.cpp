@@ -34,6 +34,8 @@ Experiment withEverything()
     e.parameters["W"] = Matrix::Constant(3, 3, 0.1);
     e.parameters["b"] = Matrix::Constant(3, 1, -2.0 / 3);
     e.initialisation = {Recipe::Gaussian, std::numeric_limits<std::uint64_t>::max(), ScaledBy::LargestSingularValue};
+    e.initialisation.constants = {{"c", 0.1}};
+    e.initialisation.recipes = {{"U", {Recipe::Gaussian, 1.0 / 3}}, {"V", {Recipe::Identity}}};
     e.gain = std::nextafter(1.1, 2);
     e.loss = Loss{LossKind::SquaredError, "o", {Span::Kind::Last, 2}, {}, Matrix::Constant(2, 2, 1e17)};
     e.clip = 5e-3;

@@ -108,7 +108,13 @@ Experiment anyExperiment()
         if (below(3) == 0)
             experiment.parameters[info.name] = numbers(info.rows, info.cols);
     experiment.initialisation = {static_cast<Recipe>(below(4)), *rc::gen::arbitrary<std::uint64_t>(),
-        below(2) == 0 ? ScaledBy::SpectralRadius : ScaledBy::LargestSingularValue};
+        std::array<std::optional<ScaledBy>, 3>{
+            std::nullopt, ScaledBy::SpectralRadius, ScaledBy::LargestSingularValue}[size_t(below(3))]};
+    for (const ParameterInfo &info : parametersOf(circuit))
+        if (below(4) == 0)
+            experiment.initialisation.constants[info.name] = number();
+        else if (below(4) == 0)
+            experiment.initialisation.recipes[info.name] = {Recipe::Gaussian, std::abs(number())};
     experiment.gain = number();
     if (below(4) > 0)
         experiment.loss = loss(circuit.nodes.back(), steps);

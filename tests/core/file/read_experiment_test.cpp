@@ -225,6 +225,27 @@ void ReadExperimentTest::mistakes_data()
     row("/initialisation", R"({"scaled_by": "norm"})",
         "initialisation.scaled_by: the value is the string \"norm\"; expected spectral-radius or "
         "largest-singular-value");
+    row("/initialisation", R"({"constants": {"b_f": 1}})",
+        "initialisation.constants.b_f: the circuit has no parameter called \"b_f\"; expected one of b, W, U, c, V");
+    row("/initialisation", R"({"constants": {"b": "open"}})",
+        "initialisation.constants.b: the value is the string \"open\"; expected a finite number");
+    row("/initialisation", R"({"constants": 1})", "initialisation.constants: the value is 1; expected an object");
+    row("/initialisation", R"({"recipes": {"Q": {"recipe": "identity"}}})",
+        "initialisation.recipes.Q: the circuit has no parameter called \"Q\"; expected one of b, W, U, c, V");
+    row("/initialisation", R"({"recipes": {"W": {"recipe": "xavier"}}})",
+        "initialisation.recipes.W.recipe: there is no recipe called \"xavier\"; "
+        "expected orthogonal, identity, glorot-uniform or gaussian");
+    row("/initialisation", R"({"recipes": {"W": "identity"}})",
+        "initialisation.recipes.W: the value is the string \"identity\"; expected an object such as "
+        "{\"recipe\": \"gaussian\", \"deviation\": 0.1}");
+    row("/initialisation", R"({"recipes": {"W": {"recipe": "identity", "deviation": 1}}})",
+        "initialisation.recipes.W.deviation: the recipe is identity, which has no deviation; expected no deviation, "
+        "or the recipe gaussian");
+    row("/initialisation", R"({"recipes": {"W": {"recipe": "gaussian", "deviation": -1}}})",
+        "initialisation.recipes.W.deviation: the deviation is -1; expected the standard deviation of the entries, a "
+        "number from 0");
+    row("/initialisation", R"({"constants": {"W": 1}, "recipes": {"W": {}}})",
+        "initialisation.constants.W: \"W\" has a recipe of its own as well; expected one of the two");
 }
 
 void ReadExperimentTest::mistakes()
@@ -313,6 +334,8 @@ void ReadExperimentTest::warnings_data()
     row("/circuit/nodes/1/terms/0/colour", "1", "circuit.nodes[1].terms[0].colour: unknown key; it is ignored");
     row("/loss/weight", "1", "loss.weight: unknown key; it is ignored");
     row("/initialisation", R"({"gain": 1})", "initialisation.gain: unknown key; it is ignored");
+    row("/initialisation", R"({"recipes": {"W": {"variance": 1}}})",
+        "initialisation.recipes.W.variance: unknown key; it is ignored");
     row("/data", R"({"kind": "web"})",
         "data.kind: there is no data called \"web\"; expected given, text, series, random or zero; it is ignored");
     row("/note", "[]", "note: the value is a list of 0 entries; expected a string; it is ignored");

@@ -52,6 +52,10 @@ private slots:
     void biasesAreZero();
     void eachParameterHasItsOwnStream();
     void recipesAreNamed();
+    void aConstantIsEveryEntry();
+    void aRecipeOfItsOwnIsForOneParameterAlone();
+    void aRecurrentMatrixOfItsOwnRecipeIsScaledOnlyWhereThatIsAsked();
+    void whatNamesNoParameterGoes();
 };
 
 void InitialisationTest::weightsAreThoseRecorded()
@@ -189,6 +193,62 @@ void InitialisationTest::recipesAreNamed()
         QVERIFY(recipeNamed(nameOf(recipe)) == recipe);
     QCOMPARE(nameOf(Recipe::GlorotUniform), std::string_view("glorot-uniform"));
     QVERIFY(!recipeNamed("xavier"));
+}
+
+void InitialisationTest::aConstantIsEveryEntry()
+{
+    Initialisation initialisation = with(Recipe::Gaussian);
+    initialisation.constants = {{"b", 5}, {"W", 0.25}};
+    const ParameterInfo bias{.name = "b", .rows = 3, .cols = 1, .bias = true, .recurrent = false};
+    QCOMPARE(initialise(bias, initialisation), Matrix(Matrix::Constant(3, 1, 5)));
+    QCOMPARE(initialise(matrix("W", 3, 3, true), initialisation), Matrix(Matrix::Constant(3, 3, 0.25))); // not scaled
+    QVERIFY(!isScaled("W", initialisation));
+    QCOMPARE(initialise(matrix("U", 3, 2), initialisation), initialise(matrix("U", 3, 2), with(Recipe::Gaussian)));
+}
+
+void InitialisationTest::aRecipeOfItsOwnIsForOneParameterAlone()
+{
+    Initialisation initialisation = with(Recipe::Orthogonal);
+    initialisation.recipes = {{"U", {Recipe::Gaussian, 0.1}}, {"W", {Recipe::Identity}}, {"b", {Recipe::Gaussian}}};
+    QCOMPARE(initialise(matrix("W", 3, 3, true), initialisation), Matrix(Matrix::Identity(3, 3)));
+    QCOMPARE(initialise(matrix("V", 2, 3), initialisation), initialise(matrix("V", 2, 3), with(Recipe::Orthogonal)));
+    // Gaussian entries have the deviation 1/√cols unless another is given: the same draws, 0.1 √4 times as large.
+    const Matrix usual = initialise(matrix("U", 200, 4), with(Recipe::Gaussian));
+    const Matrix own = initialise(matrix("U", 200, 4), initialisation);
+    QVERIFY((own - 0.2 * usual).cwiseAbs().maxCoeff() < 1e-15);
+    QVERIFY(std::abs(std::sqrt(own.squaredNorm() / 800) - 0.1) < 0.01);
+    const ParameterInfo bias{.name = "b", .rows = 3, .cols = 1, .bias = true, .recurrent = false};
+    QVERIFY(!initialise(bias, initialisation).isZero());
+}
+
+void InitialisationTest::aRecurrentMatrixOfItsOwnRecipeIsScaledOnlyWhereThatIsAsked()
+{
+    Initialisation initialisation;
+    initialisation.recipes = {{"W", {Recipe::Gaussian, 0.01}}};
+    const Matrix own = initialise(matrix("W", 64, 64, true), initialisation);
+    QVERIFY(std::abs(std::sqrt(own.squaredNorm()) / 64 - 0.01) < 0.001); // as drawn
+    QVERIFY(!isScaled("W", initialisation));
+    QVERIFY(isScaled("Z", initialisation));
+    initialisation.scaledBy = ScaledBy::SpectralRadius;
+    QVERIFY(isScaled("W", initialisation));
+    const double radius = test::independentRadius(initialise(matrix("W", 64, 64, true), initialisation));
+    QVERIFY(std::abs(radius - 1) < 1e-12);
+    initialisation.scaledBy = ScaledBy::LargestSingularValue;
+    const double sigma = test::independentSigmaMax(initialise(matrix("W", 64, 64, true), initialisation));
+    QVERIFY(std::abs(sigma - 1) < 1e-12);
+    initialisation.scaledBy.reset();
+    const Matrix other = initialise(matrix("Z", 64, 64, true), with(Recipe::Gaussian));
+    QVERIFY(std::abs(test::independentRadius(other) - 1) < 1e-12); // that of another is no matter
+}
+
+void InitialisationTest::whatNamesNoParameterGoes()
+{
+    Initialisation initialisation;
+    initialisation.constants = {{"b", 5}, {"gone", 1}};
+    initialisation.recipes = {{"W", {}}, {"lost", {}}};
+    keepOnly({matrix("W", 2, 2), matrix("b", 2, 1)}, initialisation);
+    QCOMPARE(initialisation.constants, (std::map<std::string, double>{{"b", 5}}));
+    QVERIFY(initialisation.recipes == (std::map<std::string, OwnRecipe>{{"W", {}}}));
 }
 
 UNFOLD_GUILESS_TEST(InitialisationTest)

@@ -88,7 +88,7 @@ private slots:
         QTest::newRow("clipping") << "Clipping" << 1500.0 << 2500.0 << 1500.0 << 2500.0; // it does not touch ∂L/∂h(t)
         QTest::newRow("initialisation") << "Initialisation" << 1e-12 << 1e-11 << 0.8 << 1.0;
         QTest::newRow("irnn") << "relu with identity (IRNN)" << 5e-4 << 2e-3 << 0.3 << 1.0;
-        QTest::newRow("gating") << "Gating" << 1e-10 << 1e-9 << 0.5 << 20.0;
+        QTest::newRow("gating") << "Gating" << 1e-10 << 1e-9 << 0.4 << 0.6;
         QTest::newRow("input scale") << "Smaller inputs" << 1e-4 << 1e-3 << 0.7 << 1.0;
     }
 

@@ -1,6 +1,8 @@
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "ui/document/document.h"
+#include "ui/document/open_file.h"
+#include "ui/document/twin.h"
 #include "ui/scenes/scenes.h"
 
 #include "core/file/experiment_file.h"
@@ -118,6 +120,32 @@ private slots:
         after.title = "Clipping: after";
         document.open(after);
         QVERIFY(opened(menu)[3]->isChecked());
+    }
+
+    /// A scene may compare two experiments; undo takes both back.
+    void aSceneBringsItsTwin()
+    {
+        loadFonts();
+        Document document(test::smallElman(16));
+        OpenFile file(&document);
+        ScenesMenu menu(&document);
+        connect(&menu, &ScenesMenu::chosen, &file,
+            [&](const Experiment &scene, const std::optional<TwinExperiment> &twin) { file.openScene(scene, twin); });
+        const auto actions = opened(menu);
+        const auto driven = std::find_if(actions.begin(), actions.end(),
+            [](const QAction *action) { return action->text() == QStringLiteral("A driven dynamical system"); });
+        (*driven)->trigger();
+        QVERIFY(document.twin()->result());
+        QVERIFY(document.twin()->result()->experiment.initial.at("h") == Vector::Ones(8));
+        QVERIFY(document.experiment().initial.empty());
+        QCOMPARE(document.twin()->setup()->links.count(Link::Initial), size_t(0));
+        document.setGain(0.7);
+        QCOMPARE(document.twin()->result()->experiment.gain, 0.7);
+        QVERIFY(document.twin()->result()->experiment.initial.at("h") == Vector::Ones(8));
+        document.undoStack()->undo();
+        document.undoStack()->undo();
+        QVERIFY(!document.twin()->setup());
+        QCOMPARE(document.experiment().title, std::string("small"));
     }
 
     void anEmptyFolderSaysSo()

@@ -132,7 +132,7 @@ private slots:
         QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
         for (const auto *part : m_bar->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
             QVERIFY2(!part->toolTip().isEmpty(), qPrintable(part->objectName()));
-            QVERIFY(m_bar->rect().contains(part->geometry()));
+            QTRY_VERIFY(m_bar->rect().contains(part->geometry())); // what the bar needs, the layout gives it
         }
     }
 

@@ -10,7 +10,7 @@ namespace {
 
 bool isBounded(Activation activation)
 {
-    return activation == Activation::Tanh || activation == Activation::Sigmoid;
+    return activation == Activation::Tanh || activation == Activation::Sigmoid || activation == Activation::Softmax;
 }
 
 double needed(const Trace &trace, int node, bool gradient)
