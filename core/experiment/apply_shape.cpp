@@ -70,7 +70,8 @@ void setShape(Experiment &experiment, Shape shape, int steps)
 void setSpan(Experiment &experiment, const std::string &node, const Span &span)
 {
     if (auto *page = std::get_if<NamedCircuit>(&experiment.circuit)) {
-        if (span == Span{})
+        const Circuit plain = makeCircuit(page->name, page->sizes, page->activation, page->encoderSteps, page->layers);
+        if (span == plain.nodes[static_cast<std::size_t>(plain.indexOf(node))].span) // as the page has it
             page->spans.erase(node);
         else
             page->spans[node] = span;

@@ -4,6 +4,7 @@
 #include "core/circuit/input_error.h"
 #include "core/circuit/validate.h"
 #include "core/experiment/check.h"
+#include "core/experiment/example.h"
 #include "core/experiment/make_data.h"
 
 namespace unfold {
@@ -127,7 +128,7 @@ Experiment withNodeRenamed(const Experiment &before, const std::string &from, co
     if (next.loss && next.loss->source == from)
         next.loss->source = to;
     check(next);
-    return next;
+    return keptTraining(std::move(next));
 }
 
 Experiment withParameterRenamed(const Experiment &before, const std::string &from, const std::string &to)
@@ -150,7 +151,7 @@ Experiment withParameterRenamed(const Experiment &before, const std::string &fro
     if (initialise(info, next.initialisation) != value)
         next.parameters[to] = value;
     check(next);
-    return next;
+    return keptTraining(std::move(next));
 }
 
 bool dataSetsSizes(const Experiment &experiment)

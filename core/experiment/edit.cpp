@@ -4,6 +4,7 @@
 #include "core/data/dataset.h"
 #include "core/experiment/apply_shape.h"
 #include "core/experiment/check.h"
+#include "core/experiment/example.h"
 #include "core/experiment/make_data.h"
 
 #include <algorithm>
@@ -217,7 +218,7 @@ Experiment withInitialisation(Experiment experiment, const Initialisation &initi
 {
     experiment.initialisation = initialisation;
     experiment.parameters.clear(); // who chooses a recipe wants to see it
-    return experiment;
+    return untrained(std::move(experiment));
 }
 
 Experiment withConstant(Experiment experiment, const std::string &parameter, double value)

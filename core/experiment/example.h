@@ -21,4 +21,10 @@ bool hasLoss(const Experiment &experiment, const Example &example);
 /// `experiment.training`, which must be there.
 void checkTraining(const Experiment &experiment);
 
+/// After a change of the experiment: its training as far as it still fits. Without the state where a parameter has
+/// another shape or is made anew, without all of it where checkTraining refuses it.
+Experiment keptTraining(Experiment experiment);
+/// The same where the parameters are others: what was trained is gone.
+Experiment untrained(Experiment experiment);
+
 } // namespace unfold

@@ -4,6 +4,7 @@
 #include "core/circuit/validate.h"
 #include "core/data/dataset.h"
 #include "core/experiment/check.h"
+#include "core/experiment/example.h"
 #include "core/experiment/given_data.h"
 #include "core/learning/random.h"
 
@@ -154,8 +155,8 @@ Span fittingAt(const Span &at, const Node &source, int steps)
 
 Loss drawnLoss(const Experiment &experiment, const Node &source, const Span &at, int steps)
 {
-    return {LossKind::SquaredError, source.name, at, {},
-        columns(targetVectors(experiment, source.size, steps), at, steps)};
+    return {
+        LossKind::SquaredError, source.name, at, {}, columns(targetVectors(experiment, source.size, steps), at, steps)};
 }
 
 Loss madeLoss(const Experiment &experiment, const Node &source, const Span &at, const Dataset &data, int steps)
@@ -251,8 +252,8 @@ Experiment makeData(Experiment next, int steps, const Experiment &before)
     const std::vector<ParameterInfo> parameters = parametersOf(circuit);
     checkMemory(circuit, parameters, steps); // before anything is made that would not fit
     checkTime(circuit, parameters, steps);
-    return std::holds_alternative<GivenSource>(next.data.kind) ? cut(std::move(next), steps, before)
-                                                               : made(std::move(next), steps);
+    return keptTraining(std::holds_alternative<GivenSource>(next.data.kind) ? cut(std::move(next), steps, before)
+                                                                            : made(std::move(next), steps));
 }
 
 std::string lossSourceOf(const Circuit &circuit)

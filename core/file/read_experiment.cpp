@@ -178,9 +178,9 @@ Experiment readOne(const JsonValue &json, Warnings &warnings)
     readOwnKeys(json, experiment, warnings);
     if (json.has("training"))
         readLearning(json, experiment, warnings);
-    check(experiment);
     if (experiment.training)
-        checkTraining(experiment);
+        checkTraining(experiment); // first: a fault of the example that is shown is one of the example
+    check(experiment);
     return experiment;
 }
 

@@ -21,6 +21,20 @@ void placeColumn(const Matrix &from, int column, int columns, Matrix &to)
             to.col(t * columns + column).setZero();
 }
 
+/// The steps before the first one: carried on, or `initial` (empty: 0) at each of them.
+void placeBefore(const Vector &initial, const Matrix *carried, int places, int place, int column,
+    const Program &program, Matrix &before)
+{
+    const auto steps = static_cast<int>(before.cols()) / program.batch;
+    for (int k = 0; k < steps; ++k)
+        if (carried)
+            before.col(k * program.batch + column) = carried->col(k * places + place);
+        else if (initial.size() > 0)
+            before.col(k * program.batch + column) = initial;
+        else
+            before.col(k * program.batch + column).setZero();
+}
+
 void addEntries(const TrainingExample &example, int column, ColumnLoss &loss)
 {
     for (const CountedStep &counted : example.counted)
@@ -40,6 +54,8 @@ void shapeInputs(const TrainingTask &task, PartRun &run)
             run.inputs.sequence[n].resize(node.size, node.span.count() * program.batch);
         if (task.hasInitial[n])
             run.inputs.initial[n].resize(node.size, program.batch);
+        if (task.training->carry)
+            run.inputs.before[n].resize(node.size, node.before * program.batch);
     }
 }
 
@@ -54,22 +70,42 @@ BatchPass::BatchPass(std::shared_ptr<const TrainingTask> task, int threads)
 void BatchPass::run(ExampleList list, std::span<const int> batch, const std::vector<Matrix> &parameters,
     std::vector<Matrix> *carried, bool first, Direction direction)
 {
+    m_direction = direction;
     shareOut(list, batch);
     for (PartRun *run : m_runs) {
         run->loss.weight = m_weight;
         fill(*run, first ? nullptr : carried, batch.size());
     }
-    const std::function<void(int)> task = [&](int i) {
-        PartRun &run = *m_runs[static_cast<std::size_t>(i)];
-        run.trace.parameters = parameters;
-        forward(run.program, run.inputs, run.trace);
-        run.sums = direction == Direction::Backward ? backward(run.loss, run.trace)
-                                                    : sumsOf(run.loss, run.trace, run.scratch);
-    };
-    m_workers.run(static_cast<int>(m_runs.size()), task);
-    addUp(direction);
+    computeAll(parameters);
+    addUp();
     if (carried)
         keepLast(*carried, batch.size());
+}
+
+void BatchPass::computePart(PartRun &run, const std::vector<Matrix> &parameters) const
+{
+    run.trace.parameters = parameters;
+    forward(run.program, run.inputs, run.trace);
+    run.sums
+        = m_direction == Direction::Backward ? backward(run.loss, run.trace) : sumsOf(run.loss, run.trace, run.scratch);
+}
+
+/// On the threads, unless to wake them costs more.
+void BatchPass::computeAll(const std::vector<Matrix> &parameters)
+{
+    constexpr double worthSharing = 3e5; ///< multiply-adds
+    double cost = 0;
+    for (const PartRun *run : m_runs)
+        cost += run->program->cost();
+    if (cost < worthSharing) {
+        for (PartRun *run : m_runs)
+            computePart(*run, parameters);
+        return;
+    }
+    const std::pair<BatchPass *, const std::vector<Matrix> *> both(this, &parameters);
+    m_workers.run(static_cast<int>(m_runs.size()), [&both](int i) { // one reference: small enough to need no memory
+        both.first->computePart(*both.first->m_runs[static_cast<std::size_t>(i)], *both.second);
+    });
 }
 
 void BatchPass::shareOut(ExampleList list, std::span<const int> batch)
@@ -128,16 +164,14 @@ void BatchPass::fill(PartRun &run, const std::vector<Matrix> *carried, std::size
                 placeColumn(example.sequence[n], column, program.batch, run.inputs.sequence[n]);
             if (run.inputs.initial[n].size() > 0)
                 placeColumn(example.initial[n], column, program.batch, run.inputs.initial[n]);
-            Matrix &before = run.inputs.before[n];
-            before.resize(program.nodes[n].size, carried ? program.nodes[n].before * program.batch : 0);
-            for (int k = 0; carried && k < program.nodes[n].before; ++k)
-                before.col(k * program.batch + column)
-                    = (*carried)[n].col(k * static_cast<Eigen::Index>(places) + member.place);
+            if (run.inputs.before[n].size() > 0)
+                placeBefore(example.initial[n], carried ? &(*carried)[n] : nullptr, static_cast<int>(places),
+                    member.place, column, program, run.inputs.before[n]);
         }
     }
 }
 
-void BatchPass::addUp(Direction direction)
+void BatchPass::addUp()
 {
     m_sums = {};
     for (const PartRun *run : m_runs) {
@@ -145,7 +179,7 @@ void BatchPass::addUp(Direction direction)
         m_sums.counted += run->sums.counted;
         m_sums.right += run->sums.right;
     }
-    if (direction == Direction::Forward)
+    if (m_direction == Direction::Forward)
         return;
     m_gradients = m_runs.front()->trace.gradients;
     for (std::size_t i = 1; i < m_runs.size(); ++i)

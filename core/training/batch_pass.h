@@ -52,7 +52,9 @@ private:
     void shareOut(ExampleList list, std::span<const int> batch);
     PartRun &runFor(const Part &part);
     void fill(PartRun &run, const std::vector<Matrix> *carried, std::size_t places) const;
-    void addUp(Direction direction);
+    void computePart(PartRun &run, const std::vector<Matrix> &parameters) const;
+    void computeAll(const std::vector<Matrix> &parameters);
+    void addUp();
     void keepLast(std::vector<Matrix> &carried, std::size_t places) const;
 
     std::shared_ptr<const TrainingTask> m_task;
@@ -63,6 +65,7 @@ private:
     std::vector<Part> m_parts;
     std::vector<PartRun *> m_runs; ///< in the order of the parts
     const std::vector<TrainingExample> *m_list = nullptr;
+    Direction m_direction = Direction::Forward;
     double m_weight = 1;
     LossSums m_sums;
     std::vector<Matrix> m_gradients;

@@ -6,7 +6,16 @@
 namespace unfold {
 namespace {
 
-constexpr int measuredAtOnce = 64; ///< examples
+/// How many examples are measured at once: as the training carries its state, else as many as fit well.
+std::size_t measuredAtOnce(const TrainingTask &task)
+{
+    constexpr double bytesAtOnce = 2e8;
+    constexpr double mostAtOnce = 64;
+    const int batch = task.batch();
+    return static_cast<std::size_t>(task.training->carry
+            ? batch
+            : std::clamp(bytesAtOnce / task.bytesPerSequence, 1.0, std::max<double>(mostAtOnce, batch)));
+}
 
 std::optional<ListMeasurement> measureList(BatchPass &pass, ExampleList which, const std::vector<Matrix> &parameters)
 {
@@ -15,7 +24,7 @@ std::optional<ListMeasurement> measureList(BatchPass &pass, ExampleList which, c
     if (count == 0)
         return std::nullopt;
     const bool carry = task.training->carry;
-    const auto atOnce = static_cast<std::size_t>(carry ? task.batch() : measuredAtOnce);
+    const std::size_t atOnce = measuredAtOnce(task);
     std::vector<int> all(count);
     std::iota(all.begin(), all.end(), 0);
     std::vector<Matrix> carried;

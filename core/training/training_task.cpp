@@ -72,6 +72,22 @@ bool sameShapes(const std::vector<Matrix> &a, const std::vector<Matrix> &b)
         [](const Matrix &x, const Matrix &y) { return x.rows() == y.rows() && x.cols() == y.cols(); });
 }
 
+/// Sets what the longest sequence needs, and refuses a batch that does not fit.
+void checkBatchMemory(const Circuit &circuit, TrainingTask &task)
+{
+    constexpr double mostBytesOfBatch = 2e9;
+    int longest = 1;
+    for (const auto *list : {&task.train, &task.validation, &task.test})
+        for (const TrainingExample &example : *list)
+            longest = std::max(longest, example.steps);
+    task.bytesPerSequence = bytesNeeded(circuit, task.parameters, longest);
+    const double bytes = task.batch() * task.bytesPerSequence;
+    if (bytes > mostBytesOfBatch)
+        throw InputError("training.batch",
+            "a batch of " + std::to_string(task.batch()) + " sequences needs " + sizeInWords(bytes) + " of memory",
+            "at most " + sizeInWords(mostBytesOfBatch) + ": fewer or shorter sequences at once, or smaller sizes");
+}
+
 } // namespace
 
 const std::vector<TrainingExample> &TrainingTask::list(ExampleList which) const
@@ -113,6 +129,7 @@ std::shared_ptr<const TrainingTask> makeTask(const Experiment &experiment)
     addExamples(bare, examplesOf(experiment), *task, task->train);
     addExamples(bare, experiment.training->validation, *task, task->validation);
     addExamples(bare, experiment.training->test, *task, task->test);
+    checkBatchMemory(circuit, *task);
     return task;
 }
 
@@ -142,7 +159,11 @@ Experiment withState(Experiment experiment, const TrainingTask &task, const Trai
         experiment.parameters[task.parameters[p].name] = state.parameters[p];
     experiment.gain = 1;
     auto training = std::make_shared<Training>(*experiment.training);
-    training->state = std::make_shared<const TrainingState>(state);
+    auto kept = std::make_shared<TrainingState>(state);
+    kept->parameters.clear(); // they are those of the experiment
+    if (kept->batch == 0)
+        kept->carried.clear(); // an epoch starts afresh
+    training->state = std::move(kept);
     experiment.training = std::move(training);
     return experiment;
 }

@@ -38,6 +38,7 @@ struct TrainingTask {
     std::vector<TrainingExample> train;
     std::vector<TrainingExample> validation;
     std::vector<TrainingExample> test;
+    double bytesPerSequence = 0; ///< that a pass over the longest one needs
 
     const std::vector<TrainingExample> &list(ExampleList which) const;
     int batch() const; ///< examples per update, at most all of them

@@ -71,8 +71,9 @@ NamedCircuit page()
         page.sizes[key] = 1 + below(3);
     if (page.sizes.contains("s") && page.sizes.contains("h"))
         page.sizes["s"] = page.sizes["h"]; // the decoder shares a matrix between them
-    page.activation = static_cast<Activation>(below(4));
-    page.encoderSteps = entry.name == "encoder-decoder" ? 1 + below(2) : 1;
+    page.activation = static_cast<Activation>(below(5));
+    page.encoderSteps = entry.phases ? 1 + below(2) : 1;
+    page.layers = entry.layers ? 2 + below(3) : 2;
     return page;
 }
 

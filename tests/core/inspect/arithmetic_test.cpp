@@ -100,10 +100,10 @@ void ArithmeticTest::productsSumToTheEnginesNumbers_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("squared");
     QTest::addColumn<bool>("lastOnly");
-    QStringList names{"unusual"};
+    QStringList names{"unusual", "softmax"};
     for (const CatalogueEntry &entry : catalogue())
         names << QString::fromStdString(entry.name);
-    QCOMPARE(names.size(), 11);
+    QCOMPARE(names.size(), 16);
     for (const QString &name : names) {
         QTest::addRow("%s", qPrintable(name)) << name << false << false;
         QTest::addRow("%s, squared error, last step", qPrintable(name)) << name << true << true;
@@ -115,7 +115,9 @@ void ArithmeticTest::productsSumToTheEnginesNumbers()
     QFETCH(QString, name);
     QFETCH(bool, squared);
     QFETCH(bool, lastOnly);
-    const Circuit circuit = name == "unusual" ? unusual() : makeCircuit(name.toStdString(), {}, Activation::Tanh, 2);
+    const Circuit circuit = name == "unusual" ? unusual()
+        : name == "softmax"                   ? makeCircuit("elman", {}, Activation::Softmax)
+                                              : makeCircuit(name.toStdString(), {}, Activation::Tanh, 2);
     checkAll(exampleOf(circuit, squared ? LossKind::SquaredError : LossKind::CrossEntropy, lastOnly));
 }
 

@@ -143,6 +143,7 @@ void NumpyScriptTest::givesTheEnginesNumbers()
     };
     add(unusual(), LossKind::CrossEntropy, false);
     add(unusual(), LossKind::SquaredError, true);
+    add(makeCircuit("elman", {}, Activation::Softmax), LossKind::CrossEntropy, false);
     for (const CatalogueEntry &entry : catalogue()) {
         add(makeCircuit(entry.name, {}, Activation::Tanh, 2), LossKind::CrossEntropy, false);
         add(makeCircuit(entry.name, {}, Activation::Relu, 2), LossKind::SquaredError, true);

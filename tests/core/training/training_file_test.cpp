@@ -1,6 +1,7 @@
 // "training" in an experiment file: read, written, read again; and every fault with its place, what is wrong and what
 // to do.
 #include "core/circuit/input_error.h"
+#include "core/experiment/edit.h"
 #include "tests/core/training/small_trainings.h"
 #include "tests/support/test_program.h"
 
@@ -104,7 +105,7 @@ private slots:
         training["carry"] = true;
         training["frozen"] = {"W", "b"};
         training["clip_value"] = 0.25;
-        training["measure_every"] = 7;
+        training["measure_every"] = 2;
         training["stop"] = {{"quantity", "validation_accuracy"}, {"reaches", 0.9}, {"patience", 4}};
         training["examples"][1]["steps"] = 1;
         training["examples"][1]["at"] = {{"last", 1}};
@@ -115,6 +116,20 @@ private slots:
         const Experiment trained = test::savedAndRead(read, test::trained(read).state);
         QVERIFY(trained.training->state && trained.training->state->best);
         QVERIFY(readExperiment(writeExperiment(trained)).experiment == trained);
+    }
+
+    /// What the window changes leaves a file that can be read.
+    void editsKeepWhatStillFits()
+    {
+        const Experiment read = test::read(plain());
+        const Experiment trained = withState(read, *makeTask(read), test::trained(read).state);
+        QVERIFY(withSteps(trained, 1).training->state);
+        const Experiment wider = withHiddenSize(trained, 5);
+        QVERIFY(wider.training && !wider.training->state);
+        QVERIFY(!withInitialisation(trained, {}).training->state);
+        QVERIFY(!withData(trained, {TextSource{"to be or not"}, 1}).training); // its examples are of other sizes
+        for (const Experiment &changed : {withSteps(trained, 1), wider, withCircuit(trained, "lstm")})
+            QVERIFY(readExperiment(writeExperiment(changed)).experiment == changed);
     }
 
     void listedSteps()
@@ -201,7 +216,7 @@ private slots:
             "training.examples[1].targets[0]: there is no class 3; expected a class from 0 to 2, as \"o\" has 3 "
             "entries");
         row("/training/examples/0/targets", "[1]",
-            "training.examples[0].targets: there is 1 target; expected 2 targets, one for each step of its span (steps "
+            "training.examples[0].targets: there are 1 target; expected 2 targets, one for each step of its span (steps "
             "1 to 2 "
             "of 2, as sequence.x says)");
         row("/training/examples/0/sequence/x/1", "[0]",
