@@ -3,6 +3,7 @@
 #include "ui/controls/ask_change.h"
 #include "ui/controls/loss_at_box.h"
 #include "ui/document/document.h"
+#include "ui/document/experiment_text.h"
 #include "ui/layout/scrolling.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/disconnect_children.h"
@@ -83,7 +84,7 @@ void SettingsPanel::connectNetwork()
     });
     connect(m_shape, &QComboBox::activated, this, [this](int index) {
         ask([&] { return withShape(m_document->experiment(), shapes[index]); },
-            tr("shape %1").arg(text(titleOf(shapes[index]))));
+            tr("shape %1").arg(shapeText(shapes[index])));
     });
     connect(m_hidden, &QSpinBox::valueChanged, this, [this](int size) {
         ask([&] { return withHiddenSize(m_document->experiment(), size); }, tr("hidden size %1").arg(size),
