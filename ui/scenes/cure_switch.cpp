@@ -43,12 +43,11 @@ void CureSwitch::build()
     line->setSpacing(0);
     m_beforeButton = addButton("beforeCure", tr("Before"), false);
     m_beforeButton->setAccessibleName(tr("Before the cure"));
-    m_beforeButton->setToolTip(tr("<p>The network as it was, at the present W_rec. Key: A goes to and fro.</p>"));
+    m_beforeButton->setToolTip(tr("<p>The network as it was, at the present W_rec. Key: A switches.</p>"));
     m_afterButton = addButton("afterCure", tr("After"), true);
     m_afterButton->setAccessibleName(tr("After the cure"));
-    m_afterButton->setToolTip(
-        tr("<p>The same network after the one change; the gradient from before stays in the plot, in "
-           "grey. Key: A goes to and fro.</p>"));
+    m_afterButton->setToolTip(tr("<p>The same network after the one change; the gradient from before stays in the "
+                                 "plot, in grey. Key: A switches.</p>"));
     line->addStretch(1);
     m_action = new QAction(tr("Before or after the cure"), this);
     m_action->setShortcut(Qt::Key_A);

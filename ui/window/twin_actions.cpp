@@ -14,7 +14,7 @@ TwinActions::TwinActions(Twin *twin, QMenu *menu, QWidget *window)
     , m_menu(menu->addMenu(tr("Twin")))
 {
     m_menu->setToolTipsVisible(true);
-    m_menu->menuAction()->setToolTip(tr("A second experiment beside this one, the same but for what you compare."));
+    m_menu->menuAction()->setToolTip(tr("A second experiment beside this one, identical except for what you compare."));
     addPairs(window);
     addRest(window);
     connect(twin, &Twin::changed, this, &TwinActions::showWhetherUsable);
@@ -29,7 +29,7 @@ void TwinActions::addPairs(QWidget *window)
     };
     add(TwinPreset::RnnAndLstm, tr("RNN and LSTM"), Qt::Key_1,
         tr("The same data and seed through both. The forget gate of the LSTM is held open by a bias of 5, so that its "
-           "cell keeps what it read."));
+           "cell keeps its value."));
     add(TwinPreset::GainBelowAndAbove, tr("Gain 0.9 and 1.1"), Qt::Key_2,
         tr("The same matrix a little smaller and a little larger: one factor per step decides."));
     add(TwinPreset::OrthogonalAndGaussian, tr("Orthogonal and Gaussian weights"), Qt::Key_3,
@@ -48,7 +48,7 @@ void TwinActions::addRest(QWidget *window)
     m_beside = addEntry(m_menu, window,
         {tr("Side by side"), QKeySequence(Qt::Key_F3),
             tr("States and gradients of both, one above the other on one time axis and one scale, in place of the "
-               "unrolled graph. Else the twin's gradient lies over that of the first.")});
+               "unrolled graph. Otherwise the twin's gradient is overlaid on that of the first.")});
     m_beside->setCheckable(true);
     connect(m_beside, &QAction::triggered, m_twin, &Twin::showBeside);
     connect(m_twin, &Twin::besideChanged, this, &TwinActions::showWhetherUsable);

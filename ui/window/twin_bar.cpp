@@ -40,13 +40,12 @@ constexpr std::array<LinkText, allLinks.size()> linkTexts{{
     {Link::Activation, QT_TRANSLATE_NOOP("TwinBar", "activation"),
         QT_TRANSLATE_NOOP("TwinBar", "tanh, relu, … of the hidden state.")},
     {Link::Recipe, QT_TRANSLATE_NOOP("TwinBar", "weights"),
-        QT_TRANSLATE_NOOP("TwinBar", "By what recipe the first weights are made: orthogonal, Gaussian, …")},
+        QT_TRANSLATE_NOOP("TwinBar", "The recipe of the initial weights: orthogonal, Gaussian, …")},
     {Link::Seed, QT_TRANSLATE_NOOP("TwinBar", "seed"),
         QT_TRANSLATE_NOOP("TwinBar", "One seed: wherever both have the same matrix, it has the same numbers.")},
     {Link::Gain, QT_TRANSLATE_NOOP("TwinBar", "gain"),
         QT_TRANSLATE_NOOP("TwinBar", "Linked, the slider of the recurrent weight moves both.")},
-    {Link::Data, QT_TRANSLATE_NOOP("TwinBar", "data"),
-        QT_TRANSLATE_NOOP("TwinBar", "What the network reads and should answer.")},
+    {Link::Data, QT_TRANSLATE_NOOP("TwinBar", "data"), QT_TRANSLATE_NOOP("TwinBar", "Inputs and targets.")},
     {Link::Loss, QT_TRANSLATE_NOOP("TwinBar", "loss"),
         QT_TRANSLATE_NOOP("TwinBar", "At which steps the loss is taken.")},
 }};
@@ -88,14 +87,13 @@ void TwinBar::buildLinks()
 {
     QLabel *caption = makeCaption(tr("Linked:"), this);
     caption->setWordWrap(false);
-    caption->setToolTip(
-        tr("What is linked is the same in both: change it, and both change. What is not linked stays as "
-           "it is in the twin. The number of steps is always linked: both stand on one time axis."));
+    caption->setToolTip(tr("What is linked is the same in both: change it, and both change. What is not linked stays "
+                           "as it is in the twin. The number of steps is always linked: both have one time axis."));
     m_starts << caption;
     for (const LinkText &text : linkTexts) {
         auto *button = new LinkButton(tr(text.name), this);
         button->setObjectName(QStringLiteral("link-") + QLatin1String(nameOf(text.link).data()));
-        button->setToolTip(tr("%1 Press to link it, or to let go of it.").arg(tr(text.teaching)));
+        button->setToolTip(tr("%1 Press to link or unlink it.").arg(tr(text.teaching)));
         connect(button, &LinkButton::clicked, m_twin,
             [this, link = text.link](bool checked) { m_twin->setLinked(link, checked); });
         m_links[text.link] = button;
@@ -135,7 +133,7 @@ void TwinBar::refresh()
     m_other->setText(
         fault.isEmpty() ? tr("twin: %1").arg(m_twin->name()) : tr("twin: %1 · cannot follow").arg(m_twin->name()));
     m_other->setToolTip(fault.isEmpty()
-            ? tr("The same but for what its name says. The dashed curve is its gradient.")
+            ? tr("Identical except for what its name lists. The dashed curve is its gradient.")
             : tr("The twin stays as it was and is not shown: %1").arg(fault.toHtmlEscaped()));
     for (const auto &[link, button] : m_links)
         button->setChecked(m_twin->setup()->links.count(link) > 0);
