@@ -1,57 +1,43 @@
 #include "core/analysis/compare.h"
 
 #include "core/analysis/explain_facts.h"
-#include "core/analysis/plain_number.h"
 
 #include <cmath>
 
 namespace unfold {
 namespace {
 
-std::string step(int number)
+std::optional<ComparedGradient> gradientOf(const ExplainFacts &facts)
 {
-    return "step " + std::to_string(number);
+    if (!facts.anchor)
+        return std::nullopt;
+    const int end = facts.farEnd();
+    if (!facts.report.norm[static_cast<std::size_t>(end - 1)])
+        return std::nullopt;
+    return ComparedGradient{facts.node, *facts.anchor, end, facts.norm(*facts.anchor), facts.norm(end)};
 }
 
-bool hasEnd(const ExplainFacts &facts)
+bool hasFactor(const ComparedGradient &gradient)
 {
-    return facts.anchor && facts.report.norm[static_cast<std::size_t>(facts.farEnd() - 1)];
-}
-
-/// One way back from one loss, over the same steps: then what is left is a share of what entered.
-bool carriesAlike(const ExplainFacts &a, const ExplainFacts &b)
-{
-    return !a.severalShown() && !b.severalShown() && a.anchor == b.anchor && a.farEnd() == b.farEnd()
-        && *a.anchor != a.farEnd() && a.norm(*a.anchor) > 0 && b.norm(*b.anchor) > 0 && std::isfinite(a.norm(*a.anchor))
-        && std::isfinite(b.norm(*b.anchor));
-}
-
-double shareLeft(const ExplainFacts &facts)
-{
-    return facts.norm(facts.farEnd()) / facts.norm(*facts.anchor);
-}
-
-std::string sizeAtEnd(const ExplainFacts &facts, const std::string &name)
-{
-    return plainNumber(facts.norm(facts.farEnd())) + " with " + name + " (" + facts.node + " at " + step(facts.farEnd())
-        + ")";
+    return gradient.from != gradient.to && gradient.atFrom > 0 && std::isfinite(gradient.atFrom);
 }
 
 } // namespace
 
-std::string compare(const Compared &first, const Compared &second)
+std::optional<Comparison> compare(
+    const GradientReport &first, const Trace &firstTrace, const GradientReport &second, const Trace &secondTrace)
 {
-    if (!first.trace.hasGradient || !second.trace.hasGradient || first.report.node < 0 || second.report.node < 0)
-        return {};
-    const ExplainFacts a = factsOf(first.report, first.trace);
-    const ExplainFacts b = factsOf(second.report, second.trace);
-    if (!hasEnd(a) || !hasEnd(b))
-        return {};
-    if (!carriesAlike(a, b))
-        return "The size of the gradient is " + sizeAtEnd(a, first.name) + ", " + sizeAtEnd(b, second.name) + ".";
-    return std::string(a.toThePast ? "Back" : "On") + " to " + step(a.farEnd()) + ", the gradient of " + step(*a.anchor)
-        + " comes to " + plainNumber(shareLeft(a)) + " times its size with " + first.name + ", to "
-        + plainNumber(shareLeft(b)) + " times with " + second.name + ".";
+    if (!firstTrace.hasGradient || !secondTrace.hasGradient || first.node < 0 || second.node < 0)
+        return std::nullopt;
+    const ExplainFacts a = factsOf(first, firstTrace);
+    const ExplainFacts b = factsOf(second, secondTrace);
+    const auto one = gradientOf(a);
+    const auto other = gradientOf(b);
+    if (!one || !other)
+        return std::nullopt;
+    const bool alike = !a.severalShown() && !b.severalShown() && one->from == other->from && one->to == other->to
+        && hasFactor(*one) && hasFactor(*other);
+    return Comparison{alike, *one, *other};
 }
 
 } // namespace unfold

@@ -1,18 +1,31 @@
 #pragma once
-// What the gradients of two networks come to beside each other, in one plain sentence.
+// What the gradients of two networks come to beside each other, as values.
 #include "core/analysis/gradient_report.h"
 
 namespace unfold {
 
-struct Compared {
-    std::string name; ///< "LSTM", "gain 0.9"
-    const GradientReport &report; ///< of trace
-    const Trace &trace;
+/// One of the two: the norm where it enters and at the far end.
+struct ComparedGradient {
+    std::string node; ///< its name
+    int from = 0;
+    int to = 0;
+    double atFrom = 0;
+    double atTo = 0;
+
+    /// What the gradient is multiplied by on the whole way.
+    double factor() const { return atTo / atFrom; }
 };
 
-/// "Back to step 1, the gradient of step 100 comes to 1.2·10⁻⁶ times its size with RNN, to 0.21 times with LSTM." Where
-/// it is not the gradient of one loss that enters at the same step of both, their sizes at the far end; empty where one
-/// of them has none.
-std::string compare(const Compared &first, const Compared &second);
+struct Comparison {
+    /// The gradient of one loss, which enters at the same step of both and goes equally far: factors can be compared.
+    /// Where not, only the norms at the far end can.
+    bool alike = false;
+    ComparedGradient first;
+    ComparedGradient second;
+};
+
+/// Each report is that of the trace after it. nullopt where one of them has no gradient.
+std::optional<Comparison> compare(
+    const GradientReport &first, const Trace &firstTrace, const GradientReport &second, const Trace &secondTrace);
 
 } // namespace unfold

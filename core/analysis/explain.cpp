@@ -1,7 +1,7 @@
 #include "core/analysis/explain.h"
 
-#include "core/analysis/explain_causes.h"
-#include "core/analysis/plain_number.h"
+#include "core/analysis/explain_range.h"
+#include "core/analysis/explain_rate.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,180 +9,166 @@
 
 namespace unfold {
 namespace {
-constexpr double smallestNormal = std::numeric_limits<double>::min();
-
-std::string atStep(int step)
-{
-    return " at step " + std::to_string(step);
-}
-
-double largestSlopeAt(const ExplainFacts &facts, int step)
-{
-    const NodeTrace &node = facts.trace.nodes[facts.report.node];
-    double largest = 0;
-    for (const double value : node.at(node.value, step).col(0))
-        largest = std::max(largest, slopeAt(facts.activation, value));
-    return largest;
-}
-
-/// Why nothing of the gradient at `step` is left one step further.
-std::string reasonForZero(const ExplainFacts &facts, int step)
-{
-    const auto slope = facts.report.slopeFactor[facts.after(step) - 1];
-    const double mostAfterSlope = facts.norm(step) * largestSlopeAt(facts, step);
-    const double sigma = facts.matrix.empty() ? 1 : facts.report.spectrum.sigmaMax;
-    if (facts.norm(step) > smallestNormal && slope && *slope == 0
-        && (mostAfterSlope == 0 || mostAfterSlope > smallestNormal))
-        return facts.activation == Activation::Relu ? "exactly 0: every unit that carries it is off, with slope 0."
-                                                    : "exactly 0: in every unit that carries it the slope of "
-                + std::string(nameOf(facts.activation)) + " is 0.";
-    if (sigma == 0 || mostAfterSlope * sigma > smallestNormal)
-        return "exactly 0: " + facts.matrix + " multiplies it by 0.";
-    return "too small for a double: exactly 0.";
-}
-
-bool staysZero(const ExplainFacts &facts, int step)
-{
-    for (; facts.exists(step); step = facts.after(step))
-        if (facts.norm(step) != 0)
-            return false;
-    return true;
-}
-
-/// " From step 12 back it is too small for a double: exactly 0.", or nothing while every norm is an ordinary number.
-std::string endOfTheRange(const ExplainFacts &facts)
-{
-    for (int step = *facts.anchor; facts.exists(facts.after(step)); step = facts.after(step)) {
-        const int next = facts.after(step);
-        const double norm = facts.norm(next);
-        const std::string where = !facts.exists(facts.after(next))
-            ? " At step " + std::to_string(next) + " it is "
-            : " From step " + std::to_string(next) + (facts.toThePast ? " back" : " on") + " it is ";
-        if (norm == 0 && staysZero(facts, next))
-            return where + (facts.loop ? reasonForZero(facts, step) : "exactly 0.");
-        if (std::isinf(norm))
-            return where + "too large for a double: infinite.";
-        if (std::isnan(norm))
-            return where + "not a number: too large for a double on the way.";
-    }
-    return {};
-}
-
 /// Whether all that arrives at each step on the way came through the loop's one arrow.
-bool onlyGatedPath(const ExplainFacts &facts)
+bool onlyThroughTheLoop(const ExplainFacts &facts)
 {
+    constexpr double smallest = std::numeric_limits<double>::min();
     for (int step = *facts.anchor; facts.exists(facts.after(step)); step = facts.after(step)) {
         const int next = facts.after(step);
         const auto slope = facts.report.slopeFactor[next - 1];
         const auto matrix = facts.report.matrixFactor[next - 1];
-        if (!slope || !matrix || facts.norm(step) < smallestNormal)
+        if (!slope || !matrix || facts.norm(step) < smallest)
             continue;
         const double expected = facts.norm(step) * *slope * *matrix;
-        if (std::isfinite(expected) && std::abs(facts.norm(next) - expected) > 1e-9 * expected + smallestNormal)
+        if (std::isfinite(expected) && std::abs(facts.norm(next) - expected) > 1e-9 * expected + smallest)
             return false;
     }
     return true;
 }
 
-/// "0.51 at step 16, 0.48 at step 1"
-std::string endToEnd(const ExplainFacts &facts, const StepSeries &norm)
+/// Whether more than one loss is taken at a step of the node. A later one can only reach it through the loop.
+bool severalLossesAtItsSteps(const ExplainFacts &facts)
+{
+    int count = 0;
+    for (int step = 1; step <= facts.trace.steps(); ++step)
+        count += facts.exists(step) && facts.trace.stepLoss[step - 1] ? 1 : 0;
+    return facts.severalShown() && count > 1;
+}
+
+GradientEnds endsOf(const ExplainFacts &facts, const StepSeries &norm)
 {
     const int from = *facts.anchor;
     const int to = facts.farEnd();
-    return plainNumber(*norm[from - 1]) + atStep(from) + ", " + plainNumber(*norm[to - 1]) + atStep(to);
+    return {from, to, *norm[from - 1], *norm[to - 1]};
 }
 
-/// The total keeps its size where the last step's loss alone has faded to less than a tenth of it.
-bool directTermsHoldItUp(const ExplainFacts &facts)
+/// The sum keeps its size where the last step's loss alone has faded.
+bool longRangeFades(const Explanation &e)
 {
+    return e.toThePast && std::isfinite(e.ends->atTo) && e.ends->atTo > 0.1 * e.ends->atFrom
+        && e.lastLoss->atTo < 0.1 * e.ends->atTo && e.lastLoss->atTo < 0.1 * e.lastLoss->atFrom;
+}
+
+void addSeveralEntries(const ExplainFacts &facts, Explanation &e)
+{
+    e.what = GradientCase::SeveralEntries;
+    e.severalLosses = facts.severalShown();
+    e.ends = endsOf(facts, facts.report.norm);
+    if (facts.loop)
+        e.rate = rateOf(facts);
+    if (!e.severalLosses || !e.toThePast)
+        return;
+    e.lastLoss = endsOf(facts, facts.report.otherNorm);
+    e.longRangeFades = longRangeFades(e);
+}
+
+/// A linear loop with ρ < 1 whose gradient is larger somewhere than where it entered.
+std::optional<TransientGrowth> transientGrowth(const ExplainFacts &facts)
+{
+    const auto &spectrum = facts.report.spectrum;
+    if (!facts.loop || facts.matrix.empty() || facts.activation != Activation::Identity || !spectrum.radius
+        || *spectrum.radius >= 1)
+        return std::nullopt;
+    int peak = *facts.anchor;
+    for (int step = peak; facts.exists(step); step = facts.after(step))
+        if (facts.norm(step) > facts.norm(peak))
+            peak = step;
+    if (!(facts.norm(peak) > 1.01 * facts.norm(*facts.anchor)) || !std::isfinite(facts.norm(peak)))
+        return std::nullopt;
     const int end = facts.farEnd();
-    const double total = facts.norm(end);
-    return facts.toThePast && std::isfinite(total) && total > 0.1 * facts.norm(*facts.anchor)
-        && *facts.report.otherNorm[end - 1] < 0.1 * total;
+    return TransientGrowth{*spectrum.radius, spectrum.sigmaMax, peak, facts.norm(peak), facts.norm(end), end};
 }
 
-/// Several losses, or one that enters at several steps: the norm is no product of factors, what flows through the loop
-/// is.
-std::string withDirectTerms(const ExplainFacts &facts)
+std::optional<GatedShare> gatedShare(const ExplainFacts &facts)
 {
-    const bool several = facts.severalShown();
-    std::string text = several ? "Each step's own loss adds a direct term"
-                               : "The loss reaches " + facts.node + " directly at several steps";
-    text += several && directTermsHoldItUp(facts) ? ", so the gradient at " + facts.node + " does not vanish: "
-                                                  : "; the norm at " + facts.node + " is ";
-    text += endToEnd(facts, facts.report.norm) + ".";
-    if (facts.loop && facts.report.mean.both)
-        return text + " What flows through " + (facts.matrix.empty() ? "the loop" : facts.matrix) + " "
-            + ratePhrase(facts) + ": " + factorsPhrase(facts) + ".";
-    if (several && facts.toThePast)
-        return text + " Of the last step's loss alone it is " + endToEnd(facts, facts.report.otherNorm) + ".";
-    return text;
+    if (facts.report.pathGate < 0)
+        return std::nullopt;
+    const int end = facts.farEnd();
+    const auto &norm = facts.report.gatedPath[end - 1];
+    const Circuit &circuit = facts.trace.circuit();
+    if (!norm)
+        return std::nullopt;
+    return GatedShare{circuit.names.node(circuit.nodes[facts.report.pathGate].name), end, *norm};
 }
 
-/// One loss, one way back.
-std::string carriedThrough(const ExplainFacts &facts)
+void addOneEntry(const ExplainFacts &facts, Explanation &e)
 {
-    const std::string range = endOfTheRange(facts);
-    if (!facts.report.mean.both) // not one whole step within the range of a double
-        return range.empty() ? "The gradient at " + facts.node + " is " + endToEnd(facts, facts.report.norm) + "."
-                             : "The gradient enters " + facts.node + atStep(*facts.anchor) + "." + range;
-    const std::string text = "The gradient at " + facts.node + " " + ratePhrase(facts);
-    if (!facts.loop)
-        return text + ", through every path of its loop." + range;
-    const std::string decision = verdict(facts);
-    return text + ": " + factorsPhrase(facts) + "." + (decision.empty() ? "" : " " + decision) + range;
+    e.what = GradientCase::OneEntry;
+    e.ends = endsOf(facts, facts.report.norm);
+    e.rate = rateOf(facts);
+    e.rangeEnd = rangeEndOf(facts);
+    e.growsFirst = transientGrowth(facts);
+    e.along = gatedShare(facts);
 }
 
-std::string withoutLoop(const ExplainFacts &facts)
+void addWithoutLoop(const ExplainFacts &facts, Explanation &e)
 {
     const Circuit &circuit = facts.trace.circuit();
     const auto &groups = facts.trace.program->groups;
     const auto hasLoop = [](const Group &group) { return group.walk != Walk::WholeSequence; };
-    if (std::any_of(groups.begin(), groups.end(), hasLoop))
-        return facts.node + " lies on no loop; watch "
-            + circuit.names.node(circuit.nodes[defaultPlottedNode(circuit)].name)
-            + " to see the gradient travel through time.";
+    if (std::any_of(groups.begin(), groups.end(), hasLoop)) {
+        e.what = GradientCase::OffTheLoop;
+        e.other = circuit.names.node(circuit.nodes[defaultPlottedNode(circuit)].name);
+        return;
+    }
+    e.what = GradientCase::NoRecurrence;
     for (const CompiledNode &node : facts.trace.program->nodes)
         for (const CompiledTerm &term : node.terms)
             if (term.delay != 0 || term.gateDelay != 0)
-                return "This circuit has delays but no loop: the gradient reaches a few steps, and never passes the "
-                       "same "
-                       "matrix again and again.";
-    return "This circuit has no recurrence: the loss of a step reaches no other step.";
+                e.what = GradientCase::DelaysWithoutLoop;
 }
 
 /// The gradient is not finite where it enters: was it the forward pass?
-std::string notFiniteFromTheStart(const ExplainFacts &facts)
+void addNotFinite(const ExplainFacts &facts, Explanation &e)
 {
     const Trace &trace = facts.trace;
     for (int step = 1; step <= trace.steps(); ++step)
         for (std::size_t n = 0; n < trace.nodes.size(); ++n)
-            if (const NodeTrace &node = trace.nodes[n]; node.exists(step) && !node.at(node.value, step).allFinite())
-                return "The forward pass leaves the range of a double: "
-                    + trace.circuit().names.node(trace.circuit().nodes[n].name) + " is no longer finite at step "
-                    + std::to_string(step) + ", so there is no gradient to read.";
-    return "The gradient is too large for a double already where it enters " + facts.node + ".";
+            if (const NodeTrace &node = trace.nodes[n]; node.exists(step) && !node.at(node.value, step).allFinite()) {
+                e.what = GradientCase::ForwardNotFinite;
+                e.other = trace.circuit().names.node(trace.circuit().nodes[n].name);
+                e.step = step;
+                return;
+            }
+    e.what = GradientCase::EntryNotFinite;
+    e.step = *facts.anchor;
+}
+
+bool isOnlyState(const Circuit &circuit, int node)
+{
+    return std::count_if(
+               circuit.nodes.begin(), circuit.nodes.end(), [](const Node &n) { return n.role == Role::State; })
+        == 1
+        && circuit.nodes[node].role == Role::State;
 }
 } // namespace
 
-std::string explain(const GradientReport &report, const Trace &trace)
+Explanation explain(const GradientReport &report, const Trace &trace)
 {
+    Explanation e;
     if (!trace.hasGradient)
-        return "No loss is taken, so there is a forward pass only and no gradient.";
+        return e;
     const ExplainFacts facts = factsOf(report, trace);
-    if (facts.anchor && !std::isfinite(facts.norm(*facts.anchor)))
-        return notFiniteFromTheStart(facts);
-    if (!facts.onLoop)
-        return withoutLoop(facts);
-    if (!facts.anchor)
-        return "The gradient at " + facts.node
-            + " is exactly 0 at every step: nothing of the loss's gradient reaches it.";
-    if (!facts.exists(facts.after(*facts.anchor)))
-        return "The gradient enters " + facts.node + atStep(*facts.anchor) + ", and there is no "
-            + (facts.toThePast ? "earlier" : "later") + " step for it to flow to.";
-    if (facts.severalShown() || (facts.loop && !onlyGatedPath(facts)))
-        return withDirectTerms(facts);
-    return carriedThrough(facts);
+    e.node = facts.node;
+    e.onlyState = isOnlyState(trace.circuit(), report.node);
+    e.matrix = facts.matrix;
+    e.activation = facts.activation;
+    e.toThePast = facts.toThePast;
+    if (facts.anchor && !std::isfinite(facts.norm(*facts.anchor))) {
+        addNotFinite(facts, e);
+    } else if (!facts.onLoop) {
+        addWithoutLoop(facts, e);
+    } else if (!facts.anchor) {
+        e.what = GradientCase::NothingArrives;
+    } else if (!facts.exists(facts.after(*facts.anchor))) {
+        e.what = GradientCase::NowhereToFlow;
+        e.step = *facts.anchor;
+    } else if (severalLossesAtItsSteps(facts) || (facts.loop && !onlyThroughTheLoop(facts))) {
+        addSeveralEntries(facts, e);
+    } else {
+        addOneEntry(facts, e);
+    }
+    return e;
 }
 
 } // namespace unfold

@@ -1,5 +1,5 @@
 #pragma once
-// What the sentences about a report speak of, gathered once.
+// What an explanation of a report is read off, gathered once.
 #include "core/analysis/gradient_report.h"
 #include "core/analysis/self_loop.h"
 

@@ -1,6 +1,5 @@
 #include "core/analysis/gradient_report.h"
 
-#include "core/analysis/explain.h"
 #include "core/analysis/gated_path.h"
 #include "core/analysis/norms.h"
 #include "core/analysis/self_loop.h"
@@ -224,7 +223,6 @@ GradientReport reportGradient(const Prepared &prepared, double gain, GradientOf 
     report.slopeFactor.resize(steps);
     report.matrixFactor.resize(steps);
     addCauses(trace, report);
-    report.sentence = explain(report, trace);
     return report;
 }
 

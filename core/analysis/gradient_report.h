@@ -1,10 +1,9 @@
 #pragma once
-// What the screen says about one trace: the gradient norm per step of one node, its guides, and why.
+// What the screen shows of one trace: the gradient norm per step of one node, its guides and its factors. explain.h
+// tells what they say.
 #include "core/analysis/edge_gradient.h"
 #include "core/linalg/spectrum.h"
 #include "core/run/compute.h"
-
-#include <string>
 
 namespace unfold {
 
@@ -40,7 +39,6 @@ struct GradientReport {
     std::vector<std::optional<double>> slopeFactor; ///< entry t − 1: from step t + 1 back to t
     std::vector<std::optional<double>> matrixFactor; ///< entry t − 1
     MeanFactors mean;
-    std::string sentence; ///< what is happening and why, in plain words, true at every setting
 };
 
 /// The node to watch first: the first state on a loop; else the first state; else the first node that is no input;

@@ -1,5 +1,5 @@
 #pragma once
-// Why a circuit cannot be ordered in time: the loop that forbids it, arrow by arrow, and how to mend it.
+// Why a circuit cannot be ordered in time: the loop that forbids it, arrow by arrow.
 #include "core/circuit/circuit.h"
 #include "core/circuit/input_error.h"
 
@@ -32,9 +32,5 @@ public:
     const Kind kind;
     const std::vector<LoopArrow> arrows;
 };
-
-/// Which loop it is, why it is refused, and how to mend it: "o reads h and h reads o at the same step, so that neither
-/// can be computed first: give one of these arrows a delay." circuit: the one that was refused.
-std::string sentenceOf(const LoopError &loop, const Circuit &circuit);
 
 } // namespace unfold

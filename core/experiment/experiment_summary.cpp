@@ -24,42 +24,6 @@ StepRange answerSteps(const Experiment &experiment, const Circuit &circuit, int 
     return output ? output->span.in(steps) : StepRange{1, steps};
 }
 
-/// "RNN with output" of "RNN with output (Elman)".
-std::string shortTitle(const std::string &title)
-{
-    return title.substr(0, title.find(" ("));
-}
-
-/// Whether φ occurs on the page at all; the gated networks have activations of their own.
-bool usesActivation(const NamedCircuit &page)
-{
-    return makeCircuit(page.name, page.sizes, Activation::Identity)
-        != makeCircuit(page.name, page.sizes, Activation::Relu);
-}
-
-std::string networkTitle(const Experiment &experiment, const Circuit &circuit)
-{
-    if (const auto *page = std::get_if<NamedCircuit>(&experiment.circuit))
-        return shortTitle(catalogueEntry(page->name)->title);
-    return circuit.name.empty() ? "a circuit of its own" : circuit.name;
-}
-
-std::string hiddenInWords(const Experiment &experiment, const Circuit &circuit)
-{
-    const std::string size = "hidden " + std::to_string(hiddenSizeOf(circuit));
-    const auto *page = std::get_if<NamedCircuit>(&experiment.circuit);
-    return page && usesActivation(*page) ? size + ", " + std::string(nameOf(page->activation)) : size;
-}
-
-std::string weightsInWords(const Experiment &experiment, const Circuit &circuit)
-{
-    const auto given = [&](const ParameterInfo &info) { return experiment.parameters.count(info.name) > 0; };
-    const std::vector<ParameterInfo> infos = parametersOf(circuit);
-    if (!infos.empty() && std::all_of(infos.begin(), infos.end(), given))
-        return "given weights";
-    return "seed " + std::to_string(experiment.initialisation.seed);
-}
-
 /// What the data calls its steps, whether they are read or not.
 std::vector<std::string> labelsOf(const DataSource &data, int steps)
 {
@@ -127,15 +91,6 @@ Activation activationOf(const Experiment &experiment)
         return page->activation;
     const Node *state = firstOf(std::get<Circuit>(experiment.circuit), Role::State);
     return state ? state->activation : Activation::Tanh;
-}
-
-std::string summaryOf(const Experiment &experiment)
-{
-    const Circuit circuit = circuitOf(experiment);
-    std::string summary = networkTitle(experiment, circuit);
-    if (const auto shape = shapeOf(experiment))
-        summary += " · " + std::string(titleOf(*shape));
-    return summary + " · " + hiddenInWords(experiment, circuit) + " · " + weightsInWords(experiment, circuit);
 }
 
 std::vector<std::string> stepLabelsOf(const Experiment &experiment)

@@ -17,7 +17,7 @@ std::vector<int> entriesFor(const Given &from, const Given &to, const std::strin
         const std::optional<int> entry = from.span.placeOf(wanted[i], from.steps);
         if (!entry)
             throw InputError(place,
-                "the numbers stand in the file, and there is none for step " + std::to_string(wanted[i]),
+                "the numbers are in the file, and there is none for step " + std::to_string(wanted[i]),
                 "steps for which there is one, or a text, a series, random or zero input");
         entries[i] = *entry;
     }

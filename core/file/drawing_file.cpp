@@ -47,7 +47,7 @@ Cell readCell(const JsonValue &json, const Circuit &circuit, std::vector<std::st
         cell.nodes.push_back(readNodeName(node, circuit));
         const bool twice = std::count(cell.nodes.begin(), cell.nodes.end(), cell.nodes.back()) > 1;
         if (twice || cellOf(circuit, cell.nodes.back()) >= 0)
-            node.refuse("the node stands in a cell already", "each node in one cell at most");
+            node.refuse("the node is in a cell already", "each node in one cell at most");
     }
     if (cell.nodes.empty())
         json.at("nodes").refuse("the cell is empty", "at least one node");

@@ -220,7 +220,7 @@ TwinExperiment readTwin(const JsonValue &json, const Experiment &first, Warnings
     const int needed = stepsOf(first, circuitOf(first));
     if (steps != needed)
         json.refuse("it has " + std::to_string(steps) + " steps",
-            std::to_string(needed) + " as the experiment itself: both stand on one time axis");
+            std::to_string(needed) + " as the experiment itself: both have one time axis");
     if (json.has("links"))
         twin.links = readLinks(json.at("links"), first, twin.experiment, warnings);
     return twin;

@@ -35,11 +35,11 @@ QString sentenceOf(const Clipping &clipping, bool threshold)
     const QString norm
         = ClipView::tr("‖g‖ = %1, the gradient of all weights and biases together").arg(numberText(clipping.norm));
     if (!clipping.clipped)
-        return ClipView::tr("%1: no clipping makes a direction of that.").arg(norm);
+        return ClipView::tr("%1: clipping cannot make a direction of that.").arg(norm);
     if (clipping.factor < 1)
         return ClipView::tr("%1. Clipped to %2: every entry times %3.")
             .arg(norm, numberText(*clipping.clipped), numberText(clipping.factor, 2));
-    return threshold ? ClipView::tr("%1. Shorter than θ: it stays as it is.").arg(norm) : norm + u'.';
+    return threshold ? ClipView::tr("%1. Below θ: it does not change.").arg(norm) : norm + u'.';
 }
 
 } // namespace
@@ -63,9 +63,8 @@ void ClipView::build()
     m_plot = new ClipPlot(this);
     m_plot->setObjectName(QStringLiteral("clipPlot"));
     explainBy(m_plot, "clipping clipping-threshold");
-    m_plot->setToolTip(
-        tr("<p>The length ‖g‖ of the gradient of all parameters together, at every W_rec. Dashed: the threshold θ. "
-           "Red: the length that is left; grey: what it was before clipping.</p>"));
+    m_plot->setToolTip(tr("<p>The norm ‖g‖ of the gradient of all parameters together, at every W_rec. Dashed: the "
+                          "threshold θ. Red: the norm after clipping. Grey: before it.</p>"));
     m_sentence = makeCaption(QString(), this);
     m_sentence->setObjectName(QStringLiteral("clipSentence"));
     m_threshold = new QDoubleSpinBox(this);
@@ -75,8 +74,8 @@ void ClipView::build()
     m_threshold->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     m_threshold->setKeyboardTracking(false);
     m_threshold->setAccessibleName(tr("Clipping threshold"));
-    m_threshold->setToolTip(
-        tr("<p>θ: where the gradient of all parameters together is longer than this, it is made just as long.</p>"));
+    m_threshold->setToolTip(tr("<p>θ: where the gradient of all parameters together is longer than this, it is "
+                               "shortened to it; its direction stays.</p>"));
     connect(m_threshold, &QDoubleSpinBox::valueChanged, this, &ClipView::setThreshold);
     m_row = new QWidget(this);
     auto *row = new QHBoxLayout(m_row);

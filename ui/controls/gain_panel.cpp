@@ -37,13 +37,11 @@ Formula recurrentWeightFormula()
 
 QString teaching()
 {
-    return GainPanel::tr(
-        "<p>The gain W<sub>rec</sub> multiplies every recurrent matrix. Backwards through time the gradient passes "
-        "this "
-        "matrix once per step: a little below 1 it shrinks with every step, a little above 1 it can grow "
-        "– unless the slope of the activation, which is also a factor, holds it down.</p>"
-        "<p>Drag, or use the wheel. Keys: Up and Down ±0.01, R back to 1; after Tab also Left and "
-        "Right ±0.01, Page Up and Page Down ±0.1, Home and End.</p>");
+    return GainPanel::tr("<p>The gain W<sub>rec</sub> multiplies every recurrent matrix. Going back through time, the "
+                         "gradient is multiplied by this matrix once per step: a little below 1 it shrinks with every "
+                         "step, a little above 1 it can grow – unless the slope of the activation, which is also a "
+                         "factor, outweighs it.</p><p>Drag, or use the wheel. Keys: Up and Down ±0.01, R back to 1; "
+                         "after Tab also Left and Right ±0.01, Page Up and Page Down ±0.1, Home and End.</p>");
 }
 
 } // namespace
@@ -83,15 +81,15 @@ void GainPanel::buildHead()
     m_entry = new QLineEdit(m_value);
     m_entry->setObjectName(QStringLiteral("gainEntry"));
     m_entry->setAccessibleName(tr("Recurrent weight, exact value"));
-    m_entry->setToolTip(tr("<p>The exact value: any finite number, also a negative or a large one. Enter takes it, Esc "
-                           "leaves it as it was.</p>"));
+    m_entry->setToolTip(tr("<p>The exact value: any finite number, also a negative or a large one. Enter applies it, "
+                           "Esc discards it.</p>"));
     m_entry->installEventFilter(this);
     m_reset = new SoftButton(m_value);
     m_reset->setObjectName(QStringLiteral("gainReset"));
     m_reset->setIconPath(icons::reset());
     m_reset->setAutoRaise(true);
     m_reset->setAccessibleName(tr("Reset the recurrent weight to 1"));
-    m_reset->setToolTip(tr("<p>Back to 1: the matrix as it was made. Key: R on the slider.</p>"));
+    m_reset->setToolTip(tr("<p>Back to 1: the matrix as initialised. Key: R on the slider.</p>"));
     auto *row = new QHBoxLayout(m_value);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
@@ -116,24 +114,22 @@ void GainPanel::buildBody()
     m_rule = makeCaption(QString(), this);
     m_rule->setTextFormat(Qt::RichText);
     m_rule->setObjectName(QStringLiteral("gainRule"));
-    m_rule->setToolTip(
-        tr("<p>γ is the largest slope of the activation: 1 for tanh, relu and identity, ¼ for sigmoid. Each step back "
-           "multiplies the gradient by at most γ · σ_max. Being above the edge is necessary for an "
-           "explosion, not sufficient: saturated units have slopes far below γ. A loss taken at an early "
-           "step adds its own, direct gradient there.</p>"));
+    m_rule->setToolTip(tr(
+        "<p>γ is the largest slope of the activation: 1 for tanh, relu and identity, ¼ for sigmoid. Each step back "
+        "multiplies the gradient by at most γ · σ_max. Being above the edge is necessary for an explosion, not "
+        "sufficient: the slopes may be far below γ. A loss at an early step adds its own, direct gradient there.</p>"));
     m_made = makeCaption(QString(), this);
     m_made->setObjectName(QStringLiteral("gainMade"));
-    m_made->setToolTip(
-        tr("<p>A matrix made by a recipe is first scaled to 1, by its spectral radius or by its largest singular "
-           "value (a choice in the settings), and then multiplied by this gain.</p>"));
+    m_made->setToolTip(tr("<p>A matrix drawn by a recipe is first scaled to 1, by its spectral radius or by its "
+                          "largest singular value (a choice in the settings), and then multiplied by this gain.</p>"));
 }
 
 void GainPanel::buildSpectrum()
 {
     m_spectrum = new QWidget(this);
     m_spectrum->setToolTip(
-        tr("<p>Of the matrix as used. The spectral radius is the largest |eigenvalue|: it rules the growth over "
-           "many steps. The largest singular value is the most that one step can stretch a vector.</p>"));
+        tr("<p>Of the matrix as used. The spectral radius is the largest |eigenvalue|: it determines the growth over "
+           "many steps. The largest singular value is the most by which one step can stretch a vector.</p>"));
     auto *grid = new QGridLayout(m_spectrum);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(2);
@@ -175,7 +171,7 @@ void GainPanel::commitEntry()
         return;
     const auto gain = numberFrom(m_entry->text());
     if (!gain) {
-        setFault(m_fault, tr("“%1” is no number; expected one such as 0.95 or −2.").arg(m_entry->text()));
+        setFault(m_fault, tr("“%1” is not a number; expected one such as 0.95 or −2.").arg(m_entry->text()));
         return;
     }
     m_document->setGain(*gain);

@@ -34,17 +34,18 @@ std::vector<std::string> recurrentParameters(const Circuit &circuit)
 QString ruleText(const Program &program, const GradientReport &report)
 {
     if (report.node < 0 || report.recurrent < 0)
-        return GainText::tr("Nothing flows back through time here: no weight carries a gradient from step to step.");
+        return GainText::tr("No gradient flows back through time here: no weight carries one from step to step.");
     const auto loop = selfLoopOf(program, report.node);
     if (!loop || loop->parameter < 0)
-        return GainText::tr(
-            "The way back through time has several factors here: no single number decides whether it vanishes.");
+        return GainText::tr("The path back through time has several factors here: no single number decides whether the "
+                            "gradient vanishes.");
     if (program.nodes[static_cast<size_t>(report.node)].activation == Activation::Identity)
-        return GainText::tr("vanishes for sure while ρ &lt;&nbsp;1<br>can explode only above it");
+        return GainText::tr("guaranteed to vanish in the long run if ρ&nbsp;&lt;&nbsp;1<br>may grow first if "
+                            "σ<sub>max</sub>&nbsp;&gt;&nbsp;1<br>can explode only if ρ&nbsp;≥&nbsp;1");
     const double edge = 1 / report.gamma;
     const QString limit
         = edge == 1 ? GainText::tr("1/γ&nbsp;=&nbsp;1") : GainText::tr("1/γ&nbsp;=&nbsp;%1").arg(numberText(edge));
-    return GainText::tr("vanishes for sure while σ<sub>max</sub> &lt;&nbsp;%1<br>can explode only above it").arg(limit);
+    return GainText::tr("guaranteed to vanish if σ<sub>max</sub> &lt;&nbsp;%1<br>can explode only above it").arg(limit);
 }
 
 QString madeText(const Experiment &experiment, const Circuit &circuit)
@@ -59,13 +60,13 @@ QString madeText(const Experiment &experiment, const Circuit &circuit)
         return GainText::tr("multiplies %1").arg(listed(names));
     const QString gain = numberText(experiment.gain, 6);
     if (experiment.parameters.contains(recurrent.front()))
-        return GainText::tr("%1 = %2 × the matrix in the file, taken as written").arg(names.first(), gain);
+        return GainText::tr("%1 = %2 · W₀, the matrix in the file as written").arg(names.first(), gain);
     if (!isScaled(recurrent.front(), experiment.initialisation))
-        return GainText::tr("%1 = %2 × a matrix by a rule of its own, not scaled").arg(names.first(), gain);
+        return GainText::tr("%1 = %2 · W₀, by a rule of its own, not scaled").arg(names.first(), gain);
     const QString scaledTo = experiment.initialisation.scaledBy != ScaledBy::LargestSingularValue
         ? GainText::tr("spectral radius 1")
         : GainText::tr("largest singular value 1");
-    return GainText::tr("%1 = %2 × a matrix of %3").arg(names.first(), gain, scaledTo);
+    return GainText::tr("%1 = %2 · W₀, and W₀ has %3").arg(names.first(), gain, scaledTo);
 }
 
 } // namespace unfold

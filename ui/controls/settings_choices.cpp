@@ -30,9 +30,9 @@ CircuitChoice ownChoice(const Experiment &experiment)
     }
     const QString name = QString::fromStdString(std::get<Circuit>(experiment.circuit).name);
     return {{},
-        name.isEmpty() ? SettingsChoicesText::tr("written out in its file")
-                       : SettingsChoicesText::tr("%1 (written out)").arg(name),
-        SettingsChoicesText::tr("This circuit is written out in its file, node by node.")};
+        name.isEmpty() ? SettingsChoicesText::tr("defined in the file")
+                       : SettingsChoicesText::tr("%1 (defined in the file)").arg(name),
+        SettingsChoicesText::tr("This circuit is defined in the file, node by node.")};
 }
 
 bool has(const Circuit &circuit, Role role)
@@ -56,10 +56,10 @@ bool usesActivation(const NamedCircuit &page)
 QString whyNoShape(const Experiment &experiment, const Circuit &circuit)
 {
     if (std::holds_alternative<Circuit>(experiment.circuit))
-        return SettingsChoicesText::tr("This circuit is written out in its file; its spans stand there.");
+        return SettingsChoicesText::tr("This circuit is defined in the file, with its spans.");
     if (!has(circuit, Role::Input) || !has(circuit, Role::Output))
         return SettingsChoicesText::tr(
-            "The shape says which steps have an input and which have an output; this network has not both.");
+            "The shape is which steps have an input and which have an output; this network does not have both.");
     return {};
 }
 
@@ -69,7 +69,7 @@ QString whyNoScaledBy(const Experiment &experiment, const Circuit &circuit)
         if (parameter.recurrent && !experiment.parameters.contains(parameter.name)
             && !experiment.initialisation.constants.contains(parameter.name))
             return {};
-    return SettingsChoicesText::tr("No recurrent matrix is made by a recipe here, so there is nothing to scale.");
+    return SettingsChoicesText::tr("No recurrent matrix is drawn by a recipe here, so there is nothing to scale.");
 }
 
 } // namespace
@@ -98,31 +98,29 @@ Refusals refusalsOf(const Experiment &experiment, const Circuit &circuit)
     Refusals why;
     const bool writtenOut = std::holds_alternative<Circuit>(experiment.circuit);
     why.shape = whyNoShape(experiment, circuit);
-    why.unequalShape = SettingsChoicesText::tr(
-        "An output of another length than the input needs two loops: an encoder and a decoder.");
+    why.unequalShape = SettingsChoicesText::tr("One loop can do this as well, with spans that the file sets. From this "
+                                               "list it needs a circuit with two phases, such as encoder–decoder.");
     if (hasPhases(experiment))
         why.unequalShape.clear();
     if (writtenOut) {
-        why.hidden = SettingsChoicesText::tr("This circuit is written out in its file; its sizes stand there.");
-        why.activation
-            = SettingsChoicesText::tr("This circuit is written out in its file; its activations stand there.");
+        why.hidden = SettingsChoicesText::tr("This circuit is defined in the file, with its sizes.");
+        why.activation = SettingsChoicesText::tr("This circuit is defined in the file, with its activations.");
     }
     if (const auto *named = std::get_if<NamedCircuit>(&experiment.circuit); named && !usesActivation(*named))
         why.activation
             = SettingsChoicesText::tr("The gates and the candidate of this cell have activations of their own.");
     if (isGiven(experiment) && !experiment.sequence.empty())
         why.steps = SettingsChoicesText::tr(
-            "The sequence stands in the file and fixes the number of steps. Choose other data to change it.");
+            "The sequence is in the file and fixes the number of steps. Choose other data to change it.");
     why.scaledBy = whyNoScaledBy(experiment, circuit);
     if (!has(circuit, Role::Input))
         why.inputScale = SettingsChoicesText::tr("This network reads no input.");
     else if (isGiven(experiment))
-        why.inputScale = SettingsChoicesText::tr("The inputs stand in the file and are taken as written.");
+        why.inputScale = SettingsChoicesText::tr("The inputs are in the file and are taken as written.");
     else if (std::holds_alternative<ZeroSource>(experiment.data.kind))
         why.inputScale = SettingsChoicesText::tr("Every input is zero; no factor changes that.");
     if (!experiment.loss)
-        why.loss = SettingsChoicesText::tr(
-            "This experiment takes no loss: there is no output that could be compared with a target.");
+        why.loss = SettingsChoicesText::tr("This experiment has no loss: no output is compared with a target.");
     return why;
 }
 

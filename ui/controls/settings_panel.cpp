@@ -5,6 +5,7 @@
 #include "ui/controls/loss_at_box.h"
 #include "ui/controls/start_values.h"
 #include "ui/document/document.h"
+#include "ui/document/experiment_text.h"
 #include "ui/layout/scrolling.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
@@ -87,7 +88,7 @@ void SettingsPanel::connectNetwork()
     });
     connect(m_shape, &QComboBox::activated, this, [this](int index) {
         ask([&] { return withShape(m_document->experiment(), shapes[index]); },
-            tr("shape %1").arg(text(titleOf(shapes[index]))));
+            tr("shape %1").arg(shapeText(shapes[index])));
     });
     connect(m_hidden, &QSpinBox::valueChanged, this, [this](int size) {
         ask([&] { return withHiddenSize(m_document->experiment(), size); }, tr("hidden size %1").arg(size),

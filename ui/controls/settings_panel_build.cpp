@@ -3,6 +3,7 @@
 #include "ui/controls/loss_at_box.h"
 #include "ui/controls/settings_panel.h"
 #include "ui/controls/start_values.h"
+#include "ui/document/experiment_text.h"
 #include "ui/widgets/explain_by.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/seed_box.h"
@@ -49,19 +50,18 @@ void SettingsPanel::buildNetwork()
     m_form->addRow(m_starts);
     m_shape = makeCombo(this);
     for (const unfold::Shape shape : shapes)
-        m_shape->addItem(text(titleOf(shape)));
+        m_shape->addItem(shapeText(shape));
     addRow(tr("Shape"), m_shape, "shape",
-        tr("Which steps have an input and which have an output. Many-to-one reads a whole sequence and answers once, "
-           "so the "
-           "gradient must travel all the way back."));
+        tr("Which steps have an input and which have an output. Many-to-one reads a whole sequence and has one output "
+           "at the end, so the gradient has only one path: all the way back."));
     m_hidden = makeSpin(1, largestHidden, this);
     addRow(tr("Hidden size"), m_hidden, "hidden",
         tr("The number of hidden units, 1 to 256. With one unit and the activation identity, the recurrent weight is a "
-           "single number and the gradient is exactly its powers."));
+           "single number, and the gradient is multiplied by exactly this number at every step back."));
     m_steps = makeSpin(1, 1, this);
     addRow(tr("Steps"), m_steps, "steps",
-        tr("The length T of the sequence, up to 1000. The gradient passes the recurrent weight once for every step: "
-           "the longer, the clearer it vanishes or explodes."));
+        tr("The length T of the sequence, up to 1000. The gradient is multiplied by the recurrent weight once per "
+           "step, so over more steps it vanishes or explodes further."));
     m_activation = makeCombo(this);
     for (const Activation activation : activations)
         m_activation->addItem(text(nameOf(activation)));
@@ -79,15 +79,14 @@ void SettingsPanel::buildWeights()
         m_recipe->addItem(text(nameOf(recipe)).replace(u'-', u' '));
     m_recipe->setItemData(indexIn(recipes, Recipe::Identity), QStringLiteral("identity-matrix"), termRole);
     addRow(tr("Weights"), m_recipe, "recipe",
-        tr("How the weights are drawn. An orthogonal matrix stretches no direction more than another, so at gain 1 it "
-           "keeps the length of every gradient."));
+        tr("How the weights are drawn. An orthogonal matrix stretches no direction more than another: at gain 1 the "
+           "factor of W keeps the length of every gradient. The slope of the activation does not."));
     m_scaledBy = makeCombo(this);
     m_scaledBy->addItem(tr("spectral radius"));
     m_scaledBy->addItem(tr("singular value"));
     addRow(tr("Scaled by"), m_scaledBy, "scaledBy",
-        tr("What is made 1 in the recurrent matrix before the gain multiplies it: the spectral radius, which rules "
-           "many steps, "
-           "or the largest singular value, which bounds each single one."));
+        tr("What is made 1 in the recurrent matrix before the gain multiplies it: the spectral radius, which "
+           "determines the growth over many steps, or the largest singular value, which bounds each single step."));
     addRow(tr("Seed"), buildSeedRow(), "seedRow",
         tr("The number from which all random weights are drawn. The same seed gives the same weights on every "
            "machine."));
@@ -106,8 +105,7 @@ QWidget *SettingsPanel::buildSeedRow()
     m_newSeed->setObjectName(QStringLiteral("newSeed"));
     m_newSeed->setText(tr("New"));
     m_newSeed->setAccessibleName(tr("New seed"));
-    m_newSeed->setToolTip(tr("<p>Draws other weights. What stays the same with every seed is the lesson; what "
-                             "changes is luck.</p>"));
+    m_newSeed->setToolTip(tr("<p>Draws other weights. What holds for every seed is the result.</p>"));
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
@@ -126,13 +124,12 @@ void SettingsPanel::buildTask()
     m_scale->setKeyboardTracking(false);
     addRow(tr("Input scale"), m_scale, "inputScale",
         tr("Multiplies every input. Large inputs drive the units into saturation, where the slope of the activation is "
-           "nearly 0 and "
-           "kills the gradient."));
+           "nearly 0, and the gradient with it."));
     m_loss = new LossAtBox(this);
     addRow(tr("Loss at"), m_loss, "lossAt",
         tr("The steps at which the output is compared with its target. A loss at every step also reaches each hidden "
-           "state directly, "
-           "so its gradient does not vanish; the loss of the last step alone shows what travels through time."));
+           "state directly: the sum of the gradients does not vanish, but its long-range part can. The loss of the "
+           "last step alone shows that part."));
 }
 
 } // namespace unfold

@@ -237,7 +237,7 @@ void TransportBar::showPasses()
     const bool backward = m_document->result()->trace->hasGradient;
     m_backward->setEnabled(backward);
     m_backward->setToolTip(backward
-            ? tr("<p>The backward pass: the loss flows back from right to left, and each arrow shows the gradient "
+            ? tr("<p>The backward pass: the gradient flows from right to left, and each arrow shows the gradient "
                  "through it. Key: B.</p>")
             : tr("<p>There is no backward pass, because this experiment takes no loss: without a loss there is "
                  "nothing to differentiate.</p>"));
@@ -298,7 +298,7 @@ void TransportBar::tellStep()
 void TransportBar::describeRow(bool backward)
 {
     const QString on
-        = backward ? tr("to the left, the way the gradient flows") : tr("to the right, the way time flows");
+        = backward ? tr("to the left, the direction of the gradient") : tr("to the right, the direction of time");
     const auto say = [](SoftButton *button, const QString &name, const QString &tip) {
         if (name != button->accessibleName()) // a screen reader hears of every setting
             button->setAccessibleName(name);
@@ -307,7 +307,7 @@ void TransportBar::describeRow(bool backward)
     say(m_advance, tr("One step on"),
         tr("The computation goes on by one step: %1. Key: %2.").arg(on, backward ? tr("Left") : tr("Right")));
     say(m_back, tr("One step back"),
-        tr("Takes the last step of the computation back. Key: %1.").arg(backward ? tr("Right") : tr("Left")));
+        tr("Undoes the last step of the computation. Key: %1.").arg(backward ? tr("Right") : tr("Left")));
     say(m_begin, tr("To the start of the pass"),
         backward ? tr("To the start of the backward pass: the last step of the sequence. Key: End.")
                  : tr("To the start of the forward pass: step 1. Key: Home."));

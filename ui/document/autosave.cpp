@@ -96,8 +96,7 @@ void Autosave::said(const QString &fault)
     const bool wasFailing = m_failing;
     m_failing = !fault.isEmpty();
     if (m_failing && !wasFailing)
-        emit failed(
-            tr("Unfold cannot keep a copy of your work for the case of a crash: %1. Save it yourself.").arg(fault));
+        emit failed(tr("Unfold cannot keep a copy of your work against a crash: %1. Save it yourself.").arg(fault));
 }
 
 } // namespace unfold

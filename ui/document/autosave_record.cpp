@@ -45,7 +45,7 @@ QString setAside(const QString &file, const InputError &error)
     const QString aside = file + QStringLiteral(".damaged");
     QFile::remove(aside);
     QFile::rename(file, aside);
-    return sentence("Work that was kept when Unfold ended cannot be read (%1). It lies in %2.")
+    return sentence("Work that was kept when Unfold ended cannot be read (%1). It is in %2.")
         .arg(QString::fromStdString(error.wrong), aside);
 }
 

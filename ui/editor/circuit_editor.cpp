@@ -4,6 +4,7 @@
 #include "core/experiment/circuit_change.h"
 #include "ui/controls/ask_change.h"
 #include "ui/document/document.h"
+#include "ui/editor/loop_text.h"
 
 #include <utility>
 
@@ -184,7 +185,7 @@ bool CircuitEditor::take(const Experiment &base, const Circuit &circuit, const Q
         m_attempt = Attempt{base, circuit, what, error.arrows};
         keepSelection();
         return refuse(
-            tr("%1 Until then everything else shows the circuit as it was.").arg(text(sentenceOf(error, circuit))));
+            tr("%1 Until then all other views show the circuit without this change.").arg(loopText(error, circuit)));
     }
 }
 
@@ -210,7 +211,7 @@ bool CircuitEditor::addTerm(int node, int source)
     const std::string from = circuit().nodes[static_cast<size_t>(source)].name;
     if (reader.role == Role::Input)
         return refuse(tr("The input %1 reads nothing: its values come from the data. Make it a state or an output "
-                         "first, or connect the other way round.")
+                         "first, or connect in the other direction.")
                           .arg(text(reader.name)));
     const int term = static_cast<int>(reader.terms.size());
     const bool taken = change([&](const Circuit &c) { return withTerm(c, node, from); },
@@ -284,14 +285,14 @@ bool CircuitEditor::nameParameter(const std::string &from, const QString &name, 
 bool CircuitEditor::setParameter(int node, int term, const QString &name)
 {
     const std::string from = circuit().nodes[static_cast<size_t>(node)].terms[static_cast<size_t>(term)].parameter;
-    return nameParameter(from, name, tr("parameter %1"), tr("take %1 away"),
+    return nameParameter(from, name, tr("parameter %1"), tr("remove %1"),
         [=](const Circuit &c, const std::string &to) { return withParameter(c, node, term, to); });
 }
 
 bool CircuitEditor::setBias(int node, const QString &name)
 {
     const std::string from = circuit().nodes[static_cast<size_t>(node)].bias;
-    return nameParameter(from, name, tr("bias %1"), tr("take the bias %1 away"),
+    return nameParameter(from, name, tr("bias %1"), tr("remove the bias %1"),
         [=](const Circuit &c, const std::string &to) { return withBias(c, node, to); });
 }
 

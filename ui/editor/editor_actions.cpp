@@ -27,10 +27,10 @@ void EditorActions::addUndo(Document *document, QMenu *menu, QWidget *window)
 {
     QUndoStack *stack = document->undoStack();
     QAction *undo
-        = addEntry(menu, window, {tr("Undo"), QKeySequence::Undo, tr("Takes the last change of the experiment back.")});
+        = addEntry(menu, window, {tr("Undo"), QKeySequence::Undo, tr("Undoes the last change of the experiment.")});
     QAction *redo = stack->createRedoAction(window, tr("Redo"));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
-    redo->setToolTip(tr("Makes the change that was taken back once more."));
+    redo->setToolTip(tr("Repeats the change that was undone."));
     window->addAction(redo);
     menu->addAction(redo);
     const auto refresh = [this, stack, undo] {

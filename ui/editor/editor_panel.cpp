@@ -45,8 +45,8 @@ EditorPanel::EditorPanel(CircuitEditor *editor, QWidget *parent)
     column->addWidget(m_termForm);
     auto *acts = new QHBoxLayout;
     m_connect = makeButton(tr("Connect"), "editorConnect",
-        tr("An arrow from this node: click the node that shall read it, or choose it with the up and down keys and "
-           "Enter. In the circuit: C."));
+        tr("An arrow from this node: click the target node, or choose it with the up and down keys and Enter. In the "
+           "circuit: C."));
     m_remove = makeButton(tr("Remove"), "editorRemove", {});
     acts->addWidget(m_connect);
     acts->addWidget(m_remove);
@@ -91,9 +91,9 @@ QWidget *EditorPanel::buildAdding()
     add(tr("+ input"), "addInput", tr("Add an input"), Role::Input,
         tr("A node that reads the data. In the circuit: I."));
     add(tr("+ state"), "addState", tr("Add a state"), Role::State,
-        tr("A node that is computed; with a delayed arrow it remembers. In the circuit: S."));
+        tr("A node that is computed; with a delayed arrow to itself it has a memory. In the circuit: S."));
     add(tr("+ output"), "addOutput", tr("Add an output"), Role::Output,
-        tr("A node that answers. The loss reads the first output. In the circuit: O."));
+        tr("A node that gives the network's answer. The loss reads the first output. In the circuit: O."));
     layout->addStretch(1);
     return row;
 }
@@ -109,8 +109,8 @@ QWidget *EditorPanel::buildTerms()
     m_terms = new QListWidget(part);
     m_terms->setObjectName(QStringLiteral("editorTerms"));
     m_terms->setAccessibleName(tr("Terms of the node"));
-    m_terms->setToolTip(tr("<p>What the node adds up. Choose one to change what it reads, at which step, through which "
-                           "matrix and gate.</p>"));
+    m_terms->setToolTip(tr("<p>The terms that the node adds up. Choose one to change what it reads, at which step, "
+                           "through which matrix and gate.</p>"));
     m_terms->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     explainBy(m_terms, "node");
     layout->addWidget(m_termsHeading);
@@ -154,9 +154,8 @@ void EditorPanel::showEditor()
         m_termForm->showTerm();
     m_remove->setText(term ? tr("Remove the term") : tr("Remove the node"));
     m_remove->setAccessibleName(m_remove->text());
-    m_remove->setToolTip(term
-            ? tr("<p>Takes this arrow away. In the circuit: Delete.</p>")
-            : tr("<p>Takes the node away, and every arrow from and to it. In the circuit: Delete.</p>"));
+    m_remove->setToolTip(term ? tr("<p>Removes this arrow. In the circuit: Delete.</p>")
+                              : tr("<p>Removes the node, and every arrow from and to it. In the circuit: Delete.</p>"));
 }
 
 void EditorPanel::focusFields()

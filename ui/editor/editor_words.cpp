@@ -58,8 +58,7 @@ QString canvasToolTip(const Circuit &circuit, const ElementRef &element)
 {
     if (element.kind == ElementRef::Kind::Node)
         return EditorWordsText::tr(
-            "<p>Node %1. Drag it to move it; drag from its rim to another node to let that one read it. "
-            "Delete removes it.</p>")
+            "<p>Node %1. Drag it to move it; drag from its rim to the node that reads it. Delete removes it.</p>")
             .arg(nameText(circuit.nodes[static_cast<size_t>(element.node)].name));
     if (element.kind == ElementRef::Kind::Edge || element.kind == ElementRef::Kind::Parameter)
         return EditorWordsText::tr(

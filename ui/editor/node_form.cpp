@@ -48,7 +48,7 @@ void NodeForm::build()
     m_name = new QLineEdit(this);
     explainBy(m_name, "node");
     addTaughtRow(m_form, tr("&Name"), m_name, "nodeName",
-        tr("What the node is called, in every view. An underscore begins an index: b_g. Everything that reads it "
+        tr("The name of the node in every view. An underscore begins an index: b_g. Every term that reads it "
            "follows."));
     m_role = makeCombo(this);
     for (const auto &[text, term] : {std::pair(tr("input"), "input"), std::pair(tr("state"), "hidden-state"),
@@ -58,8 +58,8 @@ void NodeForm::build()
     }
     explainBy(m_role, "node");
     addTaughtRow(m_form, tr("&Role"), m_role, "nodeRole",
-        tr("What the node is for. An input takes its values from the data; all others are computed. The loss reads "
-           "the first output."));
+        tr("The role of the node. An input takes its values from the data; all others are computed. The loss reads the "
+           "first output."));
     m_size = makeSpin(1, largestHidden, this);
     explainBy(m_size, "unit");
     addTaughtRow(m_form, tr("Si&ze"), m_size, "nodeSize",
@@ -68,7 +68,7 @@ void NodeForm::build()
     for (const Activation activation : activations)
         m_activation->addItem(text(nameOf(activation)));
     addTaughtRow(m_form, tr("A&ctivation"), m_activation, "nodeActivation",
-        tr("The function that its pre-activation goes through. Its slope is a factor of the gradient."));
+        tr("The function that is applied to its pre-activation. Its slope is a factor of the gradient."));
     m_bias = new QLineEdit(this);
     m_bias->setPlaceholderText(tr("none"));
     explainBy(m_bias, "bias");

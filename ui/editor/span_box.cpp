@@ -21,7 +21,7 @@ SpanBox::SpanBox(QWidget *parent)
 {
     m_kind->setObjectName(QStringLiteral("spanKind"));
     m_kind->setAccessibleName(tr("Steps at which the node exists"));
-    m_kind->setToolTip(tr("<p>A node need not exist at every step: an output at the last step alone makes "
+    m_kind->setToolTip(tr("<p>A node does not have to exist at every step: an output at the last step alone makes "
                           "many-to-one, an input at the first one makes one-to-many.</p>"));
     for (const QString &text : {tr("every step"), tr("first n"), tr("last n"), tr("after step n")}) {
         m_kind->addItem(text);

@@ -43,11 +43,11 @@ void TermForm::build()
            "before "
            "that, t + 1 the next one. A loop needs a delay somewhere."));
     m_parameter = new QLineEdit(this);
-    m_parameter->setPlaceholderText(tr("none: as it is"));
+    m_parameter->setPlaceholderText(tr("none (identity)"));
     explainBy(m_parameter, "parameter");
     addTaughtRow(m_form, tr("&Matrix"), m_parameter, "termParameter",
-        tr("The matrix that multiplies it. The name of another term's matrix shares that one; empty: the value enters "
-           "as it is."));
+        tr("The matrix that multiplies it. The name of another term's matrix shares that one. Empty: none "
+           "(identity)."));
     m_minus = new QCheckBox(tr("s&ubtracted"), this);
     explainBy(m_minus, "node");
     addTaughtRow(m_form, tr("Sign"), m_minus, "termMinus", tr("Whether the term is subtracted instead of added."));
@@ -55,7 +55,7 @@ void TermForm::build()
     m_gate = makeCombo(this);
     explainBy(m_gate, "gate");
     addTaughtRow(m_form, tr("&Gate"), m_gate, "termGate",
-        tr("A node that multiplies the value entry by entry (⊙), and so lets it through or not."));
+        tr("A node that multiplies the value entry by entry (⊙): 0 closes, 1 passes."));
     m_gateDelay = new DelayBox(this);
     addTaughtRow(m_form, tr("Gate s&tep"), m_gateDelay, "termGateDelay", tr("The step at which the gate is read."));
 }

@@ -81,7 +81,7 @@ QWidget *ExportDialog::buildChoices()
     addChoice(m_format, tr("PDF: lines and text"), FigureFormat::Pdf);
     addChoice(m_format, tr("PNG: pixels"), FigureFormat::Png);
     m_format->setToolTip(tr("<p>SVG for slides and the web, PDF for LaTeX: sharp at any size, and with words that can "
-                            "be searched. PNG where a program takes nothing else.</p>"));
+                            "be searched. PNG for programs that accept nothing else.</p>"));
     addChoice(m_theme, tr("Light"), ThemeKind::Light);
     addChoice(m_theme, tr("Dark"), ThemeKind::Dark);
     addChoice(m_theme, tr("Print: white, readable in grey"), ThemeKind::Print);
@@ -111,13 +111,12 @@ void ExportDialog::buildSizes()
     addChoice(m_size, tr("Half a page"), SizeChoice::HalfPage);
     addChoice(m_size, tr("As on the screen"), SizeChoice::Screen);
     addChoice(m_size, tr("Own size"), SizeChoice::Own);
-    m_size->setToolTip(tr("<p>Letters keep their size, about 10 points; a larger figure gives the drawing more "
-                          "room.</p>"));
+    m_size->setToolTip(tr("<p>Text stays at about 10 points; a larger figure gives the drawing more room.</p>"));
     for (QSpinBox *box : {m_width, m_height}) {
         box->setRange(smallestSide, largestSide);
         box->setSingleStep(20);
         box->setSuffix(tr(" px"));
-        box->setToolTip(tr("<p>In px of 1/96 inch. Another number makes it a size of your own.</p>"));
+        box->setToolTip(tr("<p>In px of 1/96 inch. Another number makes it an own size.</p>"));
     }
     for (int scale = 1; scale <= largestScale; ++scale)
         m_scale->addItem(tr("%1 × pixels").arg(scale), scale);

@@ -4,6 +4,7 @@
 #include "ui/diagram/folded/folded_view.h"
 #include "ui/diagram/unrolled/unrolled_view.h"
 #include "ui/document/document.h"
+#include "ui/document/experiment_text.h"
 #include "ui/document/twin.h"
 #include "ui/export/paint_widget.h"
 #include "ui/formula/equations_view.h"
@@ -132,9 +133,8 @@ QString figureCaption(const Document &document, FigureView view)
     const Cursor &cursor = document.cursor();
     const QString pass
         = cursor.pass == Pass::Forward ? FigureWidget::tr("forward pass") : FigureWidget::tr("backward pass");
-    QStringList parts{QString::fromStdString(result->experiment.title),
-        QString::fromStdString(summaryOf(result->experiment)), twinIn(document, view),
-        FigureWidget::tr("%1, step %2 of %3").arg(pass).arg(cursor.step).arg(result->steps())};
+    QStringList parts{QString::fromStdString(result->experiment.title), summaryText(result->experiment),
+        twinIn(document, view), FigureWidget::tr("%1, step %2 of %3").arg(pass).arg(cursor.step).arg(result->steps())};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }

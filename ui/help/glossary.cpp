@@ -69,7 +69,7 @@ void checkReferences(const std::vector<GlossaryEntry> &terms)
     std::set<QString> ids;
     for (const GlossaryEntry &term : terms)
         if (!ids.insert(term.id).second)
-            refuse(term.id, "stands twice", "an id for each term");
+            refuse(term.id, "is there twice", "an id for each term");
     for (const GlossaryEntry &term : terms)
         for (const QString &id : term.see)
             if (!ids.contains(id))

@@ -86,8 +86,7 @@ void Tour::place()
         if (const QRect place = placeOf(*m_window, name); !place.isEmpty())
             places << place;
     const bool hidden = placeOf(*m_window, tourSteps()[static_cast<size_t>(m_step)].places.first()).isEmpty();
-    m_card->setHint(
-        hidden ? tr("Its column is closed at present: F8 opens the left one, F9 the right one.") : QString());
+    m_card->setHint(hidden ? tr("Its column is closed: F8 opens the left one, F9 the right one.") : QString());
     m_spotlight->setPlaces(places, true);
     m_card->placeBeside(places);
 }

@@ -6,7 +6,8 @@
 
 namespace unfold {
 
-/// "λ = 0.91 ± 0.52 i, |λ| = 1.05: W lengthens a state along it 1.05 times a step, and turns it once in 12 steps."
+/// "λ = 0.91 ± 0.52 i, |λ| = 1.05: over many steps W multiplies the length of a state in their plane by 1.05 per step
+/// (geometric mean), and turns it once in 12 steps."
 QString eigenvalueText(std::complex<double> eigenvalue, const QString &matrix);
 
 /// How far any vector is stretched in one step.

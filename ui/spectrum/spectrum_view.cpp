@@ -25,10 +25,10 @@ SpectrumView::SpectrumView(Document *document, QWidget *parent)
     , m_sentence(makeCaption(QString(), this))
 {
     m_plane->setToolTip(tr(
-        "<p>Each point is an eigenvalue of the recurrent matrix: its distance from the middle is what a state along it "
-        "is multiplied by at every step, its angle how far it turns. Inside the circle it dies out, outside it grows; "
-        "with W<sub>rec</sub> all move away from the middle together.</p><p>Point at one, or walk with Left and "
-        "Right. The singular values beside say how far one step stretches a state: point at them.</p>"));
+        "<p>Each point is an eigenvalue λ of the recurrent matrix. In a linear network, a state along its eigenvector "
+        "is multiplied by |λ| per step, as a mean over many steps, and turned by its angle: inside the circle it dies "
+        "out in the long run, outside it grows. W<sub>rec</sub> scales all of them.</p><p>Point at one, or walk with "
+        "Left and Right. The singular values beside them are the factors of a single step: point at them.</p>"));
     m_sentence->setObjectName(QStringLiteral("spectrumSentence"));
     explainBy(this, "eigenvalue spectral-radius largest-singular-value");
     auto *column = new QVBoxLayout(this);
@@ -116,7 +116,7 @@ void SpectrumView::showSpectrum()
 void SpectrumView::showSentence()
 {
     if (m_parameter < 0)
-        m_sentence->setText(tr("The watched node does not read itself through a matrix: there is no spectrum."));
+        m_sentence->setText(tr("The plotted node does not read itself through a matrix, so there is no spectrum."));
     else if (!m_known)
         m_sentence->setText(tr("The eigenvalues are being computed."));
     else if (m_plane->picked() < 0)

@@ -58,20 +58,21 @@ void TimeStack::build(QWidget *unrolled)
     m_heatMap = new HeatMapView(m_document);
     m_gradient = new GradientView(m_document);
     parts->addPart(section(tr("Unrolled graph"),
-        tr("The circuit with one copy per step: unfolding makes a loop in time a chain, and every copy "
-           "uses the same weights."),
+        tr("The circuit with one copy per step: unfolding turns the loop into a chain, and every copy uses the same "
+           "weights."),
         unrolled));
     parts->addPart(m_heatMap);
     m_lower = new GradientViewSwitcher;
-    m_lower->add(m_gradient, m_gradient->header(), tr("How strongly the loss hangs on each step."));
+    m_lower->add(m_gradient, m_gradient->header(), tr("How strongly the loss depends on each step."));
     auto *factors = new FactorsView(m_document);
-    m_lower->add(factors, factors->header(), tr("Whether the matrix or the slope shrinks the gradient, step by step."));
+    m_lower->add(factors, factors->header(), tr("The factor of the matrix and that of the slope, step by step."));
     auto *causes = new ItemisedGradientView(m_document);
-    m_lower->add(causes, causes->header(), tr("How strongly each loss by itself hangs on each step before it."));
+    m_lower->add(causes, causes->header(), tr("How strongly each loss by itself depends on each step before it."));
     auto *inputGradient = new InputGradientView(m_document);
-    m_lower->add(inputGradient, inputGradient->header(), tr("How strongly the loss hangs on what was read at each step."));
+    m_lower->add(
+        inputGradient, inputGradient->header(), tr("How strongly the loss depends on the input of each step."));
     auto *sweep = new SweepView(m_document);
-    m_lower->add(sweep, sweep->header(), tr("How strongly the loss hangs on each step, for every gain."));
+    m_lower->add(sweep, sweep->header(), tr("How strongly the loss depends on each step, for every gain."));
     parts->addPart(m_lower);
     for (size_t i = 0; i < shares.size(); ++i)
         m_splitter->setStretchFactor(static_cast<int>(i), shares[i]);

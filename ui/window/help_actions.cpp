@@ -53,13 +53,13 @@ void HelpActions::addEntries(QMenu *menu)
         {tr("Glossary"), QKeySequence(Qt::CTRL | Qt::Key_F1), tr("Every term of the screen, with its formula.")});
     connect(glossary, &QAction::triggered, this, [this] { openGlossary({}); });
     const QAction *tour
-        = addEntry(menu, m_window, {tr("Tour of five steps"), {}, tr("What to know first, beside where it is.")});
+        = addEntry(menu, m_window, {tr("Tour of five steps"), {}, tr("The first things to know, each beside its place on the screen.")});
     connect(tour, &QAction::triggered, this, [this] {
         m_explain->setChecked(false);
         this->tour()->start();
     });
     const QAction *keys
-        = addEntry(menu, m_window, {tr("Keys"), QKeySequence(Qt::Key_F1), tr("Everything that a key does.")});
+        = addEntry(menu, m_window, {tr("Keys"), QKeySequence(Qt::Key_F1), tr("All keys and what they do.")});
     connect(keys, &QAction::triggered, this, [this] { KeysSheet::showFor(m_window); });
     const QAction *format = addEntry(menu, m_window,
         {tr("The experiment file"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F1),

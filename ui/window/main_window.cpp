@@ -10,6 +10,7 @@
 #include "ui/diagram/folded/folded_view.h"
 #include "ui/diagram/unrolled/unrolled_view.h"
 #include "ui/document/document.h"
+#include "ui/document/experiment_text.h"
 #include "ui/editor/circuit_editor.h"
 #include "ui/editor/circuit_pane.h"
 #include "ui/editor/editor_actions.h"
@@ -173,8 +174,7 @@ QWidget *MainWindow::buildLeft()
     tabs->setTabToolTip(0, tr("The formulas of this circuit, in the colours of the diagram."));
     tabs->setTabToolTip(1, tr("Circuit, sizes, activation, initial weights, loss."));
     tabs->setTabToolTip(2, tr("What the network reads: a text, a series, random numbers or nothing."));
-    tabs->setTabToolTip(
-        3, tr("The eigenvalues and singular values of the recurrent matrix, as the slider moves them."));
+    tabs->setTabToolTip(3, tr("The eigenvalues and singular values of the recurrent matrix."));
 
     // No splitter here: it would cut the middle card, whose sentences need more lines in a narrow column.
     auto *column = new QWidget;
@@ -268,7 +268,7 @@ void MainWindow::showTitle()
     const OpenFile *file = m_menu->files()->file();
     setWindowTitle(file->name().isEmpty() ? tr("Unfold[*]") : tr("%1[*] — Unfold").arg(file->name()));
     setWindowModified(file->isModified());
-    m_summary->setText(QString::fromStdString(summaryOf(m_document->experiment())));
+    m_summary->setText(summaryText(m_document->experiment()));
 }
 
 void MainWindow::connectProjector()

@@ -33,7 +33,7 @@ MenuEntry entryOf(Notation notation)
                                "Courville. Files are always written in it.")}
         : MenuEntry{NotationChoice::tr("a⟨t⟩ = tanh(W_aa a⟨t−1⟩ + W_ax x⟨t⟩ + b_a)"), {},
             NotationChoice::tr("W_ax, W_aa, W_ya, b_a and b_y, with the step in angle brackets: the notation of Andrew "
-                               "Ng's courses. A matrix is named by where it leads and where it comes from.")};
+                               "Ng's courses. A matrix is named by its target and its source.")};
 }
 
 } // namespace
@@ -51,7 +51,7 @@ NotationChoice::NotationChoice(Document *document, QSettings *settings, QMenu *m
         group->addAction(addChoice(notation, notations, window));
     notations->addSeparator();
     const QAction *other = addEntry(notations, window,
-        {tr("The other notation"), QKeySequence(Qt::CTRL | Qt::Key_T),
+        {tr("Switch notation"), QKeySequence(Qt::CTRL | Qt::Key_T),
             tr("From U, V, W and h(t) to W_ax, W_ya, W_aa and a⟨t⟩, and back. Every label follows; nothing else "
                "changes.")});
     connect(other, &QAction::triggered, this, [this] { choose(otherThan(m_document->notation())); });

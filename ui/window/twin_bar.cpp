@@ -88,9 +88,8 @@ void TwinBar::buildLinks()
 {
     QLabel *caption = makeCaption(tr("Linked:"), this);
     caption->setWordWrap(false);
-    caption->setToolTip(
-        tr("What is linked is the same in both: change it, and both change. What is not linked stays as "
-           "it is in the twin. The number of steps is always linked: both have one time axis."));
+    caption->setToolTip(tr("What is linked is the same in both: change it, and both change. What is not linked stays "
+                           "as it is in the twin. The number of steps is always linked: both have one time axis."));
     m_starts << caption;
     for (const LinkText &text : linkTexts) {
         auto *button = new LinkButton(tr(text.name), this);

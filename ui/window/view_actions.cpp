@@ -62,9 +62,9 @@ void ViewActions::addProjector(QMenu *menu, QWidget *window)
 {
     m_projector = addEntry(menu, window,
         {tr("Projector"), QKeySequence(Qt::Key_F5),
-            tr("Fills the screen with what the audience needs, in larger type and thicker lines. The remote of a "
-               "presenter steps through time: next goes on in the pass, and from the end of the forward pass into "
-               "the backward pass. F5 or Escape leaves.")});
+            tr("Fills the screen with what the audience needs, in larger type and thicker lines. A presenter remote "
+               "works: Next advances the pass, and continues from the forward pass into the backward pass. F5 or "
+               "Escape leaves.")});
     // Remotes start a talk with Shift+F5 as well; F11 fills the screen elsewhere.
     m_projector->setShortcuts(
         {QKeySequence(Qt::Key_F5), QKeySequence(Qt::SHIFT | Qt::Key_F5), QKeySequence(Qt::Key_F11)});
@@ -76,7 +76,7 @@ void ViewActions::addUnfolding(QMenu *menu, QWidget *window)
     m_unfold = addEntry(menu, window,
         {tr("Unfold the circuit"), QKeySequence(Qt::Key_U),
             tr("Shows how the circuit becomes the unrolled graph: the loop opens, and copies slide out along the time "
-               "axis. Esc leads back.")});
+               "axis. Esc closes this.")});
     m_unfold->setIconText(tr("unfold"));
     m_unfold->setCheckable(true);
 }
@@ -98,7 +98,7 @@ void ViewActions::addCells(Document *document, QMenu *menu, QWidget *window)
 {
     QAction *cells = addEntry(menu, window,
         {tr("Gates of the cell"), QKeySequence(Qt::CTRL | Qt::Key_G),
-            tr("Opens a gated cell, such as an LSTM, in both drawings: its gates, or one block.")});
+            tr("Draws a gated cell, such as an LSTM, with its gates or as one block, in both drawings.")});
     cells->setCheckable(true);
     const auto refresh = [document, cells] {
         cells->setEnabled(canClose(document->result()->circuit()));
@@ -124,12 +124,12 @@ void ViewActions::addThemes(QMenu *menu, QWidget *window)
         connect(m_theme, &ThemeSwitch::choiceChanged, action, show);
         connect(action, &QAction::triggered, this, [this, choice] { m_theme->choose(choice); });
     };
-    add(ThemeChoice::System, tr("As the system"), tr("Light or dark as the desktop is, and changes with it."));
+    add(ThemeChoice::System, tr("As the system"), tr("Light or dark as the desktop, and follows it."));
     add(ThemeChoice::Light, tr("Light"), tr("Dark on light, for a bright room."));
     add(ThemeChoice::Dark, tr("Dark"), tr("Light on dark, for a dim room."));
     themes->addSeparator();
     const QAction *other = addEntry(themes, window,
-        {tr("The other one"), QKeySequence(Qt::CTRL | Qt::Key_D), tr("From light to dark, from dark to light.")});
+        {tr("Switch theme"), QKeySequence(Qt::CTRL | Qt::Key_D), tr("From light to dark, from dark to light.")});
     connect(other, &QAction::triggered, m_theme, &ThemeSwitch::toggle);
 }
 

@@ -1,6 +1,5 @@
-// The sentence about two gradients says their true numbers.
+// Two gradients beside each other: which numbers can be compared, and which they are.
 #include "core/analysis/compare.h"
-#include "core/analysis/plain_number.h"
 #include "core/experiment/edit.h"
 #include "tests/support/test_program.h"
 
@@ -32,9 +31,9 @@ Run linear(double gain, const Span &at = {Span::Kind::Last, 1}, GradientOf of = 
     return run;
 }
 
-std::string compared(const Run &a, const Run &b)
+std::optional<Comparison> compared(const Run &a, const Run &b)
 {
-    return compare({"A", a.report, *a.trace}, {"B", b.report, *b.trace});
+    return compare(a.report, *a.trace, b.report, *b.trace);
 }
 
 } // namespace
@@ -44,29 +43,34 @@ class CompareTest : public QObject
     Q_OBJECT
 
 private slots:
-    void oneLossIsAShareOfWhatEntered()
+    void oneLossIsAFactorOfTheWholeWay()
     {
-        QCOMPARE(compared(linear(0.5), linear(2)),
-            "Back to step 1, the gradient of step 11 comes to " + plainNumber(std::pow(0.5, 10))
-                + " times its size with A, to " + plainNumber(1024) + " times with B.");
+        const auto both = compared(linear(0.5), linear(2));
+        QVERIFY(both && both->alike);
+        QCOMPARE(both->first.from, 11);
+        QCOMPARE(both->first.to, 1);
+        QCOMPARE(both->first.factor(), std::pow(0.5, 10));
+        QCOMPARE(both->second.factor(), 1024.0);
     }
 
     void severalLossesAreComparedInSize()
     {
         const Run a = linear(0.5, {}, GradientOf::AllSteps);
         const Run b = linear(1, {}, GradientOf::AllSteps);
-        QCOMPARE(compared(a, b),
-            "The size of the gradient is " + plainNumber(*a.report.norm[0]) + " with A (s at step 1), "
-                + plainNumber(*b.report.norm[0]) + " with B (s at step 1).");
+        const auto both = compared(a, b);
+        QVERIFY(both && !both->alike);
+        QCOMPARE(both->first.atTo, *a.report.norm[0]);
+        QCOMPARE(both->second.atTo, *b.report.norm[0]);
+        QCOMPARE(both->first.node, std::string("s"));
     }
 
-    void withoutALossThereIsNothingToSay()
+    void withoutALossThereIsNothingToCompare()
     {
         Run none = linear(1);
         auto trace = std::make_shared<Trace>(*none.trace);
         trace->hasGradient = false;
         none.trace = trace;
-        QCOMPARE(compared(none, linear(1)), std::string());
+        QVERIFY(!compared(none, linear(1)));
     }
 };
 

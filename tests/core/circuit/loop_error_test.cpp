@@ -1,4 +1,4 @@
-// A refused loop is known arrow by arrow, and said in a sentence that mends it.
+// A refused loop is known arrow by arrow.
 #include "core/circuit/loop_error.h"
 #include "core/circuit/order.h"
 #include "tests/core/circuit/small_circuits.h"
@@ -33,9 +33,6 @@ private slots:
         const LoopError error = refused(circuit);
         QCOMPARE(error.kind, LoopError::Kind::WithoutDelay);
         QCOMPARE(error.arrows, (std::vector<LoopArrow>{{0, 0, 1, false, 0}}));
-        QCOMPARE(sentenceOf(error, circuit),
-            std::string("h reads itself at the same step, so that it would have to be known before it is computed: "
-                        "give this arrow a delay."));
     }
 
     void twoNodes()
@@ -43,9 +40,6 @@ private slots:
         const Circuit circuit{"", {state("h", {reads("h", 1), reads("o")}), state("o", {reads("h")})}};
         const LoopError error = refused(circuit);
         QCOMPARE(error.arrows, (std::vector<LoopArrow>{{0, 1, 0, false, 0}, {1, 0, 1, false, 0}}));
-        QCOMPARE(sentenceOf(error, circuit),
-            std::string("o reads h and h reads o at the same step, so that neither can be computed first: give one of "
-                        "these arrows a delay."));
     }
 
     void threeNodesAndAGate()
@@ -56,8 +50,6 @@ private slots:
         const LoopError error = refused(circuit);
         QCOMPARE(error.arrows.size(), size_t(3));
         QCOMPARE(error.arrows.back(), (LoopArrow{3, 1, 0, true, 0}));
-        QVERIFY(sentenceOf(error, circuit)
-                    .starts_with("b reads a, c reads b and a reads c at the same step, so that none"));
     }
 
     void throughPastAndFuture()
@@ -66,9 +58,6 @@ private slots:
         const LoopError error = refused(circuit);
         QCOMPARE(error.kind, LoopError::Kind::PastAndFuture);
         QCOMPARE(error.arrows, (std::vector<LoopArrow>{{1, 0, 0, false, 2}, {0, 1, 0, false, -1}}));
-        QCOMPARE(sentenceOf(error, circuit),
-            std::string("h reads g 2 steps before and g reads h one step ahead: a loop through past and future has no "
-                        "step to begin with. Give all its delays the same direction."));
     }
 
     void arrowsFollowEachOtherAndClose()

@@ -111,7 +111,6 @@ private slots:
     void activationOfAWrittenCircuit();
     void numbersOfAFileAreCut();
     void impossibleChangesAreRefused();
-    void summary();
     void labels();
     void noLabelWhereNothingIsRead();
     void unequalSpansOfTheSameStepsStay();
@@ -397,25 +396,10 @@ void EditTest::impossibleChangesAreRefused()
     QVERIFY(refusal([&] { withData(random, {TextSource{}, 1}); }).startsWith("text: the text is empty"));
     QVERIFY(refusal([&] {
         withSteps(given(), 4);
-    }).startsWith("sequence.x: the numbers stand in the file, and there is none for step 4"));
+    }).startsWith("sequence.x: the numbers are in the file, and there is none for step 4"));
     QVERIFY(refusal([&] {
         withLossAt(withSteps(withShape(given(), Shape::ManyToOne), 3), {});
     }).startsWith("loss.targets: "));
-}
-
-void EditTest::summary()
-{
-    Experiment e = withHiddenSize(withShape(elman({RandomSource{1}, 1}), Shape::ManyToOne), 8);
-    e.initialisation.seed = 4;
-    QCOMPARE(summaryOf(e), std::string("RNN with output · many-to-one · hidden 8, tanh · seed 4"));
-    QCOMPARE(summaryOf(withCircuit(e, "lstm")), std::string("LSTM · many-to-one · hidden 8 · seed 4"));
-    QCOMPARE(
-        summaryOf(withCircuit(e, "autonomous")), std::string("autonomous dynamical system · hidden 8, tanh · seed 4"));
-    e.circuit = circuitOf(e);
-    std::get<Circuit>(e.circuit).name.clear();
-    e.parameters = {{"W", Matrix::Ones(8, 8)}, {"U", Matrix::Ones(8, 3)}, {"V", Matrix::Ones(3, 8)},
-        {"b", Matrix::Ones(8, 1)}, {"c", Matrix::Ones(3, 1)}};
-    QCOMPARE(summaryOf(e), std::string("a circuit of its own · many-to-one · hidden 8 · given weights"));
 }
 
 void EditTest::labels()

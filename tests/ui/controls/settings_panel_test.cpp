@@ -196,14 +196,15 @@ private slots:
         Document document(withCircuit(test::smallElman(), "autonomous"));
         SettingsPanel panel(&document);
         QVERIFY(!control<QComboBox>(panel, "shape")->isEnabled());
-        QVERIFY(control<QComboBox>(panel, "shape")->toolTip().contains(QStringLiteral("has not both")));
+        QVERIFY(control<QComboBox>(panel, "shape")->toolTip().contains(QStringLiteral("does not have both")));
         QVERIFY(!control<QDoubleSpinBox>(panel, "inputScale")->isEnabled());
         QVERIFY(control<QDoubleSpinBox>(panel, "inputScale")->toolTip().contains(QStringLiteral("reads no input")));
         document.change(withCircuit(document.experiment(), "elman"), QStringLiteral("back"));
         QVERIFY(control<QComboBox>(panel, "shape")->isEnabled());
-        QVERIFY(!control<QComboBox>(panel, "shape")->toolTip().contains(QStringLiteral("has not both")));
+        QVERIFY(!control<QComboBox>(panel, "shape")->toolTip().contains(QStringLiteral("does not have both")));
         auto *model = qobject_cast<QStandardItemModel *>(control<QComboBox>(panel, "shape")->model());
-        QVERIFY(!model->item(4)->isEnabled()); // unequal lengths need an encoder and a decoder
+        QVERIFY(!model->item(4)->isEnabled());
+        QVERIFY(model->item(4)->toolTip().contains(QStringLiteral("One loop can"))); // as scene 10 does
         document.change(withCircuit(document.experiment(), "feed-forward"), QStringLiteral("ff"));
         QVERIFY(!control<QComboBox>(panel, "scaledBy")->isEnabled());
     }
@@ -238,6 +239,16 @@ private slots:
             QVERIFY2(w->toolTip().count(u'.') >= 1, name);
             QVERIFY2(!w->accessibleName().isEmpty(), name);
         }
+    }
+
+    /// W keeps the length of a gradient, the slope does not; a sum of losses stays, its long-range part may not.
+    void tipsClaimNoMoreThanIsTrue()
+    {
+        Document document(test::smallElman());
+        SettingsPanel panel(&document);
+        QVERIFY(
+            control<QWidget>(panel, "recipe")->toolTip().contains(QStringLiteral("slope of the activation does not")));
+        QVERIFY(control<QWidget>(panel, "lossAt")->toolTip().contains(QStringLiteral("long-range part")));
     }
 
     void theWheelScrollsThePageAndChangesNothing()

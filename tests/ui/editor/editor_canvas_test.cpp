@@ -68,9 +68,8 @@ private slots:
         QVERIFY(m_document->experiment() == before);
         QCOMPARE(m_document->result(), result);
         QCOMPARE(m_document->undoStack()->count(), 0);
-        QVERIFY2(fault().startsWith(QStringLiteral("o reads h and h reads o at the same step, so that neither can be "
-                                                   "computed first: give one of these arrows a delay.")),
-            qPrintable(fault()));
+        QVERIFY2(fault().startsWith(QStringLiteral("o reads h and h reads o at the same step")), qPrintable(fault()));
+        QVERIFY(fault().contains(QStringLiteral("a delay")));
         QVERIFY(field<QLabel>("editorFault")->isVisible());
         QVERIFY(canvas()->accessibleDescription().contains(QStringLiteral("o reads h and h reads o")));
         QCOMPARE(editor()->circuit().nodes[1].terms.size(), size_t(3)); // shown, with the arrow in hand

@@ -208,7 +208,7 @@ private slots:
         auto *sentence = find<GradientSentence>();
         const QString text = plainTextOf(*sentence);
         for (const auto &[word, id] : std::initializer_list<std::pair<const char *, const char *>>{
-                 {"gradient", "gradient"}, {"slope", "slope"}, {"Saturation", "saturation"}, {"tanh", "tanh"}}) {
+                 {"gradient", "gradient"}, {"slope", "slope"}, {"outweighs", "factor"}, {"tanh", "tanh"}}) {
             const qsizetype at = text.indexOf(QLatin1String(word));
             QVERIFY2(at >= 0, qPrintable(text));
             const QRect place = rectOfCharacters(*sentence, at, qsizetype(strlen(word)));

@@ -151,7 +151,7 @@ private slots:
         QTest::newRow("no terms") << QByteArray("{}") << QByteArray("terms: missing or empty");
         QTest::newRow("no text") << file(entry("a", R"("title": "a", "names": ["a"])")) << QByteArray("terms[0].text");
         QTest::newRow("no names") << file(entry("a", R"("title": "a", "text": "A.")")) << QByteArray("terms[0].names");
-        QTest::newRow("twice") << file(entry("a", whole) + "," + entry("a", whole)) << QByteArray("a: stands twice");
+        QTest::newRow("twice") << file(entry("a", whole) + "," + entry("a", whole)) << QByteArray("a: is there twice");
         QTest::newRow("a reference to nothing")
             << file(entry("a", (QByteArray(whole) + R"(, "see": ["b"])").constData())) << QByteArray("b is no term");
     }

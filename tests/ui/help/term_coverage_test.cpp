@@ -168,8 +168,10 @@ private slots:
         row("left at t = 1", "left-at-step-1");
         row("There the loss has a kink", "kink");
         row("the entries of the vectors x, h and o", "vector");
-        row("the network has not heard it", "hearing");
-        row("Who caused what", "itemised-gradient");
+        row("how sensitive the loss is to an input", "hearing");
+        row("Gradient by loss", "itemised-gradient");
+        row("Sensitivity to inputs", "hearing");
+        row("Factors per step", "factor");
         row("no output layer", "layer");
     }
     void wordsOfTheNewerPartsHaveTheirTerm()

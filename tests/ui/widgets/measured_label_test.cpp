@@ -18,7 +18,7 @@ private slots:
     {
         loadFonts();
         const QString sentence
-            = QStringLiteral("The gradient at h shrinks by 0.986 a step on average: W multiplies it.");
+            = QStringLiteral("The gradient is multiplied by 0.986 per step back (geometric mean): by 1.05 from W.");
         MeasuredLabel measured;
         QLabel plain;
         const auto same = [&](const auto &change) {

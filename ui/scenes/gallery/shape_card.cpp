@@ -63,7 +63,7 @@ void ShapeCard::speak(const QString &sceneTitle)
     setAccessibleName(m_present ? tr("%1, the present shape").arg(m_entry.title) : m_entry.title);
     setAccessibleDescription(
         tr("%1 Known for: %2. Opens the scene “%3”.").arg(m_entry.sentence, m_entry.applications, sceneTitle));
-    setToolTip(tr("<p>Opens the scene “%1”. Undo leads back.</p>").arg(sceneTitle.toHtmlEscaped()));
+    setToolTip(tr("<p>Opens the scene “%1”. Undo returns.</p>").arg(sceneTitle.toHtmlEscaped()));
 }
 
 void ShapeCard::paintEvent(QPaintEvent *)

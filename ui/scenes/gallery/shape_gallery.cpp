@@ -72,8 +72,8 @@ void ShapeGallery::buildPage(QWidget *page)
 {
     auto *title = new QLabel(tr("One network, five shapes"), page);
     title->setFont(textFont(1.5, QFont::DemiBold));
-    auto *sentence = new QLabel(tr("The recurrent layer is the same in all of them. What differs is the steps at which "
-                                   "it has an input, and those at which it is asked for an answer."),
+    auto *sentence = new QLabel(tr("The recurrent layer is the same in all of them. They differ in the steps with an "
+                                   "input and the steps with an output."),
         page);
     sentence->setWordWrap(true);
     auto *column = new QVBoxLayout(page);

@@ -28,9 +28,8 @@ FormulaStrip::FormulaStrip(QWidget *parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setToolTip(
-        tr("<p>The formula of one state. In each line, the state one step earlier is written out in place of its "
-           "name: the part on the glow.</p>"));
+    setToolTip(tr("<p>The formula of one state. In each line, the state one step earlier is replaced by its formula: "
+                  "the highlighted part.</p>"));
 }
 
 void FormulaStrip::setTopic(const Topic &element)
@@ -159,7 +158,7 @@ void FormulaStrip::paintEvent(QPaintEvent *)
         painter.setFont(textFont());
         painter.setPen(theme.muted);
         painter.drawText(rect(), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-            tr("No state reads another step: every copy stands for itself, and there is nothing to write out."));
+            tr("No state reads another step: the copies are independent, and there is nothing to substitute."));
         return;
     }
     for (size_t i = 0; i < m_lines.size(); ++i) {

@@ -103,27 +103,27 @@ QString UnfoldPage::captionAt(double phase) const
     const bool delays = !m_view->scene().motion.input().folded.squares.empty();
     if (phase <= 0)
         return delays
-            ? tr("The folded circuit: drawn once, a square is a delay. It will be unrolled over %1.").arg(howMany())
+            ? tr("The folded circuit, drawn once; a square is a delay. It will be unrolled over %1.").arg(howMany())
             : tr("The circuit, drawn once. It will be unrolled over %1.").arg(howMany());
     if (phase <= time.settledAt())
-        return delays ? tr("The circuit takes its place at step 1. Its loops are still closed: the squares hold what "
-                           "comes from another step.")
+        return delays ? tr("The circuit takes its place at step 1. Its loops are still closed: the squares are values "
+                           "of another step.")
                       : tr("The circuit takes its place at step 1.");
     if (phase <= time.endOf(1))
-        return tr("Before step 1 there is nothing to read but a value that is given: the circle at the left.");
+        return tr("Before step 1 an initial value is read: the circle at the left.");
     for (int step = 2; step <= steps; ++step)
         if (phase <= time.endOf(step))
             return (delays
                     ? tr("A copy stays at step %1, the circuit goes on to step %2: the loop opens, and the delay "
                          "square becomes the arrow between the two.")
-                    : tr("A copy stays at step %1, the circuit goes on to step %2: no arrow joins the two, for no "
+                    : tr("A copy stays at step %1, the circuit goes on to step %2: no arrow joins the two, because no "
                          "step reads another."))
                 .arg(step - 1)
                 .arg(step);
     if (phase < 1)
         return delays ? tr("The last copy takes its step, and no loop is left.") : tr("The last copy takes its step.");
-    return tr("Unrolled over %1: one graph without loops. Arrows of one colour and letter are copies of one matrix, in "
-              "every step the same.")
+    return tr("Unrolled over %1: one graph without loops. Arrows of one colour and letter are copies of one matrix, "
+              "the same at every step.")
         .arg(howMany());
 }
 

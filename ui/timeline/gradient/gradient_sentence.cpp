@@ -1,9 +1,11 @@
 #include "ui/timeline/gradient/gradient_sentence.h"
 
-#include "core/analysis/compare.h"
+#include "core/analysis/explain.h"
 #include "ui/document/document.h"
 #include "ui/document/twin.h"
 #include "ui/style/theme.h"
+#include "ui/timeline/sentence/comparison_text.h"
+#include "ui/timeline/sentence/explanation_text.h"
 
 #include <QEvent>
 #include <QResizeEvent>
@@ -14,16 +16,16 @@ namespace unfold {
 namespace {
 
 /// What both come to, and then what it is with the one that the controls edit.
-QString sentenceWith(const Twin &twin, const Result &first)
+QString sentenceWith(const Twin &twin, const Result &first, const Emphasis &emphasis)
 {
     const auto other = twin.result();
-    const QString own = QString::fromStdString(first.report.sentence);
-    const std::string both = other ? compare({twin.nameOfFirst().toStdString(), first.report, *first.trace},
-                                 {twin.name().toStdString(), other->report, *other->trace})
-                                   : std::string();
-    return both.empty()
-        ? own
-        : QString::fromStdString(both) + GradientSentence::tr(" With %1: ").arg(twin.nameOfFirst()) + own;
+    const QString own = explanationText(explain(first.report, *first.trace), emphasis);
+    const auto both = other ? compare(first.report, *first.trace, other->report, *other->trace) : std::nullopt;
+    if (!both)
+        return own;
+    return GradientSentence::tr("%1 With %2: %3")
+        .arg(comparisonText(*both, twin.nameOfFirst(), twin.name(), emphasis),
+            emphasis.name(twin.nameOfFirst().toStdString()), own);
 }
 
 } // namespace
@@ -33,7 +35,7 @@ GradientSentence::GradientSentence(Document *document, QWidget *parent)
     , m_document(document)
 {
     setWordWrap(true);
-    setTextFormat(Qt::PlainText);
+    setTextFormat(Qt::RichText);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -45,7 +47,9 @@ GradientSentence::GradientSentence(Document *document, QWidget *parent)
 
 void GradientSentence::updateText()
 {
-    setText(sentenceWith(*m_document->twin(), *m_document->result()));
+    const auto result = m_document->result();
+    setAccessibleName(sentenceWith(*m_document->twin(), *result, {}));
+    setText(sentenceWith(*m_document->twin(), *result, Emphasis(themeOf(this))));
     keepHeight(minimumHeight());
 }
 
@@ -73,6 +77,8 @@ void GradientSentence::changeEvent(QEvent *event)
     QLabel::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         measureAnew();
+    if (event->type() == QEvent::PaletteChange)
+        updateText();
 }
 
 } // namespace unfold

@@ -1,5 +1,6 @@
 #pragma once
-// The one plain sentence under the gradient plot: what is happening and why.
+// The plain sentences under the gradient plot: what is happening and why. The numbers have the colours of W and of the
+// gradient; the accessible name is the same as plain text.
 #include "ui/widgets/measured_label.h"
 
 namespace unfold {

@@ -1,6 +1,7 @@
 #include "ui/timeline/gradient/gradient_view.h"
 
 #include "core/analysis/jacobian.h"
+#include "core/analysis/explain.h"
 #include "ui/accessibility/keyboard_navigator.h"
 #include "ui/document/twin.h"
 #include "ui/formula/node_text.h"
@@ -10,6 +11,7 @@
 #include "ui/timeline/gradient/gradient_walk.h"
 #include "ui/timeline/gradient/state_curves.h"
 #include "ui/timeline/gradient/twin_curve.h"
+#include "ui/timeline/sentence/explanation_text.h"
 #include "ui/widgets/section_header.h"
 
 #include <QEvent>
@@ -189,7 +191,7 @@ void GradientView::updateCurves()
     m_plot->setNote(picture.note);
     m_plot->setCursorStep(m_document->cursor().step);
     m_plot->setCurves(std::move(picture.curves));
-    setAccessibleDescription(QString::fromStdString(report.sentence));
+    setAccessibleDescription(explanationText(explain(report, *result->trace)));
     if (!(m_decades == before))
         emit decadesChanged();
 }

@@ -18,12 +18,11 @@
 namespace unfold {
 
 InputGradientView::InputGradientView(Document *document, QWidget *parent)
-    : NormSection(tr("How far back it hears"), parent)
+    : NormSection(tr("Sensitivity to inputs"), parent)
     , m_document(document)
 {
-    header()->setToolTip(
-        tr("How strongly the loss hangs on what was read at each step, as the length of ∂L/∂x(t). Where it is pale, "
-           "another input would have changed next to nothing: the network has not heard it."));
+    header()->setToolTip(tr("How sensitive the loss is to the input of each step: the norm of ∂L/∂x(t). Where it is "
+                            "pale, another input would hardly have changed the loss."));
     connect(m_document, &Document::resultChanged, this, &InputGradientView::adoptResult);
     connect(m_document, &Document::cursorChanged, this, &InputGradientView::adoptResult);
     connect(m_document, &Document::timeWindowChanged, this, [this] { map()->setWindow(m_document->timeWindow()); });
@@ -67,10 +66,11 @@ void InputGradientView::adoptResult()
     map()->setWindow(m_document->timeWindow());
     map()->setShownFrom(cursor.step);
     map()->setCursorStep(cursor.step);
-    say(m_inputs.empty()                  ? tr("This circuit reads nothing.")
-            : !result->trace->hasGradient ? tr("Without a loss nothing is heard: choose one under Network.")
-            : !backward                   ? tr("Not computed yet: the gradient comes with the backward pass (B).")
-                                          : QString());
+    say(m_inputs.empty() ? tr("This circuit has no input.")
+            : !result->trace->hasGradient
+            ? tr("No loss, no gradient: choose one under Network.")
+            : !backward ? tr("Not computed yet: the gradient comes with the backward pass (B).")
+                        : QString());
 }
 
 QString InputGradientView::sentence(int row, int step) const

@@ -19,14 +19,13 @@
 namespace unfold {
 
 ItemisedGradientView::ItemisedGradientView(Document *document, QWidget *parent)
-    : NormSection(tr("Who caused what"), parent)
+    : NormSection(tr("Gradient by loss"), parent)
     , m_document(document)
 {
     setFocusPolicy(Qt::TabFocus); // a click leaves the arrow keys to time
-    header()->setToolTip(tr(
-        "Each loss by itself: the row of L(s) shows how strongly it hangs on the hidden state of every step t before "
-        "it. Along a row to the left the influence vanishes or explodes; the diagonal is what each step does for its "
-        "own loss."));
+    header()->setToolTip(tr("Each loss by itself: the row of L(s) shows how strongly it depends on the hidden state of "
+                            "every step t up to s. Along a row to the left the dependence vanishes or explodes; the "
+                            "diagonal is that of each loss on its own step."));
     connectToDocument();
 }
 
@@ -78,7 +77,7 @@ void ItemisedGradientView::adoptResult()
         };
     });
     if (m_norms.size() == 0)
-        say(tr("Each loss is carried back by itself …"));
+        say(tr("The gradient of each loss is computed …"));
 }
 
 bool ItemisedGradientView::backward() const
@@ -108,7 +107,7 @@ void ItemisedGradientView::showCursor()
         return showNorms();
     map()->setShownFrom(m_document->cursor().step);
     map()->setCursorStep(m_document->cursor().step);
-    say(!m_document->result()->trace->hasGradient ? tr("Without a loss nothing is caused: choose one under Network.")
+    say(!m_document->result()->trace->hasGradient ? tr("No loss, no gradient: choose one under Network.")
             : !backward() ? tr("Not computed yet: the gradient comes with the backward pass (B).")
                           : QString());
 }
@@ -121,7 +120,7 @@ QString ItemisedGradientView::sentence(int row, int step) const
     const QString cause = nodeText(m_result->circuit(), m_node, step);
     const double norm = m_norms(row, step - 1);
     if (norm == 0)
-        return tr("‖∂%1/∂%2‖ = 0: no way leads from %2 to this loss").arg(loss, cause);
+        return tr("‖∂%1/∂%2‖ = 0: no path from %2 to this loss").arg(loss, cause);
     return tr("‖∂%1/∂%2‖ = %3").arg(loss, cause, numberText(norm));
 }
 

@@ -56,7 +56,7 @@ QString sweepSentence(const Sweep &sweep, std::optional<int> end, const Circuit 
         return place + SweepView::tr("not computed yet");
     const auto norm = (*sweep.rows[index])[static_cast<size_t>(step - 1)];
     if (!norm)
-        return place + SweepView::tr("there is nothing at this step");
+        return place + SweepView::tr("the node does not exist at this step");
     const QString size = SweepView::tr("‖∂L/∂%1‖ = %2").arg(nodeText(circuit, node, step), numberText(*norm));
     const auto atEnd = end ? (*sweep.rows[index])[static_cast<size_t>(*end - 1)] : std::nullopt;
     if (!atEnd || *atEnd == 0 || step == *end)

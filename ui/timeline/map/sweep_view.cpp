@@ -49,11 +49,11 @@ SweepView::SweepView(Document *document, QWidget *parent)
 {
     setFocusPolicy(Qt::TabFocus); // a click leaves the arrow keys to time
     setCursor(Qt::CrossCursor);
-    header()->setToolTip(tr(
-        "The gradient norm at every step (from left to right) for every gain W_rec (from below to above). Along the "
-        "border it is as large as at the end: on one side of it the gradient vanishes on its way back, on the other it "
-        "explodes. Below 1/(γσ_max) it must vanish; 1/ρ is the edge of a linear network. Click or drag to set the gain "
-        "and the step; keys, after Tab: Up and Down."));
+    header()->setToolTip(
+        tr("The gradient norm at every step (from left to right) for every gain W_rec (from bottom to top). Along the "
+           "border it is as large as at the end: on one side the gradient vanishes on its way back, on the other it "
+           "explodes. Below 1/(γσ_max) it is guaranteed to vanish; 1/ρ is the edge of a linear network in the long "
+           "run. Click or drag to set the gain and the step; keys, after Tab: Up and Down."));
     explainBy(this, "gain-sweep vanishing-gradient exploding-gradient");
     m_progress->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_progress->setAttribute(Qt::WA_TransparentForMouseEvents);

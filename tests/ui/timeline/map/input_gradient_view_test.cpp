@@ -91,7 +91,7 @@ private slots:
         document.setPass(Pass::Forward);
         QVERIFY(view.message().contains(QStringLiteral("backward pass")));
         QVERIFY(document.change(withCircuit(document.experiment(), "autonomous"), QStringLiteral("circuit")));
-        QVERIFY2(view.message().contains(QStringLiteral("reads nothing")), qPrintable(view.message()));
+        QVERIFY2(view.message().contains(QStringLiteral("no input")), qPrintable(view.message()));
         QCOMPARE(view.map()->content().norms.size(), Eigen::Index(0));
     }
 };

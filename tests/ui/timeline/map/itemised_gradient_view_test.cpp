@@ -83,8 +83,7 @@ private slots:
         QVERIFY(view.accessibleDescription().startsWith(QStringLiteral("‖∂L(5)/∂h(4)‖ = ")));
         QTest::keyClick(&view, Qt::Key_Up);
         QTest::keyClick(&view, Qt::Key_Up);
-        QCOMPARE(
-            view.accessibleDescription(), QStringLiteral("‖∂L(3)/∂h(4)‖ = 0: no way leads from h(4) to this loss"));
+        QVERIFY(view.accessibleDescription().startsWith(QStringLiteral("‖∂L(3)/∂h(4)‖ = 0: no path")));
     }
 
     /// Rows, sentences and the way are named as the drawings name them.
@@ -135,7 +134,7 @@ private slots:
         Document document(e);
         ItemisedGradientView view(&document);
         test::show(view, {700, 200});
-        QVERIFY(view.message().contains(QStringLiteral("Without a loss")));
+        QVERIFY(view.message().contains(QStringLiteral("No loss")));
         QTest::keyClick(&view, Qt::Key_Down); // nothing to walk
         document.open(test::elmanOverWave(5, 3));
         QTRY_COMPARE(view.message(), QString());

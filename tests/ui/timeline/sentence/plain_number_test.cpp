@@ -1,6 +1,6 @@
 // Numbers as they stand in a sentence.
-#include "core/analysis/plain_number.h"
 #include "tests/support/test_program.h"
+#include "ui/timeline/sentence/plain_number.h"
 
 #include <QtTest>
 
@@ -45,7 +45,7 @@ private slots:
         QFETCH(double, value);
         QFETCH(int, decimals);
         QFETCH(QString, text);
-        QCOMPARE(QString::fromStdString(plainNumber(value, decimals)), text);
+        QCOMPARE(plainNumber(value, decimals), text);
     }
 };
 
