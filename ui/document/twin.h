@@ -29,13 +29,14 @@ public:
     Document *document() const { return m_document; }
     /// Null without a twin, and while it cannot follow the first; may lag behind, as that of any document.
     std::shared_ptr<const Result> result() const;
-    /// Why there is a twin but no result, as a sentence; else empty.
+    /// Why there is a twin but no result, as a sentence; empty where there is no reason.
     QString fault() const;
     /// How each is told from the other: "LSTM", "gain 0.9"; where they do not differ: "first" and "copy".
     QString nameOfFirst() const;
     QString name() const;
 
-    /// Whether both stand side by side, each with its own states and norms; else the twin's norm lies over the first's.
+    /// Whether both are shown side by side, each with its own states and norms; otherwise the twin's norm is overlaid
+    /// on that of the first.
     bool beside() const { return m_beside && m_document; }
 
     /// What the twin would become with this experiment as the first.

@@ -101,6 +101,22 @@ private slots:
         e.circuit = circuit;
         QVERIFY(!leakedTarget(e));
     }
+
+    /// Two steps ahead is not the target; remembered for one step it is.
+    void onlyTheTargetItselfLeaks()
+    {
+        for (const bool remembers : {false, true}) {
+            Experiment e = reading(remembers ? "elman" : "feed-forward", text());
+            Circuit circuit = circuitOf(e);
+            Node &h = circuit.nodes[std::size_t(circuit.indexOf("h"))];
+            h.terms.push_back({"x", "U_next", -2, 1, "", 0, std::nullopt});
+            e.circuit = circuit;
+            const auto leak = leakedTarget(e);
+            QCOMPARE(leak.has_value(), remembers);
+            QVERIFY(!answerMoves(e, 1));
+            QVERIFY(!leak || (leak->step == 2 && answerMoves(e, 2)));
+        }
+    }
 };
 
 UNFOLD_GUILESS_TEST(LeakedTargetTest)
