@@ -36,7 +36,7 @@ constexpr int border = 1; ///< of the card
 constexpr int handleHeight = 9;
 constexpr double zoomPerNotch = 0.8;
 constexpr double scrollPerNotch = 0.12; ///< of the visible window
-constexpr std::array shares{4, 2, 3}; ///< of the height: graph, heat map, plot
+constexpr std::array shares{4, 2, 4}; ///< of the height: graph, heat map, plot
 constexpr double notch = 120; ///< angleDelta of one wheel step
 
 } // namespace
@@ -58,20 +58,22 @@ void TimeStack::build(QWidget *unrolled)
     m_heatMap = new HeatMapView(m_document);
     m_gradient = new GradientView(m_document);
     parts->addPart(section(tr("Unrolled graph"),
-        tr("The circuit with one copy per step: unfolding makes a loop in time a chain, and every copy "
+        tr("The circuit with one copy per step: unfolding turns the loop in time into a chain, and every copy "
            "uses the same weights."),
         unrolled));
     parts->addPart(m_heatMap);
     m_lower = new GradientViewSwitcher;
-    m_lower->add(m_gradient, m_gradient->header(), tr("How strongly the loss hangs on each step."));
+    m_lower->add(m_gradient, m_gradient->header(), tr("How strongly the loss depends on each step."));
     auto *factors = new FactorsView(m_document);
-    m_lower->add(factors, factors->header(), tr("Whether the matrix or the slope shrinks the gradient, step by step."));
+    m_lower->add(
+        factors, factors->header(), tr("What the matrix and the slope multiply the gradient by, step by step."));
     auto *causes = new ItemisedGradientView(m_document);
-    m_lower->add(causes, causes->header(), tr("How strongly each loss by itself hangs on each step before it."));
+    m_lower->add(causes, causes->header(), tr("How strongly each single loss depends on each step before it."));
     auto *inputGradient = new InputGradientView(m_document);
-    m_lower->add(inputGradient, inputGradient->header(), tr("How strongly the loss hangs on what was read at each step."));
+    m_lower->add(
+        inputGradient, inputGradient->header(), tr("How strongly the loss depends on the input of each step."));
     auto *sweep = new SweepView(m_document);
-    m_lower->add(sweep, sweep->header(), tr("How strongly the loss hangs on each step, for every gain."));
+    m_lower->add(sweep, sweep->header(), tr("How strongly the loss depends on each step, at every gain."));
     parts->addPart(m_lower);
     for (size_t i = 0; i < shares.size(); ++i)
         m_splitter->setStretchFactor(static_cast<int>(i), shares[i]);

@@ -2,8 +2,8 @@
 // From a report and a cursor to what the gradient plot shows. Pure.
 #include "core/analysis/gradient_report.h"
 #include "ui/document/cursor.h"
-#include "ui/document/reference_curve.h"
 #include "ui/plot/log_plot.h"
+#include "ui/timeline/gradient/drawn_reference.h"
 
 #include <optional>
 
@@ -13,8 +13,8 @@ struct Theme;
 
 struct GradientPicture {
     std::vector<PlotCurve> curves; ///< most important first; keys "norm", "other", "bound", "radius", "jacobian",
-                                   ///< "gatedPath", "reference"
-    DecadeRange decades; ///< needed for all steps, so that the axis keeps still while the cursor moves
+                                   ///< "gatedPath", and those of the references
+    DecadeRange decades; ///< needed for all steps of all but what is held
     std::optional<PlotNote> note; ///< "not computed yet"
 };
 
@@ -22,10 +22,9 @@ struct GradientPicture {
 std::vector<double> valuesOf(const StepSeries &series, int from = 1);
 
 /// Backward pass: measured norms from the cursor on, guides complete. Forward pass, or without a loss: no curves.
-/// `jacobian` is ‖∂h(T)/∂h(t)‖, empty where it is not wanted. `reference` is another run's norm, left out where that
-/// run has another number of steps.
+/// `jacobian` is ‖∂h(T)/∂h(t)‖, empty where it is not wanted.
 GradientPicture gradientPicture(const Circuit &circuit, const GradientReport &report, const StepSeries &jacobian,
-    const Cursor &cursor, const Theme &theme, const std::optional<ReferenceCurve> &reference = std::nullopt);
+    const Cursor &cursor, const Theme &theme, const std::vector<DrawnReference> &references = {});
 
 /// "along s alone, by ∏ f": the way past every matrix, in plain letters. Empty where there is none.
 QString gatedPathName(const Circuit &circuit, const GradientReport &report);
