@@ -101,7 +101,7 @@ void FigureActions::addEntries(QMenu *menu)
             tr("Writes a view or the whole window as SVG, PDF or PNG, for slides and papers.")},
         [this] { exportFigure(); });
     add({tr("Copy picture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
-            tr("Copies the view with the focus to the clipboard; without one that under the mouse, else the window.")},
+            tr("Copies the focused view to the clipboard; without one, the view under the pointer or the window.")},
         [this] { copyPicture(); });
     add({tr("Export numbers as CSV…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
             tr("Writes the norms of every node and its gradient at every step, as unfold trace --csv prints them.")},

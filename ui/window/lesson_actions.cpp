@@ -37,8 +37,8 @@ LessonActions::LessonActions(const Document *document, QMenu *menu, QWidget *win
     connect(shapes, &QAction::triggered, this, &LessonActions::showShapes);
     m_transition = addEntry(lessons, window,
         {tr("From feed-forward to recurrent"), QKeySequence(Qt::CTRL | Qt::Key_L),
-            tr("Four steps from the network of layers to the circuit with a loop, and what they do to the number of "
-               "parameters. Esc leads back.")});
+            tr("Four steps from the network of layers to the circuit with a loop, and how the number of parameters "
+               "changes. Esc closes this.")});
     m_transition->setCheckable(true);
     connect(m_transition, &QAction::toggled, this, &LessonActions::showFeedforwardToRnn);
 }

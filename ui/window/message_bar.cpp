@@ -25,7 +25,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_text->setAccessibleDescription(tr("Message"));
     m_close->setText(tr("Close"));
     m_close->setAccessibleName(tr("Close the message"));
-    m_close->setToolTip(tr("Hides this message. What you have is as it was."));
+    m_close->setToolTip(tr("Hides this message. Your experiment is unchanged."));
     m_close->setAutoRaise(true);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::close);
 

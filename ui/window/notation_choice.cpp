@@ -51,7 +51,7 @@ NotationChoice::NotationChoice(Document *document, QSettings *settings, QMenu *m
         group->addAction(addChoice(notation, notations, window));
     notations->addSeparator();
     const QAction *other = addEntry(notations, window,
-        {tr("The other notation"), QKeySequence(Qt::CTRL | Qt::Key_T),
+        {tr("Switch notation"), QKeySequence(Qt::CTRL | Qt::Key_T),
             tr("From U, V, W and h(t) to W_ax, W_ya, W_aa and a⟨t⟩, and back. Every label follows; nothing else "
                "changes.")});
     connect(other, &QAction::triggered, this, [this] { choose(otherThan(m_document->notation())); });

@@ -46,8 +46,8 @@ ViewActions::ViewActions(Document *document, QSettings *settings, QMenu *menu, Q
 void ViewActions::offer(GradientViewSwitcher *views)
 {
     views->menu()->addSeparator();
-    m_nextView = addEntry(
-        views->menu(), m_window, {tr("The next one"), QKeySequence(Qt::Key_V), tr("Goes through these views.")});
+    m_nextView = addEntry(views->menu(), m_window,
+        {tr("Next view"), QKeySequence(Qt::Key_V), tr("Shows one of these views after the other.")});
     connect(m_nextView, &QAction::triggered, views, &GradientViewSwitcher::showNext);
     m_menu->insertMenu(m_whole, views->menu());
 }
@@ -62,9 +62,9 @@ void ViewActions::addProjector(QMenu *menu, QWidget *window)
 {
     m_projector = addEntry(menu, window,
         {tr("Projector"), QKeySequence(Qt::Key_F5),
-            tr("Fills the screen with what the audience needs, in larger type and thicker lines. The remote of a "
-               "presenter steps through time: next goes on in the pass, and from the end of the forward pass into "
-               "the backward pass. F5 or Escape leaves.")});
+            tr("Fills the screen with what the audience needs, in larger type and thicker lines. A presenter "
+               "remote works: Next advances the pass, and goes from the end of the forward pass to the backward pass. "
+               "F5 or Esc closes this.")});
     // Remotes start a talk with Shift+F5 as well; F11 fills the screen elsewhere.
     m_projector->setShortcuts(
         {QKeySequence(Qt::Key_F5), QKeySequence(Qt::SHIFT | Qt::Key_F5), QKeySequence(Qt::Key_F11)});
@@ -76,7 +76,7 @@ void ViewActions::addUnfolding(QMenu *menu, QWidget *window)
     m_unfold = addEntry(menu, window,
         {tr("Unfold the circuit"), QKeySequence(Qt::Key_U),
             tr("Shows how the circuit becomes the unrolled graph: the loop opens, and copies slide out along the time "
-               "axis. Esc leads back.")});
+               "axis. Esc closes this.")});
     m_unfold->setIconText(tr("unfold"));
     m_unfold->setCheckable(true);
 }
@@ -129,7 +129,7 @@ void ViewActions::addThemes(QMenu *menu, QWidget *window)
     add(ThemeChoice::Dark, tr("Dark"), tr("Light on dark, for a dim room."));
     themes->addSeparator();
     const QAction *other = addEntry(themes, window,
-        {tr("The other one"), QKeySequence(Qt::CTRL | Qt::Key_D), tr("From light to dark, from dark to light.")});
+        {tr("Switch theme"), QKeySequence(Qt::CTRL | Qt::Key_D), tr("From light to dark, from dark to light.")});
     connect(other, &QAction::triggered, m_theme, &ThemeSwitch::toggle);
 }
 
@@ -145,8 +145,7 @@ void ViewActions::addTextSizes(QMenu *menu, QWidget *window)
     // On many keyboards the plus sign needs Shift; its key alone is meant too.
     larger->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     add(-1, {tr("Smaller text"), QKeySequence(Qt::CTRL | Qt::Key_Minus), tr("Makes all text smaller.")});
-    add(0,
-        {tr("Text at its normal size"), QKeySequence(Qt::CTRL | Qt::Key_0), tr("The size that Unfold starts with.")});
+    add(0, {tr("Normal text size"), QKeySequence(Qt::CTRL | Qt::Key_0), tr("The size that Unfold starts with.")});
 }
 
 } // namespace unfold
