@@ -159,8 +159,11 @@ void SectionHeader::setTitleMenu(QMenu *menu)
     m_titleButton->setToolTip(tr("Other views of the gradient over the same steps. Key: V."));
     m_titleButton->setObjectName(QStringLiteral("lowerView"));
     m_titleButton->setAccessibleName(tr("%1: choose another view").arg(m_title));
-    if (!m_toggles.empty())
-        setTabOrder(m_titleButton, m_toggles.front()); // as it is read
+    QWidget *before = m_titleButton;
+    for (PillButton *toggle : m_toggles) { // as it is read
+        setTabOrder(before, toggle);
+        before = toggle;
+    }
     updateGeometry();
     placeToggles();
 }
