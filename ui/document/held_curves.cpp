@@ -30,18 +30,20 @@ bool isSameRun(const HeldRun &a, const HeldRun &b)
         && (a.prepared == b.prepared || *a.experiment == *b.experiment);
 }
 
+bool isHeld(const ReferenceCurves &curves, const HeldRun &run)
+{
+    return std::any_of(curves.begin(), curves.end(),
+        [&](const ReferenceCurve &curve) { return curve.held && isSameRun(*curve.held, run); });
+}
+
 /// Why the present gradient cannot be held; empty: it can.
-QString reasonAgainst(const Document &document, const ReferenceCurve &present)
+QString reasonAgainst(const Document &document)
 {
     if (!document.result()->trace->hasGradient)
         return HeldCurvesText::tr("There is no gradient to hold: this network has no loss.");
     if (document.cursor().pass == Pass::Forward)
         return HeldCurvesText::tr("There is no gradient to hold yet: it comes with the backward pass (B).");
-    const ReferenceCurves &curves = document.references();
-    if (std::any_of(curves.begin(), curves.end(),
-            [&](const ReferenceCurve &curve) { return curve.held && isSameRun(*curve.held, *present.held); }))
-        return HeldCurvesText::tr("This curve is held already.");
-    if (heldCount(curves) >= mostHeld)
+    if (heldCount(document.references()) >= mostHeld)
         return HeldCurvesText::tr("%1 curves are held, and more could not be told apart. Release one first: click its "
                                   "name in the plot, or release all with Shift+H.")
             .arg(mostHeld);
@@ -79,7 +81,9 @@ QStringList differences(const HeldRun &held, const Result &present)
 bool holdCurve(Document &document)
 {
     const ReferenceCurve present = presentCurve(*document.result());
-    const QString reason = reasonAgainst(document, present);
+    if (isHeld(document.references(), *present.held))
+        return false; // it is to be seen
+    const QString reason = reasonAgainst(document);
     if (!reason.isEmpty()) {
         emit document.refused(reason);
         return false;

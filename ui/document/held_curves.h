@@ -4,8 +4,8 @@
 
 namespace unfold {
 
-/// Leaves the present gradient behind. Refused by Document::refused where there is none to see, where it is held
-/// already, and where no more can be held. false: refused.
+/// Leaves the present gradient behind. Refused by Document::refused where there is none to see, and where no more can
+/// be held. false: refused, or held already.
 bool holdCurve(Document &document);
 /// index: of Document::references(). One that belongs to a cure stays.
 void releaseCurve(Document &document, int index);

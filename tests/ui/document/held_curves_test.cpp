@@ -78,10 +78,8 @@ private slots:
     void whatIsHeldAlreadyIsNotHeldTwice()
     {
         Document document(test::scalar(20, 1));
-        QSignalSpy refused(&document, &Document::refused);
         QVERIFY(holdCurve(document));
         QVERIFY(!holdCurve(document));
-        QCOMPARE(refused.size(), 1);
         document.setGain(0.7);
         QVERIFY(holdCurve(document));
         document.setGain(1);
