@@ -129,6 +129,8 @@ int openWindow(const Wanted &arguments)
     MainWindow window(&document, &settings);
     if (arguments.size.isValid())
         window.resize(arguments.size);
+    else
+        window.fitScreen();
     if (arguments.dark)
         window.menu()->view()->theme()->pin(ThemeKind::Dark);
     window.keepSafe(folder(QStandardPaths::AppLocalDataLocation, "/autosave"));

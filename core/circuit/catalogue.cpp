@@ -135,7 +135,7 @@ const std::vector<Page> &pages()
              "Gates decide what the cell forgets, takes in and shows; at each step its state is multiplied by the "
              "forget "
              "gate and added to.",
-             {x, h, o}, false, {{"b_f", 1}}},
+             {x, h, o}, false, false, {{"b_f", 1}}},
             lstm},
         {{"gru", "GRU",
              "One gate mixes the old state with a new one, another scales what the new one reads of the old.",

@@ -36,6 +36,7 @@ struct ViewState {
     std::optional<GradientOf> gradientOf;
     std::optional<ViewElement> selected;
     std::optional<bool> cellsOpened; ///< whether gated cells show their gates
+    std::optional<bool> axisFitted = {}; ///< whether the axis of the gradient fits the curve; otherwise it is fixed
 
     bool operator==(const ViewState &) const = default;
 };

@@ -65,6 +65,14 @@ GradientOf readGradientOf(const JsonValue &json)
     return of == "last" ? GradientOf::LastStep : GradientOf::AllSteps;
 }
 
+bool readAxis(const JsonValue &json)
+{
+    const std::string axis = json.string();
+    if (axis != "fixed" && axis != "fit")
+        json.refuse("there is no axis called \"" + axis + "\"", "fixed or fit");
+    return axis == "fit";
+}
+
 Kind readKind(const JsonValue &json)
 {
     for (const auto &[kind, name] : kindNames)
@@ -150,6 +158,7 @@ ViewState readViewState(const JsonValue &json, const Circuit &circuit, int steps
     entry("watched", [&](const JsonValue &value) { view.watched = readWatched(value, circuit); });
     entry("gradient_of", [&](const JsonValue &value) { view.gradientOf = readGradientOf(value); });
     entry("selected", [&](const JsonValue &value) { view.selected = readSelected(value, circuit, steps); });
+    entry("axis", [&](const JsonValue &value) { view.axisFitted = readAxis(value); });
     entry("gates", [&](const JsonValue &value) { view.cellsOpened = value.boolean(); });
     return view;
 }
@@ -169,6 +178,8 @@ void writeViewState(const ViewState &view, JsonWriter &json)
         json.key("gradient_of").string(*view.gradientOf == GradientOf::LastStep ? "last" : "all");
     if (view.selected)
         writeSelected(*view.selected, json.key("selected"));
+    if (view.axisFitted)
+        json.key("axis").string(*view.axisFitted ? "fit" : "fixed");
     if (view.cellsOpened)
         json.key("gates").boolean(*view.cellsOpened);
     json.end();

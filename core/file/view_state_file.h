@@ -11,7 +11,7 @@ namespace unfold {
 ViewState readViewState(const JsonValue &json, const Circuit &circuit, int steps, std::vector<std::string> &warnings);
 
 /// {"step": 9, "pass": "backward", "window": [0.5, 20.5], "watched": "h", "gradient_of": "last",
-///  "selected": {"kind": "node", "name": "h", "step": 9}}
+///  "selected": {"kind": "node", "name": "h", "step": 9}, "axis": "fit"}
 void writeViewState(const ViewState &view, JsonWriter &json);
 
 } // namespace unfold

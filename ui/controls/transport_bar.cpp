@@ -2,9 +2,9 @@
 
 #include "ui/controls/player.h"
 #include "ui/document/document.h"
-#include "ui/layout/collapsible_row.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/collapsible_row.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/soft_button.h"
 #include "ui/widgets/transport_icons.h"
@@ -144,8 +144,7 @@ void TransportBar::buildSpeed()
     m_speedText->setWordWrap(false);
     m_speedText->setObjectName(QStringLiteral("speedText"));
     m_leastNeeded = new CollapsibleRow(Metrics::gap + 4, this);
-    m_leastNeeded->add(m_speed);
-    m_leastNeeded->add(m_speedText);
+    m_leastNeeded->add({m_speed, m_speedText});
     layout()->addWidget(m_leastNeeded);
 }
 

@@ -3,6 +3,8 @@
 #include "core/analysis/jacobian.h"
 #include "core/circuit/input_error.h"
 #include "core/experiment/twins.h"
+#include "ui/document/held_curves.h"
+#include "ui/document/reach_keeper.h"
 #include "ui/document/replace_experiment.h"
 #include "ui/document/twin.h"
 #include "ui/style/number_text.h"
@@ -53,10 +55,18 @@ Document::Document(const Experiment &experiment, QObject *parent)
     , m_experiment(experiment)
     , m_prepared(prepare(experiment))
     , m_twin(new Twin(this))
+    , m_reach(new ReachKeeper(this))
 {
     connect(&m_runner, &Runner::busyChanged, this, &Document::computingChanged);
+    connect(m_reach, &ReachKeeper::arrived, this, &Document::gainReachChanged);
     m_result = makeResult(m_experiment, m_prepared, m_gradientOf, m_watched, nullptr);
+    m_reach->follow(m_experiment, m_prepared, m_result->report.node);
     resetView();
+}
+
+std::shared_ptr<const GainReach> Document::gainReach() const
+{
+    return m_reach->reach();
 }
 
 int Document::plottedNode() const
@@ -126,6 +136,8 @@ bool Document::open(const Experiment &experiment, const std::optional<TwinExperi
     emit experimentChanged();
     m_cursor = m_cursor.selecting({}); // what it names in the new one would be something else
     m_hover = {};
+    fitAxis(false);
+    dropHeldCurves(*this);
     adopt(result);
     resetView();
     m_twin->tellAdopted();
@@ -211,6 +223,7 @@ void Document::adopt(const std::shared_ptr<const Result> &result)
     const Cursor cursorBefore = m_cursor;
     m_previous = m_result;
     m_result = result;
+    m_reach->follow(result->experiment, result->prepared, result->report.node);
     m_jacobianNorms.clear();
     if (otherLength) {
         m_timeWindow = TimeWindow::all(result->steps());
@@ -354,12 +367,20 @@ void Document::openCells(bool opened)
     emit cellsOpenedChanged();
 }
 
-void Document::setReferenceCurve(const std::optional<ReferenceCurve> &reference)
+void Document::fitAxis(bool fitted)
 {
-    if (reference == m_reference)
+    if (fitted == m_axisFitted)
         return;
-    m_reference = reference;
-    emit referenceCurveChanged();
+    m_axisFitted = fitted;
+    emit axisFittedChanged();
+}
+
+void Document::setReferences(const ReferenceCurves &references)
+{
+    if (references == m_references)
+        return;
+    m_references = references;
+    emit referencesChanged();
 }
 
 void Document::setPace(double stepsPerSecond)

@@ -21,6 +21,8 @@
 
 namespace unfold {
 
+struct GainReach;
+class ReachKeeper;
 class Twin;
 
 /// Everything computed from one experiment. Constant; the parts belong together.
@@ -59,8 +61,13 @@ public:
     bool cellsOpened() const { return m_cellsOpened; }
     /// The node of the heat map and the gradient plot.
     int plottedNode() const;
-    /// A curve of another run, faint behind the present one.
-    const std::optional<ReferenceCurve> &reference() const { return m_reference; }
+    /// Whether the axis of the gradient fits the present curve; else it is fixed, the same at every gain.
+    bool axisFitted() const { return m_axisFitted; }
+    /// What the gradient reaches over the slider's gains; null while it is computed, beside the window where it takes
+    /// long.
+    std::shared_ptr<const GainReach> gainReach() const;
+    /// Curves of other runs, faint behind the present one.
+    const ReferenceCurves &references() const { return m_references; }
     /// Steps per second at which somebody lets the pass run; 0: the cursor is moved by hand.
     double pace() const { return m_pace; }
     /// What the names of the result's circuit are read in.
@@ -100,7 +107,8 @@ public slots:
     void openCells(bool opened);
     void setNotation(unfold::Notation notation);
     void wantJacobian(bool wanted);
-    void setReferenceCurve(const std::optional<unfold::ReferenceCurve> &reference);
+    void fitAxis(bool fitted);
+    void setReferences(const unfold::ReferenceCurves &references);
     void setPace(double stepsPerSecond);
 
 signals:
@@ -114,7 +122,10 @@ signals:
     void timeWindowChanged();
     void plottedNodeChanged();
     void cellsOpenedChanged();
-    void referenceCurveChanged();
+    void axisFittedChanged();
+    void gainReachChanged();
+    void referencesChanged();
+    void heldCurvesDropped(int count); ///< another experiment was opened: they had nothing to do with it
     void paceChanged();
     void notationChanged();
     void refused(
@@ -147,10 +158,12 @@ private:
     GradientOf m_gradientOf = GradientOf::LastStep;
     int m_watched = -1; ///< −1: the default
     bool m_cellsOpened = false;
-    std::optional<ReferenceCurve> m_reference;
+    bool m_axisFitted = false;
+    ReferenceCurves m_references;
     double m_pace = 0;
     Notation m_notation = Notation::Letters;
     Twin *m_twin; ///< a child
+    ReachKeeper *m_reach; ///< a child
     QUndoStack m_undo;
     MergeGesture m_gesture;
     Runner m_runner;

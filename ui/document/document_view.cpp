@@ -53,6 +53,8 @@ ViewState viewOf(const Document &document)
         view.watched = result->circuit().nodes[static_cast<size_t>(document.plottedNode())].name;
     view.gradientOf = document.gradientOf();
     view.selected = saved(result->circuit(), cursor.selection);
+    if (document.axisFitted())
+        view.axisFitted = true;
     if (!result->circuit().cells.empty())
         view.cellsOpened = document.cellsOpened();
     return view;
@@ -68,6 +70,8 @@ void applyView(Document &document, const ViewState &view)
         document.setPass(*view.backward ? Pass::Backward : Pass::Forward);
     if (view.cellsOpened)
         document.openCells(*view.cellsOpened);
+    if (view.axisFitted)
+        document.fitAxis(*view.axisFitted);
     if (view.window)
         document.setTimeWindow({view.window->from, view.window->to});
     if (view.step)

@@ -2,6 +2,7 @@
 
 #include "ui/document/document.h"
 #include "ui/document/document_view.h"
+#include "ui/document/held_curves.h"
 #include "ui/document/twin.h"
 
 #include <QFileInfo>
@@ -79,6 +80,8 @@ bool OpenFile::openScene(const Experiment &scene, const std::optional<TwinExperi
                                         : m_document->open(scene, twin);
     if (!shown)
         return false;
+    dropHeldCurves(*m_document);
+    m_document->fitAxis(false);
     belongTo({});
     m_document->undoStack()->setClean();
     emit changed();

@@ -7,6 +7,8 @@
 namespace unfold {
 namespace {
 
+constexpr double mostFromEntry = 12; ///< decades: far enough to lose a gradient, near enough to read a factor of ten
+
 struct LogSpan {
     double low = std::numeric_limits<double>::infinity();
     double high = -std::numeric_limits<double>::infinity();
@@ -50,10 +52,20 @@ DecadeRange decadesAround(const std::vector<double> &measured, const std::vector
     return range;
 }
 
-DecadeRange steady(const DecadeRange &shown, const DecadeRange &needed)
+DecadeRange fixedDecades(double least, double most, double entry)
 {
-    const DecadeRange both{std::min(shown.low, needed.low), std::max(shown.high, needed.high)};
-    return both.span() > 2 * needed.span() + 2 ? needed : both;
+    if (!(most > 0))
+        return {};
+    const double middle = std::round(std::log10(entry > 0 ? entry : most));
+    const auto cut = [middle](double value) {
+        return std::clamp(std::log10(value), middle - mostFromEntry, middle + mostFromEntry);
+    };
+    return decadesAround({std::pow(10, cut(least)), std::pow(10, cut(most))}, {});
+}
+
+DecadeRange united(const DecadeRange &a, const DecadeRange &b)
+{
+    return {std::min(a.low, b.low), std::max(a.high, b.high)};
 }
 
 int decadesPerTick(const DecadeRange &range, double pixels, double spacing)

@@ -1,5 +1,5 @@
 #pragma once
-// The range of a logarithmic axis in whole decades, 10^low … 10^high, and how it keeps still while the data change.
+// The range of a logarithmic axis in whole decades, 10^low … 10^high: around data, or fixed.
 #include <vector>
 
 namespace unfold {
@@ -18,8 +18,12 @@ struct DecadeRange {
 /// measurement. Zeros, infinities and NaN are ignored; with nothing left the range is the default one.
 DecadeRange decadesAround(const std::vector<double> &measured, const std::vector<double> &guides);
 
-/// What to show next: `shown` widened at once to hold `needed`, and left alone until it is much too wide.
-DecadeRange steady(const DecadeRange &shown, const DecadeRange &needed);
+/// The range of an axis that keeps still: whole decades from `least` to `most`, cut to what reads well: twelve on
+/// either side of `entry`, where the gradient enters. An entry of 0: `most`. Nothing positive: the default one.
+DecadeRange fixedDecades(double least, double most, double entry);
+
+/// Holds both.
+DecadeRange united(const DecadeRange &a, const DecadeRange &b);
 
 /// Decades between two ticks (1, 2, 5, 10 …) that lie at least `spacing` pixels apart on an axis of `pixels`.
 int decadesPerTick(const DecadeRange &range, double pixels, double spacing);

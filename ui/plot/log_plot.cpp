@@ -115,6 +115,15 @@ std::vector<std::pair<QString, QRectF>> LogPlot::placedLabels() const
     return labels;
 }
 
+QString LogPlot::nameAt(QPointF point) const
+{
+    d->layOutNames();
+    for (const PlotNames::Name &name : d->names.names())
+        if (name.rect.contains(point))
+            return name.key;
+    return {};
+}
+
 std::optional<LogPlot::Hit> LogPlot::hit(QPointF point) const
 {
     const QRectF area = plotArea();

@@ -3,7 +3,8 @@
 // header but log_plot_private.h.
 //
 // The plotting area's left and right edge are Metrics::timeLeft and timeRight, so that step t lies where it lies in
-// every other time view. A value of 0 is marked at the bottom edge and infinity at the top; NaN is not drawn at all.
+// every other time view. A value of 0 is marked at the bottom edge and infinity at the top, and so is a measured value
+// beyond the axis, the farthest with its number; NaN is not drawn at all.
 // The background is transparent. The widget takes no mouse events: its owner asks `hit`.
 #include "ui/document/time_window.h"
 #include "ui/formula/script_text.h"
@@ -56,12 +57,15 @@ public:
 
     TimeAxis axis() const;
     QRectF plotArea() const;
-    /// Where a value is drawn, 0 and infinity at the edges; nullopt for NaN.
+    /// Where a value is drawn, at the edges what is marked there; nullopt for NaN.
     std::optional<QPointF> positionOf(const QString &key, int step) const;
     /// What QCustomPlot was given for a curve: (step, log₁₀ value), without gaps.
     std::vector<QPointF> plotted(const QString &key) const;
     /// Names as they are placed at present, in plain text, for accessibility and tests.
     std::vector<std::pair<QString, QRectF>> placedLabels() const;
+
+    /// The key of the curve whose name is at `point`, in this widget's coordinates; empty: none.
+    QString nameAt(QPointF point) const;
 
     struct Hit {
         QString key;

@@ -2,6 +2,7 @@
 
 #include "ui/plot/cursor_mark.h"
 #include "ui/plot/plot_canvas.h"
+#include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 
 #include <algorithm>
@@ -11,11 +12,6 @@
 namespace unfold {
 namespace {
 
-/// px per step from which points are drawn; they grow with the text.
-double pointPitch()
-{
-    return 9 * Metrics::unit();
-}
 constexpr double pointSize = 6;
 constexpr double edgeMargin
     = 0.1; ///< of the range, beyond its first and last decade: 0 and infinity are marked apart from numbers
@@ -44,13 +40,6 @@ bool isZero(double value)
 bool isInfinite(double value)
 {
     return std::isinf(value);
-}
-
-/// A triangle that points at the edge beyond which the value lies.
-QPolygonF edgeMark(QPointF tip, bool up)
-{
-    const double base = up ? 7 : -7;
-    return QPolygonF({tip, tip + QPointF(-4.5, base), tip + QPointF(4.5, base)});
 }
 
 } // namespace
@@ -99,8 +88,7 @@ void LogPlot::Private::updateGeometry()
     const TimeAxis axis = q->axis();
     plot->xAxis->setRange(axis.stepAt(axis.left + 0.5), axis.stepAt(axis.right + 0.5));
     // The axis is linear in log10: QCustomPlot's own logarithmic axis ends at 1e-280 and 1e250.
-    const double margin = edgeMargin * decades.span();
-    plot->yAxis->setRange(decades.low - margin, decades.high + margin);
+    plot->yAxis->setRange(shownDecades().low, shownDecades().high);
     updateTicks();
 }
 
@@ -150,7 +138,13 @@ double LogPlot::Private::yOf(double value) const
     const QRectF area = q->plotArea();
     if (value == 0)
         return area.bottom();
-    return std::isinf(value) ? area.top() : plot->yAxis->coordToPixel(std::log10(value)) + 0.5;
+    return std::isinf(value) ? area.top() : std::clamp(scaleY(value), area.top(), area.bottom());
+}
+
+ShownDecades LogPlot::Private::shownDecades() const
+{
+    const double margin = edgeMargin * decades.span();
+    return {decades.low - margin, decades.high + margin};
 }
 
 std::vector<QPointF> LogPlot::Private::visiblePoints(const PlotCurve &curve) const
@@ -160,7 +154,7 @@ std::vector<QPointF> LogPlot::Private::visiblePoints(const PlotCurve &curve) con
     const int last = std::min(static_cast<int>(curve.values.size()), static_cast<int>(std::ceil(window.to)));
     for (int step = first; step <= last; ++step) {
         const double value = curve.values[static_cast<size_t>(step - 1)];
-        points.push_back(onScale(value) ? pointOf(step, value) : QPointF(q->axis().x(step), nan));
+        points.emplace_back(q->axis().x(step), onScale(value) ? scaleY(value) : nan);
     }
     return points;
 }
@@ -195,10 +189,10 @@ void LogPlot::Private::layOutNames()
     names.begin(area);
     for (const PlotCurve &curve : curves) {
         std::vector<QPointF> points = visiblePoints(curve);
-        for (QPointF &p : points) // a guide that leaves the axis is named where it is still seen
+        for (QPointF &p : points) // a curve that leaves the axis is named where it is still seen
             if (p.y() < area.top() || p.y() > area.bottom() + 1)
                 p.setY(nan);
-        names.add(points, curve.label, curve.colour);
+        names.add(points, curve.label, curve.colour, curve.key);
     }
     const auto addAtEdge = [&](const std::vector<int> &steps, double y, const ScriptText &text, const QColor &colour) {
         std::vector<QPointF> points;
@@ -209,6 +203,8 @@ void LogPlot::Private::layOutNames()
     };
     addAtEdge(stepsWhere(isZero), area.bottom() - 8, ScriptText(tr("exactly 0")), theme.loss);
     addAtEdge(stepsWhere(isInfinite), area.top() + 8, ScriptText(tr("∞: too large for a double")), theme.loss);
+    nameBorderMarks(Border::Bottom);
+    nameBorderMarks(Border::Top);
     if (note)
         addAtEdge({note->first, note->last}, area.bottom(), note->text, theme.muted);
     if (cursorStep > 0) { // names keep off the cursor's line where they can
@@ -218,58 +214,18 @@ void LogPlot::Private::layOutNames()
     names.layOut();
 }
 
-void LogPlot::Private::paintUnder(QPainter &painter) const
+/// "↓ 3·10⁻²¹": the farthest value of each curve that leaves the axis.
+void LogPlot::Private::nameBorderMarks(Border border)
 {
     const QRectF area = q->plotArea();
-    const Theme &theme = themeOf(q);
-    if (cursorStep > 0)
-        paintCursorLine(painter, q->axis(), cursorStep, 0, q->height(), theme);
-    if (highlighted < 1)
-        return;
-    painter.setClipRect(area.adjusted(-8, -8, 8, 8));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.highlight);
-    for (const PlotCurve &curve : curves)
-        if (const auto at = curve.measured ? q->positionOf(curve.key, highlighted) : std::nullopt)
-            painter.drawEllipse(*at, 8 * Metrics::unit(), 8 * Metrics::unit());
-}
-
-void LogPlot::Private::paintOver(QPainter &painter) const
-{
-    paintTicks(painter);
-    paintEdgeMarks(painter);
-    names.paint(painter, themeOf(q).card);
-}
-
-void LogPlot::Private::paintTicks(QPainter &painter) const
-{
-    for (int k = decades.low; k <= decades.high; ++k) {
-        if (k % tickStride != 0)
-            continue;
-        const ScriptText text = powerOfTen(k);
-        const QSizeF size = text.size(tickFactor);
-        const double y = plot->yAxis->coordToPixel(k) + 0.5;
-        text.paint(painter, {q->axis().left - 8 - size.width(), y - size.height() / 2}, tickFactor, themeOf(q).muted);
-    }
-}
-
-void LogPlot::Private::paintEdgeMarks(QPainter &painter) const
-{
-    const QRectF area = q->plotArea();
-    painter.setPen(Qt::NoPen);
     for (const PlotCurve &curve : curves) {
-        if (!curve.measured)
+        const auto beyond = pointsBeyond(border, curve.values, window, shownDecades());
+        const auto far = farthest(border, beyond);
+        if (!curve.measured || !far)
             continue;
-        painter.setBrush(curve.colour);
-        double last = -1e9;
-        for (size_t t = 0; t < curve.values.size(); ++t) {
-            const double value = curve.values[t];
-            const double x = q->axis().x(static_cast<double>(t + 1));
-            if ((value != 0 && !std::isinf(value)) || x < area.left() || x > area.right() || x < last + pointPitch())
-                continue;
-            painter.drawPolygon(edgeMark(pointOf(static_cast<int>(t) + 1, value), std::isinf(value)));
-            last = x;
-        }
+        const double y = border == Border::Top ? area.top() + markHeight : area.bottom() - markHeight;
+        const QString arrow = border == Border::Top ? QStringLiteral("↑ ") : QStringLiteral("↓ ");
+        names.add({{q->axis().x(far->step), y}}, ScriptText(arrow + numberMarkup(far->value, 2)), curve.colour);
     }
 }
 

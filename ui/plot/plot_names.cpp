@@ -16,13 +16,14 @@ void PlotNames::begin(const QRectF &area)
     m_names.clear();
 }
 
-void PlotNames::add(const std::vector<QPointF> &points, const ScriptText &text, const QColor &colour)
+void PlotNames::add(
+    const std::vector<QPointF> &points, const ScriptText &text, const QColor &colour, const QString &key)
 {
     m_shadows.emplace_back(points, m_area);
     if (text.isEmpty())
         return;
     m_requests.push_back({text.size(factor), static_cast<int>(m_shadows.size()) - 1});
-    m_names.push_back({text, colour, {}, false});
+    m_names.push_back({key, text, colour, {}, false});
 }
 
 void PlotNames::layOut()

@@ -13,6 +13,7 @@ class PlotNames
 {
 public:
     struct Name {
+        QString key; ///< of what it names
         ScriptText text;
         QColor colour;
         QRectF rect; ///< empty: no place was left
@@ -22,7 +23,8 @@ public:
     /// Begins a new layout in `area` (px).
     void begin(const QRectF &area);
     /// Something that names keep clear of, and where it is named, unless `text` is empty. The most important first.
-    void add(const std::vector<QPointF> &points, const ScriptText &text = {}, const QColor &colour = {});
+    void add(const std::vector<QPointF> &points, const ScriptText &text = {}, const QColor &colour = {},
+        const QString &key = {});
     void layOut();
 
     const std::vector<Name> &names() const { return m_names; }

@@ -90,7 +90,7 @@ void CureSwitch::leaveReferenceCurve()
 {
     const auto result = m_document->result();
     if (!m_after || !m_cure->isAfter(result->experiment)) {
-        m_document->setReferenceCurve(std::nullopt);
+        m_document->setReferences(withCureCurve(m_document->references(), std::nullopt));
         return;
     }
     if (!m_prepared)
@@ -99,7 +99,7 @@ void CureSwitch::leaveReferenceCurve()
     const auto trace = compute(*m_prepared, gain, m_document->gradientOf());
     ReferenceCurve reference{tr("before the cure"), gradientNorms(*trace, defaultPlottedNode(trace->circuit()))};
     const bool seen = reference.norm.size() == result->report.norm.size() && reference.norm != result->report.norm;
-    m_document->setReferenceCurve(seen ? std::optional(reference) : std::nullopt);
+    m_document->setReferences(withCureCurve(m_document->references(), seen ? std::optional(reference) : std::nullopt));
 }
 
 } // namespace unfold

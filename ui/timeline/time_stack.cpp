@@ -36,7 +36,7 @@ constexpr int border = 1; ///< of the card
 constexpr int handleHeight = 9;
 constexpr double zoomPerNotch = 0.8;
 constexpr double scrollPerNotch = 0.12; ///< of the visible window
-constexpr std::array shares{4, 2, 3}; ///< of the height: graph, heat map, plot
+constexpr std::array shares{4, 2, 4}; ///< of the height: graph, heat map, plot
 constexpr double notch = 120; ///< angleDelta of one wheel step
 
 } // namespace

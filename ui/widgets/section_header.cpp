@@ -11,6 +11,8 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace unfold {
 namespace {
 constexpr double pillFactor = 0.86;
@@ -157,8 +159,11 @@ void SectionHeader::setTitleMenu(QMenu *menu)
     m_titleButton->setToolTip(tr("Other views of the gradient over the same steps. Key: V."));
     m_titleButton->setObjectName(QStringLiteral("lowerView"));
     m_titleButton->setAccessibleName(tr("%1: choose another view").arg(m_title));
-    if (!m_toggles.empty())
-        setTabOrder(m_titleButton, m_toggles.front()); // as it is read
+    QWidget *before = m_titleButton;
+    for (PillButton *toggle : m_toggles) { // as it is read
+        setTabOrder(before, toggle);
+        before = toggle;
+    }
     updateGeometry();
     placeToggles();
 }
@@ -182,6 +187,16 @@ void SectionHeader::setToggleText(PillButton *toggle, const QString &text)
     placeToggles();
 }
 
+void SectionHeader::setToggleShown(PillButton *toggle, bool shown)
+{
+    std::erase(m_absent, toggle);
+    if (!shown)
+        m_absent.push_back(toggle);
+    toggle->setVisible(shown && m_togglesShown);
+    updateGeometry();
+    placeToggles();
+}
+
 void SectionHeader::hideToggles()
 {
     m_togglesShown = false;
@@ -199,14 +214,36 @@ int SectionHeader::titleWidth() const
     return textWidth(textFont(titleFactor, QFont::DemiBold), wholeTitle()) + chevron;
 }
 
+std::vector<PillButton *> SectionHeader::shownToggles() const
+{
+    std::vector<PillButton *> shown = m_togglesShown ? m_toggles : std::vector<PillButton *>();
+    std::erase_if(shown, [this](PillButton *toggle) { return std::ranges::find(m_absent, toggle) != m_absent.end(); });
+    return shown;
+}
+
 int SectionHeader::togglesWidth() const
 {
     int width = 0;
-    if (!m_togglesShown)
-        return width;
-    for (const PillButton *button : m_toggles)
+    for (const PillButton *button : shownToggles())
         width += button->sizeHint().width() + pillGap;
     return width;
+}
+
+/// As many in a row as fit.
+std::vector<std::vector<PillButton *>> SectionHeader::toggleRows(int width) const
+{
+    std::vector<std::vector<PillButton *>> rows;
+    int room = 0;
+    for (PillButton *button : shownToggles()) {
+        const int needed = button->sizeHint().width() + pillGap;
+        if (rows.empty() || needed > room) {
+            rows.emplace_back();
+            room = fitsOneRow(width) ? togglesWidth() : width - 2 * Metrics::padding + pillGap;
+        }
+        rows.back().push_back(button);
+        room -= needed;
+    }
+    return rows;
 }
 
 int SectionHeader::rowHeight() const
@@ -221,7 +258,7 @@ bool SectionHeader::fitsOneRow(int width) const
 
 int SectionHeader::heightForWidth(int width) const
 {
-    return (fitsOneRow(width) ? 1 : 2) * rowHeight();
+    return (fitsOneRow(width) ? 1 : 1 + static_cast<int>(toggleRows(width).size())) * rowHeight();
 }
 
 QSize SectionHeader::sizeHint() const
@@ -231,20 +268,29 @@ QSize SectionHeader::sizeHint() const
 
 QSize SectionHeader::minimumSizeHint() const
 {
-    return {std::max(titleWidth(), togglesWidth()) + 2 * Metrics::padding, rowHeight()};
+    int widest = titleWidth();
+    for (const PillButton *button : shownToggles())
+        widest = std::max(widest, button->sizeHint().width());
+    return {widest + 2 * Metrics::padding, rowHeight()};
 }
 
 void SectionHeader::placeToggles()
 {
     if (m_titleButton)
         m_titleButton->setGeometry(Metrics::padding - 4, 1, titleWidth() + 4, rowHeight() - 2);
-    int x = std::max(Metrics::padding, width() - Metrics::padding - togglesWidth() + pillGap);
-    const int top = fitsOneRow(width()) ? 0 : rowHeight();
-    setFixedHeight(top + rowHeight()); // a layout short of room would else hide the second row
-    for (PillButton *button : m_toggles) {
-        const QSize size = button->sizeHint();
-        button->setGeometry(x, top + (rowHeight() - size.height()) / 2, size.width(), size.height());
-        x += size.width() + pillGap;
+    setFixedHeight(heightForWidth(width())); // a layout short of room would otherwise hide the rows below
+    int top = fitsOneRow(width()) ? 0 : rowHeight();
+    for (const std::vector<PillButton *> &row : toggleRows(width())) {
+        int x = width() - Metrics::padding + pillGap;
+        for (const PillButton *button : row)
+            x -= button->sizeHint().width() + pillGap;
+        x = std::max(x, Metrics::padding);
+        for (PillButton *button : row) {
+            const QSize size = button->sizeHint();
+            button->setGeometry(x, top + (rowHeight() - size.height()) / 2, size.width(), size.height());
+            x += size.width() + pillGap;
+        }
+        top += rowHeight();
     }
 }
 

@@ -50,7 +50,7 @@ private:
     QMenu *m_menu;
 };
 
-/// Title at the left, toggles at the right; a second row where both do not fit.
+/// Title at the left, toggles at the right; rows of their own where both do not fit.
 class SectionHeader : public QWidget
 {
     Q_OBJECT
@@ -66,6 +66,7 @@ public:
     void setTitleMenu(QMenu *menu);
     PillButton *addToggle(const QString &text, const QString &toolTip);
     void setToggleText(PillButton *toggle, const QString &text);
+    void setToggleShown(PillButton *toggle, bool shown);
     /// Leaves the title alone, for a figure.
     void hideToggles();
 
@@ -83,7 +84,9 @@ private:
     QString wholeTitle() const;
     void showTitle();
     int titleWidth() const;
+    std::vector<PillButton *> shownToggles() const;
     int togglesWidth() const;
+    std::vector<std::vector<PillButton *>> toggleRows(int width) const;
     int rowHeight() const;
     bool fitsOneRow(int width) const;
     void placeToggles();
@@ -93,6 +96,7 @@ private:
     QString m_whose;
     QStaticText m_text; ///< the whole title, shaped once
     std::vector<PillButton *> m_toggles; ///< children
+    std::vector<PillButton *> m_absent; ///< those of them that are not shown at present
     TitleButton *m_titleButton = nullptr;
     bool m_togglesShown = true;
 };

@@ -86,6 +86,8 @@ QByteArray drawFigure(Document &document, const FigureRequest &request)
 {
     if (const auto fault = pixelsFault(request))
         throw *fault;
+    while (!document.gainReach()) // of the gradient's axis
+        QApplication::processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::WaitForMoreEvents);
     PreparedFigure figure(document, request);
     while (figure.goOn())
         QApplication::processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::ExcludeSocketNotifiers);

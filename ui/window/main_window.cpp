@@ -20,7 +20,6 @@
 #include "ui/inspector/inspector_panel.h"
 #include "ui/layout/bare_splitter.h"
 #include "ui/layout/card.h"
-#include "ui/layout/collapsible_row.h"
 #include "ui/layout/scroll_column.h"
 #include "ui/scenes/lesson_card.h"
 #include "ui/scenes/motion/animation_page.h"
@@ -31,10 +30,12 @@
 #include "ui/timeline/gradient_view_switcher.h"
 #include "ui/timeline/heat_map/heat_map_view.h"
 #include "ui/timeline/time_stack.h"
+#include "ui/widgets/collapsible_row.h"
 #include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/flat_tab_bar.h"
 #include "ui/widgets/soft_button.h"
+#include "ui/window/curve_actions.h"
 #include "ui/window/figure_actions.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/focus_keys.h"
@@ -54,6 +55,7 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QUrl>
@@ -64,6 +66,7 @@ namespace unfold {
 namespace {
 constexpr QSize defaultSize(1456, 819);
 constexpr int sideWidth = 300; ///< px of the left and the right column at the default size of text
+constexpr int fullWidth = 1280; ///< px of the window; in a narrower one the right column makes way for the middle
 
 /// The side columns hold text: they grow with it, up to a third of the window each.
 int widthWithText(int width, int pixels, int formerPixels, int whole)
@@ -156,9 +159,9 @@ QWidget *MainWindow::buildTopBar()
     layout->addWidget(scenes);
     layout->addWidget(m_summary, 1);
     layout->addWidget(m_transport, 0, Qt::AlignRight); // where the summary is hidden
-    m_transport->leastNeeded()->add(exporting);
-    layout->addWidget(projector);
-    layout->addWidget(explain);
+    m_transport->leastNeeded()->add({exporting});
+    m_transport->leastNeeded()->add({projector});
+    m_transport->leastNeeded()->add({explain});
     return bar;
 }
 
@@ -256,6 +259,7 @@ void MainWindow::connectDocument()
     connect(m_menu->files(), &FileActions::failed, m_message, &MessageBar::showMessage);
     connect(m_menu->files(), &FileActions::noted, m_message, &MessageBar::showNote);
     connect(m_menu->files(), &FileActions::succeeded, m_message, &MessageBar::clear);
+    connect(m_menu->curves(), &CurveActions::noted, m_message, &MessageBar::showNote);
     connect(m_menu->figures(), &FigureActions::asking, m_transport->player(), &Player::pause);
     connect(m_menu->figures(), &FigureActions::failed, m_message, &MessageBar::showMessage);
     connect(m_menu->figures(), &FigureActions::done, m_message, &MessageBar::showNote);
@@ -300,6 +304,18 @@ void MainWindow::showColumns()
 {
     if (auto *page = qobject_cast<AnimationPage *>(m_pages->currentWidget()))
         page->close();
+}
+
+void MainWindow::fitScreen()
+{
+    const QSize fitting = firstSize(size(), screen()->availableSize());
+    if (fitting == size() || windowState() != Qt::WindowNoState)
+        return;
+    const QList<int> sizes = m_columns->sizes();
+    m_columns->setSizes(withSides(sizes, sizes[0], std::min(sizes[2], fitting.width() * sideWidth / fullWidth)));
+    if (minimumSizeHint().width() > fitting.width()) // a very small screen: F9 opens the inspector again
+        m_menu->view()->inspectorAction()->setChecked(false);
+    resize(fitting);
 }
 
 void MainWindow::widenColumns()

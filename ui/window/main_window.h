@@ -33,9 +33,12 @@ public:
 
     WindowMenu *menu() const { return m_menu; }
 
-    /// Shows what `other` shows of the same document: its columns and their tab, its view of the gradient. For a figure of it.
+    /// Shows what `other` shows of the same document: its columns and their tab, its view of the gradient. For a figure
+    /// of it.
     void lookLike(MainWindow &other);
 
+    /// Makes way for the panels of the desktop, before it is shown; the middle keeps its share.
+    void fitScreen();
     /// Keeps unsaved work in `folder` from now on, and offers what was left behind there.
     void keepSafe(const QString &folder);
 

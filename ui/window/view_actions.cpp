@@ -46,8 +46,8 @@ ViewActions::ViewActions(Document *document, QSettings *settings, QMenu *menu, Q
 void ViewActions::offer(GradientViewSwitcher *views)
 {
     views->menu()->addSeparator();
-    m_nextView = addEntry(
-        views->menu(), m_window, {tr("The next one"), QKeySequence(Qt::Key_V), tr("Goes through these views.")});
+    m_nextView = addEntry(views->menu(), m_window,
+        {tr("Next view"), QKeySequence(Qt::Key_V), tr("Shows one of these views after the other.")});
     connect(m_nextView, &QAction::triggered, views, &GradientViewSwitcher::showNext);
     m_menu->insertMenu(m_whole, views->menu());
 }
@@ -145,8 +145,7 @@ void ViewActions::addTextSizes(QMenu *menu, QWidget *window)
     // On many keyboards the plus sign needs Shift; its key alone is meant too.
     larger->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     add(-1, {tr("Smaller text"), QKeySequence(Qt::CTRL | Qt::Key_Minus), tr("Makes all text smaller.")});
-    add(0,
-        {tr("Text at its normal size"), QKeySequence(Qt::CTRL | Qt::Key_0), tr("The size that Unfold starts with.")});
+    add(0, {tr("Normal text size"), QKeySequence(Qt::CTRL | Qt::Key_0), tr("The size that Unfold starts with.")});
 }
 
 } // namespace unfold

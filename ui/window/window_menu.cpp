@@ -3,6 +3,7 @@
 #include "ui/document/document.h"
 #include "ui/editor/editor_actions.h"
 #include "ui/widgets/menu_entry.h"
+#include "ui/window/curve_actions.h"
 #include "ui/window/figure_actions.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/help_actions.h"
@@ -28,6 +29,8 @@ WindowMenu::WindowMenu(Document *document, QSettings *settings, QWidget *window)
     m_editing = new EditorActions(document, m_menu, window);
     m_menu->addSeparator();
     m_twin = new TwinActions(document->twin(), m_menu, window);
+    m_menu->addSeparator();
+    m_curves = new CurveActions(document, m_menu, window);
     m_menu->addSeparator();
     m_view = new ViewActions(document, settings, m_menu, window);
     m_menu->addSeparator();

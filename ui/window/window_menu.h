@@ -8,6 +8,7 @@ class QWidget;
 
 namespace unfold {
 
+class CurveActions;
 class Document;
 class EditorActions;
 class FigureActions;
@@ -30,6 +31,7 @@ public:
     FileActions *files() const { return m_files; }
     FigureActions *figures() const { return m_figures; }
     TwinActions *twin() const { return m_twin; }
+    CurveActions *curves() const { return m_curves; }
     ViewActions *view() const { return m_view; }
     LessonActions *lessons() const { return m_lessons; }
     EditorActions *editing() const { return m_editing; }
@@ -41,6 +43,7 @@ private:
     FigureActions *m_figures;
     EditorActions *m_editing;
     TwinActions *m_twin;
+    CurveActions *m_curves;
     ViewActions *m_view;
     LessonActions *m_lessons;
     HelpActions *m_help;

@@ -47,6 +47,12 @@ QList<int> withSides(const QList<int> &sizes, int left, int right)
     return {left, qMax(1, whole - left - right), right};
 }
 
+QSize firstSize(QSize wanted, QSize available)
+{
+    constexpr QSize frame(16, 40); // as most desktops draw it; nobody knows before the window is shown
+    return wanted.boundedTo(available - frame);
+}
+
 void rememberWindow(const WindowParts &parts, QSettings *settings)
 {
     settings->setValue(geometryKey, parts.window->saveGeometry());

@@ -26,7 +26,7 @@ ReadExperiment withView(const QByteArray &view)
 
 ViewState everything(const ViewElement &selected)
 {
-    return {7, true, ViewWindow{2.25, 7.0 + 1.0 / 3}, "h", GradientOf::AllSteps, selected, true};
+    return {7, true, ViewWindow{2.25, 7.0 + 1.0 / 3}, "h", GradientOf::AllSteps, selected, true, true};
 }
 
 } // namespace
@@ -88,6 +88,8 @@ private slots:
         row(R"({"watched": "q"})", "view.watched: the circuit has no node called \"q\"; expected one of x, h, o");
         row(R"({"watched": "x"})", "view.watched: \"x\" is an input");
         row(R"({"gradient_of": "first"})", "view.gradient_of: there is no loss called \"first\"");
+        row(R"({"axis": "log"})", "view.axis: there is no axis called \"log\"; expected fixed or fit");
+        row(R"({"axis": 1})", "view.axis: the value is 1");
         row(R"({"selected": {"kind": "cat"}})", "view.selected.kind: nothing of the kind \"cat\"");
         row(R"({"selected": {"kind": "node"}})", "view.selected.name: the key is missing");
         row(R"({"selected": {"kind": "node", "name": "q"}})", "view.selected.name: the circuit has no node");

@@ -86,6 +86,20 @@ private slots:
         QVERIFY(!viewOf(Document(test::elmanOver(8))).cellsOpened); // nothing to open
     }
 
+    void aFittedAxisStaysFitted()
+    {
+        const Experiment experiment = test::elmanOver(8);
+        Document document(experiment);
+        QVERIFY(!viewOf(document).axisFitted); // fixed, as in a file that says nothing
+        document.fitAxis(true);
+        const ViewState view = viewOf(document);
+        Document again(experiment);
+        applyView(again, view);
+        QVERIFY(again.axisFitted());
+        again.open(test::elmanOver(9)); // another file begins with a fixed one
+        QVERIFY(!again.axisFitted());
+    }
+
     void anEmptyViewChangesNothing()
     {
         Document document(test::elmanOver(8));

@@ -45,13 +45,23 @@ private slots:
         QCOMPARE(range, (DecadeRange{-2, 3}));
     }
 
-    void widensAtOnceAndShrinksLate()
+    void aFixedRangeIsCutTwelveDecadesFromTheEntry()
     {
-        const DecadeRange shown{-4, 1};
-        QCOMPARE(steady(shown, {-3, 1}), shown);
-        QCOMPARE(steady(shown, {-6, 2}), (DecadeRange{-6, 2}));
-        QCOMPARE(steady({-40, 1}, {-3, 1}), (DecadeRange{-3, 1}));
+        QCOMPARE(fixedDecades(1e-3, 20, 1), (DecadeRange{-3, 2}));
+        QCOMPARE(fixedDecades(1e-40, 3e4, 0.8), (DecadeRange{-12, 5}));
+        QCOMPARE(fixedDecades(1e-40, 1e30, 1e3), (DecadeRange{-9, 15}));
+        QCOMPARE(fixedDecades(1e-40, 1e-3, 0), (DecadeRange{-15, -3})); // nothing enters: from the largest
     }
+
+    void aFixedRangeOfNothingIsTheUsualOne() { QCOMPARE(fixedDecades(infinite, 0, 0), DecadeRange{}); }
+
+    void theWholeRangeOfADoubleCanBeFixed()
+    {
+        QCOMPARE(fixedDecades(5e-324, 1e-320, 1e-318).high, -320);
+        QCOMPARE(fixedDecades(1, 1e308, 1e308), (DecadeRange{296, 308}));
+    }
+
+    void oneRangeHoldsBoth() { QCOMPARE(united({-3, 1}, {-1, 4}), (DecadeRange{-3, 4})); }
 
     void ticksKeepTheirDistance()
     {

@@ -2,6 +2,7 @@
 #include "tests/support/time_views.h"
 #include "ui/export/paint_widget.h"
 #include "ui/plot/log_plot.h"
+#include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>
@@ -96,6 +97,41 @@ private slots:
         const QImage picture = plot.grab().toImage();
         const QPoint mark = plot.positionOf("norm", 1)->toPoint() - QPoint(0, 4);
         QCOMPARE(picture.pixelColor(mark), QColor(Qt::red));
+    }
+
+    void whatLeavesTheAxisIsMarkedAtTheBorderWithItsValue()
+    {
+        LogPlot plot;
+        test::show(plot, {700, 240});
+        plot.setWindow(TimeWindow::all(6));
+        plot.setDecades({-2, 1});
+        plot.setCurves({measured({3e-21, 1e-8, 0.1, 1, 2e7, 1})});
+        QCOMPARE(plot.positionOf("norm", 1)->y(), plot.plotArea().bottom());
+        QCOMPARE(plot.positionOf("norm", 5)->y(), plot.plotArea().top());
+        QVERIFY(isNamed(plot, ScriptText(QStringLiteral("↓ ") + numberMarkup(3e-21)).plain()));
+        QVERIFY(isNamed(plot, ScriptText(QStringLiteral("↑ ") + numberMarkup(2e7)).plain()));
+        QVERIFY(!isNamed(plot, QStringLiteral("exactly 0")));
+        const auto hit = plot.hit(*plot.positionOf("norm", 1));
+        QVERIFY(hit && hit->value == 3e-21);
+        const QImage picture = plot.grab().toImage();
+        bool marked = false;
+        for (int y = 1; y <= 8; ++y) // the outline of the mark
+            marked = marked || picture.pixelColor(plot.positionOf("norm", 1)->toPoint() + QPoint(-2, -y)).red() > 200;
+        QVERIFY(marked);
+        plot.setDecades({-22, 8});
+        QVERIFY(!isNamed(plot, ScriptText(QStringLiteral("↓ ") + numberMarkup(3e-21)).plain()));
+    }
+
+    void aNameTellsWhoseItIs()
+    {
+        LogPlot plot;
+        test::show(plot, {700, 240});
+        plot.setWindow(TimeWindow::all(5));
+        plot.setDecades({-2, 1});
+        plot.setCurves({measured({0.1, 0.1, 0.2, 1, 2})});
+        const QRectF place = plot.placedLabels().front().second;
+        QCOMPARE(plot.nameAt(place.center()), QStringLiteral("norm"));
+        QVERIFY(plot.nameAt(place.topLeft() - QPointF(3, 3)).isEmpty());
     }
 
     /// The point of a figure lies where the hand-drawn marks do, as on the screen.

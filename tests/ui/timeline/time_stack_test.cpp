@@ -113,7 +113,7 @@ private slots:
         QFETCH(double, to);
         Document document(test::elmanOverWave(60, 4));
         TimeStack stack(&document, new QWidget);
-        test::show(stack, {760, 620});
+        test::show(stack, {1100, 620}); // the pills of the headers lie right of the step
         document.setTimeWindow({from, to});
         document.setStep(26);
         QTest::qWait(0);

@@ -75,9 +75,9 @@ private slots:
             QStringList({"menu", "scenes", "forwardPass", "backwardPass", "finish", "advance", "play", "back", "begin",
                 "speed", "export", "projector", "whatIsThis", "unfold", "editCircuit", "FoldedView", "gainEntry",
                 "gainReset", "gainSlider", "FlatTabBar", "EquationsView", "UnrolledView", "HeatMapView", "PillButton",
-                "PillButton", "GradientView", "lowerView", "PillButton", "TimeAxisBar", "closeLesson", "inspectorPin",
-                "NumberGrid", "NumberGrid", "NumberGrid", "NumberGrid", "inspectorEntry", "inspectorTerms",
-                "checkHeader", "copyText", "copyNumpy"}));
+                "PillButton", "GradientView", "lowerView", "PillButton", "fitAxis", "holdCurve", "TimeAxisBar",
+                "closeLesson", "inspectorPin", "NumberGrid", "NumberGrid", "NumberGrid", "NumberGrid", "inspectorEntry",
+                "inspectorTerms", "checkHeader", "copyText", "copyNumpy"}));
     }
 
     void tabLeavesEveryControl_data()

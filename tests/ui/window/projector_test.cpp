@@ -136,7 +136,7 @@ private slots:
         QTest::mouseClick(button, Qt::LeftButton);
         QTRY_COMPARE(m_window->size(), screenSize);
         QVERIFY(button->isVisible());
-        QVERIFY(button->toolTip().contains(QStringLiteral("Escape")));
+        QVERIFY(button->toolTip().contains(QStringLiteral("Esc")));
         QTest::mouseClick(button, Qt::LeftButton);
         QTRY_COMPARE(m_window->size(), windowSize);
     }

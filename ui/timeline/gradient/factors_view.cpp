@@ -4,6 +4,8 @@
 #include "ui/plot/time_axis.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
+#include "ui/timeline/gradient/gradient_axis.h"
+#include "ui/timeline/gradient/hold_controls.h"
 #include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/section_header.h"
 
@@ -19,7 +21,7 @@ namespace unfold {
 namespace {
 
 constexpr double smallFactor = 0.86;
-constexpr int mostPowers = 6; ///< bars beyond 1/64 or 64 end at the edge
+constexpr int mostPowers = 6; ///< a bar beyond 1/64 or 64 ends in a tip
 constexpr std::array both{FactorsView::Factor::Weight, FactorsView::Factor::Slope};
 
 /// "¼", "½", "1", "2" …, of 2^power.
@@ -34,19 +36,21 @@ QString powerName(int power)
 FactorsView::FactorsView(Document *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
-    , m_header(new SectionHeader(tr("What each step back does"), this))
+    , m_header(new SectionHeader(tr("Factors per step"), this))
     , m_message(new QLabel(this))
 {
     setMouseTracking(true);
     setAccessibleName(m_header->title());
-    m_header->setToolTip(tr(
-        "One step back through time multiplies the norm of the gradient by two factors: what Wᵀ does to it, and what "
-        "the slope of the activation does. Bars below the line shrink it, bars above it let it grow. It shows which "
-        "of the two kills the gradient."));
+    m_header->setToolTip(
+        tr("One step back through time multiplies the norm of the gradient by two factors: that of Wᵀ, and that of the "
+           "slope of the activation. Bars below the line are factors below 1, bars above it factors above 1. They show "
+           "which of the two makes the gradient vanish."));
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);
-    connect(m_document, &Document::resultChanged, this, &FactorsView::adoptResult);
-    connect(m_document, &Document::cursorChanged, this, &FactorsView::adoptResult);
+    addFitToggle(m_header, m_document);
+    for (const auto signal :
+        {&Document::resultChanged, &Document::cursorChanged, &Document::axisFittedChanged, &Document::gainReachChanged})
+        connect(m_document, signal, this, &FactorsView::adoptResult);
     connect(m_document, &Document::timeWindowChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -71,21 +75,19 @@ void FactorsView::adoptResult()
     if (!isVisible())
         return;
     const auto result = m_document->result();
-    double farthest = 1;
     bool any = false;
     for (const StepSeries *series : {&result->report.matrixFactor, &result->report.slopeFactor})
         for (const std::optional<double> &factor : *series)
-            if (factor && *factor > 0 && std::isfinite(*factor)) {
-                farthest = std::max(farthest, std::abs(std::log2(*factor)));
-                any = true;
-            }
-    m_powers = std::clamp(static_cast<int>(std::ceil(farthest)), 1, mostPowers);
+            any = any || (factor && *factor > 0 && std::isfinite(*factor));
+    m_powers = factorPowers(*m_document, mostPowers);
     const bool backward = m_document->cursor().pass == Pass::Backward && result->trace->hasGradient;
     m_message->setText(!result->trace->hasGradient
             ? tr("Without a loss there is no gradient: choose one under Network.")
             : !backward ? tr("Not computed yet: the gradient comes with the backward pass (B).")
-            : any       ? QString()
-                  : tr("Here a step back is no single matrix and slope: the gradient goes several ways at once."));
+            : any
+            ? QString()
+            : tr(
+                "No single matrix and slope describe one backward step here: the gradient flows along several paths."));
     m_message->setVisible(!m_message->text().isEmpty());
     setAccessibleDescription(any && backward ? sentence(m_document->cursor().step) : m_message->text());
     update();
@@ -183,9 +185,32 @@ void FactorsView::paintBars(QPainter &painter) const
     painter.setClipRect(area().adjusted(0, -1, 0, 1));
     for (int step = steps.first; step <= steps.last; ++step)
         for (const Factor factor : both)
-            if (const QRectF box = bar(factor, step); !box.isNull())
+            if (const QRectF box = bar(factor, step); !box.isNull()) {
                 painter.fillRect(box, colourOf(factor));
+                if (endsBeyond(factor, step))
+                    paintArrowhead(painter, box, factorAt(factor, step).value_or(1) > 1);
+            }
     painter.setClipping(false);
+}
+
+bool FactorsView::endsBeyond(Factor factor, int step) const
+{
+    const auto value = factorAt(factor, step);
+    return value && std::abs(std::log2(*value)) > m_powers; // 0 as well
+}
+
+/// A bar that goes on beyond the axis ends in a tip.
+void FactorsView::paintArrowhead(QPainter &painter, const QRectF &bar, bool up) const
+{
+    const double height = std::min(bar.width(), bar.height()) / 2;
+    const double tip = up ? bar.top() : bar.bottom();
+    const double base = up ? tip + height : tip - height;
+    const QPointF middle(bar.center().x(), tip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(themeOf(this).card);
+    painter.drawPolygon(QPolygonF{middle, QPointF(bar.left(), tip), QPointF(bar.left(), base)});
+    painter.drawPolygon(QPolygonF{middle, QPointF(bar.right(), tip), QPointF(bar.right(), base)});
 }
 
 void FactorsView::paintLegend(QPainter &painter) const

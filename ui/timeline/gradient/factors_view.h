@@ -28,6 +28,8 @@ public:
     std::optional<double> factorAt(Factor factor, int step) const;
     /// Its bar, from the line of 1; null where there is none.
     QRectF bar(Factor factor, int step) const;
+    /// Whether it goes on beyond the axis.
+    bool endsBeyond(Factor factor, int step) const;
     QString message() const;
 
     QSize minimumSizeHint() const override;
@@ -49,6 +51,7 @@ private:
     QString sentence(int step) const;
     void paintAxis(QPainter &painter) const;
     void paintBars(QPainter &painter) const;
+    void paintArrowhead(QPainter &painter, const QRectF &bar, bool up) const;
     void paintLegend(QPainter &painter) const;
     QColor colourOf(Factor factor) const;
 

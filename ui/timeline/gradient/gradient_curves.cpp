@@ -28,13 +28,16 @@ void append(std::vector<double> &all, const StepSeries &series)
     all.insert(all.end(), values.begin(), values.end());
 }
 
-DecadeRange decadesOf(const GradientReport &report, const StepSeries &jacobian, const StepSeries &reference)
+DecadeRange decadesOf(
+    const GradientReport &report, const StepSeries &jacobian, const std::vector<DrawnReference> &references)
 {
     std::vector<double> measured;
     append(measured, report.norm);
     append(measured, report.otherNorm);
     append(measured, jacobian);
-    append(measured, reference);
+    for (const DrawnReference &reference : references)
+        if (!reference.held) // what is held may leave the axis, and is marked at its border
+            append(measured, reference.norm);
     std::vector<double> guides;
     append(guides, report.bound);
     append(guides, report.radiusGuide);
@@ -88,13 +91,11 @@ QString jacobianStep(const Program &program, int node)
 }
 
 GradientPicture gradientPicture(const Program &program, const GradientReport &report, const StepSeries &jacobian,
-    const Cursor &cursor, const Theme &theme, const std::optional<ReferenceCurve> &reference)
+    const Cursor &cursor, const Theme &theme, const std::vector<DrawnReference> &references)
 {
     const Circuit &circuit = program.circuit;
     GradientPicture picture;
-    const StepSeries behind
-        = reference && reference->norm.size() == report.norm.size() ? reference->norm : StepSeries();
-    picture.decades = decadesOf(report, jacobian, behind);
+    picture.decades = decadesOf(report, jacobian, references);
     if (cursor.pass != Pass::Backward || report.node < 0)
         return picture;
     const QString now = nodeMarkup(circuit, report.node, QStringLiteral("t"));
@@ -120,9 +121,9 @@ GradientPicture gradientPicture(const Program &program, const GradientReport &re
             ScriptText(QStringLiteral("$‖∂%1/∂%2‖$")
                            .arg(nodeMarkup(circuit, report.node, jacobianStep(program, report.node)), now)),
             valuesOf(jacobian, cursor.step), theme.outputParameter, 1, Line::Solid, true});
-    if (!behind.empty())
-        picture.curves.push_back(
-            {"reference", ScriptText(reference->name), valuesOf(behind), theme.muted, 1.6, Line::Solid, true, false});
+    for (const DrawnReference &reference : references)
+        picture.curves.push_back({reference.key, ScriptText(reference.name), valuesOf(reference.norm), theme.muted, 1.6,
+            reference.held ? Line::Dashed : Line::Solid, true, reference.held});
     dropEmpty(picture.curves);
     if (cursor.step > 1)
         picture.note = PlotNote{ScriptText(GradientCurvesText::tr("not computed yet")), 1, cursor.step - 1};

@@ -3,8 +3,8 @@
 #include "core/analysis/gradient_report.h"
 #include "core/engine/program.h"
 #include "ui/document/cursor.h"
-#include "ui/document/reference_curve.h"
 #include "ui/plot/log_plot.h"
+#include "ui/timeline/gradient/drawn_reference.h"
 
 #include <optional>
 
@@ -14,8 +14,8 @@ struct Theme;
 
 struct GradientPicture {
     std::vector<PlotCurve> curves; ///< most important first; keys "norm", "other", "bound", "radius", "jacobian",
-                                   ///< "gatedPath", "reference"; see state_curves.h
-    DecadeRange decades; ///< needed for all steps, so that the axis keeps still while the cursor moves
+                                   ///< "gatedPath", and those of the references; see state_curves.h
+    DecadeRange decades; ///< needed for all steps of all but what is held
     std::optional<PlotNote> note; ///< "not computed yet"
 };
 
@@ -23,10 +23,9 @@ struct GradientPicture {
 std::vector<double> valuesOf(const StepSeries &series, int from = 1);
 
 /// Backward pass: measured norms from the cursor on, guides complete. Forward pass, or without a loss: no curves.
-/// `jacobian` is ‖∂h(T)/∂h(t)‖, empty where it is not wanted. `reference` is another run's norm, left out where that
-/// run has another number of steps.
+/// `jacobian` is ‖∂h(T)/∂h(t)‖, empty where it is not wanted.
 GradientPicture gradientPicture(const Program &program, const GradientReport &report, const StepSeries &jacobian,
-    const Cursor &cursor, const Theme &theme, const std::optional<ReferenceCurve> &reference = std::nullopt);
+    const Cursor &cursor, const Theme &theme, const std::vector<DrawnReference> &references = {});
 
 /// The step that ∂h(T)/∂h(t) is the derivative of: "T", or the last of the node's steps (the first, into the future).
 QString jacobianStep(const Program &program, int node);

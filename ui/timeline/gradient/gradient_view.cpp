@@ -1,14 +1,15 @@
 #include "ui/timeline/gradient/gradient_view.h"
 
-#include "core/analysis/jacobian.h"
 #include "core/analysis/explain.h"
+#include "core/analysis/jacobian.h"
 #include "ui/accessibility/keyboard_navigator.h"
 #include "ui/document/twin.h"
 #include "ui/formula/node_text.h"
-#include "ui/style/number_text.h"
 #include "ui/style/theme.h"
+#include "ui/timeline/gradient/gradient_axis.h"
 #include "ui/timeline/gradient/gradient_curves.h"
 #include "ui/timeline/gradient/gradient_walk.h"
+#include "ui/timeline/gradient/hold_controls.h"
 #include "ui/timeline/gradient/state_curves.h"
 #include "ui/timeline/gradient/twin_curve.h"
 #include "ui/timeline/sentence/explanation_text.h"
@@ -16,13 +17,10 @@
 
 #include <QEvent>
 #include <QLabel>
-#include <QMouseEvent>
 #include <QPushButton>
-#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace unfold {
@@ -53,8 +51,7 @@ void GradientView::build()
     m_message->setAutoFillBackground(true);
     m_message->setBackgroundRole(QPalette::Base); // legible on grid and cursor line
     m_backward = new QPushButton(tr("Show the backward pass (B)"), this);
-    m_backward->setToolTip(
-        tr("Lets the loss flow back through the sequence, from the last step to the first: that gives the gradient."));
+    m_backward->setToolTip(tr("The gradient flows back through the sequence, from the last step to the first."));
     m_backward->setAccessibleName(tr("Show the backward pass"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -66,17 +63,20 @@ void GradientView::build()
 void GradientView::buildToggles()
 {
     m_jacobian = m_header->addToggle({},
-        tr("Also shows how strongly the last hidden state hangs on that of step t, whatever the loss: the "
+        tr("Also shows how strongly the last hidden state depends on that of step t, whatever the loss: the "
            "largest singular value of the product of all Jacobians between them."));
     m_jacobian->setAccessibleName(tr("Show the derivative of the last hidden state"));
     m_last = m_header->addToggle(lossName(GradientOf::LastStep), QString());
     m_all = m_header->addToggle(lossName(GradientOf::AllSteps), QString());
+    addFitToggle(m_header, m_document);
+    m_holding = new HoldControls(m_header, m_document, this);
 }
 
 void GradientView::connectToDocument()
 {
     connect(m_document, &Document::resultChanged, this, &GradientView::adoptResult);
-    connect(m_document, &Document::referenceCurveChanged, this, &GradientView::updateCurves);
+    for (const auto signal : {&Document::referencesChanged, &Document::axisFittedChanged, &Document::gainReachChanged})
+        connect(m_document, signal, this, &GradientView::updateCurves);
     connect(m_document, &Document::jacobianChanged, this, [this] {
         updateToggles();
         updateCurves();
@@ -89,6 +89,8 @@ void GradientView::connectToDocument()
     connect(m_document, &Document::hoverChanged, this, &GradientView::updateHover);
     for (const auto signal : {&Twin::resultChanged, &Twin::besideChanged})
         connect(m_document->twin(), signal, this, &GradientView::updateCurves);
+    connect(m_document->twin(), &Twin::changed, this, &GradientView::followReachOfTwin);
+    followReachOfTwin();
     connect(m_jacobian, &PillButton::toggled, m_document, &Document::wantJacobian);
     connect(m_last, &PillButton::clicked, this, [this] {
         m_document->setGradientOf(GradientOf::LastStep);
@@ -99,6 +101,13 @@ void GradientView::connectToDocument()
         updateToggles();
     });
     connect(m_backward, &QPushButton::clicked, this, [this] { m_document->setPass(Pass::Backward); });
+}
+
+/// It may come later than the twin's result.
+void GradientView::followReachOfTwin()
+{
+    if (const Document *twin = m_document->twin()->document())
+        connect(twin, &Document::gainReachChanged, this, &GradientView::updateCurves, Qt::UniqueConnection);
 }
 
 void GradientView::hideControls()
@@ -139,9 +148,9 @@ void GradientView::updateNames()
     const int node = m_document->plottedNode();
     const QString end = jacobianStep(*m_document->result()->trace->program, node);
     const QString now = nodeText(circuit, node, QStringLiteral("t"));
-    m_header->setToolTip(tr("How strongly the loss hangs on the hidden state of each step, as the length of ∂L/∂%1, on "
-                            "a logarithmic axis: a straight line is a constant factor per step. Falling to the left it "
-                            "vanishes, rising to the left it explodes.")
+    m_header->setToolTip(tr("How strongly the loss depends on the hidden state of each step, as the length of ∂L/∂%1, "
+                            "on a logarithmic axis: a straight line is a constant factor per step. Falling to the left "
+                            "it vanishes, rising to the left it explodes.")
                              .arg(now));
     m_header->setToggleText(m_jacobian, tr("∂%1/∂%2").arg(nodeText(circuit, node, end), now));
 }
@@ -157,10 +166,10 @@ void GradientView::updateToggles()
     m_last->setChecked(several && shown == GradientOf::LastStep);
     m_all->setChecked(several && shown == GradientOf::AllSteps);
     m_last->setToolTip(several
-            ? tr("The gradient of the last step's loss alone: every step's share has to come the whole way back.")
+            ? tr("The gradient of the last step's loss alone: every step's contribution has come the whole way back.")
             : reason);
     m_all->setToolTip(several
-            ? tr("The gradient of the sum of all losses. It need not vanish: every step has its own loss close by.")
+            ? tr("The gradient of the sum of all losses. The sum need not vanish: every step has a loss of its own.")
             : reason);
 }
 
@@ -170,7 +179,7 @@ void GradientView::updateCurves()
     const GradientReport &report = result->report;
     GradientPicture picture = result->trace->hasGradient
         ? gradientPicture(*result->trace->program, report, m_document->jacobianNorms(), m_document->cursor(),
-            themeOf(this), m_document->reference())
+            themeOf(this), drawnReferences(*m_document))
         : GradientPicture();
     if (result->trace->hasGradient)
         addStates(*result, m_document->cursor(), themeOf(this), overlaid(), picture);
@@ -178,15 +187,8 @@ void GradientView::updateCurves()
         drawAsTwin(picture);
     else
         addTwin(*m_document, themeOf(this), picture);
-    // Other curves (of another network, without the twin that was there) have nothing to do with the range so far. Only
-    // before and after a cure it keeps still: the two are compared.
-    const std::array<bool, 2> company{m_document->twin()->result() != nullptr, !m_document->jacobianNorms().empty()};
-    const bool same = m_steps == result->steps() && m_company == company && m_circuit == result->circuit();
     const DecadeRange before = m_decades;
-    m_decades = m_lead ? m_lead->decades() : same ? steady(m_decades, picture.decades) : picture.decades;
-    m_steps = result->steps();
-    m_company = company;
-    m_circuit = result->circuit();
+    m_decades = m_lead ? m_lead->decades() : gradientDecades(*m_document, picture.decades);
     m_plot->setDecades(m_decades);
     m_plot->setNote(picture.note);
     m_plot->setCursorStep(m_document->cursor().step);
@@ -274,87 +276,6 @@ void GradientView::changeEvent(QEvent *event)
         updateCurves();
         placeMessage();
     }
-}
-
-// -- mouse
-// -------------------------------------------------------------------------------------------------------------
-
-void GradientView::mouseMoveEvent(QMouseEvent *event)
-{
-    const auto hit = m_plot->hit(event->position() - m_plot->pos());
-    if (!hit) {
-        m_document->setHover({});
-        QToolTip::hideText();
-        return;
-    }
-    m_document->setHover(elementOf(*hit));
-    showTip(*event, *hit);
-}
-
-void GradientView::mousePressEvent(QMouseEvent *event)
-{
-    const QPointF at = event->position() - m_plot->pos();
-    if (event->button() != Qt::LeftButton || at.y() < 0)
-        return;
-    const auto hit = m_plot->hit(at);
-    const TimeAxis axis = m_plot->axis();
-    if (!hit && (at.x() < axis.left || at.x() > axis.right))
-        return;
-    const int step = hit ? hit->step : static_cast<int>(std::lround(axis.stepAt(at.x())));
-    m_document->setStep(step);
-    if (hit)
-        m_document->select(elementOf(*hit));
-}
-
-/// The node whose gradient a point shows; of a twin's point the node here.
-ElementRef GradientView::elementOf(const LogPlot::Hit &hit) const
-{
-    return ElementRef::ofNode(nodeOfCurve(m_document->result()->report, hit.key, hit.step), hit.step);
-}
-
-void GradientView::leaveEvent(QEvent *event)
-{
-    QWidget::leaveEvent(event);
-    m_document->setHover({});
-}
-
-void GradientView::showTip(const QMouseEvent &event, const LogPlot::Hit &hit)
-{
-    QToolTip::showText(event.globalPosition().toPoint(), tipText(hit), this);
-}
-
-QString GradientView::tipText(const LogPlot::Hit &hit) const
-{
-    const bool ofTwin = hit.key == twinCurve && m_document->twin()->result();
-    const auto result = ofTwin ? m_document->twin()->result() : m_document->result();
-    const GradientReport &report = result->report;
-    const Circuit &circuit = result->circuit();
-    const int curveNode = nodeOfCurve(report, hit.key, hit.step);
-    const QString node = nodeHtml(circuit, curveNode, QString::number(hit.step));
-    QString value = numberHtml(hit.value);
-    if (hit.value == 0)
-        value = tr("exactly 0");
-    if (std::isinf(hit.value))
-        value += tr(" (too large for a double)");
-    if (hit.key == QLatin1String("jacobian"))
-        return tr("step %1: ‖∂%2/∂%3‖ = %4")
-            .arg(hit.step)
-            .arg(nodeHtml(circuit, report.node, QString::number(jacobianEnd(*result->trace->program, report.node))),
-                node, value);
-    if (hit.key == QLatin1String("gatedPath"))
-        return tr("step %1: %2<br>of ‖∂L/∂%3‖ this way %4")
-            .arg(hit.step)
-            .arg(gatedPathName(circuit, report), node, value);
-    if (hit.key == QLatin1String("reference"))
-        return tr("step %1, %2: ‖∂L/∂%3‖ = %4").arg(hit.step).arg(m_document->reference()->name, node, value);
-    const bool other = hit.key == QLatin1String("other");
-    const bool last = (report.shown == GradientOf::LastStep) != other;
-    QString which = report.severalLosses
-        ? QStringLiteral("<br>") + lossName(last ? GradientOf::LastStep : GradientOf::AllSteps)
-        : QString();
-    if (ofTwin)
-        which += tr("<br>twin: %1").arg(m_document->twin()->name().toHtmlEscaped());
-    return tr("step %1: ‖∂L/∂%2‖ = %3%4").arg(hit.step).arg(node, value, which);
 }
 
 } // namespace unfold

@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-#include <array>
 #include <memory>
 
 class QLabel;
@@ -16,6 +15,7 @@ namespace unfold {
 class PillButton;
 class SectionHeader;
 class GradientWalk;
+class HoldControls;
 class KeyboardNavigator;
 
 class GradientView : public QWidget
@@ -31,6 +31,7 @@ public:
     PillButton *lastLossToggle() const { return m_last; }
     PillButton *allLossesToggle() const { return m_all; }
     PillButton *jacobianToggle() const { return m_jacobian; }
+    HoldControls *holding() const { return m_holding; }
     /// For a figure.
     void hideControls();
     /// The plot of a twin, below that of the first: the same decades, no controls. `first` outlives it.
@@ -54,6 +55,7 @@ private:
     void build();
     void buildToggles();
     void connectToDocument();
+    void followReachOfTwin();
     void adoptResult();
     void updateNames();
     void updateToggles();
@@ -65,6 +67,8 @@ private:
     QString tipText(const LogPlot::Hit &hit) const;
     ElementRef elementOf(const LogPlot::Hit &hit) const;
     bool overlaid() const;
+    /// The held curve whose name is at `point`, of Document::references(); −1: none.
+    int heldAt(QPointF point) const;
 
     Document *m_document;
     std::unique_ptr<GradientWalk> m_walk;
@@ -74,14 +78,12 @@ private:
     PillButton *m_last = nullptr;
     PillButton *m_all = nullptr;
     PillButton *m_jacobian = nullptr;
+    HoldControls *m_holding = nullptr; ///< a child
     QLabel *m_message = nullptr;
     QPushButton *m_backward = nullptr; ///< goes to the backward pass
     bool m_controlsShown = true;
     const GradientView *m_lead = nullptr; ///< whose decades these are; null: its own
     DecadeRange m_decades;
-    Circuit m_circuit; ///< whose curves the axis range belongs to
-    int m_steps = 0; ///< 0: no range yet
-    std::array<bool, 2> m_company{}; ///< whether a twin's and the Jacobian's curve were in that range
 };
 
 } // namespace unfold

@@ -1,10 +1,12 @@
 #include "ui/timeline/gradient/gradient_walk.h"
 
 #include "ui/diagram/shared/screen_reader_text.h"
+#include "ui/document/held_curves.h"
 #include "ui/document/twin.h"
 #include "ui/formula/node_text.h"
 #include "ui/plot/time_axis.h"
 #include "ui/style/number_text.h"
+#include "ui/timeline/gradient/drawn_reference.h"
 #include "ui/timeline/gradient/gradient_curves.h"
 #include "ui/timeline/gradient/state_curves.h"
 #include "ui/timeline/gradient/twin_curve.h"
@@ -17,9 +19,9 @@
 namespace unfold {
 namespace {
 
-enum Row { Norm, OfTwin, Other, GatedPath, Reference, Jacobian, Bound, Radius };
+enum Row { Norm, OfTwin, Other, GatedPath, Jacobian, Bound, Radius };
 /// Of the curves in the plot.
-constexpr std::array keys{"norm", "twin", "other", "gatedPath", "reference", "jacobian", "bound", "radius"};
+constexpr std::array keys{"norm", "twin", "other", "gatedPath", "jacobian", "bound", "radius"};
 constexpr double pointRadius = 4; ///< px
 
 struct GradientWalkText {
@@ -44,8 +46,16 @@ const StateGradient *stateOfRow(const GradientReport &report, int row)
     return row < static_cast<int>(keys.size()) || index >= states.size() ? nullptr : states[index];
 }
 
+/// Held and other reference curves have the last rows.
+int firstReference(const GradientReport &report)
+{
+    return static_cast<int>(keys.size() + statesWithRows(report).size());
+}
+
 QString keyOfRow(const GradientReport &report, int row)
 {
+    if (row >= firstReference(report))
+        return referenceKey(row - firstReference(report));
     const StateGradient *state = stateOfRow(report, row);
     return state ? stateCurve(state->node) : QString(QLatin1String(keys[static_cast<size_t>(row)]));
 }
@@ -54,10 +64,13 @@ const StepSeries &seriesOf(const Document &document, int row)
 {
     static const StepSeries none;
     const GradientReport &report = document.result()->report;
+    if (row >= firstReference(report)) {
+        const ReferenceCurve &curve = document.references()[static_cast<size_t>(row - firstReference(report))];
+        return isComparable(curve, *document.result()) ? curve.norm : none;
+    }
     switch (row) {
     case Other: return report.otherNorm;
     case GatedPath: return report.gatedPath;
-    case Reference: return document.reference() ? document.reference()->norm : none;
     case Jacobian: return document.jacobianNorms();
     case Bound: return report.bound;
     case Radius: return report.radiusGuide;
@@ -75,7 +88,7 @@ GradientWalk::GradientWalk(Document *document, const GradientView *view)
 
 int GradientWalk::rowCount() const
 {
-    return static_cast<int>(keys.size() + statesWithRows(m_document->result()->report).size());
+    return firstReference(m_document->result()->report) + static_cast<int>(m_document->references().size());
 }
 
 StepRange GradientWalk::stepsInSight() const
@@ -103,7 +116,8 @@ bool GradientWalk::exists(WalkPlace place) const
     if (place.row == Norm)
         return true;
     const Cursor &cursor = m_document->cursor();
-    const bool guide = place.row == Bound || place.row == Radius || place.row == Reference;
+    const bool guide
+        = place.row == Bound || place.row == Radius || place.row >= firstReference(m_document->result()->report);
     return valueAt(place) && (guide ? cursor.pass == Pass::Backward : cursor.gradientShown(place.step));
 }
 
@@ -126,12 +140,14 @@ QString GradientWalk::curveName(WalkPlace place) const
     const GradientReport &report = result->report;
     const QString node = nodeText(result->circuit(), nodeAt(place));
     const GradientOf other = report.shown == GradientOf::LastStep ? GradientOf::AllSteps : GradientOf::LastStep;
+    if (row >= firstReference(report))
+        return GradientWalkText::tr("norm of the gradient, %1,")
+            .arg(referenceName(m_document->references()[static_cast<size_t>(row - firstReference(report))], *result));
     switch (row) {
     case OfTwin: return GradientWalkText::tr("norm of the gradient of the twin, %1,").arg(m_document->twin()->name());
     case Other: return GradientWalkText::tr("norm of the gradient at %1, %2,").arg(node, lossName(other));
     case GatedPath:
         return GradientWalkText::tr("norm of its share that comes %1").arg(gatedPathName(result->circuit(), report));
-    case Reference: return GradientWalkText::tr("norm of the gradient, %1,").arg(m_document->reference()->name);
     case Jacobian: return GradientWalkText::tr("norm of the derivative of the last %1 by this one").arg(node);
     case Bound: return GradientWalkText::tr("bound by the largest singular value");
     case Radius: return GradientWalkText::tr("guide of the spectral radius");

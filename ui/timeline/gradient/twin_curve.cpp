@@ -36,9 +36,7 @@ void addTwin(const Document &document, const Theme &theme, GradientPicture &pict
     if (!result || result->report.node < 0 || !result->trace->hasGradient)
         return;
     const StepSeries norm = normAlongTrack(result->report);
-    const DecadeRange needed = decadesAround(valuesOf(norm, 1), {});
-    picture.decades.low = std::min(picture.decades.low, needed.low);
-    picture.decades.high = std::max(picture.decades.high, needed.high);
+    picture.decades = united(picture.decades, decadesAround(valuesOf(norm, 1), {}));
     const auto first = std::find_if(
         picture.curves.begin(), picture.curves.end(), [](const PlotCurve &curve) { return isNormOfState(curve.key); });
     if (first == picture.curves.end() || twin->beside())

@@ -6,6 +6,8 @@
 #include "ui/document/document.h"
 #include "ui/formula/node_text.h"
 #include "ui/style/number_text.h"
+#include "ui/timeline/gradient/gradient_axis.h"
+#include "ui/timeline/gradient/hold_controls.h"
 #include "ui/timeline/map/norm_map.h"
 #include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/section_header.h"
@@ -23,8 +25,10 @@ InputGradientView::InputGradientView(Document *document, QWidget *parent)
 {
     header()->setToolTip(tr("How sensitive the loss is to the input of each step: the norm of ∂L/∂x(t). Where it is "
                             "pale, another input would hardly have changed the loss."));
-    connect(m_document, &Document::resultChanged, this, &InputGradientView::adoptResult);
-    connect(m_document, &Document::cursorChanged, this, &InputGradientView::adoptResult);
+    addFitToggle(header(), m_document);
+    for (const auto signal :
+        {&Document::resultChanged, &Document::cursorChanged, &Document::axisFittedChanged, &Document::gainReachChanged})
+        connect(m_document, signal, this, &InputGradientView::adoptResult);
     connect(m_document, &Document::timeWindowChanged, this, [this] { map()->setWindow(m_document->timeWindow()); });
 }
 
@@ -59,6 +63,8 @@ void InputGradientView::adoptResult()
             for (int t = node.span.first; t <= node.span.last; ++t)
                 content.norms(static_cast<Eigen::Index>(row), t - 1) = stableNorm(node.at(node.gradient, t));
         }
+        content.decades = gradientDecades(
+            *m_document, decadesAround({content.norms.data(), content.norms.data() + content.norms.size()}, {}));
         for (const std::string &label : stepLabelsOf(result->experiment))
             content.stepNames << QString::fromStdString(label);
     }

@@ -5,6 +5,8 @@
 #include "ui/document/document.h"
 #include "ui/formula/node_text.h"
 #include "ui/style/number_text.h"
+#include "ui/timeline/gradient/gradient_axis.h"
+#include "ui/timeline/gradient/hold_controls.h"
 #include "ui/timeline/map/norm_map.h"
 #include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/section_header.h"
@@ -26,6 +28,7 @@ ItemisedGradientView::ItemisedGradientView(Document *document, QWidget *parent)
     header()->setToolTip(tr("Each loss by itself: the row of L(s) shows how strongly it depends on the hidden state of "
                             "every step t up to s. Along a row to the left the dependence vanishes or explodes; the "
                             "diagonal is that of each loss on its own step."));
+    addFitToggle(header(), m_document);
     connectToDocument();
 }
 
@@ -39,6 +42,8 @@ void ItemisedGradientView::connectToDocument()
     connect(m_document, &Document::resultChanged, this, &ItemisedGradientView::adoptResult);
     connect(m_document, &Document::plottedNodeChanged, this, &ItemisedGradientView::adoptResult);
     connect(m_document, &Document::cursorChanged, this, &ItemisedGradientView::showCursor);
+    for (const auto signal : {&Document::axisFittedChanged, &Document::gainReachChanged})
+        connect(m_document, signal, this, &ItemisedGradientView::showNorms);
     connect(m_document, &Document::timeWindowChanged, this, [this] { map()->setWindow(m_document->timeWindow()); });
 }
 
@@ -92,6 +97,8 @@ void ItemisedGradientView::showNorms()
         content.norms = m_norms;
         for (int s = m_firstLoss; s < m_firstLoss + m_norms.rows(); ++s)
             content.rowNames << lossText(m_result->circuit(), s);
+        content.decades
+            = gradientDecades(*m_document, decadesAround({m_norms.data(), m_norms.data() + m_norms.size()}, {}));
     }
     map()->setContent(std::move(content));
     showCursor();

@@ -39,7 +39,7 @@ NormMap::NormMap(QWidget *parent)
 void NormMap::setContent(NormMapContent content)
 {
     m_content = std::move(content);
-    m_decades = m_content.decades ? *m_content.decades : steady(m_decades, decadesAround(listed(m_content.norms), {}));
+    m_decades = m_content.decades ? *m_content.decades : decadesAround(listed(m_content.norms), {});
     const auto norms = m_content.norms.array();
     m_largerThere = (norms > std::pow(10.0, m_decades.high)).any();
     m_smallerThere = (norms > 0 && norms < std::pow(10.0, m_decades.low)).any();

@@ -63,6 +63,34 @@ private slots:
         }
     }
 
+    void barsOfEqualFactorsAreEquallyHighAtEveryGain()
+    {
+        Document document(test::scalar(9, 0.8));
+        FactorsView view(&document);
+        test::show(view, {700, 220});
+        const QRectF bar = view.bar(Factor::Weight, 4);
+        document.setGain(0.1);
+        QVERIFY(view.bar(Factor::Weight, 4).height() > 3 * bar.height());
+        document.setGain(0.8);
+        QCOMPARE(view.bar(Factor::Weight, 4), bar);
+        document.fitAxis(true);
+        QVERIFY(view.bar(Factor::Weight, 4).height() > bar.height());
+    }
+
+    void aBarThatGoesOnBeyondTheAxisEndsInATip()
+    {
+        Document document(test::scalar(9, 0.8));
+        FactorsView view(&document);
+        test::show(view, {700, 220});
+        QVERIFY(!view.endsBeyond(Factor::Weight, 4));
+        document.setGain(0.01); // below the gains of the axis
+        QVERIFY(view.endsBeyond(Factor::Weight, 4));
+        const QRectF bar = view.bar(Factor::Weight, 4);
+        const QImage shot = view.grab().toImage();
+        QCOMPARE(shot.pixelColor(bar.center().toPoint()), themeOf(&view).recurrentParameter);
+        QVERIFY(shot.pixelColor(bar.bottomLeft().toPoint() + QPoint(1, -2)) != themeOf(&view).recurrentParameter);
+    }
+
     void theMouseOpensAStep()
     {
         Document document(test::elmanOverWave(10, 5));
@@ -89,7 +117,7 @@ private slots:
         Document document(withCircuit(test::elmanOverWave(6, 3), "lstm"));
         FactorsView view(&document);
         test::show(view, {700, 220});
-        QVERIFY2(view.message().contains(QStringLiteral("several ways")), qPrintable(view.message()));
+        QVERIFY2(view.message().contains(QStringLiteral("several paths")), qPrintable(view.message()));
         document.setPass(Pass::Forward);
         QVERIFY(view.message().contains(QStringLiteral("backward pass")));
         Experiment e = test::elmanOverWave(6, 3);

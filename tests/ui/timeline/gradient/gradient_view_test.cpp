@@ -1,12 +1,17 @@
+#include "core/analysis/gain_reach.h"
 #include "tests/support/experiments.h"
 #include "tests/support/test_program.h"
 #include "tests/support/time_views.h"
+#include "ui/document/held_curves.h"
 #include "ui/document/twin.h"
+#include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/timeline/gradient/gradient_view.h"
 #include "ui/timeline/gradient/gradient_walk.h"
+#include "ui/timeline/gradient/hold_controls.h"
 #include "ui/widgets/section_header.h"
 
+#include <QMenu>
 #include <QPushButton>
 
 #include <cmath>
@@ -19,6 +24,15 @@ double slope(const GradientView &view)
 {
     const auto points = view.plot()->plotted("norm");
     return (points.back().y() - points.front().y()) / (points.back().x() - points.front().x());
+}
+
+/// Where a curve is named; empty: nowhere.
+QRectF labelRect(const GradientView &view, const QString &text)
+{
+    for (const auto &[name, rect] : view.plot()->placedLabels())
+        if (name == text)
+            return rect;
+    return {};
 }
 
 QPoint pointOn(const GradientView &view, const QString &key, int step)
@@ -90,7 +104,7 @@ private slots:
         std::get<NamedCircuit>(e.circuit).name = "lstm";
         Document document(e);
         GradientView view(&document);
-        document.setReferenceCurve(ReferenceCurve{QStringLiteral("before the cure"), StepSeries(12, 0.25)});
+        document.setReferences({{QStringLiteral("before the cure"), StepSeries(12, 0.25)}});
         const GradientWalk walk(&document, &view);
         QStringList spoken;
         for (int row = 0; row < walk.rowCount(); ++row)
@@ -113,17 +127,77 @@ private slots:
         Document document(test::scalar(20, 0.9));
         GradientView view(&document);
         test::show(view, {700, 260});
-        document.setReferenceCurve(ReferenceCurve{QStringLiteral("before the cure"), StepSeries(20, 1e-3)});
-        QCOMPARE(view.plot()->plotted("reference").size(), size_t(20));
-        QCOMPARE(view.plot()->plotted("reference").front().y(), -3.0);
+        document.setReferences({{QStringLiteral("before the cure"), StepSeries(20, 1e-3)}});
+        QCOMPARE(view.plot()->plotted("reference0").size(), size_t(20));
+        QCOMPARE(view.plot()->plotted("reference0").front().y(), -3.0);
         QTest::mouseMove(&view, QPoint(2, 2));
-        QTest::mouseMove(&view, pointOn(view, "reference", 10));
+        QTest::mouseMove(&view, pointOn(view, "reference0", 10));
         QVERIFY(test::toolTipShown().contains(QStringLiteral("before the cure")));
-        document.setReferenceCurve(
-            ReferenceCurve{QStringLiteral("before the cure"), StepSeries(7, 1e-3)}); // of another length
-        QVERIFY(view.plot()->plotted("reference").empty());
-        document.setReferenceCurve(std::nullopt);
-        QVERIFY(view.plot()->plotted("reference").empty());
+        document.setReferences({{QStringLiteral("before the cure"), StepSeries(7, 1e-3)}}); // of another length
+        QVERIFY(view.plot()->plotted("reference0").empty());
+        document.setReferences({});
+        QVERIFY(view.plot()->plotted("reference0").empty());
+    }
+
+    void aHeldCurveStaysWithItsGainOnItWhileTheSliderMoves()
+    {
+        Document document(test::scalar(20, 1.05));
+        GradientView view(&document);
+        test::show(view, {700, 260});
+        const QPointF at = *view.plot()->positionOf("norm", 4);
+        QVERIFY(!view.holding()->heldButton()->isVisible());
+        QTest::mouseClick(view.holding()->holdButton(), Qt::LeftButton);
+        document.setGain(0.6);
+        QVERIFY(*view.plot()->positionOf("norm", 4) != at);
+        QCOMPARE(*view.plot()->positionOf("reference0", 4), at);
+        QVERIFY(!labelRect(view, QStringLiteral("held: 1.05")).isEmpty());
+        QVERIFY(view.holding()->heldButton()->isVisible());
+        QCOMPARE(view.holding()->heldButton()->text(), QStringLiteral("1 held"));
+    }
+
+    void aClickOnItsNameReleasesIt()
+    {
+        Document document(test::scalar(20, 1.05));
+        GradientView view(&document);
+        test::show(view, {700, 260});
+        for (const double gain : {1.05, 0.5}) {
+            document.setGain(gain);
+            QTest::mouseClick(view.holding()->holdButton(), Qt::LeftButton);
+        }
+        document.setGain(0.8);
+        const QPoint name = (labelRect(view, QStringLiteral("held: 0.5")).center() + view.plot()->pos()).toPoint();
+        QTest::mouseMove(&view, QPoint(2, 2));
+        QTest::mouseMove(&view, name);
+        QVERIFY2(test::toolTipShown().contains(QStringLiteral("release")), qPrintable(test::toolTipShown()));
+        const int step = document.cursor().step;
+        QTest::mouseClick(&view, Qt::LeftButton, {}, name);
+        QCOMPARE(heldCount(document.references()), 1);
+        QVERIFY(labelRect(view, QStringLiteral("held: 0.5")).isEmpty());
+        QVERIFY(!labelRect(view, QStringLiteral("held: 1.05")).isEmpty());
+        QCOMPARE(document.cursor().step, step);
+    }
+
+    void theListReleasesOneOrAll()
+    {
+        Document document(test::scalar(20, 1));
+        GradientView view(&document);
+        test::show(view, {700, 260});
+        for (const double gain : {0.9, 0.7, 0.5}) {
+            document.setGain(gain);
+            QTest::mouseClick(view.holding()->holdButton(), Qt::LeftButton);
+        }
+        QTest::mouseClick(view.holding()->heldButton(), Qt::LeftButton);
+        QMenu *menu = view.holding()->heldMenu();
+        QTRY_VERIFY(menu->isVisible());
+        QCOMPARE(menu->actions().size(), 5); // three, a line, all of them
+        QVERIFY(menu->actions()[1]->text().contains(QStringLiteral("0.7")));
+        menu->actions()[1]->trigger();
+        QCOMPARE(heldCount(document.references()), 2);
+        QVERIFY(labelRect(view, QStringLiteral("held: 0.7")).isEmpty());
+        menu->actions().last()->trigger();
+        QVERIFY(document.references().empty());
+        QVERIFY(!view.holding()->heldButton()->isVisible());
+        menu->close();
     }
 
     void theForwardPassHasNoGradientAndSaysHowToGetIt()
@@ -275,35 +349,112 @@ private slots:
         QVERIFY(view.message().isEmpty());
     }
 
-    void theAxisKeepsStillWhileTheGainMovesALittle()
+    void theAxisKeepsStillWhileTheGainMoves()
     {
         Document document(test::scalar(20, 0.7));
         GradientView view(&document);
         test::show(view, {700, 260});
-        const double before = view.plot()->positionOf("norm", 20)->y();
-        for (const double gain : {0.71, 0.72, 0.73, 0.75, 0.77})
+        const DecadeRange fixed = view.decades();
+        for (const double gain : {0.0, 0.05, 0.3, 0.8, 1.0, 1.3, 1.7, 3.9, -0.5}) {
             document.setGain(gain);
-        const double after = view.plot()->positionOf("norm", 20)->y();
-        // The end's own norm changes with the values; the axis does not, so its pixel follows the number exactly.
-        const auto perDecade
-            = [&] { return view.plot()->positionOf("norm", 20)->y() - view.plot()->positionOf("norm", 1)->y(); };
-        QVERIFY(std::isfinite(before) && std::isfinite(after));
-        const double wide = perDecade() / (19 * std::log10(0.77));
-        document.setGain(0.7);
-        QVERIFY(std::abs(perDecade() / (19 * std::log10(0.7)) - wide) < 1e-6);
-        QCOMPARE(view.plot()->positionOf("norm", 20)->y(), before);
+            QCOMPARE(view.decades(), fixed);
+        }
+    }
+
+    /// Equal pictures mean equal numbers.
+    void aGainLooksTheSameFromBelowAndFromAbove()
+    {
+        Document document(test::elmanOver(20));
+        GradientView view(&document);
+        test::show(view, {700, 260});
+        const auto pictureAt = [&](double from, double gain) {
+            document.setGain(from);
+            view.grab();
+            document.setGain(gain);
+            return view.plot()->plotted("norm");
+        };
+        const auto below = pictureAt(0.1, 0.8);
+        const double y = view.plot()->positionOf("norm", 1)->y();
+        const auto above = pictureAt(1.7, 0.8);
+        QCOMPARE(above, below);
+        QCOMPARE(view.plot()->positionOf("norm", 1)->y(), y);
+        Document fresh(document.experiment());
+        GradientView other(&fresh);
+        test::show(other, {700, 260});
+        QCOMPARE(other.decades(), view.decades());
+    }
+
+    void gradientsLostByTwoAndByTenDecadesDifferVisibly()
+    {
+        Document document(test::scalar(20, 0.3));
+        GradientView view(&document);
+        test::show(view, {700, 260});
+        const double ten = view.plot()->positionOf("norm", 1)->y();
+        document.setGain(0.8);
+        const double two = view.plot()->positionOf("norm", 1)->y();
+        QVERIFY2(ten - two > view.plot()->plotArea().height() / 3, qPrintable(QString::number(ten - two)));
+    }
+
+    void aCurveThatLeavesTheAxisIsMarkedWithItsValue()
+    {
+        Document document(test::scalar(20, 0.1));
+        GradientView view(&document);
+        test::show(view, {700, 260});
+        const double value = document.result()->report.norm.front().value();
+        QVERIFY(std::log10(value) < view.decades().low);
+        QCOMPARE(view.plot()->positionOf("norm", 1)->y(), view.plot()->plotArea().bottom());
+        QVERIFY(!labelRect(view, ScriptText(QStringLiteral("↓ ") + numberMarkup(value, 2)).plain()).isEmpty());
+    }
+
+    void fitFollowsThePresentCurveAndOff()
+    {
+        Document document(test::scalar(20, 0.9));
+        GradientView view(&document);
+        test::show(view, {700, 260});
+        const DecadeRange fixed = view.decades();
+        auto *fit = view.findChild<PillButton *>(QStringLiteral("fitAxis"));
+        QTest::mouseClick(fit, Qt::LeftButton);
+        QVERIFY(fit->isChecked());
+        QVERIFY(view.decades().span() < fixed.span());
+        document.setGain(0.1);
+        QVERIFY(view.decades().low <= std::log10(document.result()->report.norm.front().value()));
+        document.setGain(0.9);
+        const DecadeRange back = view.decades();
+        document.setGain(1.7);
+        document.setGain(0.9);
+        QCOMPARE(view.decades(), back); // nor does a fitted one depend on where the slider came from
+        QTest::mouseClick(fit, Qt::LeftButton);
+        QVERIFY(!fit->isChecked());
+        QCOMPARE(view.decades(), fixed);
+    }
+
+    /// A network that takes longer than a frame has its range from beside the window.
+    void aDearNetworkGetsItsRangeLater()
+    {
+        Document document(test::elmanOverWave(400, 64));
+        GradientView view(&document);
+        test::show(view, {700, 260});
+        QVERIFY(!document.gainReach());
+        QTRY_VERIFY(document.gainReach());
+        const DecadeRange fixed = view.decades();
+        document.setGain(0.5);
+        QTRY_VERIFY(!document.computing());
+        QCOMPARE(view.decades(), fixed);
     }
 
     void theRangeIsItsOwnAgainOnceATwinIsGone()
     {
-        Document document(test::scalar(20, 1.1));
+        Experiment bounded = test::scalar(20, 1.1);
+        std::get<NamedCircuit>(bounded.circuit).activation = Activation::Tanh;
+        Document document(bounded);
         GradientView view(&document);
         test::show(view, {700, 260});
         const DecadeRange alone = view.decades();
         document.twin()->startCopy();
-        document.twin()->setLinked(Link::Gain, false);
-        document.twin()->document()->setGain(0.7);
-        QVERIFY(view.decades().span() > alone.span());
+        QCOMPARE(view.decades(), alone);
+        QVERIFY(document.twin()->document()->change(test::scalar(20, 1.1), {})); // linear: it explodes further
+        QCOMPARE(view.decades().low, alone.low);
+        QVERIFY(view.decades().high > alone.high);
         document.twin()->remove();
         QCOMPARE(view.decades(), alone);
     }
