@@ -35,7 +35,7 @@ MathClass classOf(const Formula::Part &part)
     const std::string_view text = trimmed(part.text);
     if (text == "\u2009" || text == "\u2003")
         return MathClass::Space;
-    if (oneOf(text, {"=", "≤", "≥", "<", ">", "≈", "∈"}))
+    if (oneOf(text, {"=", "≠", "≤", "≥", "<", ">", "≈", "∈"}))
         return MathClass::Relation;
     if (oneOf(text, {"+", "−", "±", "⊙", "·", "×"}))
         return MathClass::Binary;
@@ -55,8 +55,9 @@ std::string flat(const Row &row, bool spaced);
 std::string flatSuperscript(const Row &row)
 {
     const std::string text = flat(row, false);
-    if (text == "⊤")
-        return "ᵀ";
+    constexpr std::string_view transposed = "⊤";
+    if (text.ends_with(transposed))
+        return text.substr(0, text.size() - transposed.size()) + "ᵀ";
     return text == "2" ? "²" : text;
 }
 

@@ -130,10 +130,11 @@ std::shared_ptr<const Prepared> prepare(const Experiment &experiment, const Prep
 
 std::shared_ptr<const Prepared> inNotation(const std::shared_ptr<const Prepared> &prepared, Notation notation)
 {
-    if (prepared->program->circuit.names.notation == notation)
+    Names names = namesIn(notation, prepared->program->circuit);
+    if (prepared->program->circuit.names == names)
         return prepared;
     const auto program = std::make_shared<Program>(*prepared->program);
-    program->circuit.names = namesIn(notation, program->circuit);
+    program->circuit.names = std::move(names);
     auto renamed = std::make_shared<Prepared>(*prepared);
     renamed->program = program;
     return renamed;
