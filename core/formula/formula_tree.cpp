@@ -68,10 +68,11 @@ std::string flatPart(const Formula::Part &part)
     std::string text(trimmed(part.text));
     if (text == "\u2009" || text == "\u2003")
         return " ";
-    if (part.subscript.size() > 1) // limits
-        return text + "_{" + flat(part.subscript, false) + "}^{" + flat(part.superscript, false) + "}";
-    if (!part.subscript.empty())
-        text += "_" + flat(part.subscript, false);
+    const std::string below = flat(part.subscript, false);
+    if (text == "∑" && !below.empty()) // limits
+        return text + "_{" + below + "}^{" + flat(part.superscript, false) + "}";
+    if (!below.empty())
+        text += part.subscript.size() > 1 ? "_{" + below + "}" : "_" + below;
     return text + flatSuperscript(part.superscript);
 }
 
