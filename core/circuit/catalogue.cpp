@@ -107,35 +107,46 @@ const SizeKey x{"x", SizeRole::Input};
 const SizeKey h{"h", SizeRole::Hidden};
 const SizeKey s{"s", SizeRole::Hidden};
 const SizeKey o{"o", SizeRole::Output};
-const SizeKey y{"y", SizeRole::Output}; ///< the decoder reads what it answered
+const SizeKey y{"y", SizeRole::Output}; ///< what the decoder should have put out before
 
 const std::vector<Page> &pages()
 {
     static const std::vector<Page> all{
-        {{"feed-forward", "feed-forward network", "No memory: every step stands alone.", {x, h, o}}, feedForward},
+        {{"feed-forward", "feed-forward network", "No memory: each step depends on its own input alone.", {x, h, o}},
+            feedForward},
         {{"autonomous", "autonomous dynamical system",
-             "A state that drives itself: all that happens is the same map, applied again and again.", {s}},
+             "A state without an input: the same map is applied to it at every step.", {s}},
             autonomous},
-        {{"driven", "RNN without output (driven dynamical system)", "The state gathers what it has seen of the input.",
-             {x, h}},
+        {{"driven", "RNN without output (driven dynamical system)",
+             "The state is a lossy summary of the inputs so far.", {x, h}},
             driven},
-        {{"elman", "RNN with output (Elman)", "The state remembers, the output reads the state.", {x, h, o}}, elman},
-        {{"jordan", "output recurrence (Jordan)", "Only what was said is remembered: the loop runs through the output.",
+        {{"elman", "RNN with output (Elman)", "The state is a lossy summary of the inputs so far; the output reads it.",
              {x, h, o}},
+            elman},
+        {{"jordan", "output recurrence (Jordan)",
+             "The loop runs through the output: a step reads the last output, not the state.", {x, h, o}},
             jordan},
-        {{"bidirectional", "bidirectional RNN", "One state comes from the past, one from the future.", {x, h, o}},
+        {{"bidirectional", "bidirectional RNN",
+             "One state is computed from the past, one from the future; the output reads both.", {x, h, o}},
             bidirectional},
         {{"lstm", "LSTM",
-             "Gates decide what the cell forgets, takes in and shows; the cell itself is carried on unchanged.",
+             "The cell state is multiplied by the forget gate and added to; two more gates decide what enters it and "
+             "what leaves it.",
              {x, h, o}},
             lstm},
-        {{"gru", "GRU", "One gate mixes old and new state, one resets what the new state sees of the old.", {x, h, o}},
+        {{"gru", "GRU",
+             "One gate mixes the old state with a new value, one decides how much of the old state enters that value. "
+             "The "
+             "variant of PyTorch: the reset gate acts after the matrix.",
+             {x, h, o}},
             gru},
         {{"gru-reset-before", "GRU, reset before the matrix",
-             "The GRU as first published: the reset gate acts before the matrix.", {x, h, o}},
+             "The GRU of the textbooks (Cho et al. 2014): the reset gate acts before the matrix.", {x, h, o}},
             gruResetBefore},
         {{"encoder-decoder", "encoder–decoder",
-             "One network reads the whole sequence into a state, another writes a new sequence from it.",
+             "One network reads the whole sequence into a state, another writes a new sequence from it. While it "
+             "learns "
+             "it reads the correct output of the step before (teacher forcing).",
              {x, y, h, s, o}, true},
             encoderDecoder},
     };

@@ -123,7 +123,9 @@ std::string entryName(const InspectedRun &run, const Quantity &quantity, int row
         const auto [i, j] = quantity.transposed ? std::pair(column, row) : std::pair(row, column);
         return name + "[" + std::to_string(i + 1) + "," + std::to_string(j + 1) + "]";
     }
-    const std::string unit = run.circuit().names.node(nodeOf(run, quantity).name) + entry + atStep(quantity.step);
+    const Names &names = run.circuit().names;
+    const std::string &node = nodeOf(run, quantity).name;
+    const std::string unit = names.node(node) + entry + atStep(quantity.step - names.delayOf(node));
     switch (quantity.kind) {
     case Quantity::Kind::Slope: return "slope of " + unit;
     case Quantity::Kind::Gradient: return "gradient at " + unit;

@@ -119,7 +119,8 @@ StepRange countedSteps(const Loss &loss, GradientOf of, int steps)
 
 std::shared_ptr<const Prepared> prepare(const Experiment &experiment, const Prepared *before)
 {
-    const Checked checked = check(experiment);
+    Checked checked = check(experiment);
+    checked.circuit.names = namesIn(Notation::Letters, checked.circuit);
     auto prepared = std::make_shared<Prepared>();
     prepared->program = std::make_shared<const Program>(compile(checked.circuit, checked.steps));
     prepared->inputs = inputsOf(experiment, checked.circuit, checked.steps);

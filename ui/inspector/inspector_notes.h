@@ -1,6 +1,7 @@
 #pragma once
 // The sentences of the inspector's pages: why there is no number yet, whose gradient it is, what a step reads.
 #include "ui/document/document.h"
+#include "ui/formula/node_text.h"
 #include "ui/inspector/inspector_items.h"
 
 namespace unfold {
@@ -14,7 +15,7 @@ struct PageSource {
     const Circuit &circuit() const { return result.circuit(); }
     const Node &node(int index) const { return circuit().nodes[static_cast<size_t>(index)]; }
     /// The name that is read for a node, or for a parameter.
-    QString read(const Node &node) const { return QString::fromStdString(circuit().names.node(node.name)); }
+    QString read(const Node &node) const { return nodeText(circuit(), circuit().indexOf(node.name)); }
     QString read(const ParameterInfo &parameter) const
     {
         return QString::fromStdString(circuit().names.parameter(parameter.name));

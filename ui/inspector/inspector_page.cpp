@@ -236,8 +236,8 @@ InspectorPage edgePage(const PageSource &s, ElementRef element)
         : InspectorPageText::tr(" through %1").arg(textOf(names.parameter(term.parameter)));
     const auto at = [&](int step) { return textOf(names.at(std::to_string(step))); };
     page.title = InspectorPageText::tr("%1%2 → %3%4%5")
-                     .arg(textOf(names.node(from)), at(element.step - delay), s.read(s.node(element.node)),
-                         at(element.step), through);
+                     .arg(textOf(names.node(from)), textOf(names.nodeAt(from, element.step - delay)),
+                         s.read(s.node(element.node)), at(element.step), through);
     const Edge edge{
         {s.circuit().indexOf(from), element.step - delay}, {element.node, element.step}, element.term, element.gate};
     const UnrolledGraph graph = unfold(s.circuit(), s.result.steps(), {element.step, element.step});

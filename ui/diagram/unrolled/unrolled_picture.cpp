@@ -189,7 +189,7 @@ void Picture::paintNodes()
             look.line = m_theme.cursorLine;
             look.width += 1.2 * m_layout.unit;
         }
-        m_draw.node(node, look, m_scene.circuit.names.at(std::to_string(node.element.step)));
+        m_draw.node(node, look, stepLabel(m_scene.circuit, node.element));
     }
 }
 
@@ -236,8 +236,7 @@ void Picture::paintLabels()
         }
         const bool there = label.element.step == 0 || m_scene.cursor.valueShown(label.element.step);
         const QColor colour = there ? m_theme.text : m_theme.muted;
-        const std::string step
-            = label.element.step == 0 ? "" : m_scene.circuit.names.at(std::to_string(label.element.step));
+        const std::string step = stepLabel(m_scene.circuit, label.element);
         m_draw.centred(m_labels.label(label.text, step, 0.95 * textFont().pixelSize(), colour), label.box.center());
     }
 }
