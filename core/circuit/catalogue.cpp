@@ -109,7 +109,7 @@ const SizeKey x{"x", SizeRole::Input};
 const SizeKey h{"h", SizeRole::Hidden};
 const SizeKey s{"s", SizeRole::Hidden};
 const SizeKey o{"o", SizeRole::Output};
-const SizeKey y{"y", SizeRole::Output}; ///< the decoder reads what it answered
+const SizeKey y{"y", SizeRole::Output}; ///< what the decoder should have put out before
 
 const std::vector<Page> &pages()
 {
@@ -122,30 +122,33 @@ const std::vector<Page> &pages()
         {{"driven", "RNN without output (driven dynamical system)",
              "The state is a lossy summary of the inputs so far.", {x, h}},
             driven},
-        {{"elman", "RNN with output (Elman)",
-             "The state is a lossy summary of the inputs so far; the output reads the state.", {x, h, o}},
-            elman},
-        {{"jordan", "output recurrence (Jordan)", "Only the output is remembered: the loop runs through it.",
+        {{"elman", "RNN with output (Elman)", "The state is a lossy summary of the inputs so far; the output reads it.",
              {x, h, o}},
+            elman},
+        {{"jordan", "output recurrence (Jordan)",
+             "The loop runs through the output: a step reads the last output, not the state.", {x, h, o}},
             jordan},
         {{"bidirectional", "bidirectional RNN",
-             "One state depends on the past, one on the future; the output reads both.", {x, h, o}},
+             "One state is computed from the past, one from the future; the output reads both.", {x, h, o}},
             bidirectional},
         {{"lstm", "LSTM",
-             "Gates decide what the cell forgets, takes in and shows; at each step its state is multiplied by the "
-             "forget "
-             "gate and added to.",
+             "The cell state is multiplied by the forget gate and added to; two more gates decide what enters it and "
+             "what leaves it.",
              {x, h, o}, false, false, {{"b_f", 1}}},
             lstm},
         {{"gru", "GRU",
-             "One gate mixes the old state with a new one, another scales what the new one reads of the old.",
+             "One gate mixes the old state with a new value, one decides how much of the old state enters that value. "
+             "The "
+             "variant of PyTorch: the reset gate acts after the matrix.",
              {x, h, o}},
             gru},
         {{"gru-reset-before", "GRU, reset before the matrix",
-             "The GRU as first published: the reset gate acts before the matrix.", {x, h, o}},
+             "The GRU of the textbooks (Cho et al. 2014): the reset gate acts before the matrix.", {x, h, o}},
             gruResetBefore},
         {{"encoder-decoder", "encoder–decoder",
-             "One network reads the whole sequence into a state, another writes a new sequence from it.",
+             "One network reads the whole sequence into a state, another writes a new sequence from it. While it "
+             "learns "
+             "it reads the correct output of the step before (teacher forcing).",
              {x, y, h, s, o}, true},
             encoderDecoder},
         {{"lstm-encoder-decoder", "LSTM encoder–decoder",

@@ -12,7 +12,7 @@ using Sizes = std::map<std::string, int>;
 enum class SizeRole {
     Input, ///< the entries of what is read
     Hidden, ///< the units of a state
-    Output, ///< the entries of what is answered, or of an answer that is read
+    Output, ///< the entries of the output, or of the previous target where that is read
 };
 
 struct SizeKey {

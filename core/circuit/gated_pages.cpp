@@ -4,7 +4,8 @@
 namespace unfold::page {
 namespace {
 
-// Lanes: x, the line of x, the line of h(t − 1), the gates, where gates meet what they gate, the carried value.
+// Lanes: x, the line of x, the line of h(t − 1), the gates; above them where gates meet what they gate, and the carried
+// value.
 constexpr double xLane = -0.8, xLine = 0.8, hLine = 1.6, gateLane = 2.6;
 
 /// φ(b_• + W_• h(t−1) + U_• x), the form of every gate.
@@ -31,8 +32,8 @@ std::vector<Place> below(double lane, double right, double left, double depth)
 
 // --- GRU ---
 
-constexpr double gruWidth = 7.6, gruTop = 5.35, gruCarried = 4.9, gruGate = 1.4, gruReset = 2.9, gruMiddle = 3.4,
-                 gruSum = 5.4, gruOut = 6.6;
+constexpr double gruWidth = 7.6, gruTop = 5.75, gruCarried = 5.3, gruLetIn = 4.4, gruGate = 1.4, gruReset = 2.9,
+                 gruMiddle = 3.4, gruSum = 5.4, gruOut = 6.6;
 
 Node gruState(int size)
 {
@@ -40,7 +41,7 @@ Node gruState(int size)
         Place{gruCarried, gruOut}};
 }
 
-/// h along the top: z keeps a part of the old one, k is added. Below, h(t − 1) branches off to the gates.
+/// h along the top: z keeps a part of the old one, 1 − z lets in k. Below, h(t − 1) branches off to the gates.
 Drawing gruDrawing(double lastRead, const Joint &reset)
 {
     Drawing drawing{inputLines(gruMiddle, gruGate, gruSum), {}};
@@ -48,8 +49,9 @@ Drawing gruDrawing(double lastRead, const Joint &reset)
         {{gruCarried, gruWidth + 0.5}, {gruTop + 0.45, gruWidth + 0.5}, {gruTop + 0.45, -0.5}, {gruCarried, -0.5}},
         {{gruCarried, 0}, {gruCarried, gruGate}}, 0});
     drawing.lines.push_back({"h", 1, {}, {}, {{gruCarried, 0.3}, {hLine, 0.3}, {hLine, lastRead}}, -0.45});
-    drawing.lines.push_back({"z", 0, {{4.1, gruGate}, {4.1, 4.3}}, {}, {}, 0});
-    drawing.joints = {{"h", 2, {gruCarried, gruGate}}, {"h", 1, {4.1, 4.3}}, {"h", -1, {gruCarried, gruSum}}, reset};
+    drawing.lines.push_back({"z", 0, {{gruLetIn, gruGate}, {gruLetIn, gruSum}}, {}, {}, 0});
+    drawing.joints
+        = {{"h", 2, {gruCarried, gruGate}}, {"h", 1, {gruLetIn, gruSum}}, {"h", -1, {gruCarried, gruSum}}, reset};
     return drawing;
 }
 

@@ -1,5 +1,7 @@
 #include "core/circuit/names.h"
 
+#include <cstdlib>
+
 namespace unfold {
 namespace {
 
@@ -7,6 +9,11 @@ const std::string &read(const std::map<std::string, std::string> &names, const s
 {
     const auto found = names.find(name);
     return found == names.end() ? name : found->second;
+}
+
+std::string number(int n)
+{
+    return (n < 0 ? "−" : "") + std::to_string(std::abs(n));
 }
 
 } // namespace
@@ -37,6 +44,23 @@ const std::string &Names::parameter(const std::string &name) const
 std::string Names::at(const std::string &step) const
 {
     return notation == Notation::Letters ? "(" + step + ")" : "⟨" + step + "⟩";
+}
+
+int Names::delayOf(const std::string &node) const
+{
+    const auto found = delays.find(node);
+    return found == delays.end() ? 0 : found->second;
+}
+
+std::string Names::nodeAt(const std::string &node, int step) const
+{
+    return at(number(step - delayOf(node)));
+}
+
+std::string Names::nodeAt(const std::string &node, const std::string &letter) const
+{
+    const int delay = delayOf(node);
+    return at(delay == 0 ? letter : letter + (delay > 0 ? "−" : "+") + std::to_string(std::abs(delay)));
 }
 
 } // namespace unfold

@@ -24,11 +24,19 @@ struct Names {
     std::map<std::string, std::string> nodes = {};
     std::map<std::string, std::string> parameters = {};
     std::map<std::string, std::string> preActivations = {}; ///< by node; that of a node not listed: preActivationName
+    std::map<std::string, std::string> stacked = {}; ///< by node: all its matrices side by side, [W_aa | W_ax] = W_a
+    std::map<std::string, int> delays = {}; ///< by node: what it holds at step t is read as that of step t − delay
 
     const std::string &node(const std::string &name) const;
     const std::string &parameter(const std::string &name) const;
-    /// A step as it stands at a symbol: "(t−1)", "⟨t−1⟩" for "t−1".
+    /// A step as it is written at a symbol: "(t−1)", "⟨t−1⟩" for "t−1".
     std::string at(const std::string &step) const;
+    /// The steps by which a node is read later than it is computed; 0: none.
+    int delayOf(const std::string &node) const;
+    /// The step at the symbol of a node: "(4)" at step 5 where the delay is 1, and "(t−1)" at "t" or at any other
+    /// letter.
+    std::string nodeAt(const std::string &node, int step) const;
+    std::string nodeAt(const std::string &node, const std::string &letter) const;
 
     bool operator==(const Names &) const = default;
 };

@@ -1,5 +1,6 @@
 #include "core/formula/formula.h"
 
+#include "core/circuit/complement.h"
 #include "core/formula/formula_parts.h"
 
 #include <algorithm>
@@ -9,19 +10,8 @@ namespace {
 
 using namespace formula;
 
-const Node &nodeCalled(const Circuit &circuit, const std::string &name)
-{
-    return circuit.nodes[static_cast<size_t>(circuit.indexOf(name))];
-}
-
-bool contributes(const Circuit &circuit, const Term &term, int step, const Time &time)
-{
-    return readable(nodeCalled(circuit, term.source), step - term.delay, time)
-        && (term.gate.empty() || readable(nodeCalled(circuit, term.gate), step - term.gateDelay, time));
-}
-
-/// [parameter ·] [gate ⊙] source, without sign.
-Row product(const Circuit &circuit, const Term &term, const Time &time)
+/// [parameter ·] [gate ⊙] source, without sign; complement: (1 − gate) ⊙ source.
+Row product(const Circuit &circuit, const Term &term, bool complement, const Time &time)
 {
     Row row;
     const bool fenced = !term.parameter.empty() && !term.gate.empty();
@@ -29,12 +19,44 @@ Row product(const Circuit &circuit, const Term &term, const Time &time)
         append(row, {parameterSymbol(time.names, term.parameter), thinSpace()});
     if (fenced)
         row.push_back(text("("));
-    if (!term.gate.empty())
-        append(row, {nodeSymbol(nodeCalled(circuit, term.gate), -term.gateDelay, time), text("⊙")});
+    if (!term.gate.empty()) {
+        const Formula::Part gate = nodeSymbol(nodeCalled(circuit, term.gate), -term.gateDelay, time);
+        append(row, complement ? oneMinus(gate) : Row{gate});
+        row.push_back(text("⊙"));
+    }
     row.push_back(nodeSymbol(nodeCalled(circuit, term.source), -term.delay, time));
     if (fenced)
         row.push_back(text(")"));
     return row;
+}
+
+bool contributesIn(const Circuit &circuit, const Term &term, StepRange steps, const Time &time)
+{
+    for (int t = steps.first; t <= steps.last; ++t)
+        if (contributes(circuit, term, t, time))
+            return true;
+    return false;
+}
+
+/// A term behind those that are there already, with its sign and, at any t, the steps at which it is there.
+void addTerm(Row &row, const Circuit &circuit, const Node &node, int index, const Time &time)
+{
+    const Term &term = node.terms[static_cast<size_t>(index)];
+    const StepRange span = node.span.in(time.horizon());
+    const StepRange asked = time.step == 0 ? span : StepRange{time.step, time.step};
+    if ((time.step == 0 || time.steps > 0) && !contributesIn(circuit, term, asked, time))
+        return;
+    const bool joined = joinsComplement(circuit, node, index, time);
+    if (joined && !term.gate.empty())
+        return; // written where its complement is
+    if (term.sign < 0)
+        row.push_back(text("−"));
+    else if (!row.empty())
+        row.push_back(text("+"));
+    const Term &written = joined ? node.terms[static_cast<size_t>(complementOf(node, index))] : term;
+    append(row, product(circuit, written, joined, time));
+    if (time.step == 0)
+        append(row, bracketed(condition(span, time, [&](int t) { return contributes(circuit, term, t, time); })));
 }
 
 /// bias ± terms; "0" where there is nothing.
@@ -43,55 +65,14 @@ Row preActivation(const Circuit &circuit, const Node &node, const Time &time)
     Row row;
     if (!node.bias.empty())
         row.push_back(parameterSymbol(time.names, node.bias));
-    for (const Term &term : node.terms) {
-        if (time.step > 0 && time.steps > 0 && !contributes(circuit, term, time.step, time))
-            continue;
-        if (term.sign < 0)
-            row.push_back(text("−"));
-        else if (!row.empty())
-            row.push_back(text("+"));
-        append(row, product(circuit, term, time));
-        if (time.step == 0)
-            append(row, bracketed(condition(node.span.in(time.horizon()), time, [&](int t) {
-                return contributes(circuit, term, t, time);
-            })));
-    }
+    for (int index = 0; index < static_cast<int>(node.terms.size()); ++index)
+        addTerm(row, circuit, node, index, time);
     return row.empty() ? Row{text("0")} : row;
-}
-
-Formula equation(const Formula::Part &left, const Row &right)
-{
-    Formula formula{{left, text("=")}};
-    append(formula.parts, right);
-    return formula;
 }
 
 Formula::Part activationWord(Activation activation)
 {
     return activation == Activation::Sigmoid ? italic("σ") : text(std::string(nameOf(activation)));
-}
-
-/// Σ over the steps, with its limits.
-Formula::Part sumOver(StepRange range, const Time &time)
-{
-    Formula::Part sum = text("∑");
-    sum.subscript = {italic("t"), text("="), text(std::to_string(range.first))};
-    sum.superscript = {time.steps > 0 ? text(std::to_string(range.last)) : italic("T")};
-    return sum;
-}
-
-Row crossEntropy(const Formula::Part &output, const std::string &targetStep)
-{
-    Formula::Part close = text(")");
-    close.subscript = {targetSymbol(Formula::Style::Italic, targetStep)};
-    return {text("log"), text("softmax"), text("("), output, close};
-}
-
-Row squaredError(const Formula::Part &output, const std::string &targetStep)
-{
-    Formula::Part close = text("‖");
-    close.superscript = {text("2")};
-    return {text("‖"), output, text("−"), targetSymbol(Formula::Style::BoldItalic, targetStep), close};
 }
 
 } // namespace
@@ -115,27 +96,6 @@ std::vector<Formula> nodeFormulas(const Circuit &circuit, int index, int step, i
     }
     append(lines.back().parts, spanNote(node, time));
     return lines;
-}
-
-Formula lossFormula(const Circuit &circuit, const Loss &loss, int steps)
-{
-    const Time generic{circuit.names, 0, steps, 0};
-    const StepRange range = loss.at.in(generic.horizon());
-    const bool several = loss.at.countIn(generic.horizon()) != 1;
-    const Time time = several ? generic : Time{circuit.names, range.first, steps, 0};
-    const Formula::Part output = nodeSymbol(nodeCalled(circuit, loss.source), 0, time);
-    const std::string targetStep = time.superscript(0);
-    Row right;
-    if (loss.kind == LossKind::CrossEntropy)
-        right.push_back(text("−"));
-    else
-        append(right, {text("½"), thinSpace()});
-    if (several)
-        right.push_back(sumOver(range, generic));
-    append(right,
-        loss.kind == LossKind::CrossEntropy ? crossEntropy(output, several ? targetStep : "")
-                                            : squaredError(output, targetStep));
-    return equation(italic("L", {SymbolRef::Kind::Loss, "L", 0}), right);
 }
 
 std::string preActivationName(const Circuit &circuit, int node)

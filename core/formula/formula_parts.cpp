@@ -1,5 +1,6 @@
 #include "core/formula/formula_parts.h"
 
+#include "core/circuit/complement.h"
 #include "core/formula/formula.h"
 
 #include <algorithm>
@@ -13,17 +14,6 @@ constexpr const char *minus = "−"; // U+2212
 std::string number(int n)
 {
     return (n < 0 ? minus : "") + std::to_string(std::abs(n));
-}
-
-/// A step as a row; where T is not known, steps near the horizon count from T.
-Row stepRow(int step, const Time &time)
-{
-    if (time.steps > 0 || step <= time.horizon() / 2)
-        return {text(number(step))};
-    Row row{italic("T")};
-    if (const int before = time.horizon() - step; before > 0)
-        append(row, {text(minus), text(number(before))});
-    return row;
 }
 
 Row related(const std::string &relation, const Row &right)
@@ -62,6 +52,32 @@ std::vector<StepRange> rangesWhere(StepRange whole, const std::function<bool(int
 
 } // namespace
 
+Formula equation(const Formula::Part &left, const Row &right)
+{
+    Formula formula{{left, text("=")}};
+    append(formula.parts, right);
+    return formula;
+}
+
+Row stepRow(int step, const Time &time)
+{
+    if (time.steps > 0 || step <= time.horizon() / 2)
+        return {text(number(step))};
+    Row row{italic("T")};
+    if (const int before = time.horizon() - step; before > 0)
+        append(row, {text(minus), text(number(before))});
+    return row;
+}
+
+Formula::Part sumOver(StepRange range, const Time &time)
+{
+    Formula::Part sum = text("∑");
+    sum.subscript = {italic("t"), text("=")};
+    append(sum.subscript, stepRow(range.first, time));
+    sum.superscript = stepRow(range.last, time);
+    return sum;
+}
+
 std::string Time::superscript(int offset) const
 {
     if (step > 0)
@@ -96,12 +112,22 @@ void append(Row &row, const Row &more)
     row.insert(row.end(), more.begin(), more.end());
 }
 
+Row oneMinus(const Formula::Part &symbol)
+{
+    return {text("("), text("1"), text(minus), symbol, text(")")};
+}
+
+const Node &nodeCalled(const Circuit &circuit, const std::string &name)
+{
+    return circuit.nodes[static_cast<size_t>(circuit.indexOf(name))];
+}
+
 Formula::Part timedSymbol(
     const std::string &name, SymbolRef::Kind kind, const std::string &node, int offset, const Time &time)
 {
     const SymbolRef ref{kind, node, -offset};
     Formula::Part part = symbolPart(name, ref);
-    part.superscript = scriptParts(time.superscript(offset));
+    part.superscript = scriptParts(time.superscript(offset - time.names.delayOf(node)));
     return part;
 }
 
@@ -148,6 +174,11 @@ Formula::Part targetSymbol(Formula::Style style, const std::string &superscript)
     return part;
 }
 
+Formula::Part predictionSymbol(const Node &output, const Time &time)
+{
+    return timedSymbol("ŷ", SymbolRef::Kind::Prediction, output.name, 0, time);
+}
+
 Row condition(StepRange whole, const Time &time, const std::function<bool(int)> &holds)
 {
     const std::vector<StepRange> ranges = rangesWhere(whole, holds);
@@ -167,12 +198,35 @@ bool readable(const Node &node, int step, const Time &time)
     return step < 1 || step > time.horizon() || node.span.in(time.horizon()).contains(step);
 }
 
+bool contributes(const Circuit &circuit, const Term &term, int step, const Time &time)
+{
+    return readable(nodeCalled(circuit, term.source), step - term.delay, time)
+        && (term.gate.empty() || readable(nodeCalled(circuit, term.gate), step - term.gateDelay, time));
+}
+
+bool joinsComplement(const Circuit &circuit, const Node &node, int term, const Time &time)
+{
+    const int other = complementOf(node, term);
+    if (other < 0)
+        return false;
+    const StepRange range = time.step > 0 ? StepRange{time.step, time.step} : node.span.in(time.horizon());
+    for (int t = range.first; t <= range.last; ++t)
+        if (contributes(circuit, node.terms[static_cast<size_t>(term)], t, time)
+            != contributes(circuit, node.terms[static_cast<size_t>(other)], t, time))
+            return false;
+    return true;
+}
+
 Row spanNote(const Node &node, const Time &time)
+{
+    return rangeNote(node.span.in(time.horizon()), time);
+}
+
+Row rangeNote(StepRange range, const Time &time)
 {
     if (time.step > 0)
         return {};
-    const StepRange span = node.span.in(time.horizon());
-    const Row when = condition({1, time.horizon()}, time, [&](int t) { return span.contains(t); });
+    const Row when = condition({1, time.horizon()}, time, [&](int t) { return range.contains(t); });
     if (when.empty())
         return {};
     Row row{text("\u2003")};

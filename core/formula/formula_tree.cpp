@@ -35,7 +35,7 @@ MathClass classOf(const Formula::Part &part)
     const std::string_view text = trimmed(part.text);
     if (text == "\u2009" || text == "\u2003")
         return MathClass::Space;
-    if (oneOf(text, {"=", "≤", "≥", "<", ">", "≈", "∈"}))
+    if (oneOf(text, {"=", "≠", "≤", "≥", "<", ">", "≈", "∈"}))
         return MathClass::Relation;
     if (oneOf(text, {"+", "−", "±", "⊙", "·", "×"}))
         return MathClass::Binary;
@@ -55,8 +55,9 @@ std::string flat(const Row &row, bool spaced);
 std::string flatSuperscript(const Row &row)
 {
     const std::string text = flat(row, false);
-    if (text == "⊤")
-        return "ᵀ";
+    constexpr std::string_view transposed = "⊤";
+    if (text.ends_with(transposed))
+        return text.substr(0, text.size() - transposed.size()) + "ᵀ";
     return text == "2" ? "²" : text;
 }
 
@@ -67,10 +68,11 @@ std::string flatPart(const Formula::Part &part)
     std::string text(trimmed(part.text));
     if (text == "\u2009" || text == "\u2003")
         return " ";
-    if (part.subscript.size() > 1) // limits
-        return text + "_{" + flat(part.subscript, false) + "}^{" + flat(part.superscript, false) + "}";
-    if (!part.subscript.empty())
-        text += "_" + flat(part.subscript, false);
+    const std::string below = flat(part.subscript, false);
+    if (text == "∑" && !below.empty()) // limits
+        return text + "_{" + below + "}^{" + flat(part.superscript, false) + "}";
+    if (!below.empty())
+        text += part.subscript.size() > 1 ? "_{" + below + "}" : "_" + below;
     return text + flatSuperscript(part.superscript);
 }
 

@@ -15,6 +15,7 @@ struct SymbolRef {
         Parameter,
         Loss,
         Target, ///< y
+        Prediction, ///< ŷ, the softmax of the node called `name`
     };
     Kind kind = Kind::None;
     std::string name; ///< node or parameter

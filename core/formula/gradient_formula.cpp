@@ -1,5 +1,6 @@
+#include "core/circuit/complement.h"
 #include "core/formula/formula.h"
-#include "core/formula/formula_parts.h"
+#include "core/formula/gradient_parts.h"
 
 namespace unfold {
 namespace {
@@ -8,11 +9,12 @@ using namespace formula;
 
 /// One way in which a node's value enters another's: as source or as gate of one of its terms.
 struct Reader {
-    const Node *node = nullptr;
+    int node = -1;
     const Term *term = nullptr;
-    int offset = 0; ///< the reader stands at t + offset
+    int offset = 0; ///< the reader is at t + offset
     const Node *companion = nullptr; ///< the other factor of a ⊙, nullptr: none
     int companionOffset = 0; ///< it is read at t + companionOffset
+    bool complement = false; ///< 1 − companion instead: two terms in one
 };
 
 const Node *find(const Circuit &circuit, const std::string &name)
@@ -21,72 +23,57 @@ const Node *find(const Circuit &circuit, const std::string &name)
     return index < 0 ? nullptr : &circuit.nodes[static_cast<size_t>(index)];
 }
 
-std::vector<Reader> readersOf(const Circuit &circuit, const std::string &name)
+/// As the source of a term; of two terms that are one, the first is the reader.
+void addSourceReader(std::vector<Reader> &readers, const Circuit &circuit, int node, int index, const Time &time)
+{
+    const Node &reader = circuit.nodes[static_cast<size_t>(node)];
+    const Term *term = &reader.terms[static_cast<size_t>(index)];
+    const bool joined = joinsComplement(circuit, reader, index, {time.names, 0, time.steps, time.lossStep});
+    if (joined && !term->gate.empty())
+        return;
+    if (!joined) {
+        readers.push_back({node, term, term->delay, find(circuit, term->gate), term->delay - term->gateDelay, false});
+        return;
+    }
+    const Term &gated = reader.terms[static_cast<size_t>(complementOf(reader, index))];
+    readers.push_back({node, term, term->delay, find(circuit, gated.gate), term->delay - gated.gateDelay, true});
+}
+
+std::vector<Reader> readersOf(const Circuit &circuit, const std::string &name, const Time &time)
 {
     std::vector<Reader> readers;
-    for (const Node &node : circuit.nodes)
-        for (const Term &term : node.terms) {
+    for (int node = 0; node < static_cast<int>(circuit.nodes.size()); ++node) {
+        const std::vector<Term> &terms = circuit.nodes[static_cast<size_t>(node)].terms;
+        for (int index = 0; index < static_cast<int>(terms.size()); ++index) {
+            const Term &term = terms[static_cast<size_t>(index)];
             if (term.source == name)
-                readers.push_back({&node, &term, term.delay, find(circuit, term.gate), term.delay - term.gateDelay});
+                addSourceReader(readers, circuit, node, index, time);
             if (term.gate == name)
                 readers.push_back(
-                    {&node, &term, term.gateDelay, find(circuit, term.source), term.gateDelay - term.delay});
+                    {node, &term, term.gateDelay, find(circuit, term.source), term.gateDelay - term.delay, false});
         }
+    }
     return readers;
-}
-
-/// ∂L/∂node(t + offset)
-Formula::Part partial(const Node &node, int offset, const Time &time)
-{
-    Formula::Part loss = italic("L", {SymbolRef::Kind::Loss, "L", 0});
-    if (time.lossStep > 0)
-        loss.superscript = scriptParts(time.names.at(std::to_string(time.lossStep)));
-    Formula::Part fraction;
-    fraction.numerator = {italic("∂"), loss};
-    fraction.denominator = {italic("∂"), nodeSymbol(node, offset, time)};
-    return fraction;
-}
-
-/// diag(φ′) of the reader, or the Jacobian of softmax; nothing for identity.
-Row slope(const Circuit &circuit, const Node &node, int offset, const Time &time)
-{
-    const Formula::Part value = nodeSymbol(node, offset, time);
-    Formula::Part squareClose = text(")");
-    squareClose.superscript = {text("2")};
-    switch (node.activation) {
-    case Activation::Identity: return {};
-    case Activation::Tanh:
-        return {text("diag"), text("("), text("1"), text("−"), text("("), value, squareClose, text(")"), thinSpace()};
-    case Activation::Sigmoid:
-        return {text("diag"), text("("), value, text("⊙"), text("("), text("1"), text("−"), value, text(")"), text(")"),
-            thinSpace()};
-    case Activation::Relu:
-        return {text("diag"), text("("), text("["), argumentSymbol(circuit, node, offset, time), text(">"), text("0"),
-            text("]"), text(")"), thinSpace()};
-    case Activation::Softmax: {
-        Formula::Part transposedClose = text(")");
-        transposedClose.superscript = {text("T")};
-        return {text("("), text("diag"), text("("), value, text(")"), text("−"), value, text("("), value,
-            transposedClose, text(")"), thinSpace()};
-    }
-    }
-    return {};
 }
 
 /// [companion ⊙] [Pᵀ] [diag(φ′)] ∂L/∂reader
 Row pathThrough(const Circuit &circuit, const Reader &reader, const Time &time)
 {
     Row row;
-    if (reader.companion)
-        append(row, {nodeSymbol(*reader.companion, reader.companionOffset, time), text("⊙")});
-    const Row middle = slope(circuit, *reader.node, reader.offset, time);
+    const Node &node = circuit.nodes[static_cast<size_t>(reader.node)];
+    if (reader.companion) {
+        const Formula::Part companion = nodeSymbol(*reader.companion, reader.companionOffset, time);
+        append(row, reader.complement ? oneMinus(companion) : Row{companion});
+        row.push_back(text("⊙"));
+    }
+    const Row middle = slope(circuit, node, reader.offset, time);
     if (!reader.term->parameter.empty()) {
         row.push_back(parameterSymbol(time.names, reader.term->parameter, true));
         if (middle.empty())
             row.push_back(thinSpace());
     }
     append(row, middle);
-    row.push_back(partial(*reader.node, reader.offset, time));
+    row.push_back(partial(node, reader.offset, time));
     return row;
 }
 
@@ -95,36 +82,53 @@ bool insideSequence(int step, const Time &time)
     return 1 <= step && step <= time.horizon();
 }
 
-/// Whether the reader, which lies inside 1 … T, exists and its term contributes.
-bool flows(const Reader &reader, int step, const Time &time)
+/// A node whose gradient is written.
+struct Written {
+    const Circuit &circuit;
+    const Node &node;
+    const Time &time;
+    const Reach &reach;
+
+    /// Whether the reader, which lies inside 1 … T, exists, has a way to the loss, and its term contributes.
+    bool flows(const Reader &reader, int step) const
+    {
+        const Node &other = circuit.nodes[static_cast<size_t>(reader.node)];
+        return other.span.in(time.horizon()).contains(step + reader.offset) && reach(reader.node, step + reader.offset)
+            && (!reader.companion || readable(*reader.companion, step + reader.companionOffset, time));
+    }
+};
+
+/// The steps at which a path is there. That nothing comes from beyond the ends goes without saying, where it is shorter
+/// so.
+Row when(const Written &written, const Reader &reader)
 {
-    return reader.node->span.in(time.horizon()).contains(step + reader.offset)
-        && (!reader.companion || readable(*reader.companion, step + reader.companionOffset, time));
+    const StepRange span = written.node.span.in(written.time.horizon());
+    const auto there = [&](int t) { return insideSequence(t + reader.offset, written.time); };
+    Row inside = condition(span, written.time, [&](int t) { return !there(t) || written.flows(reader, t); });
+    Row exact = condition(span, written.time, [&](int t) { return there(t) && written.flows(reader, t); });
+    return exact.size() < inside.size() ? exact : inside;
 }
 
-void add(Row &row, const Row &summand, int sign)
+void addPath(Row &row, const Written &written, const Reader &reader)
 {
-    if (sign < 0)
-        row.push_back(text("−"));
-    else if (!row.empty())
-        row.push_back(text("+"));
-    append(row, summand);
-}
-
-void addPath(Row &row, const Circuit &circuit, const Node &node, const Reader &reader, const Time &time)
-{
-    const auto there = [&](int t) { return insideSequence(t + reader.offset, time); };
-    if (time.step > 0 && time.steps > 0 && !(there(time.step) && flows(reader, time.step, time)))
+    const Time &time = written.time;
+    const auto flows = [&](int t) { return insideSequence(t + reader.offset, time) && written.flows(reader, t); };
+    if (time.step > 0 && time.steps > 0 && !flows(time.step))
         return;
-    Row summand = pathThrough(circuit, reader, time);
-    if (time.step == 0) // that nothing comes from beyond the ends goes without saying
-        append(summand, bracketed(condition(node.span.in(time.horizon()), time, [&](int t) {
-            return !there(t) || flows(reader, t, time);
-        })));
-    add(row, summand, reader.term->sign);
+    Row summand = pathThrough(written.circuit, reader, time);
+    if (time.step == 0) {
+        const StepRange span = written.node.span.in(time.horizon());
+        int t = span.first;
+        while (t <= span.last && !flows(t))
+            ++t;
+        if (t > span.last)
+            return;
+        append(summand, bracketed(when(written, reader)));
+    }
+    addSummand(row, summand, reader.term->sign);
 }
 
-/// softmax(o) − onehot(y), or o − y.
+/// ŷ − onehot(y), or o − y.
 void addLoss(Row &row, const Node &node, const Loss &loss, const Time &time)
 {
     const auto counts
@@ -135,7 +139,7 @@ void addLoss(Row &row, const Node &node, const Loss &loss, const Time &time)
     const Formula::Part output = nodeSymbol(node, 0, time);
     const std::string step = time.superscript(0);
     Row difference = loss.kind == LossKind::CrossEntropy
-        ? Row{text("softmax"), text("("), output, text(")"), text("−"), text("onehot"), text("("),
+        ? Row{predictionSymbol(node, time), text("−"), text("onehot"), text("("),
             targetSymbol(Formula::Style::Italic, step), text(")")}
         : Row{output, text("−"), targetSymbol(Formula::Style::BoldItalic, step)};
     const Row when = condition(node.span.in(time.horizon()), time, counts);
@@ -144,7 +148,7 @@ void addLoss(Row &row, const Node &node, const Loss &loss, const Time &time)
         difference.push_back(text(")"));
         append(difference, bracketed(when));
     }
-    add(row, difference, 1);
+    addSummand(row, difference, 1);
 }
 
 } // namespace
@@ -153,15 +157,16 @@ Formula gradientFormula(const Circuit &circuit, int index, int step, const Loss 
 {
     const Node &node = circuit.nodes[static_cast<size_t>(index)];
     const Time time{circuit.names, step, steps, lossStep};
+    const Reach reach(circuit, loss, time);
+    const Written written{circuit, node, time, reach};
     Row sum;
-    for (const Reader &reader : readersOf(circuit, node.name))
-        addPath(sum, circuit, node, reader, time);
+    for (const Reader &reader : readersOf(circuit, node.name, time))
+        addPath(sum, written, reader);
     if (loss)
         addLoss(sum, node, *loss, time);
     if (sum.empty())
         sum.push_back(text("0"));
-    Formula formula{{partial(node, 0, time), text("=")}};
-    append(formula.parts, sum);
+    Formula formula = equation(partial(node, 0, time), sum);
     append(formula.parts, spanNote(node, time));
     return formula;
 }

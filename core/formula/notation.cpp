@@ -10,6 +10,27 @@ namespace unfold {
 namespace {
 
 constexpr const char *candidateLetter = "c̃";
+constexpr const char *targetLetter = "y";
+constexpr const char *preActivationLetter = "z";
+
+/// Whether an output exists at the steps of this input and has its size: then it holds the target of the step before.
+bool isPreviousTarget(const Circuit &circuit, const Node &input)
+{
+    const auto answered = [&](const Node &node) {
+        return node.role == Role::Output && node.size == input.size && node.span == input.span;
+    };
+    return input.role == Role::Input && input.name == targetLetter
+        && std::any_of(circuit.nodes.begin(), circuit.nodes.end(), answered);
+}
+
+std::map<std::string, int> delaysIn(const Circuit &circuit)
+{
+    std::map<std::string, int> delays;
+    for (const Node &node : circuit.nodes)
+        if (isPreviousTarget(circuit, node))
+            delays[node.name] = 1;
+    return delays;
+}
 
 /// What stands behind the letter of a name: "2" of h2, "enc" of h_enc, nothing of h.
 std::string tailOf(const std::string &name)
@@ -35,6 +56,13 @@ struct Read {
     std::string index;
 };
 
+Names indexedNames()
+{
+    Names names;
+    names.notation = Notation::Indexed;
+    return names;
+}
+
 /// Names for one circuit, none of them given twice.
 class Naming
 {
@@ -54,7 +82,10 @@ public:
             nameParameters(node);
         for (const Node &node : m_circuit.nodes)
             if (formula::hasPreActivation(node))
-                m_names.preActivations[node.name] = numbered("z_" + m_index.at(node.name));
+                m_names.preActivations[node.name] = numbered(preActivationOf(node));
+        for (const Node &node : m_circuit.nodes)
+            nameStacked(node);
+        m_names.delays = delaysIn(m_circuit);
         return std::move(m_names);
     }
 
@@ -133,6 +164,23 @@ private:
         m_index[node.name] = read.index;
     }
 
+    std::string preActivationOf(const Node &node) const
+    {
+        const std::string &index = m_index.at(node.name);
+        const bool doubled = index == preActivationLetter && m_names.node(node.name) != index;
+        return std::string(preActivationLetter) + "_" + (doubled ? "Γ" : index);
+    }
+
+    /// Whether a matrix multiplies several nodes on its way to `node`.
+    static bool multipliesSeveral(const Node &node, const std::string &parameter)
+    {
+        std::set<std::string> sources;
+        for (const Term &term : node.terms)
+            if (term.parameter == parameter)
+                sources.insert(term.source);
+        return sources.size() > 1;
+    }
+
     void nameParameters(const Node &node)
     {
         const std::string &to = m_index.at(node.name);
@@ -143,8 +191,25 @@ private:
             if (term.parameter.empty() || from == m_index.end())
                 continue;
             const bool letters = oneLetter(to) && oneLetter(from->second);
-            nameParameter(term.parameter, "W_" + to + (letters ? "" : ",") + from->second);
+            const std::string comesFrom
+                = multipliesSeveral(node, term.parameter) ? "" : (letters ? "" : ",") + from->second;
+            nameParameter(term.parameter, "W_" + to + comesFrom);
         }
+    }
+
+    /// Where two terms or more have a matrix of their own, and the name is free.
+    void nameStacked(const Node &node)
+    {
+        std::set<std::string> matrices;
+        int count = 0;
+        for (const Term &term : node.terms)
+            if (!term.parameter.empty() && term.gate.empty() && term.sign > 0) {
+                matrices.insert(term.parameter);
+                ++count;
+            }
+        const std::string name = "W_" + m_index.at(node.name);
+        if (count > 1 && static_cast<int>(matrices.size()) == count && m_taken.insert(name).second)
+            m_names.stacked[node.name] = name;
     }
 
     void nameParameter(const std::string &parameter, const std::string &name)
@@ -163,7 +228,7 @@ private:
     }
 
     const Circuit &m_circuit;
-    Names m_names{.notation = Notation::Indexed, .nodes = {}, .parameters = {}, .preActivations = {}};
+    Names m_names = indexedNames();
     std::map<std::string, std::string> m_index; ///< by node
     std::set<std::string> m_taken;
 };
@@ -172,7 +237,11 @@ private:
 
 Names namesIn(Notation notation, const Circuit &circuit)
 {
-    return notation == Notation::Letters ? Names{} : Naming(circuit)();
+    if (notation == Notation::Indexed)
+        return Naming(circuit)();
+    Names own;
+    own.delays = delaysIn(circuit);
+    return own;
 }
 
 } // namespace unfold

@@ -8,10 +8,14 @@
 //   gate                a sigmoid that is multiplied in elementwise: Γ and its own letter; the one that lets a cell
 //                       state out: Γ_o
 //   output              z_y, what ŷ is the softmax of
-//   matrix              W with the letters of the node it leads to and of the node it comes from; one that stands in
-//                       several terms is named by the first
+//   matrix              W with the letters of the node it leads to and of the node it comes from; one that multiplies
+//                       several nodes on its way to one has the letter of that one alone: W_s
+//   several side by side   W with the letter of their node: W_a [a⟨t−1⟩, x⟨t⟩]
 //   bias                b with the letter of its node
-//   pre-activation      z with the letter of its node
+//   pre-activation      z with the letter of its node; of a gate called z it is z_Γ, since z_z could not be read
+//
+// In both notations an input called y that exists where an output of its size does is the target of the step before
+// (teacher forcing): it is read y(t−1), since y(t) is the target.
 //
 // No two things of a circuit get one name: a node whose new name is taken keeps its own, and matrices between the same
 // two nodes are numbered.

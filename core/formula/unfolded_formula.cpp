@@ -1,5 +1,6 @@
 #include "core/formula/unfolded_formula.h"
 
+#include "core/circuit/complement.h"
 #include "core/circuit/order.h"
 #include "core/formula/formula_parts.h"
 
@@ -89,11 +90,15 @@ private:
     bool leadsOn(const Copy &copy) const { return m_through.count(copy.first) > 0 && exists(copy); }
     std::vector<Copy> read(const Term &term, int step) const;
     bool contributes(const Term &term, int step) const;
+    bool joins(const Node &node, int term, int step) const
+    {
+        return joinsComplement(m_circuit, node, term, {m_circuit.names, step, m_steps, 0});
+    }
     bool canOpen(const Copy &copy) const;
     void collect(const Copy &copy, std::set<Copy> &left) const;
     void define(const Copy &copy, int depth, Row &row);
     void addSum(const Copy &copy, int depth, Row &row);
-    void addTerm(const Term &term, int step, int depth, Row &row);
+    void addTerm(const Term &term, bool complement, int step, int depth, Row &row);
     void addCopy(const Copy &copy, int depth, Row &row);
 
     const Circuit &m_circuit;
@@ -185,7 +190,11 @@ void Unfolding::addSum(const Copy &copy, int depth, Row &row)
         if (!cut)
             row.push_back(parameterSymbol(m_circuit.names, node.bias));
     }
-    for (const Term &term : node.terms) {
+    for (int index = 0; index < static_cast<int>(node.terms.size()); ++index) {
+        const bool joined = joins(node, index, copy.second);
+        if (joined && !node.terms[static_cast<size_t>(index)].gate.empty())
+            continue; // written where its complement is
+        const Term &term = node.terms[static_cast<size_t>(joined ? complementOf(node, index) : index)];
         if (!contributes(term, copy.second))
             continue;
         const std::vector<Copy> sources = read(term, copy.second);
@@ -194,15 +203,15 @@ void Unfolding::addSum(const Copy &copy, int depth, Row &row)
             continue;
         }
         tellLeft();
-        join(term.sign < 0);
-        addTerm(term, copy.second, depth, row);
+        join(term.sign < 0 && !joined);
+        addTerm(term, joined, copy.second, depth, row);
     }
     tellLeft();
     if (row.size() == begin)
         row.push_back(text("0"));
 }
 
-void Unfolding::addTerm(const Term &term, int step, int depth, Row &row)
+void Unfolding::addTerm(const Term &term, bool complement, int step, int depth, Row &row)
 {
     const bool fenced = !term.parameter.empty() && !term.gate.empty();
     const std::vector<Copy> copies = read(term, step);
@@ -211,7 +220,11 @@ void Unfolding::addTerm(const Term &term, int step, int depth, Row &row)
     if (fenced)
         row.push_back(text("("));
     if (!term.gate.empty()) {
+        if (complement)
+            append(row, {text("("), text("1"), text("−")});
         addCopy(copies[1], depth, row);
+        if (complement)
+            row.push_back(text(")"));
         row.push_back(text("⊙"));
     }
     addCopy(copies[0], depth, row);

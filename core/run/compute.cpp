@@ -119,7 +119,8 @@ StepRange countedSteps(const Loss &loss, GradientOf of, int steps)
 
 std::shared_ptr<const Prepared> prepare(const Experiment &experiment, const Prepared *before)
 {
-    const Checked checked = check(experiment);
+    Checked checked = check(experiment);
+    checked.circuit.names = namesIn(Notation::Letters, checked.circuit);
     auto prepared = std::make_shared<Prepared>();
     prepared->program = std::make_shared<const Program>(compile(checked.circuit, checked.steps));
     prepared->inputs = inputsOf(experiment, checked.circuit, checked.steps);
@@ -130,10 +131,11 @@ std::shared_ptr<const Prepared> prepare(const Experiment &experiment, const Prep
 
 std::shared_ptr<const Prepared> inNotation(const std::shared_ptr<const Prepared> &prepared, Notation notation)
 {
-    if (prepared->program->circuit.names.notation == notation)
+    Names names = namesIn(notation, prepared->program->circuit);
+    if (prepared->program->circuit.names == names)
         return prepared;
     const auto program = std::make_shared<Program>(*prepared->program);
-    program->circuit.names = namesIn(notation, program->circuit);
+    program->circuit.names = std::move(names);
     auto renamed = std::make_shared<Prepared>(*prepared);
     renamed->program = program;
     return renamed;

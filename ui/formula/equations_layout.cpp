@@ -104,7 +104,7 @@ public:
 private:
     void addHairline()
     {
-        m_result.hairline = std::round(m_bottom + 0.6 * m_unit);
+        m_result.hairlines.push_back(std::round(m_bottom + 0.6 * m_unit));
         m_bottom += 1.2 * m_unit;
         m_afterHairline = true;
     }
@@ -138,8 +138,11 @@ EquationsLayout layOutEquations(const EquationsContent &content, const EquationS
     forward.insert(forward.end(), content.loss.begin(), content.loss.end());
     Stack stack(width);
     stack.add(forward, scaled(styles.forward, scaleFor(forward, styles.forward, width)), EquationGroup::Forward);
-    stack.add(content.gradient, scaled(styles.gradient, scaleFor(content.gradient, styles.gradient, width)),
-        EquationGroup::Gradient);
+    const auto addGradients = [&](const Formulas &formulas, EquationGroup group) {
+        stack.add(formulas, scaled(styles.gradient, scaleFor(formulas, styles.gradient, width)), group);
+    };
+    addGradients(content.gradient, EquationGroup::Gradient);
+    addGradients(content.parameters, EquationGroup::ParameterGradient);
     return stack.finished();
 }
 
@@ -148,11 +151,13 @@ std::vector<Formula> breakable(const Formula &formula)
     const std::vector<MathClass> classes = mathClasses(formula.parts);
     std::vector<Formula> pieces(1);
     int depth = 0;
+    bool inNorm = false;
     for (size_t i = 0; i < formula.parts.size(); ++i) {
         const Formula::Part &part = formula.parts[i];
         depth += (classes[i] == MathClass::Open) - (classes[i] == MathClass::Close);
+        inNorm = inNorm != (part.text == "‖");
         const bool sum = classes[i] == MathClass::Binary && (part.text == "+" || part.text == "−");
-        if (depth == 0 && (sum || part.text == "\u2003"))
+        if (depth == 0 && !inNorm && (sum || part.text == "\u2003"))
             pieces.push_back({{Formula::Part{}}}); // the empty part keeps the + binary, and its space
         pieces.back().parts.push_back(part);
     }

@@ -1,26 +1,25 @@
 #pragma once
-// Where the lines of the equations card stand: pure geometry, no painting.
+// Where the lines of the equations card are: pure geometry, no painting.
 //
-// The formulas and the loss one under the other, then a hairline and the gradient. Where they are wider than the card
-// they are first set a little smaller (the gradient apart from the others), then broken before a + or − with the rest
-// indented; only what is wider still makes the content wider than the card.
+// The formulas and the loss one under the other, then a hairline and the gradients of values, then another and those of
+// parameters. Where they are wider than the card they are first set a little smaller (each part apart from the others),
+// then broken before a + or − with the rest indented; only what is wider still makes the content wider than the card.
 #include "ui/formula/typeset.h"
 
 #include <QSizeF>
 
-#include <optional>
-
 namespace unfold {
 
 struct EquationsContent {
-    std::vector<Formula> nodes;
-    std::vector<Formula> loss; ///< empty or one
-    std::vector<Formula> gradient; ///< empty or one
+    std::vector<Formula> nodes; ///< and what they are given
+    std::vector<Formula> loss;
+    std::vector<Formula> gradient; ///< of values
+    std::vector<Formula> parameters; ///< their gradients
 
     bool operator==(const EquationsContent &) const = default;
 };
 
-enum class EquationGroup { Forward, Gradient };
+enum class EquationGroup { Forward, Gradient, ParameterGradient };
 
 struct EquationLine {
     TypesetFormula formula;
@@ -30,7 +29,7 @@ struct EquationLine {
 
 struct EquationsLayout {
     std::vector<EquationLine> lines;
-    std::optional<double> hairline; ///< its y
+    std::vector<double> hairlines; ///< their y
     QSizeF size;
 };
 

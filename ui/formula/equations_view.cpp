@@ -37,7 +37,7 @@ QRectF haloOf(const QRectF &box)
 QString plain(const EquationsContent &content)
 {
     QStringList lines;
-    for (const auto *formulas : {&content.nodes, &content.loss, &content.gradient})
+    for (const auto *formulas : {&content.nodes, &content.loss, &content.gradient, &content.parameters})
         for (const Formula &formula : *formulas)
             lines << QString::fromStdString(plainText(formula));
     return lines.join(QLatin1Char('\n'));
@@ -61,7 +61,9 @@ void EquationsView::buildView()
     setFocusPolicy(Qt::TabFocus); // a click leaves the arrow keys to time
     viewport()->setAutoFillBackground(false);
     viewport()->setMouseTracking(true);
-    setToolTip(tr("The formulas of this circuit. Point at a symbol to see it in every view; click to open it."));
+    setToolTip(
+        tr("The formulas of this circuit, of its loss and of its gradients. Point at a symbol to see it in every "
+           "view; click to open it."));
     setAccessibleName(tr("Equations"));
 }
 
@@ -73,13 +75,16 @@ void EquationsView::connectDocument()
     connect(m_document, &Document::hoverChanged, viewport(), qOverload<>(&QWidget::update));
 }
 
-EquationsView::Asked EquationsView::asked() const
+EquationsAsked EquationsView::asked() const
 {
     const auto result = m_document->result();
-    Asked asked;
+    EquationsAsked asked;
     asked.circuit = result->circuit();
     asked.steps = result->steps();
     asked.node = m_document->plottedNode();
+    for (const auto &[node, value] : result->experiment.initial)
+        if (!value.isZero(0))
+            asked.given.insert(node);
     if (const auto &loss = result->experiment.loss) {
         asked.loss = loss->kind;
         asked.lossSource = loss->source;
@@ -92,21 +97,12 @@ EquationsView::Asked EquationsView::asked() const
 
 void EquationsView::updateFormulas()
 {
-    const Asked now = asked();
+    const EquationsAsked now = asked();
     if (now == m_asked) // a dragged slider changes numbers, not formulas
         return;
     touch(-1);
     m_asked = now;
-    m_content = {};
-    for (int node = 0; node < static_cast<int>(now.circuit.nodes.size()); ++node)
-        for (Formula &line : nodeFormulas(now.circuit, node, 0, now.steps))
-            m_content.nodes.push_back(std::move(line));
-    if (now.loss) {
-        const Loss loss{*now.loss, now.lossSource, now.lossAt, {}, {}};
-        m_content.loss = {lossFormula(now.circuit, loss, now.steps)};
-        if (now.node >= 0)
-            m_content.gradient = {gradientFormula(now.circuit, now.node, 0, &loss, now.steps, now.lossStep)};
-    }
+    m_content = equationsContent(now);
     setAccessibleDescription(plain(m_content));
     m_known.clear();
     updateLayout();
@@ -210,8 +206,8 @@ void EquationsView::paintEvent(QPaintEvent *)
     painter.translate(origin());
     paintHalos(painter);
     const Theme &theme = themeOf(this);
-    if (m_layout.hairline)
-        painter.fillRect(QRectF(0, *m_layout.hairline, viewport()->width() - 2.0 * margin, 1), theme.border);
+    for (const double y : m_layout.hairlines)
+        painter.fillRect(QRectF(0, y, viewport()->width() - 2.0 * margin, 1), theme.border);
     for (const EquationLine &line : m_layout.lines)
         line.formula.paint(painter, line.baseline);
     if (hasFocus() && m_current < symbolCount()) {

@@ -1,16 +1,17 @@
 #pragma once
-// The formulas of the present circuit, its loss and the gradient of the plotted node, in the colours of the diagram.
+// The formulas of the present circuit, its loss and its gradients, that of the plotted node first, in the colours of
+// the diagram.
 //
 // Pointing at a symbol lights up what is the same thing in every view, and what is touched elsewhere lights up here. In
 // the forward pass the gradient steps back, in the backward pass everything else does.
 #include "ui/document/document.h"
+#include "ui/formula/equations_content.h"
 #include "ui/formula/symbol_map.h"
 #include "ui/layout/when_seen.h"
 
 #include <QAbstractScrollArea>
 
 #include <map>
-#include <optional>
 
 namespace unfold {
 
@@ -24,7 +25,7 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-    /// Where the n-th symbol in reading order stands, in pixels of the viewport, and what it is.
+    /// Where the n-th symbol in reading order is, in pixels of the viewport, and what it is.
     int symbolCount() const { return m_symbols.size(); }
     QRectF symbolBox(int symbol) const;
     const SymbolRef &symbol(int symbol) const { return m_symbols[symbol].ref; }
@@ -32,7 +33,7 @@ public:
     int symbolAt(QPointF viewportPoint) const { return spotAt(viewportPoint); }
     /// The word or sign there: "tanh", "diag"; empty: none.
     QString textAt(QPointF viewportPoint) const;
-    int currentSymbol() const { return m_current; } ///< where the keys stand
+    int currentSymbol() const { return m_current; } ///< where the keys are
 
 protected:
     bool event(QEvent *event) override;
@@ -48,20 +49,9 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    /// Everything the formulas depend on.
-    struct Asked {
-        Circuit circuit;
-        std::optional<LossKind> loss;
-        std::string lossSource;
-        Span lossAt;
-        int steps = 0;
-        int node = -1;
-        int lossStep = 0;
-        bool operator==(const Asked &) const = default;
-    };
     void buildView();
     void connectDocument();
-    Asked asked() const;
+    EquationsAsked asked() const;
     void updateFormulas();
     void updatePass();
     void updateLayout();
@@ -77,7 +67,7 @@ private:
     void paintHalos(QPainter &painter) const;
 
     Document *m_document;
-    Asked m_asked;
+    EquationsAsked m_asked;
     Pass m_pass = Pass::Forward; ///< that m_layout is coloured for
     EquationsContent m_content;
     EquationsLayout m_layout;
@@ -85,7 +75,7 @@ private:
     std::map<int, EquationsLayout> m_known; ///< by width: on the way to a new size the same comes again
     SymbolMap m_symbols;
     int m_touched = -1; ///< under the mouse or the keys
-    int m_current = 0; ///< where the keys stand
+    int m_current = 0; ///< where the keys are
 };
 
 } // namespace unfold

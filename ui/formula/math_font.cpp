@@ -185,7 +185,8 @@ QString mathLetters(const QString &text, Formula::Style style)
     if (style == Formula::Style::Upright)
         return text;
     QString letters;
-    for (const char32_t c : text.toUcs4()) {
+    // an accent stays beside its letter: ŷ is the y of this style with a hat
+    for (const char32_t c : text.normalized(QString::NormalizationForm_D).toUcs4()) {
         const char32_t letter = letterIn(style == Formula::Style::BoldItalic ? boldItalic : italic, c);
         letters += QString::fromUcs4(&letter, 1);
     }

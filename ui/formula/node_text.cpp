@@ -13,12 +13,22 @@ struct Symbol {
     QString step; ///< "(t)"
 };
 
+/// "(t)", "(5)": as the node is read there.
+QString stepText(const Circuit &circuit, int node, const QString &step)
+{
+    const std::string &name = circuit.nodes[static_cast<size_t>(node)].name;
+    bool isNumber = false;
+    const int number = step.toInt(&isNumber);
+    return QString::fromStdString(
+        isNumber ? circuit.names.nodeAt(name, number) : circuit.names.nodeAt(name, step.toStdString()));
+}
+
 Symbol symbolOf(const Circuit &circuit, int node, const QString &step)
 {
     const std::string &name = circuit.names.node(circuit.nodes[static_cast<size_t>(node)].name);
     Formula::Part part = symbolPart(name, {});
     return {QString::fromStdString(part.text), QString::fromStdString(plainText({std::move(part.subscript)})),
-        QString::fromStdString(circuit.names.at(step.toStdString()))};
+        stepText(circuit, node, step)};
 }
 
 /// Letter, index and step with what stands around the two scripts.
@@ -55,8 +65,11 @@ QString nodeHtml(const Circuit &circuit, int node, const QString &step)
 
 QString nodeText(const Circuit &circuit, int node, const QString &step)
 {
-    const QString name = QString::fromStdString(circuit.names.node(circuit.nodes[static_cast<size_t>(node)].name));
-    return step.isEmpty() ? name : name + QString::fromStdString(circuit.names.at(step.toStdString()));
+    const std::string &own = circuit.nodes[static_cast<size_t>(node)].name;
+    const QString name = QString::fromStdString(circuit.names.node(own));
+    if (step.isEmpty() && circuit.names.delayOf(own) == 0)
+        return name;
+    return name + stepText(circuit, node, step.isEmpty() ? QStringLiteral("t") : step);
 }
 
 QString nodeText(const Circuit &circuit, int node, int step)

@@ -12,7 +12,7 @@ QString nodeMarkup(const Circuit &circuit, int node, const QString &step = {});
 /// h<sup>(9)</sup>
 QString nodeHtml(const Circuit &circuit, int node, const QString &step);
 
-/// h, or h(t) with a step
+/// h, or h(t) with a step; without one y(t−1) where that is how the node is read
 QString nodeText(const Circuit &circuit, int node, const QString &step = {});
 QString nodeText(const Circuit &circuit, int node, int step);
 

@@ -1,6 +1,8 @@
 #include "ui/formula/symbol_element.h"
 
+#include "core/circuit/complement.h"
 #include "core/circuit/parameters.h"
+#include "ui/formula/node_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -29,7 +31,7 @@ QString readParameter(const Circuit &circuit, const std::string &name)
 
 QString entries(int count)
 {
-    return count == 1 ? SymbolElementText::tr("one number") : SymbolElementText::tr("%1 entries").arg(count);
+    return count == 1 ? SymbolElementText::tr("1 entry") : SymbolElementText::tr("%1 entries").arg(count);
 }
 
 /// "of the step before" for a delay of one.
@@ -72,6 +74,34 @@ bool isGate(const Circuit &circuit, const std::string &name)
     return false;
 }
 
+/// The gate of a GRU that mixes the state with a new value, and what it means in which textbook; empty for any other.
+QString describeMixing(const Circuit &circuit, const std::string &gate)
+{
+    for (const Node &node : circuit.nodes)
+        for (int k = 0; k < static_cast<int>(node.terms.size()); ++k) {
+            const Term &term = node.terms[static_cast<size_t>(k)];
+            if (term.gate == gate && hasComplementGate(node, k))
+                return SymbolElementText::tr("1 keeps the old %1, 0 replaces it with %2, as in PyTorch. The usual "
+                                             "update gate Γ_u is the other way round: 1 replaces.")
+                    .arg(readNode(circuit, node.name), readNode(circuit, term.source));
+        }
+    return {};
+}
+
+/// Read at another step, a node is at one end of the sequence an initial value.
+QString describeOtherStep(const Circuit &circuit, const SymbolRef &ref)
+{
+    const QString name = readNode(circuit, ref.name);
+    const auto at = [&](const char *step) { return named(circuit.names.at(step)); };
+    if (ref.delay == 1)
+        return SymbolElementText::tr("Here its value of the step before; at step 1 that is the initial value %1%2.")
+            .arg(name, at("0"));
+    if (ref.delay == -1)
+        return SymbolElementText::tr("Here its value of the step after; at step T that is the initial value %1%2.")
+            .arg(name, at("T+1"));
+    return SymbolElementText::tr("Here its value %1.").arg(when(ref.delay));
+}
+
 QString describeNode(const Circuit &circuit, const SymbolRef &ref)
 {
     const Node *node = nodeNamed(circuit, ref.name);
@@ -79,9 +109,13 @@ QString describeNode(const Circuit &circuit, const SymbolRef &ref)
         return readNode(circuit, ref.name);
     const QString role
         = node->role == Role::Inner && isGate(circuit, ref.name) ? SymbolElementText::tr("gate") : roleName(node->role);
-    const QString what
-        = SymbolElementText::tr("%1: %2, %3").arg(readNode(circuit, ref.name), role, entries(node->size));
-    return ref.delay == 0 ? what : SymbolElementText::tr("%1; here its value %2").arg(what, when(ref.delay));
+    const QString name = nodeText(circuit, circuit.indexOf(ref.name));
+    QStringList sentences{SymbolElementText::tr("%1: %2, %3.").arg(name, role, entries(node->size))};
+    if (const QString note = noteOn(circuit, *node); !note.isEmpty())
+        sentences << note;
+    if (ref.delay != 0)
+        sentences << describeOtherStep(circuit, ref);
+    return sentences.join(u' ');
 }
 
 QString describePreActivation(const Circuit &circuit, const SymbolRef &ref)
@@ -91,7 +125,7 @@ QString describePreActivation(const Circuit &circuit, const SymbolRef &ref)
         return readNode(circuit, ref.name);
     const QString name = named(preActivationName(circuit, circuit.indexOf(ref.name)));
     const QString activation = QString::fromUtf8(nameOf(node->activation).data());
-    return SymbolElementText::tr("%1: pre-activation of %2, %3; what %4 is applied to")
+    return SymbolElementText::tr("%1: pre-activation of %2, %3; the argument of %4.")
         .arg(name, readNode(circuit, ref.name), entries(node->size), activation);
 }
 
@@ -129,14 +163,18 @@ QString describeParameter(const Circuit &circuit, const SymbolRef &ref)
     if (index < 0)
         return readParameter(circuit, ref.name);
     const ParameterInfo &info = all[static_cast<size_t>(index)];
+    const QString name = readParameter(circuit, ref.name);
     if (info.bias)
-        return SymbolElementText::tr("%1: bias, %2; added at every step")
-            .arg(readParameter(circuit, ref.name), entries(info.rows));
-    return SymbolElementText::tr("%1: %2, %3 × %4; multiplies %5")
-        .arg(readParameter(circuit, ref.name), kindOfWeight(circuit, info))
-        .arg(info.rows)
-        .arg(info.cols)
-        .arg(usesOf(circuit, ref.name).join(SymbolElementText::tr(" and ")));
+        return SymbolElementText::tr("%1: bias, %2; the same at every step.").arg(name, entries(info.rows));
+    const QString what = SymbolElementText::tr("%1: %2, %3 × %4; multiplies %5.")
+                             .arg(name, kindOfWeight(circuit, info))
+                             .arg(info.rows)
+                             .arg(info.cols)
+                             .arg(usesOf(circuit, ref.name).join(SymbolElementText::tr(" and ")));
+    return info.recurrent ? SymbolElementText::tr("%1 It is the gain (the slider W_rec) times %2₀, the matrix as "
+                                                  "initialised or given.")
+                                .arg(what, name)
+                          : what;
 }
 
 } // namespace
@@ -145,6 +183,7 @@ ElementRef elementOf(const Circuit &circuit, const SymbolRef &ref)
 {
     switch (ref.kind) {
     case SymbolRef::Kind::Node:
+    case SymbolRef::Kind::Prediction:
     case SymbolRef::Kind::PreActivation: return ElementRef::ofNode(circuit.indexOf(ref.name));
     case SymbolRef::Kind::Parameter: return ElementRef::ofParameter(ref.name);
     case SymbolRef::Kind::Loss: return ElementRef::ofLoss();
@@ -152,6 +191,14 @@ ElementRef elementOf(const Circuit &circuit, const SymbolRef &ref)
     case SymbolRef::Kind::None: break;
     }
     return {};
+}
+
+QString noteOn(const Circuit &circuit, const Node &node)
+{
+    return circuit.names.delayOf(node.name) != 0
+        ? SymbolElementText::tr("It is the target of the step before, whatever the network put out there: teacher "
+                                "forcing.")
+        : describeMixing(circuit, node.name);
 }
 
 bool lightsUp(const Circuit &circuit, const ElementRef &touched, const SymbolRef &symbol)
@@ -166,8 +213,15 @@ QString descriptionOf(const Circuit &circuit, const SymbolRef &ref)
     case SymbolRef::Kind::PreActivation: return describePreActivation(circuit, ref);
     case SymbolRef::Kind::Parameter: return describeParameter(circuit, ref);
     case SymbolRef::Kind::Loss:
-        return SymbolElementText::tr("L: loss, one number for the whole sequence; what the gradients are those of");
-    case SymbolRef::Kind::Target: return SymbolElementText::tr("y: target, the answer that should have come out");
+        return SymbolElementText::tr("L: loss, one number for the sequence, the sum of the losses L%1 of its steps. "
+                                     "Gradients are derivatives of it.")
+            .arg(named(circuit.names.at("t")));
+    case SymbolRef::Kind::Target:
+        return SymbolElementText::tr("y: target, the correct output of a step. Where it is a class, classes count from "
+                                     "0.");
+    case SymbolRef::Kind::Prediction:
+        return SymbolElementText::tr("ŷ: prediction, the softmax of %1; one probability per class, together 1.")
+            .arg(readNode(circuit, ref.name));
     case SymbolRef::Kind::None: break;
     }
     return {};

@@ -284,8 +284,12 @@ TypesetFormula typeset(const Formula &formula, const FormulaStyle &style)
 
 Formula labelFormula(const std::string &name, const std::string &superscript, const SymbolRef &ref)
 {
-    Part part = symbolPart(name, ref);
+    constexpr std::string_view complement = "1 − ";
+    const bool isComplement = name.starts_with(complement);
+    Part part = symbolPart(isComplement ? name.substr(complement.size()) : name, ref);
     part.superscript = scriptParts(superscript);
+    if (isComplement)
+        return {{{.text = "1", .ref = {}}, {.text = "−", .ref = {}}, part}};
     return {{part}};
 }
 

@@ -68,7 +68,7 @@ private:
 
 TypesetFormula typeset(const Formula &formula, const FormulaStyle &style);
 
-/// A label such as h⁽³⁾ for a node of a diagram: bold italic name, upright superscript.
+/// A label such as h⁽³⁾ for a node of a diagram: bold italic name, upright superscript. "1 − " before a name is upright.
 Formula labelFormula(const std::string &name, const std::string &superscript, const SymbolRef &ref);
 
 } // namespace unfold

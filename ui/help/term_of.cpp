@@ -124,6 +124,8 @@ QStringList termsOf(const Circuit &circuit, const Loss *loss, const SymbolRef &s
     QStringList terms = termsOf(circuit, loss, elementOf(circuit, symbol));
     if (symbol.kind == SymbolRef::Kind::PreActivation)
         terms.prepend(QStringLiteral("pre-activation"));
+    if (symbol.kind == SymbolRef::Kind::Prediction)
+        terms.prepend(QStringLiteral("prediction"));
     return terms;
 }
 

@@ -28,18 +28,19 @@ QString entryName(const InspectedRun &run, const Quantity &quantity, int row, in
         return parameterEntry(run, quantity, row, column);
     const Node &node = run.circuit().nodes[static_cast<size_t>(quantity.index)];
     const QString entry = QStringLiteral("[%1]").arg(row + 1);
-    const QString unit = QString::fromStdString(run.circuit().names.node(node.name)) + entry;
-    const int step = quantity.step;
+    const Names &names = run.circuit().names;
+    const QString unit = QString::fromStdString(names.node(node.name)) + entry;
+    const int step = quantity.step - names.delayOf(node.name);
     switch (quantity.kind) {
     case Quantity::Kind::Slope: return EntryNameText::tr("slope of %1 at step %2").arg(unit).arg(step);
     case Quantity::Kind::ArgumentGradient:
         return EntryNameText::tr("gradient at the argument of %1 at step %2").arg(unit).arg(step);
     case Quantity::Kind::Gradient: return EntryNameText::tr("gradient at %1 at step %2").arg(unit).arg(step);
-    case Quantity::Kind::Probability: return EntryNameText::tr("ŷ%1 at step %2").arg(entry).arg(step);
-    case Quantity::Kind::Target: return EntryNameText::tr("y%1 at step %2").arg(entry).arg(step);
+    case Quantity::Kind::Probability: return EntryNameText::tr("ŷ%1 at step %2").arg(entry).arg(quantity.step);
+    case Quantity::Kind::Target: return EntryNameText::tr("y%1 at step %2").arg(entry).arg(quantity.step);
     default: break;
     }
-    return step < 1 || step > run.trace.steps() ? EntryNameText::tr("initial %1 at step %2").arg(unit).arg(step)
+    return quantity.step < 1 || quantity.step > run.trace.steps() ? EntryNameText::tr("initial %1 at step %2").arg(unit).arg(step)
                                                 : EntryNameText::tr("%1 at step %2").arg(unit).arg(step);
 }
 

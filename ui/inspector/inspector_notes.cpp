@@ -147,8 +147,8 @@ QString titleOf(const PageSource &s, const Edge &edge)
 {
     const Names &names = s.circuit().names;
     const auto at = [&](const Vertex &vertex) {
-        const std::string step = (vertex.step < 0 ? "−" : "") + std::to_string(std::abs(vertex.step));
-        return s.read(s.node(vertex.node)) + text(names.at(step));
+        const Node &node = s.node(vertex.node);
+        return s.read(node) + text(names.nodeAt(node.name, vertex.step));
     };
     const Term &term = s.node(edge.to.node).terms[static_cast<size_t>(edge.term)];
     if (term.parameter.empty())

@@ -3,6 +3,7 @@
 // is.
 #include "core/circuit/unfold.h"
 #include "ui/document/document.h"
+#include "ui/formula/node_text.h"
 #include "ui/inspector/inspector_items.h"
 
 namespace unfold {
@@ -16,7 +17,7 @@ struct PageSource {
     const Circuit &circuit() const { return result.circuit(); }
     const Node &node(int index) const { return circuit().nodes[static_cast<size_t>(index)]; }
     /// The name that is read for a node, or for a parameter.
-    QString read(const Node &node) const { return QString::fromStdString(circuit().names.node(node.name)); }
+    QString read(const Node &node) const { return nodeText(circuit(), circuit().indexOf(node.name)); }
     QString read(const ParameterInfo &parameter) const
     {
         return QString::fromStdString(circuit().names.parameter(parameter.name));

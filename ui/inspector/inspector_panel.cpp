@@ -262,7 +262,8 @@ void InspectorPanel::touchSymbol(const SymbolRef &symbol)
         element = ElementRef::ofParameter(symbol.name);
     else if (symbol.kind == SymbolRef::Kind::Loss)
         element = ElementRef::ofLoss();
-    else if (symbol.kind == SymbolRef::Kind::Node && m_page.step - symbol.delay >= 1)
+    else if ((symbol.kind == SymbolRef::Kind::Node || symbol.kind == SymbolRef::Kind::Prediction)
+        && m_page.step - symbol.delay >= 1)
         element = ElementRef::ofNode(circuit.indexOf(symbol.name), m_page.step - symbol.delay);
     m_touchedSymbol = symbol;
     m_told = element;

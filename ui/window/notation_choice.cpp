@@ -29,11 +29,14 @@ MenuEntry entryOf(Notation notation)
 {
     return notation == Notation::Letters
         ? MenuEntry{NotationChoice::tr("h(t) = tanh(b + W h(t−1) + U x(t))"), {},
-            NotationChoice::tr("U, V, W, b and c, with the step in brackets: the notation of Goodfellow, Bengio and "
-                               "Courville. Files are always written in it.")}
+            NotationChoice::tr(
+                "U, V, W, b and c, with the step in brackets: the notation of Goodfellow, Bengio and "
+                "Courville. Here a is the pre-activation, the argument of tanh. Files are always written "
+                "in it.")}
         : MenuEntry{NotationChoice::tr("a⟨t⟩ = tanh(W_aa a⟨t−1⟩ + W_ax x⟨t⟩ + b_a)"), {},
             NotationChoice::tr("W_ax, W_aa, W_ya, b_a and b_y, with the step in angle brackets: the notation of Andrew "
-                               "Ng's courses. A matrix is named by its target and its source.")};
+                               "Ng's courses. A matrix is named by its target and its source. Here a is "
+                               "the state, and z the pre-activation.")};
 }
 
 } // namespace
@@ -52,8 +55,8 @@ NotationChoice::NotationChoice(Document *document, QSettings *settings, QMenu *m
     notations->addSeparator();
     const QAction *other = addEntry(notations, window,
         {tr("Switch notation"), QKeySequence(Qt::CTRL | Qt::Key_T),
-            tr("From U, V, W and h(t) to W_ax, W_ya, W_aa and a⟨t⟩, and back. Every label follows; nothing else "
-               "changes.")});
+            tr("From U, V, W and h(t) to W_ax, W_ya, W_aa and a⟨t⟩, and back. The letter a changes its meaning: the "
+               "pre-activation in the first, the state in the second. Only names change, no number does.")});
     connect(other, &QAction::triggered, this, [this] { choose(otherThan(m_document->notation())); });
 }
 

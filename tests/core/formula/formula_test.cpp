@@ -74,7 +74,7 @@ private slots:
             "s(t) = f(t) ⊙ s(t−1) + i(t) ⊙ k(t)", "m(t) = tanh(s(t))", "h(t) = q(t) ⊙ m(t)", output};
         const QStringList gates{"a_z(t) = b_z + W_z h(t−1) + U_z x(t)", "z(t) = σ(a_z(t))",
             "a_r(t) = b_r + W_r h(t−1) + U_r x(t)", "r(t) = σ(a_r(t))"};
-        const QStringList mixed{"k(t) = tanh(a_k(t))", "h(t) = k(t) − z(t) ⊙ k(t) + z(t) ⊙ h(t−1)", output};
+        const QStringList mixed{"k(t) = tanh(a_k(t))", "h(t) = (1 − z(t)) ⊙ k(t) + z(t) ⊙ h(t−1)", output};
         QTest::newRow("gru") << gates + QStringList{"p(t) = d + W_k h(t−1)", "a_k(t) = b_k + U_k x(t) + r(t) ⊙ p(t)"}
                 + mixed;
         QTest::newRow("gru-reset-before")
@@ -174,6 +174,56 @@ private slots:
         QCOMPARE(QString::fromStdString(plainText(lossFormula(makeCircuit("elman", {}), loss, 16))), line);
     }
 
+    void lossStepByStep()
+    {
+        const auto lines = [](LossKind kind, Span at) {
+            Loss loss = crossEntropy(at);
+            loss.kind = kind;
+            QStringList all;
+            for (const Formula &formula : lossFormulas(makeCircuit("elman", {}), loss, 16))
+                all << QString::fromStdString(plainText(formula));
+            return all;
+        };
+        QCOMPARE(lines(LossKind::CrossEntropy, {}),
+            (QStringList{"ŷ(t) = softmax(o(t))", "L(t) = −log ŷ(t)[y(t)]", "L = ∑_{t=1}^{16} L(t)"}));
+        QCOMPARE(lines(LossKind::SquaredError, {Span::Kind::Last, 3}),
+            (QStringList{"L(t) = ½ ‖o(t) − y(t)‖² t ≥ 14", "L = ∑_{t=14}^{16} L(t)"}));
+        QCOMPARE(lines(LossKind::CrossEntropy, {Span::Kind::Last, 1}),
+            (QStringList{"ŷ(16) = softmax(o(16))", "L = −log ŷ(16)[y(16)]"}));
+    }
+
+    void statesThatAreGiven()
+    {
+        const auto lines = [](const Circuit &circuit, const std::set<std::string> &given) {
+            QStringList all;
+            for (const Formula &formula : initialFormulas(circuit, given, 9))
+                all << QString::fromStdString(plainText(formula));
+            return all;
+        };
+        QCOMPARE(lines(makeCircuit("elman", {}), {}), QStringList{"h(0) = 0"});
+        QCOMPARE(lines(makeCircuit("elman", {}), {"h"}), QStringList{"h(0) ≠ 0"});
+        QCOMPARE(lines(makeCircuit("bidirectional", {}), {"g"}), (QStringList{"h(0) = 0", "g(10) ≠ 0"}));
+        QCOMPARE(lines(makeCircuit("lstm", {}), {"s"}), (QStringList{"s(0) ≠ 0", "h(0) = 0"}));
+        QCOMPARE(lines(makeCircuit("jordan", {}), {}), QStringList{"o(0) = 0"});
+        QCOMPARE(lines(makeCircuit("encoder-decoder", {}, Activation::Tanh, 3), {}), QStringList{"h(0) = 0"});
+        QCOMPARE(lines(makeCircuit("feed-forward", {}), {}), QStringList{});
+        QCOMPARE(
+            lines(written(Activation::Tanh, "", {{"n", "W", 3, 1, "", 0, {}}}), {}), QStringList{"n(t) = 0 t ≤ 0"});
+    }
+
+    void theGainMultipliesRecurrentWeights()
+    {
+        const auto lines = [](const char *name) {
+            QStringList all;
+            for (const Formula &formula : gainFormulas(makeCircuit(name, {})))
+                all << QString::fromStdString(plainText(formula));
+            return all;
+        };
+        QCOMPARE(lines("elman"), QStringList{"W = gain W_0"});
+        QCOMPARE(lines("bidirectional"), (QStringList{"W = gain W_0", "W_g = gain W_{g,0}"}));
+        QCOMPARE(lines("feed-forward"), QStringList{});
+    }
+
     void gradientSumsOverEveryReader()
     {
         QCOMPARE(gradientOf(makeCircuit("elman", {}), "h"), elmanGradient);
@@ -185,6 +235,17 @@ private slots:
         QCOMPARE(gradientOf(makeCircuit("lstm", {}), "f"), "∂L/∂f(t) = s(t−1) ⊙ ∂L/∂s(t)"); // as a gate
         QCOMPARE(gradientOf(makeCircuit("gru", {}), "z"), "∂L/∂z(t) = −k(t) ⊙ ∂L/∂h(t) + h(t−1) ⊙ ∂L/∂h(t)");
         QCOMPARE(gradientOf(makeCircuit("gru", {}), "r"), "∂L/∂r(t) = p(t) ⊙ diag(1 − (k(t))²) ∂L/∂k(t)");
+    }
+
+    void twoTermsThatAreOneAreWrittenSo()
+    {
+        QCOMPARE(gradientOf(makeCircuit("gru", {}), "k"), "∂L/∂k(t) = (1 − z(t)) ⊙ ∂L/∂h(t)");
+        // where the gate exists at some of the steps only, they are two
+        Circuit circuit = makeCircuit("gru", {});
+        circuit.nodes[static_cast<size_t>(circuit.indexOf("z"))].span = {Span::Kind::Last, 2};
+        QVERIFY(formulasOf(circuit, 0, 5).contains("h(t) = k(t) − z(t) ⊙ k(t) [t ≥ 4] + z(t) ⊙ h(t−1) [t ≥ 4]"));
+        QVERIFY(formulasOf(circuit, 2, 5).contains("h(2) = k(2)"));
+        QVERIFY(formulasOf(circuit, 4, 5).contains("h(4) = (1 − z(4)) ⊙ k(4) + z(4) ⊙ h(3)"));
     }
 
     void slopeByActivation()
@@ -199,7 +260,7 @@ private slots:
     {
         const Circuit circuit = makeCircuit("elman", {});
         Loss loss = crossEntropy();
-        QCOMPARE(gradientOf(circuit, "o", 0, &loss), "∂L/∂o(t) = softmax(o(t)) − onehot(y(t))");
+        QCOMPARE(gradientOf(circuit, "o", 0, &loss), "∂L/∂o(t) = ŷ(t) − onehot(y(t))");
         loss.kind = LossKind::SquaredError;
         QCOMPARE(gradientOf(circuit, "o", 3, &loss, 16), "∂L/∂o(3) = o(3) − y(3)");
         loss.at = {Span::Kind::Last, 1};
@@ -211,7 +272,37 @@ private slots:
     {
         const Loss loss = crossEntropy();
         const Circuit circuit = makeCircuit("elman", {});
-        QCOMPARE(gradientOf(circuit, "o", 0, &loss, 16, 16), "∂L(16)/∂o(t) = (softmax(o(t)) − onehot(y(t))) [t = 16]");
+        QCOMPARE(gradientOf(circuit, "o", 0, &loss, 16, 16), "∂L(16)/∂o(t) = (ŷ(t) − onehot(y(t))) [t = 16]");
+    }
+
+    void whatHasNoWayToTheLossIsLeftOut()
+    {
+        const Circuit circuit = makeCircuit("elman", {});
+        const Loss every = crossEntropy(), last = crossEntropy({Span::Kind::Last, 1});
+        const QString onlyThere = elmanGradient + " [t = 16]";
+        QCOMPARE(gradientOf(circuit, "h", 0, &last, 16), onlyThere);
+        QCOMPARE(gradientOf(circuit, "h", 0, &every, 16, 16), QString(onlyThere).replace("∂L/", "∂L(16)/"));
+        QCOMPARE(gradientOf(circuit, "h", 9, &last, 16), "∂L/∂h(9) = Wᵀ diag(1 − (h(10))²) ∂L/∂h(10)");
+        QCOMPARE(gradientOf(makeCircuit("jordan", {}), "o", 0, &last, 16),
+            "∂L/∂o(t) = Wᵀ diag(1 − (h(t+1))²) ∂L/∂h(t+1) + (ŷ(t) − onehot(y(t))) [t = 16]");
+    }
+
+    void gradientsOfParametersAreSumsOverTheSteps()
+    {
+        const Loss loss = crossEntropy();
+        const auto gradient = [&](const Circuit &circuit, const char *name, int lossStep = 0) {
+            return QString::fromStdString(plainText(parameterGradientFormula(circuit, name, loss, 16, lossStep)));
+        };
+        const Circuit circuit = makeCircuit("elman", {});
+        QCOMPARE(gradient(circuit, "W"), "∂L/∂W = ∑_{t=1}^{16} diag(1 − (h(t))²) ∂L/∂h(t) h(t−1)ᵀ");
+        QCOMPARE(gradient(circuit, "U"), "∂L/∂U = ∑_{t=1}^{16} diag(1 − (h(t))²) ∂L/∂h(t) x(t)ᵀ");
+        QCOMPARE(gradient(circuit, "b"), "∂L/∂b = ∑_{t=1}^{16} diag(1 − (h(t))²) ∂L/∂h(t)");
+        QCOMPARE(gradient(circuit, "V"), "∂L/∂V = ∑_{t=1}^{16} ∂L/∂o(t) h(t)ᵀ");
+        QCOMPARE(gradient(circuit, "c"), "∂L/∂c = ∑_{t=1}^{16} ∂L/∂o(t)");
+        QCOMPARE(gradient(circuit, "V", 16), "∂L(16)/∂V = ∂L(16)/∂o(16) h(16)ᵀ");
+        QCOMPARE(gradient(makeCircuit("encoder-decoder", {}, Activation::Identity, 3), "W_s"),
+            "∂L/∂W_s = ∑_{t=5}^{16} ∂L/∂s(t) s(t−1)ᵀ + ∂L/∂s(4) h(3)ᵀ");
+        QCOMPARE(gradient(makeCircuit("feed-forward", {}), "none"), "∂L/∂none = 0");
     }
 
     void gradientAtTheEnds()

@@ -89,16 +89,16 @@ private slots:
             "z_i⟨t⟩ = b_i + W_ia a⟨t−1⟩ + W_ix x⟨t⟩", "Γ_i⟨t⟩ = σ(z_i⟨t⟩)", "z_o⟨t⟩ = b_o + W_oa a⟨t−1⟩ + W_ox x⟨t⟩",
             "Γ_o⟨t⟩ = σ(z_o⟨t⟩)", "z_c⟨t⟩ = b_c + W_ca a⟨t−1⟩ + W_cx x⟨t⟩", "c̃⟨t⟩ = tanh(z_c⟨t⟩)",
             "c⟨t⟩ = Γ_f⟨t⟩ ⊙ c⟨t−1⟩ + Γ_i⟨t⟩ ⊙ c̃⟨t⟩", "m⟨t⟩ = tanh(c⟨t⟩)", "a⟨t⟩ = Γ_o⟨t⟩ ⊙ m⟨t⟩", out};
-        const QStringList gates{"z_z⟨t⟩ = b_z + W_zc c⟨t−1⟩ + W_zx x⟨t⟩", "Γ_z⟨t⟩ = σ(z_z⟨t⟩)",
+        const QStringList gates{"z_Γ⟨t⟩ = b_z + W_zc c⟨t−1⟩ + W_zx x⟨t⟩", "Γ_z⟨t⟩ = σ(z_Γ⟨t⟩)",
             "z_r⟨t⟩ = b_r + W_rc c⟨t−1⟩ + W_rx x⟨t⟩", "Γ_r⟨t⟩ = σ(z_r⟨t⟩)"};
         const QStringList mixed{
-            "c̃⟨t⟩ = tanh(z_c⟨t⟩)", "c⟨t⟩ = c̃⟨t⟩ − Γ_z⟨t⟩ ⊙ c̃⟨t⟩ + Γ_z⟨t⟩ ⊙ c⟨t−1⟩", "z_y⟨t⟩ = b_y + W_yc c⟨t⟩"};
+            "c̃⟨t⟩ = tanh(z_c⟨t⟩)", "c⟨t⟩ = (1 − Γ_z⟨t⟩) ⊙ c̃⟨t⟩ + Γ_z⟨t⟩ ⊙ c⟨t−1⟩", "z_y⟨t⟩ = b_y + W_yc c⟨t⟩"};
         QTest::newRow("gru") << gates
                 + QStringList{"p⟨t⟩ = b_p + W_pc c⟨t−1⟩", "z_c⟨t⟩ = b_c + W_cx x⟨t⟩ + Γ_r⟨t⟩ ⊙ p⟨t⟩"} + mixed;
         QTest::newRow("gru-reset-before")
             << gates + QStringList{"p⟨t⟩ = Γ_r⟨t⟩ ⊙ c⟨t−1⟩", "z_c⟨t⟩ = b_c + W_cx x⟨t⟩ + W_cp p⟨t⟩"} + mixed;
         QTest::newRow("encoder-decoder") << QStringList{in, "a⟨t⟩ = tanh(z_a⟨t⟩) t = 1",
-            "z_s⟨t⟩ = b_s + W_ss s⟨t−1⟩ [t ≥ 3] + W_ss a⟨t−1⟩ [t = 2] + W_sy y⟨t⟩", "s⟨t⟩ = tanh(z_s⟨t⟩) t ≥ 2",
+            "z_s⟨t⟩ = b_s + W_s s⟨t−1⟩ [t ≥ 3] + W_s a⟨t−1⟩ [t = 2] + W_sy y⟨t−1⟩", "s⟨t⟩ = tanh(z_s⟨t⟩) t ≥ 2",
             "z_y⟨t⟩ = b_y + W_ys s⟨t⟩ t ≥ 2"};
     }
 
@@ -129,7 +129,7 @@ private slots:
         const Circuit elman = indexed(makeCircuit("elman", {}));
         const Loss loss{LossKind::CrossEntropy, "o", {}, {}, {}};
         QCOMPARE(plainText(gradientFormula(elman, elman.indexOf("h"), 0, &loss, 16, 16)),
-            std::string("∂L⟨16⟩/∂a⟨t⟩ = W_aaᵀ diag(1 − (a⟨t+1⟩)²) ∂L⟨16⟩/∂a⟨t+1⟩ + W_yaᵀ ∂L⟨16⟩/∂z_y⟨t⟩"));
+            std::string("∂L⟨16⟩/∂a⟨t⟩ = W_aaᵀ diag(1 − (a⟨t+1⟩)²) ∂L⟨16⟩/∂a⟨t+1⟩ + W_yaᵀ ∂L⟨16⟩/∂z_y⟨t⟩ [t = 16]"));
         QCOMPARE(plainText(lossFormula(elman, loss, 9)), std::string("L = −∑_{t=1}^{9} log softmax(z_y⟨t⟩)_y⟨t⟩"));
         QCOMPARE(formulasOf(elman, 4, 9).front(), QStringLiteral("z_a⟨4⟩ = b_a + W_aa a⟨3⟩ + W_ax x⟨4⟩"));
     }
@@ -161,12 +161,74 @@ private slots:
         QCOMPARE(parameterOf(circuit, "W2"), QStringLiteral("W_aa,2"));
     }
 
-    void aSharedMatrixIsNamedByItsFirstTerm()
+    void aMatrixThatMultipliesSeveralNodesHasTheLetterOfItsNodeAlone()
     {
         const Circuit circuit
             = indexed({"", {input("x"), state("h", {{"x", "M", 0, 1, "", 0, {}}, {"h", "M", 1, 1, "", 0, {}}}, "d")}});
-        QCOMPARE(parameterOf(circuit, "M"), QStringLiteral("W_ax"));
+        QCOMPARE(parameterOf(circuit, "M"), QStringLiteral("W_a"));
+        QVERIFY(circuit.names.stacked.empty()); // it is no two side by side
         QCOMPARE(parameterOf(circuit, "d"), QStringLiteral("b_a"));
+    }
+
+    void aMatrixIntoSeveralNodesIsNamedByItsFirstTerm()
+    {
+        const Circuit circuit = indexed(
+            {"", {input("x"), state("h", {{"x", "M", 0, 1, "", 0, {}}}), state("g", {{"x", "M", 0, 1, "", 0, {}}})}});
+        QCOMPARE(parameterOf(circuit, "M"), QStringLiteral("W_ax"));
+    }
+
+    void theDecoderReadsTheTargetOfTheStepBefore()
+    {
+        for (const Notation notation : {Notation::Letters, Notation::Indexed}) {
+            Circuit circuit = makeCircuit("encoder-decoder", {}, Activation::Tanh, 3);
+            circuit.names = namesIn(notation, circuit);
+            const bool letters = notation == Notation::Letters;
+            QCOMPARE(circuit.names.delayOf("y"), 1);
+            QCOMPARE(circuit.names.delayOf("x"), 0);
+            QCOMPARE(circuit.names.nodeAt("y", 5), std::string(letters ? "(4)" : "⟨4⟩"));
+            QCOMPARE(circuit.names.nodeAt("y", "T"), std::string(letters ? "(T−1)" : "⟨T−1⟩"));
+            QCOMPARE(circuit.names.nodeAt("x", 5), std::string(letters ? "(5)" : "⟨5⟩"));
+            QVERIFY(formulasOf(circuit, 5, 6).join(u' ').contains(letters ? "U_s y(4)" : "W_sy y⟨4⟩"));
+        }
+    }
+
+    void anInputCalledYElsewhereIsWhatItIs()
+    {
+        Circuit circuit = makeCircuit("encoder-decoder", {}, Activation::Tanh, 3);
+        circuit.nodes[static_cast<size_t>(circuit.indexOf("y"))].size = 3; // no answer has three entries
+        QCOMPARE(namesIn(Notation::Letters, circuit).delayOf("y"), 0);
+        QCOMPARE(namesIn(Notation::Letters, indexed({"", {input("y"), state("h", {})}})).delayOf("y"), 0);
+    }
+
+    void matricesSideBySide_data()
+    {
+        QTest::addColumn<QString>("node");
+        QTest::addColumn<QString>("line");
+        QTest::newRow("elman") << "h"
+                               << "= b_a + W_a [a⟨t−1⟩, x⟨t⟩] W_a = [W_aa | W_ax]";
+        QTest::newRow("lstm") << "f"
+                              << "= b_f + W_f [a⟨t−1⟩, x⟨t⟩] W_f = [W_fa | W_fx]";
+        QTest::newRow("gru") << "k"
+                             << ""; // the other term is no product with a matrix
+        QTest::newRow("gru-reset-before") << "k"
+                                          << "= b_c + W_c [x⟨t⟩, p⟨t⟩] W_c = [W_cx | W_cp]";
+        QTest::newRow("bidirectional") << "o"
+                                       << "= b_y + W_y [a⟨t⟩, g⟨t⟩] W_y = [W_ya | W_yg]";
+        QTest::newRow("feed-forward") << "h"
+                                      << "";
+        QTest::newRow("encoder-decoder") << "s"
+                                         << ""; // its terms are not all there at every step
+    }
+
+    void matricesSideBySide()
+    {
+        QFETCH(QString, node);
+        QFETCH(QString, line);
+        const Circuit circuit = makeCircuit(QTest::currentDataTag(), {}, Activation::Tanh, 3);
+        const int index = circuit.indexOf(node.toStdString());
+        QVERIFY(!stackedFormula(circuit, index, 9)); // the letters have no name for it
+        const auto formula = stackedFormula(indexed(circuit), index, 9);
+        QCOMPARE(formula ? QString::fromStdString(plainText(*formula)) : QString(), line);
     }
 
     void aNodeWhoseNewNameIsTakenKeepsItsOwn()

@@ -69,8 +69,8 @@ private slots:
         QTest::newRow("lstm") << "lstm"
                               << QStringList{"s(3) = f(3) ⊙ s(2) + i(3) ⊙ k(3)",
                                      "= f(3) ⊙ (f(2) ⊙ s(1) + i(2) ⊙ k(2)) + i(3) ⊙ k(3)"};
-        const QStringList gru{"h(3) = k(3) − z(3) ⊙ k(3) + z(3) ⊙ h(2)",
-            "= k(3) − z(3) ⊙ k(3) + z(3) ⊙ (k(2) − z(2) ⊙ k(2) + z(2) ⊙ h(1))"};
+        const QStringList gru{"h(3) = (1 − z(3)) ⊙ k(3) + z(3) ⊙ h(2)",
+            "= (1 − z(3)) ⊙ k(3) + z(3) ⊙ ((1 − z(2)) ⊙ k(2) + z(2) ⊙ h(1))"};
         QTest::newRow("gru") << "gru" << gru;
         QTest::newRow("gru-reset-before") << "gru-reset-before" << gru;
         QTest::newRow("feed-forward") << "feed-forward" << QStringList{};

@@ -5,6 +5,7 @@
 #include "ui/diagram/folded/folded_view.h"
 #include "ui/diagram/folded/folded_walk.h"
 #include "ui/diagram/shared/describe.h"
+#include "ui/diagram/shared/diagram_labels.h"
 #include "ui/diagram/shared/edge_flow.h"
 #include "ui/diagram/unrolled/unrolled_view.h"
 #include "ui/diagram/unrolled/unrolled_walk.h"
@@ -587,6 +588,37 @@ private slots:
         QVERIFY(!describe(result, document.cursor(), ElementRef::ofEdge(1, 0, 3)).contains("Norm of the gradient"));
         QVERIFY(describe(result, document.cursor(), ElementRef()).isEmpty());
         QVERIFY(describeInitial(result, 1, 0).contains("initial value of h"));
+    }
+
+    void anArrowFromTheStepBeforeNamesTheInitialValue()
+    {
+        Experiment e;
+        e.circuit = NamedCircuit{.name = "bidirectional", .sizes = {}, .activation = Activation::Tanh, .spans = {}};
+        e.steps = 5;
+        const Document document(e);
+        const auto said = [&](const char *node, int step) {
+            const int index = document.result()->circuit().indexOf(node);
+            return describe(*document.result(), document.cursor(), ElementRef::ofEdge(index, 0, step));
+        };
+        QVERIFY(said("h", 0).contains("h(0)"));
+        QVERIFY(said("g", 0).contains("g(6)"));
+        QVERIFY(!said("h", 3).contains("h(0)"));
+    }
+
+    void theDecodersInputIsTheTargetOfTheStepBefore()
+    {
+        Experiment e;
+        e.circuit = NamedCircuit{
+            .name = "encoder-decoder", .sizes = {}, .activation = Activation::Tanh, .spans = {}, .encoderSteps = 3};
+        e.steps = 6;
+        Document document(e);
+        const int y = document.result()->circuit().indexOf("y");
+        const QString said = describe(*document.result(), document.cursor(), ElementRef::ofNode(y));
+        QVERIFY(said.startsWith("y(t−1)"));
+        QVERIFY(said.contains("teacher forcing"));
+        QCOMPARE(stepLabel(document.result()->circuit(), ElementRef::ofNode(y, 5)), std::string("(4)"));
+        QCOMPARE(stepLabel(document.result()->circuit(), ElementRef::ofNode(y)), std::string("(t−1)"));
+        QCOMPARE(stepLabel(document.result()->circuit(), ElementRef::ofTarget(5)), std::string("(5)"));
     }
 
     void assistiveTechnologyIsTold()

@@ -82,16 +82,37 @@ private slots:
     void theHairlineStandsBeforeTheGradient()
     {
         const EquationsLayout layout = layOutEquations(contentOf("elman", "h"), styles(), 264);
-        QVERIFY(layout.hairline.has_value());
+        QCOMPARE(layout.hairlines.size(), size_t{1}); // without gradients of parameters
         for (const EquationLine &line : layout.lines) {
             if (line.group == EquationGroup::Forward)
-                QVERIFY(inkOf(line).bottom() < *layout.hairline);
+                QVERIFY(inkOf(line).bottom() < layout.hairlines.front());
             else
-                QVERIFY(inkOf(line).top() > *layout.hairline);
+                QVERIFY(inkOf(line).top() > layout.hairlines.front());
         }
         EquationsContent without = contentOf("elman", "h");
         without.gradient.clear();
-        QVERIFY(!layOutEquations(without, styles(), 264).hairline.has_value());
+        QVERIFY(layOutEquations(without, styles(), 264).hairlines.empty());
+    }
+
+    void gradientsOfParametersComeBelowAnother()
+    {
+        EquationsContent content = contentOf("elman", "h");
+        content.parameters = content.gradient;
+        const EquationsLayout layout = layOutEquations(content, styles(), 264);
+        QCOMPARE(layout.hairlines.size(), size_t{2});
+        for (const EquationLine &line : layout.lines)
+            QCOMPARE(inkOf(line).top() > layout.hairlines.back(), line.group == EquationGroup::ParameterGradient);
+    }
+
+    void aNormIsNotBroken()
+    {
+        const Loss loss{LossKind::SquaredError, "o", {}, {}, {}};
+        for (const Formula &piece : breakable(lossFormulas(makeCircuit("elman", {}), loss, 16).front())) {
+            int bars = 0;
+            for (const Formula::Part &part : piece.parts)
+                bars += part.text == "‖";
+            QCOMPARE(bars % 2, 0);
+        }
     }
 
     void longFormulasBreakBeforeAPlus()
@@ -133,7 +154,7 @@ private slots:
     {
         const EquationsLayout layout = layOutEquations({}, styles(), 264);
         QVERIFY(layout.lines.empty());
-        QVERIFY(!layout.hairline.has_value());
+        QVERIFY(layout.hairlines.empty());
     }
 };
 

@@ -58,6 +58,17 @@ private slots:
         QCOMPARE(nodeHtml(circuit, 0, QStringLiteral("1")), QStringLiteral("&lt;b&gt;<sup>(1)</sup>"));
     }
 
+    void whatIsReadLaterHasItsOwnStep()
+    {
+        Circuit circuit = makeCircuit("encoder-decoder", {});
+        circuit.names = namesIn(Notation::Letters, circuit);
+        const int y = circuit.indexOf("y");
+        QCOMPARE(nodeText(circuit, y), QStringLiteral("y(t−1)"));
+        QCOMPARE(nodeText(circuit, y, 5), QStringLiteral("y(4)"));
+        QCOMPARE(nodeMarkup(circuit, y, QStringLiteral("t")), QStringLiteral("*y*^{(t−1)}"));
+        QCOMPARE(nodeHtml(circuit, y, QStringLiteral("5")), QStringLiteral("y<sup>(4)</sup>"));
+    }
+
     void withoutAStepItIsTheNameAlone() { QCOMPARE(nodeText(makeCircuit("elman", {}), 1), QStringLiteral("h")); }
 };
 

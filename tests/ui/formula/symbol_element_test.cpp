@@ -1,4 +1,5 @@
 #include "core/circuit/catalogue.h"
+#include "core/formula/notation.h"
 #include "tests/support/test_program.h"
 #include "ui/formula/symbol_element.h"
 
@@ -28,6 +29,7 @@ private slots:
         QVERIFY(elementOf(circuit, {Kind::Node, "h", 1}) == ElementRef::ofNode(h));
         QVERIFY(elementOf(circuit, {Kind::PreActivation, "h", 0}) == ElementRef::ofNode(h));
         QVERIFY(elementOf(circuit, {Kind::Loss, "L", 0}) == ElementRef::ofLoss());
+        QVERIFY(elementOf(circuit, {Kind::Prediction, "o", 0}) == ElementRef::ofNode(circuit.indexOf("o")));
         QVERIFY(elementOf(circuit, {Kind::Target, "y", 0}) == ElementRef::ofTarget());
         QVERIFY(elementOf(circuit, {}) == ElementRef{});
     }
@@ -47,29 +49,46 @@ private slots:
     void whatItSaysOfWeights()
     {
         QCOMPARE(described("elman", {Kind::Parameter, "W", 0}),
-            "W: recurrent weight, 8 × 8; multiplies h of the step before");
+            "W: recurrent weight, 8 × 8; multiplies h of the step before. It is the gain (the slider W_rec) times W₀, "
+            "the "
+            "matrix as initialised or given.");
         QCOMPARE(
-            described("elman", {Kind::Parameter, "U", 0}), "U: input weight, 8 × 4; multiplies x of the same step");
+            described("elman", {Kind::Parameter, "U", 0}), "U: input weight, 8 × 4; multiplies x of the same step.");
         QCOMPARE(
-            described("elman", {Kind::Parameter, "V", 0}), "V: output weight, 4 × 8; multiplies h of the same step");
-        QCOMPARE(described("elman", {Kind::Parameter, "b", 0}), "b: bias, 8 entries; added at every step");
-        QCOMPARE(described("bidirectional", {Kind::Parameter, "W_g", 0}),
-            "W_g: recurrent weight, 8 × 8; multiplies g of the step after");
-        QCOMPARE(described("encoder-decoder", {Kind::Parameter, "W_s", 0}),
-            "W_s: recurrent weight, 8 × 8; multiplies s of the step before and h of the step before");
+            described("elman", {Kind::Parameter, "V", 0}), "V: output weight, 4 × 8; multiplies h of the same step.");
+        QCOMPARE(described("elman", {Kind::Parameter, "b", 0}), "b: bias, 8 entries; the same at every step.");
+        QVERIFY(described("bidirectional", {Kind::Parameter, "W_g", 0})
+                    .startsWith("W_g: recurrent weight, 8 × 8; multiplies g of the step after."));
+        QVERIFY(
+            described("encoder-decoder", {Kind::Parameter, "W_s", 0})
+                .startsWith("W_s: recurrent weight, 8 × 8; multiplies s of the step before and h of the step before."));
     }
 
     void whatItSaysOfValues()
     {
-        QCOMPARE(described("elman", {Kind::Node, "x", 0}), "x: input, 4 entries");
-        QCOMPARE(
-            described("elman", {Kind::Node, "h", 1}), "h: hidden state, 8 entries; here its value of the step before");
-        QCOMPARE(described("lstm", {Kind::Node, "f", 0}), "f: gate, 8 entries");
+        QCOMPARE(described("elman", {Kind::Node, "x", 0}), "x: input, 4 entries.");
+        QVERIFY(described("elman", {Kind::Node, "h", 1}).startsWith("h: hidden state, 8 entries."));
+        QVERIFY(described("elman", {Kind::Node, "h", 1}).contains("h(0)")); // what it is at step 1
+        QVERIFY(described("bidirectional", {Kind::Node, "g", -1}).contains("g(T+1)"));
+        QCOMPARE(described("lstm", {Kind::Node, "f", 0}), "f: gate, 8 entries.");
         QCOMPARE(described("elman", {Kind::PreActivation, "h", 0}),
-            "a: pre-activation of h, 8 entries; what tanh is applied to");
+            "a: pre-activation of h, 8 entries; the argument of tanh.");
+        QVERIFY(described("elman", {Kind::Prediction, "o", 0}).contains("softmax of o"));
         QVERIFY(described("elman", {Kind::Loss, "L", 0}).startsWith("L: loss"));
         QVERIFY(described("elman", {Kind::Target, "y", 0}).startsWith("y: target"));
         QCOMPARE(described("elman", {}), QString());
+    }
+
+    void whatAReaderCouldMistake()
+    {
+        Circuit decoder = makeCircuit("encoder-decoder", {});
+        decoder.names = namesIn(Notation::Letters, decoder);
+        const QString input = descriptionOf(decoder, {Kind::Node, "y", 0});
+        QVERIFY(input.startsWith("y(t−1): input"));
+        QVERIFY(input.contains("teacher forcing"));
+        QVERIFY(described("gru", {Kind::Node, "z", 0}).contains("1 keeps the old h"));
+        QVERIFY(!described("gru", {Kind::Node, "r", 0}).contains("keeps"));
+        QVERIFY(!described("lstm", {Kind::Node, "f", 0}).contains("keeps"));
     }
 
     void whatIsNotInTheCircuitIsOnlyNamed()

@@ -243,6 +243,20 @@ private slots:
         QCOMPARE(QString::fromStdString(plainText(label)), QStringLiteral("h(3)"));
     }
 
+    void aComplementIsUprightBeforeItsSymbol()
+    {
+        const Formula label = labelFormula("1 − Γ_z", "", {});
+        QCOMPARE(QString::fromStdString(plainText(label)), QStringLiteral("1 − Γ_z"));
+        QVERIFY(label.parts.front().style == Formula::Style::Upright);
+        QVERIFY(label.parts.back().style == Formula::Style::BoldItalic);
+    }
+
+    void anAccentedLetterIsOfItsStyle()
+    {
+        QCOMPARE(mathLetters(QStringLiteral("ŷ"), Formula::Style::BoldItalic), QStringLiteral("𝒚\u0302"));
+        QCOMPARE(mathLetters(QStringLiteral("ŷ"), Formula::Style::Upright), QStringLiteral("ŷ"));
+    }
+
     void aColourForEachSymbol()
     {
         const Circuit circuit = makeCircuit("elman", {});

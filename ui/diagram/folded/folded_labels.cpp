@@ -1,5 +1,7 @@
 #include "ui/diagram/folded/folded_labels.h"
 
+#include "core/circuit/complement.h"
+#include "ui/diagram/shared/hand_drawing.h"
 #include "ui/diagram/shared/label_place.h"
 
 #include <algorithm>
@@ -91,6 +93,35 @@ void wantSigns(const FoldedInput &input, const FoldedLayout &layout, std::vector
     }
 }
 
+/// Whether the term and its complement are one arrow.
+bool drawnAsOne(const FoldedLayout &layout, const ElementRef &term, const ElementRef &complement)
+{
+    return std::any_of(layout.edges.begin(), layout.edges.end(), [&](const EdgeShape &edge) {
+        const std::vector<ElementRef> both{term, complement};
+        return edge.enters > 0 && edge.carries == both;
+    });
+}
+
+/// 1 − z, where the gate of such an arrow meets it.
+void wantComplements(const FoldedInput &input, const FoldedLayout &layout, std::vector<Wanted> &wanted)
+{
+    for (const EdgeShape &edge : layout.edges) {
+        ElementRef term = edge.element;
+        if (term.kind != ElementRef::Kind::Edge || !term.gate || !edge.head)
+            continue;
+        term.gate = false;
+        const Node &node = input.circuit.nodes[static_cast<size_t>(term.node)];
+        const int complement = complementOf(node, term.term);
+        if (complement < 0 || !drawnAsOne(layout, term, ElementRef::ofEdge(term.node, complement)))
+            continue;
+        const std::string &gate = node.terms[static_cast<size_t>(term.term)].gate;
+        const std::string text = complementText(input.circuit, gate);
+        const QSizeF size = input.fonts.symbol(text) * layout.letterFactor;
+        wanted.push_back({{LabelShape::Kind::Symbol, ElementRef::ofNode(input.circuit.indexOf(gate)), text, {}}, size,
+            centresBeforeHead(edge.curve, size, 3 * input.fonts.unit), true});
+    }
+}
+
 void wantNotes(const FoldedInput &input, const FoldedLayout &layout, std::vector<Wanted> &wanted)
 {
     const double gap = 4 * input.fonts.unit;
@@ -150,6 +181,7 @@ void addLabels(const FoldedInput &input, FoldedLayout &layout)
     std::vector<Wanted> wanted;
     wantCrossings(input, layout, wanted);
     wantParameters(input, layout, wanted);
+    wantComplements(input, layout, wanted);
     wantSigns(input, layout, wanted);
     wantNotes(input, layout, wanted);
     LabelSurroundings around = surroundingsOf(input, layout);

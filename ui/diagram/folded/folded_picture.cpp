@@ -35,7 +35,7 @@ void paintFolded(QPainter &painter, const Theme &theme, DiagramLabels &labels, c
     for (const GateDot &gate : layout.gates)
         draw.gate(gate, {theme.nodeLine, 1.3, Qt::SolidLine}, lightsUp(circuit, hover, gate.element));
     for (const NodeShape &node : layout.nodes)
-        draw.node(node, draw.lookOf(node), {});
+        draw.node(node, draw.lookOf(node), stepLabel(circuit, node.element));
     for (const LabelShape &label : layout.labels) {
         if (label.kind == LabelShape::Kind::Parameter)
             draw.letter(label, layout.letterFactor, lightsUp(circuit, hover, label.element));

@@ -5,6 +5,7 @@
 #include "ui/diagram/folded/folded_walk.h"
 #include "ui/diagram/shared/describe.h"
 #include "ui/document/document.h"
+#include "ui/formula/node_text.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -66,8 +67,8 @@ void FoldedView::showResult()
     m_input.circuit = result->circuit();
     m_input.loss = loss;
     QStringList names;
-    for (const Node &node : m_input.circuit.nodes)
-        names << QString::fromStdString(m_input.circuit.names.node(node.name));
+    for (int node = 0; node < static_cast<int>(m_input.circuit.nodes.size()); ++node)
+        names << nodeText(m_input.circuit, node);
     setAccessibleDescription(tr("The folded circuit with the nodes %1. A square is a delay of one step.")
                                  .arg(names.join(QStringLiteral(", "))));
     rebuild();

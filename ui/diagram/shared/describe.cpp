@@ -3,6 +3,8 @@
 #include "core/analysis/edge_gradient.h"
 #include "core/analysis/norms.h"
 #include "core/linalg/stable_norm.h"
+#include "ui/formula/node_text.h"
+#include "ui/formula/symbol_element.h"
 #include "ui/style/number_text.h"
 
 #include <QCoreApplication>
@@ -29,7 +31,7 @@ QString roleName(Role role)
 
 QString readName(const Result &result, const std::string &node)
 {
-    return QString::fromStdString(result.circuit().names.node(node));
+    return nodeText(result.circuit(), result.circuit().indexOf(node));
 }
 
 QString numbers(int count)
@@ -79,9 +81,10 @@ QString nodeSentence(const Result &result, const Cursor &cursor, const ElementRe
         if (const int cell = cellOf(result.circuit(), node.name); cell >= 0)
             text = DescribeText::tr("%1, in the cell %2")
                        .arg(text, QString::fromStdString(result.circuit().cells[static_cast<size_t>(cell)].name));
-        return node.role == Role::Input || node.activation == Activation::Identity
-            ? text
-            : DescribeText::tr("%1, through %2").arg(text, phi);
+        if (node.role != Role::Input && node.activation != Activation::Identity)
+            text = DescribeText::tr("%1, through %2").arg(text, phi);
+        const QString note = noteOn(result.circuit(), node);
+        return note.isEmpty() ? text : text + QStringLiteral("\n") + note;
     }
     const QString what
         = DescribeText::tr("%1 at step %2: %3").arg(name, QString::number(element.step), numbers(node.size));
@@ -92,9 +95,23 @@ QString delaySentence(int delay)
 {
     if (delay == 0)
         return DescribeText::tr("of the same step");
-    const QString steps
-        = std::abs(delay) == 1 ? DescribeText::tr("one step") : DescribeText::tr("%1 steps").arg(std::abs(delay));
-    return delay > 0 ? DescribeText::tr("of %1 before").arg(steps) : DescribeText::tr("of %1 later").arg(steps);
+    if (std::abs(delay) == 1)
+        return delay > 0 ? DescribeText::tr("of the step before") : DescribeText::tr("of the step after");
+    return delay > 0 ? DescribeText::tr("of %1 steps before").arg(delay)
+                     : DescribeText::tr("of %1 steps after").arg(-delay);
+}
+
+/// What an arrow from another step carries at the end of the sequence.
+QString initialSentence(const Result &result, const ElementRef &element, int source, int delay)
+{
+    const int steps = result.steps();
+    const StepRange span = result.circuit().nodes[static_cast<size_t>(element.node)].span.in(steps);
+    const int step = delay > 0 ? span.first : span.last;
+    const int from = step - delay;
+    if (element.step != 0 || delay == 0 || (1 <= from && from <= steps))
+        return {};
+    return DescribeText::tr("At step %1 that is the initial value %2.")
+        .arg(QString::number(step), nodeText(result.circuit(), source, from));
 }
 
 QString edgeSentence(const Result &result, const Cursor &cursor, const ElementRef &element)
@@ -106,6 +123,9 @@ QString edgeSentence(const Result &result, const Cursor &cursor, const ElementRe
     const QString enters = element.gate ? DescribeText::tr("%1 %2 is multiplied into %3, entry by entry")
                                         : DescribeText::tr("%1 %2 enters %3");
     QString text = enters.arg(readName(result, source), delaySentence(delay), readName(result, node.name));
+    if (const QString initial = initialSentence(result, element, result.circuit().indexOf(source), delay);
+        !initial.isEmpty())
+        text += QStringLiteral("\n") + initial;
     if (!element.gate && !term.parameter.empty())
         text = parameterSentence(result, term.parameter) + QStringLiteral("\n") + text;
     if (element.step < 1 || !cursor.gradientShown(element.step) || !cursor.gradientShown(element.step - delay))

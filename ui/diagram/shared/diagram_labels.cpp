@@ -33,6 +33,17 @@ const TypesetFormula &DiagramLabels::label(
     return m_kept.emplace(key, typeset(labelFormula(name, superscript, {}), style)).first->second;
 }
 
+std::string stepLabel(const Circuit &circuit, const ElementRef &element)
+{
+    const Names &names = circuit.names;
+    if (element.kind != ElementRef::Kind::Node)
+        return element.step == 0 ? "" : names.at(std::to_string(element.step));
+    const std::string &name = circuit.nodes[static_cast<size_t>(element.node)].name;
+    if (element.step > 0)
+        return names.nodeAt(name, element.step);
+    return names.delayOf(name) == 0 ? "" : names.nodeAt(name, "t");
+}
+
 double symbolPixels()
 {
     return applicationPixels() * 1.4;

@@ -24,6 +24,9 @@ private:
 
 /// Sizes of letters and notes at the application's present font.
 DiagramFonts diagramFonts(DiagramLabels &labels);
+/// The step at the name of what is drawn: "(5)". At no step it has none, but for a node that is read later than it is
+/// computed: "(t−1)".
+std::string stepLabel(const Circuit &circuit, const ElementRef &element);
 /// px of a parameter's letter.
 double symbolPixels();
 /// The font of small notes.

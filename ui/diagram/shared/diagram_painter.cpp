@@ -105,11 +105,20 @@ void DiagramPainter::edge(const EdgeShape &edge, const EdgeLook &look)
     }
     if (!edge.head)
         return;
-    const QPointF tip = edge.curve.end;
-    const Curve body = shortened(edge.curve, head);
+    arrowHead(edge.curve, head, look);
+    if (edge.enters > 0 && !edge.lead.empty())
+        if (const Curve in = shortened(edge.lead.back(), edge.enters); in.length() > 0.8 * head)
+            arrowHead(in, head, look);
+}
+
+/// `head` px long, at the end of the curve.
+void DiagramPainter::arrowHead(const Curve &curve, double head, const EdgeLook &look)
+{
+    const QPointF tip = curve.end;
+    const Curve body = shortened(curve, head);
     QPointF back = tip - body.end;
     const double length = std::hypot(back.x(), back.y());
-    back = length > 0 ? back / length : edge.curve.direction(1);
+    back = length > 0 ? back / length : curve.direction(1);
     const QPointF base = tip - head * back;
     const QPointF side = (0.28 * head + 0.55 * look.width) * QPointF(-back.y(), back.x());
     const QPointF triangle[3] = {tip, base + side, base - side};

@@ -54,6 +54,7 @@ public:
 
 private:
     void block(const NodeShape &node, const NodeLook &look);
+    void arrowHead(const Curve &curve, double head, const EdgeLook &look);
 
     QPainter &m_painter;
     const Theme &m_theme;

@@ -1,5 +1,6 @@
 #include "ui/diagram/shared/hand_drawing.h"
 
+#include "core/circuit/complement.h"
 #include "ui/diagram/shared/closed_drawing.h"
 
 #include <algorithm>
@@ -53,6 +54,17 @@ void widen(HandDrawing &handDrawing, const Place &p)
     handDrawing.high = {std::max(handDrawing.high.lane, p.lane), std::max(handDrawing.high.column, p.column)};
 }
 
+/// source − gate ⊙ source is one arrow, (1 − gate) ⊙ source.
+std::vector<ElementRef> arrowsOf(int index, const Node &node, int term)
+{
+    const int complement = complementOf(node, term);
+    if (complement < 0)
+        return {ElementRef::ofEdge(index, term)};
+    if (!hasComplementGate(node, term))
+        return {};
+    return {ElementRef::ofEdge(index, term), ElementRef::ofEdge(index, complement)};
+}
+
 HandDrawing openDrawing(const Circuit &circuit)
 {
     HandDrawing handDrawing;
@@ -66,7 +78,7 @@ HandDrawing openDrawing(const Circuit &circuit)
         widen(handDrawing, *node.place);
         auto &terms = handDrawing.terms.emplace_back();
         for (int k = 0; k < static_cast<int>(node.terms.size()); ++k)
-            terms.push_back({ElementRef::ofEdge(n, k)});
+            terms.push_back(arrowsOf(n, node, k));
     }
     for (const Cell &cell : circuit.cells)
         for (const Place &corner : {cell.low, cell.high})
@@ -82,10 +94,16 @@ HandDrawing openDrawing(const Circuit &circuit)
 std::vector<ElementRef> HandDrawing::carriedBy(const InputRef &r) const
 {
     std::vector<ElementRef> all = terms[static_cast<size_t>(r.node)][static_cast<size_t>(r.term)];
-    if (r.gate)
-        for (ElementRef &element : all)
-            element.gate = true;
+    if (!r.gate)
+        return all;
+    all.resize(1); // the complement has no gate
+    all.front().gate = true;
     return all;
+}
+
+bool HandDrawing::joinsComplement(const InputRef &r) const
+{
+    return !termOf(r).gate.empty() && terms[static_cast<size_t>(r.node)][static_cast<size_t>(r.term)].size() > 1;
 }
 
 int HandDrawing::drawnFor(int original) const
@@ -106,12 +124,19 @@ std::vector<InputRef> HandDrawing::readers() const
     for (int n = 0; n < static_cast<int>(circuit.nodes.size()); ++n) {
         const std::vector<Term> &list = circuit.nodes[static_cast<size_t>(n)].terms;
         for (int k = 0; k < static_cast<int>(list.size()); ++k) {
+            if (terms[static_cast<size_t>(n)][static_cast<size_t>(k)].empty())
+                continue;
             all.push_back({n, k, false});
             if (!list[static_cast<size_t>(k)].gate.empty())
                 all.push_back({n, k, true});
         }
     }
     return all;
+}
+
+std::string complementText(const Circuit &circuit, const std::string &gate)
+{
+    return "1 − " + circuit.names.node(gate);
 }
 
 std::optional<HandDrawing> handDrawingOf(const Circuit &circuit, bool opened)

@@ -38,7 +38,7 @@ struct HandDrawing {
     Circuit circuit; ///< what is drawn; a block is a node of it
     std::vector<DrawnNode> nodes; ///< per node of `circuit`
     std::vector<std::vector<std::vector<ElementRef>>>
-        terms; ///< per node and term of `circuit`: the arrows it stands for
+        terms; ///< per node and term of `circuit`: the arrows it stands for; none: drawn with its complement
     std::vector<DrawnWire> ways;
     std::vector<Joint> joints;
     std::vector<Cell> frames; ///< around the nodes of opened cells
@@ -54,12 +54,17 @@ struct HandDrawing {
     int delayOf(const InputRef &r) const { return r.gate ? termOf(r).gateDelay : termOf(r).delay; }
     /// What touching the arrow means.
     std::vector<ElementRef> carriedBy(const InputRef &r) const;
+    /// Whether the term is drawn as one with its complement: its gate then counts as 1 − gate.
+    bool joinsComplement(const InputRef &r) const;
     /// The drawn node that stands for a node of the circuit; −1: none.
     int drawnFor(int original) const;
-    /// Every term and gate.
+    /// Every term and gate that is drawn.
     std::vector<InputRef> readers() const;
     Place placeOf(int node) const { return nodes[static_cast<size_t>(node)].place; }
 };
+
+/// "1 − z": what is written at the arrow of a gate into a term that is drawn as one with its complement.
+std::string complementText(const Circuit &circuit, const std::string &gate);
 
 /// Half the size of a block, in lanes and columns.
 constexpr Place halfBlock{0.75, 1.6};

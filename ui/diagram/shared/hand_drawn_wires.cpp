@@ -291,6 +291,7 @@ void Wires::finish(HandDrawnWire &wire, const InputRef &reader, const std::vecto
     const bool through = gated(reader) && !reader.gate && joint(reader.node, reader.term) && distinct.size() > 2;
     if (through) { // no round corner inside the ⊙
         wire.lead = roundedPath({distinct.begin(), distinct.end() - 1}, m_scale.corner);
+        wire.enters = m_scale.joint;
         wire.last = Curve::line(distinct[distinct.size() - 2], distinct.back());
         return;
     }
@@ -397,6 +398,7 @@ EdgeShape edgeOf(const HandDrawing &handDrawing, const HandDrawnWire &wire)
     edge.lead = wire.lead;
     edge.curve = wire.last;
     edge.head = wire.head;
+    edge.enters = wire.enters;
     edge.crosses = wire.crosses;
     edge.nearLetter = true;
     return edge;

@@ -28,6 +28,7 @@ struct HandDrawnWire {
     int source = -1; ///< drawn node
     bool toNode = false; ///< from the + to its node
     std::vector<Curve> lead; ///< the pieces before the last
+    double enters = 0; ///< radius of the ⊙ at the end of `lead`; 0: there is none
     Curve last;
     bool head = true;
     std::string crosses;

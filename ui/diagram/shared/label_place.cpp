@@ -89,4 +89,17 @@ std::vector<QPointF> centresAround(const Disc &disc, QSizeF size, double gap)
     return centres;
 }
 
+std::vector<QPointF> centresBeforeHead(const Curve &curve, const QSizeF &size, double gap)
+{
+    const QPointF along = curve.direction(1);
+    const QPointF aside(along.y(), -along.x());
+    const auto extent
+        = [&](QPointF d) { return std::abs(d.x()) * size.width() / 2 + std::abs(d.y()) * size.height() / 2; };
+    std::vector<QPointF> centres;
+    for (const double back : {4.0, 7.0, 2.0, 10.0, 14.0})
+        for (const double side : {1.0, -1.0})
+            centres.push_back(curve.end - (back * gap + extent(along)) * along + side * (gap + extent(aside)) * aside);
+    return centres;
+}
+
 } // namespace unfold

@@ -29,4 +29,7 @@ std::vector<QPointF> centresBeside(const Curve &curve, QSizeF size, double gap);
 /// Candidate centres around a disc: right, left, then the diagonals, below and above.
 std::vector<QPointF> centresAround(const Disc &disc, QSizeF size, double gap);
 
+/// Centres beside the line that ends in a curve, on either side, clear of its head.
+std::vector<QPointF> centresBeforeHead(const Curve &curve, const QSizeF &size, double gap);
+
 } // namespace unfold

@@ -4,6 +4,7 @@
 #include "core/analysis/norms.h"
 #include "core/linalg/stable_norm.h"
 #include "ui/diagram/shared/describe.h"
+#include "ui/formula/node_text.h"
 #include "ui/style/number_text.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,7 @@ struct ScreenReaderText {
 
 QString nameOf(const Result &result, int node)
 {
-    return QString::fromStdString(result.circuit().names.node(result.circuit().nodes[static_cast<size_t>(node)].name));
+    return nodeText(result.circuit(), node);
 }
 
 /// The first norm that is not 0 on the way the gradient has come.

@@ -50,6 +50,7 @@ struct EdgeShape {
     std::vector<Curve> lead; ///< of a line drawn by hand: the pieces before the last
     Curve curve; ///< the whole, or the last piece
     bool head = true;
+    double enters = 0; ///< radius of the ⊙ that `lead` ends in the middle of: an arrowhead there too; 0: none
     bool toNode = false; ///< from the + to its node
     bool nearLetter = false; ///< one of many side by side: its letter stands close to it or nowhere
     int from = 0; ///< step of its source; unrolled only
@@ -91,7 +92,7 @@ struct LabelShape {
     enum class Kind {
         Parameter, ///< a letter in its colour
         Symbol, ///< the name of a node, where it has no room inside or crosses a border; with its step where there is
-                ///< one
+                ///< one; or 1 − z at the arrow of a gate
         Sign, ///< −
         Note, ///< small words
     };

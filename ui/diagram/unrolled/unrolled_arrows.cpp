@@ -44,6 +44,8 @@ void UnrolledLayouter::addEdge(const PlannedEdge &planned, int step)
         return;
     for (const Curve &piece : planned.lead)
         shape.lead.push_back(piece.moved(by));
+    if (planned.dot && m_plan.handDrawing && shape.head)
+        shape.enters = planned.dot->radius;
     shape.crosses = planned.crosses;
     shape.toNode = planned.toNode;
     if (!planned.number.isNull())

@@ -155,7 +155,8 @@ void Notes::paintRowNames()
             continue;
         }
         const double size = std::min(textFont().pixelSize() * 1.0, 15 * m_layout.unit);
-        const TypesetFormula &name = m_labels.label(row.name, {}, size, m_theme.muted);
+        const TypesetFormula &name
+            = m_labels.label(row.name, stepLabel(m_scene.circuit, row.element), size, m_theme.muted);
         name.paint(m_painter, {row.left.x(), row.left.y() - name.bounds().center().y()});
     }
 }

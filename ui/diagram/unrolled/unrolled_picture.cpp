@@ -71,7 +71,6 @@ private:
     bool backward() const { return m_scene.cursor.pass == Pass::Backward; }
     bool small() const { return m_layout.detail == Detail::Dots || m_layout.detail == Detail::Bands; }
     bool selected(const NodeShape &node) const;
-    std::string script(const ElementRef &element) const;
 
     QPainter &m_painter;
     const Theme &m_theme;
@@ -95,12 +94,6 @@ void Picture::paintCursor()
     const double bottom = m_scene.size.height();
     paintCursorBand(m_painter, m_scene.axis, m_scene.cursor.step, 0, bottom, m_theme);
     paintCursorLine(m_painter, m_scene.axis, m_scene.cursor.step, 0, bottom, m_theme);
-}
-
-/// The step at a symbol; empty where it is of no step.
-std::string Picture::script(const ElementRef &element) const
-{
-    return element.step == 0 ? std::string() : m_scene.circuit.names.at(std::to_string(element.step));
 }
 
 bool Picture::selected(const NodeShape &node) const
@@ -197,7 +190,7 @@ void Picture::paintNodes()
             look.line = m_theme.cursorLine;
             look.width += 1.2 * m_layout.unit;
         }
-        m_draw.node(node, look, script(node.element));
+        m_draw.node(node, look, stepLabel(m_scene.circuit, node.element));
         if (initial && !node.named.isNull())
             m_draw.centred(m_labels.label(node.name, m_scene.circuit.names.at(initialStepText(node.step)),
                                initialNameFactor * textFont().pixelSize(), m_theme.text),
@@ -251,7 +244,8 @@ void Picture::paintLabels()
         }
         const bool there = label.element.step == 0 || m_scene.cursor.valueShown(label.element.step);
         const QColor colour = there ? m_theme.text : m_theme.muted;
-        m_draw.centred(m_labels.label(label.text, script(label.element), 0.95 * textFont().pixelSize(), colour),
+        m_draw.centred(m_labels.label(label.text, stepLabel(m_scene.circuit, label.element),
+                           0.95 * textFont().pixelSize(), colour),
             label.box.center());
     }
 }

@@ -363,8 +363,9 @@ void Planner::placeLettersAndNumbers()
         if (letter.empty())
             continue;
         const QSizeF size = m_input.fonts.symbol(letter) * 0.8;
-        const PlacedLabel placed
-            = placeLabel(size, centresBeside(edge.longestPiece(), size, 2 * m_plan.unit), m_around);
+        const std::vector<QPointF> centres = edge.gate ? centresBeforeHead(edge.curve, size, 2 * m_plan.unit)
+                                                       : centresBeside(edge.longestPiece(), size, 2 * m_plan.unit);
+        const PlacedLabel placed = placeLabel(size, centres, m_around);
         if (!placed.clear())
             continue;
         edge.letter = placed.box;
@@ -378,7 +379,13 @@ LabelShape UnrolledPlan::letterOf(const PlannedEdge &edge, const Circuit &circui
 {
     if (!edge.crosses.empty())
         return {LabelShape::Kind::Symbol, ElementRef::ofNode(edge.value), circuit.names.node(edge.crosses), {}};
-    if (edge.node < 0 || edge.gate || edge.toNode || edge.readers.size() > 1)
+    if (edge.node < 0 || edge.toNode || edge.readers.size() > 1)
+        return {};
+    if (edge.gate && handDrawing && handDrawing->joinsComplement(edge.readers.front())) {
+        const std::string &gate = handDrawing->termOf(edge.readers.front()).gate;
+        return {LabelShape::Kind::Symbol, ElementRef::ofNode(circuit.indexOf(gate)), complementText(circuit, gate), {}};
+    }
+    if (edge.gate)
         return {};
     if (handDrawing && handDrawing->carriedBy(edge.readers.front()).size() > 1)
         return {};

@@ -2,6 +2,8 @@
 
 #include "ui/plot/time_axis.h"
 
+#include <algorithm>
+
 namespace unfold {
 namespace {
 
@@ -63,9 +65,14 @@ QRectF UnrolledWalk::rectAt(WalkPlace place) const
     for (const NodeShape &node : drawn.nodes)
         if (node.kind != NodeShape::Kind::Initial && node.standsFor(element))
             return node.box();
-    for (const EdgeShape &edge : drawn.edges)
-        if (edge.element == element)
-            return boxOf(edge);
+    const EdgeShape *found = nullptr; // the arrow itself, or the one that it is drawn in
+    for (const EdgeShape &edge : drawn.edges) {
+        const bool carried = std::find(edge.carries.begin(), edge.carries.end(), element) != edge.carries.end();
+        if (carried && (!found || edge.carries.size() < found->carries.size()))
+            found = &edge;
+    }
+    if (found)
+        return boxOf(*found);
     return columnOf(m_view->axis(), place.step, 0, m_view->height());
 }
 

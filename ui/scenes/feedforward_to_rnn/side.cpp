@@ -57,7 +57,9 @@ void FeedforwardToRnnSide::build()
     column->addStretch(1);
     column->addWidget(makeHeading(tr("Number of parameters"), this));
     column->addWidget(makeCaption(
-        tr("For one answer to T inputs. Feed-forward reads them as one vector: another T, another network."), this));
+        tr("For one output after T inputs. A feed-forward network reads them as one vector, so another T needs "
+           "another network."),
+        this));
     column->addWidget(plot, 3);
     column->addWidget(table);
 }

@@ -25,10 +25,9 @@ QString unbroken(QString text)
 FeedforwardToRnnWords start(const LayerSizes &sizes)
 {
     return {FeedforwardToRnnText::tr("feed-forward"), FeedforwardToRnnText::tr("A feed-forward network"),
-        unbroken(
-            FeedforwardToRnnText::tr(
-                "Every unit of a layer is joined to every unit of the next. Each line is one number: %1 · %2 = %3 from "
-                "the inputs, %4 · %1 = %5 to the outputs."))
+        unbroken(FeedforwardToRnnText::tr("Every unit of a layer is connected to every unit of the next. Each line is "
+                                          "one number: %1 · %2 = %3 from "
+                                          "the inputs, %4 · %1 = %5 to the outputs."))
             .arg(sizes.hidden)
             .arg(sizes.input)
             .arg(sizes.hidden * sizes.input)
@@ -66,7 +65,7 @@ FeedforwardToRnnWords turned()
 {
     return {FeedforwardToRnnText::tr("turned"), FeedforwardToRnnText::tr("3 · The net turns by 90°"),
         FeedforwardToRnnText::tr(
-            "The input stands below, the output above. From left to right there is room now for time."),
+            "The input is below, the output above. The direction from left to right is free for time."),
         FeedforwardToRnnText::tr("What stays"), FeedforwardToRnnText::tr("Everything: only the drawing has turned.")};
 }
 
@@ -74,12 +73,12 @@ FeedforwardToRnnWords looped(const LayerSizes &sizes)
 {
     return {FeedforwardToRnnText::tr("with a loop"), FeedforwardToRnnText::tr("4 · A loop around the hidden layer"),
         unbroken(FeedforwardToRnnText::tr(
-                     "h reads what it was one step before, through the square and a new matrix W of %1 · %1 = %2 "
+                     "h reads its own value of the step before, through the square and a new matrix W of %1 · %1 = %2 "
                      "numbers."))
             .arg(sizes.hidden)
             .arg(sizes.hidden * sizes.hidden),
         FeedforwardToRnnText::tr("What stays"),
-        FeedforwardToRnnText::tr("U and V, the same at every step. A longer sequence adds no number.")};
+        FeedforwardToRnnText::tr("U and V, the same at every step. A longer sequence adds no parameter.")};
 }
 
 } // namespace

@@ -131,10 +131,11 @@ void MotionPicture::paintNode(const MovingNode &node)
         return;
     const double shown = m_painter.opacity();
     shape.labelled = true;
-    fading(shown * (1 - eased(2 * node.named)), [&] { m_draw.name(shape, look, {}); });
+    fading(shown * (1 - eased(2 * node.named)),
+        [&] { m_draw.name(shape, look, stepLabel(m_scene.shown.circuit, timeless(shape.element))); });
     if (named)
         fading(shown * node.named,
-            [&] { m_draw.name(shape, look, m_scene.shown.circuit.names.at(std::to_string(node.shape.element.step))); });
+            [&] { m_draw.name(shape, look, stepLabel(m_scene.shown.circuit, node.shape.element)); });
 }
 
 void MotionPicture::paintLabel(const MovingLabel &moving)
@@ -144,8 +145,7 @@ void MotionPicture::paintLabel(const MovingLabel &moving)
         return m_draw.letter(label, moving.factor, false);
     if (label.kind != LabelShape::Kind::Symbol)
         return m_draw.words(label);
-    const std::string step
-        = label.element.step == 0 ? "" : m_scene.shown.circuit.names.at(std::to_string(label.element.step));
+    const std::string step = stepLabel(m_scene.shown.circuit, label.element);
     const double pixels = moving.ofUnrolled ? 0.95 * textFont().pixelSize() : moving.factor * symbolPixels();
     m_draw.centred(m_labels.label(label.text, step, pixels, m_theme.text), label.box.center());
 }
@@ -156,7 +156,8 @@ void MotionPicture::paintRows()
     for (const RowName &row : m_scene.motion.input().unrolled.rows) {
         if (row.words)
             continue;
-        const TypesetFormula &name = m_labels.label(row.name, {}, textFont().pixelSize(), m_theme.muted);
+        const TypesetFormula &name = m_labels.label(
+            row.name, stepLabel(m_scene.shown.circuit, row.element), textFont().pixelSize(), m_theme.muted);
         name.paint(m_painter, row.left - QPointF(0, name.bounds().center().y()));
     }
 }

@@ -1,4 +1,5 @@
 // The folded circuit: arrows end at borders and pass through nothing, labels cover nothing, every shape can be touched.
+#include "core/circuit/complement.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/diagram/circuits.h"
 
@@ -61,9 +62,12 @@ private slots:
             for (int k = 0; k < static_cast<int>(circuit.nodes[static_cast<size_t>(n)].terms.size()); ++k) {
                 const Term &term = circuit.nodes[static_cast<size_t>(n)].terms[static_cast<size_t>(k)];
                 int heads = 0, gates = 0;
-                for (const EdgeShape &edge : layout.edges)
-                    if (edge.head && edge.element == ElementRef::ofEdge(n, k))
-                        ++heads;
+                const ElementRef arrow = ElementRef::ofEdge(n, k);
+                for (const EdgeShape &edge : layout.edges) {
+                    const bool joined = edge.enters > 0 // of two terms that are one
+                        && std::find(edge.carries.begin(), edge.carries.end(), arrow) != edge.carries.end();
+                    heads += edge.head && (edge.element == arrow || joined);
+                }
                 for (const GateDot &gate : layout.gates)
                     if (gate.element == ElementRef::ofEdge(n, k, 0, true))
                         ++gates;
@@ -89,6 +93,45 @@ private slots:
                 nearest = std::min(nearest, std::abs(distance(edge.curve.end, gate.disc.centre) - gate.disc.radius));
             QVERIFY2(nearest < 0.5, qPrintable(QString::number(nearest)));
         }
+    }
+
+    /// Both factors of a product come to it as arrows; the source goes on from there.
+    void bothFactorsEnterTheirProductWithAnArrow()
+    {
+        Circuit circuit;
+        const FoldedLayout layout = fetch(circuit);
+        if (!drawnByHand(circuit))
+            return;
+        for (const GateDot &dot : layout.gates) {
+            if (dot.sum)
+                continue;
+            int sources = 0, gates = 0;
+            for (const EdgeShape &edge : layout.edges) {
+                const bool through = !edge.lead.empty() && distance(edge.lead.back().end, dot.disc.centre) < 0.5;
+                sources += through && edge.head && std::abs(edge.enters - dot.disc.radius) < 0.5;
+                gates += edge.head && edge.element == dot.element
+                    && std::abs(distance(edge.curve.end, dot.disc.centre) - dot.disc.radius) < 0.5;
+            }
+            QCOMPARE(sources, 1);
+            QCOMPARE(gates, 1);
+        }
+    }
+
+    /// k − z ⊙ k is drawn as it is written, (1 − z) ⊙ k: no minus stands beside an arrow of k.
+    void aComplementIsWrittenAtItsGate()
+    {
+        Circuit circuit;
+        const FoldedLayout layout = fetch(circuit);
+        int pairs = 0, written = 0, signs = 0;
+        for (const Node &node : circuit.nodes)
+            for (int term = 0; term < static_cast<int>(node.terms.size()); ++term)
+                pairs += hasComplementGate(node, term);
+        for (const LabelShape &label : layout.labels) {
+            written += label.kind == LabelShape::Kind::Symbol && label.text == "1 − z";
+            signs += pairs > 0 && label.kind == LabelShape::Kind::Sign;
+        }
+        QCOMPARE(written, pairs);
+        QCOMPARE(signs, 0);
     }
 
     void arrowsPassThroughNoOtherNode()
