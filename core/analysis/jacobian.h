@@ -1,5 +1,5 @@
 #pragma once
-// ‖∂h(T)/∂h(t)‖₂: how strongly the last state hangs on state t, through every path of its loop.
+// ‖∂h(T)/∂h(t)‖₂: how strongly the last state depends on state t, through every path of its loop.
 #include "core/engine/trace.h"
 
 #include <stop_token>
