@@ -1,6 +1,6 @@
 #pragma once
-// The straight way back through a gated cell: along the value that is carried from step to step, past every matrix.
-//   s(t) = φ( … + f(t) ⊙ s(t−1) )   ⇒   the share of ∂L/∂s(t) that came this way is
+// The direct path back through a gated cell: along the value that is carried from step to step, past every matrix.
+//   s(t) = φ( … + f(t) ⊙ s(t−1) )   ⇒   the part of ∂L/∂s(t) that came along it is
 //   c(t) = f(t+1) ⊙ φ′(t+1) ⊙ c(t+1),   c(end) = ∂L/∂s(end)
 // In an LSTM that is the product of the forget gates (Hochreiter & Schmidhuber 1997; Gers et al. 2000).
 #include "core/engine/program.h"

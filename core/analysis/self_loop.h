@@ -1,5 +1,5 @@
 #pragma once
-// The simplest recurrence: a node that reads itself through one term, and nothing else stands on the loop.
+// The simplest recurrence: a node that reads itself through one term, and nothing else is on the loop.
 //   h(t) = φ( … + sign · W h(t − delay) )   ⇒   ∂L/∂h(t) ∋ sign · Wᵀ (φ′ ⊙ ∂L/∂h(t + delay))
 // Here each backward step is one slope and one matrix, and (γ σ_max)ⁿ bounds n of them.
 #include "core/engine/program.h"

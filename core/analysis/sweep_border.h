@@ -30,7 +30,8 @@ std::vector<SweepSegment> vanishBorder(const Sweep &sweep, int end);
 
 /// Gains that theory names; absent where the node's loop is not one matrix and one slope.
 struct SweepGuides {
-    std::optional<double> sigma; ///< 1 / (γ σ_max of the matrix at gain 1): below it the gradient vanishes for sure
+    std::optional<double>
+        sigma; ///< 1 / (γ σ_max of the matrix at gain 1): below it the gradient is guaranteed to vanish
     std::optional<double> radius; ///< 1 / ρ of the matrix at gain 1
 };
 SweepGuides sweepGuides(const Prepared &prepared, int node);

@@ -80,7 +80,7 @@ void SettingsPanel::buildWeights()
     m_recipe->setItemData(indexIn(recipes, Recipe::Identity), QStringLiteral("identity-matrix"), termRole);
     addRow(tr("Weights"), m_recipe, "recipe",
         tr("How the weights are drawn. An orthogonal matrix stretches no direction more than another: at gain 1 the "
-           "factor of W keeps the length of every gradient. The slope of the activation does not."));
+           "recurrent matrix keeps the length of every gradient. The slope of the activation does not."));
     m_scaledBy = makeCombo(this);
     m_scaledBy->addItem(tr("spectral radius"));
     m_scaledBy->addItem(tr("singular value"));

@@ -52,8 +52,8 @@ void HelpActions::addEntries(QMenu *menu)
     const QAction *glossary = addEntry(menu, m_window,
         {tr("Glossary"), QKeySequence(Qt::CTRL | Qt::Key_F1), tr("Every term of the screen, with its formula.")});
     connect(glossary, &QAction::triggered, this, [this] { openGlossary({}); });
-    const QAction *tour
-        = addEntry(menu, m_window, {tr("Tour of five steps"), {}, tr("The first things to know, each beside its place on the screen.")});
+    const QAction *tour = addEntry(menu, m_window,
+        {tr("Tour of five steps"), {}, tr("The first things to know, each beside its place on the screen.")});
     connect(tour, &QAction::triggered, this, [this] {
         m_explain->setChecked(false);
         this->tour()->start();

@@ -72,11 +72,10 @@ void InputGradientView::adoptResult()
     map()->setWindow(m_document->timeWindow());
     map()->setShownFrom(cursor.step);
     map()->setCursorStep(cursor.step);
-    say(m_inputs.empty() ? tr("This circuit has no input.")
-            : !result->trace->hasGradient
-            ? tr("No loss, no gradient: choose one under Network.")
-            : !backward ? tr("Not computed yet: the gradient comes with the backward pass (B).")
-                        : QString());
+    say(m_inputs.empty()                  ? tr("This circuit has no input.")
+            : !result->trace->hasGradient ? tr("No loss, no gradient: choose one under Network.")
+            : !backward                   ? tr("Not computed yet: the gradient comes with the backward pass (B).")
+                                          : QString());
 }
 
 QString InputGradientView::sentence(int row, int step) const
