@@ -14,7 +14,7 @@ using namespace unfold;
 
 namespace {
 
-Example smallest(LossKind kind = LossKind::CrossEntropy)
+ExampleRun smallest(LossKind kind = LossKind::CrossEntropy)
 {
     return exampleOf(makeCircuit("elman", {{"x", 1}, {"h", 1}, {"o", 2}}), kind);
 }
@@ -30,17 +30,17 @@ QString factor(double value)
     return value < 0 ? "(" + number(value) + ")" : number(value);
 }
 
-QStringList linesOf(const Example &e, const Calculation &calculation, int row = 0, int column = 0)
+QStringList linesOf(const ExampleRun &e, const Calculation &calculation, int row = 0, int column = 0)
 {
     return QString::fromStdString(calculationText(e.run(), calculation, row, column)).split('\n');
 }
 
-double at(const Example &e, const Quantity &quantity, int row = 0)
+double at(const ExampleRun &e, const Quantity &quantity, int row = 0)
 {
     return valueOf(e.run(), quantity)(row, 0);
 }
 
-double parameter(const Example &e, const char *name, int row = 0)
+double parameter(const ExampleRun &e, const char *name, int row = 0)
 {
     return e.trace.parameters[static_cast<size_t>(indexOf(e.trace.program->parameters, name))](row, 0);
 }
@@ -75,7 +75,7 @@ void CalculationTest::exactNumbersComeBack()
 
 void CalculationTest::aValue()
 {
-    const Example e = smallest();
+    const ExampleRun e = smallest();
     const int h = e.trace.circuit().indexOf("h");
     const double before = at(e, Quantity::value(h, 3));
     const double x = at(e, Quantity::value(e.trace.circuit().indexOf("x"), 4));
@@ -91,7 +91,7 @@ void CalculationTest::aValue()
 
 void CalculationTest::aGradient()
 {
-    const Example e = smallest();
+    const ExampleRun e = smallest();
     const int o = e.trace.circuit().indexOf("o");
     const double p = at(e, Quantity::probability(o, 3), 1);
     const double y = at(e, Quantity::target(o, 3), 1);
@@ -103,7 +103,7 @@ void CalculationTest::aGradient()
 
 void CalculationTest::aShare()
 {
-    const Example e = smallest();
+    const ExampleRun e = smallest();
     const int h = e.trace.circuit().indexOf("h");
     const Expression part = onlyThrough(gradientExpression(e.run(), h, 3), {{h, 3}, {h, 4}, 0, false});
     const QStringList lines = linesOf(e, Share{part});
@@ -115,7 +115,7 @@ void CalculationTest::aShare()
 
 void CalculationTest::aParametersGradient()
 {
-    const Example e = smallest();
+    const ExampleRun e = smallest();
     const int W = indexOf(e.trace.program->parameters, "W");
     const QStringList lines = linesOf(e, ParameterGradient{W});
     QCOMPARE(lines.size(), steps + 2); // a share of every step, their sum, and the end
@@ -126,7 +126,7 @@ void CalculationTest::aParametersGradient()
 
 void CalculationTest::losses()
 {
-    const Example e = smallest();
+    const ExampleRun e = smallest();
     const QStringList step = linesOf(e, LossSum{2});
     QVERIFY(step.first().startsWith("L = "));
     QCOMPARE(step[step.size() - 2],
@@ -137,7 +137,7 @@ void CalculationTest::losses()
     QCOMPARE(total[3], "+ L(2) = " + number(*e.trace.stepLoss[1]));
     QCOMPARE(total[2 + steps], "L = " + number(e.trace.totalLoss));
 
-    const Example squared = smallest(LossKind::SquaredError);
+    const ExampleRun squared = smallest(LossKind::SquaredError);
     const QStringList difference = linesOf(squared, LossSum{2});
     QCOMPARE(difference[difference.size() - 2],
         "L(2) = ½ · sum of squared differences = " + number(*squared.trace.stepLoss[1]));
@@ -146,7 +146,7 @@ void CalculationTest::losses()
 
 void CalculationTest::whatIsGiven()
 {
-    const Example e = smallest();
+    const ExampleRun e = smallest();
     const int V = indexOf(e.trace.program->parameters, "V");
     QCOMPARE(linesOf(e, Quantity::parameter(V)),
         (QStringList{"V[1,1] = " + number(parameter(e, "V", 0)), "V[2,1] = " + number(parameter(e, "V", 1)), ""}));
