@@ -12,7 +12,7 @@ using namespace unfold;
 
 namespace {
 
-Prepared preparedOf(const Example &e)
+Prepared preparedOf(const ExampleRun &e)
 {
     Prepared prepared;
     prepared.program = e.trace.program;
@@ -22,12 +22,12 @@ Prepared preparedOf(const Example &e)
 }
 
 std::vector<DifferencePoint> differences(
-    const Example &e, const GradientEntry &entry, const std::vector<double> &epsilons)
+    const ExampleRun &e, const GradientEntry &entry, const std::vector<double> &epsilons)
 {
     return finiteDifferences(preparedOf(e), e.trace.parameters, e.counted, entry, epsilons);
 }
 
-GradientEntry ofParameter(const Example &e, const char *name, int row = 0, int column = 0)
+GradientEntry ofParameter(const ExampleRun &e, const char *name, int row = 0, int column = 0)
 {
     GradientEntry entry;
     entry.parameter = indexOf(e.trace.program->parameters, name);
@@ -45,7 +45,7 @@ GradientEntry ofNode(int node, int step, int unit)
 }
 
 /// What ε = 10⁻⁵ gives, with both errors far below the tolerance.
-void check(const Example &e, const GradientEntry &entry, double gradient)
+void check(const ExampleRun &e, const GradientEntry &entry, double gradient)
 {
     const DifferencePoint point = differences(e, entry, {1e-5}).front();
     QVERIFY2(std::abs(point.difference - gradient) < 2e-8 * std::max(1.0, std::abs(gradient)),
@@ -59,7 +59,7 @@ void check(const Example &e, const GradientEntry &entry, double gradient)
                        .arg(entry.row)));
 }
 
-void checkNode(const Example &e, int node, int step)
+void checkNode(const ExampleRun &e, int node, int step)
 {
     const InspectedRun run = e.run();
     const Expression whole = gradientExpression(run, node, step);
@@ -74,7 +74,7 @@ void checkNode(const Example &e, int node, int step)
         }
 }
 
-void checkParameters(const Example &e)
+void checkParameters(const ExampleRun &e)
 {
     for (size_t p = 0; p < e.trace.gradients.size(); ++p)
         for (int row = 0; row < e.trace.gradients[p].rows(); ++row) {
@@ -86,16 +86,16 @@ void checkParameters(const Example &e)
         }
 }
 
-double gradientOf(const Example &e, const GradientEntry &entry)
+double gradientOf(const ExampleRun &e, const GradientEntry &entry)
 {
     return e.trace.gradients[static_cast<size_t>(entry.parameter)](entry.row, entry.column);
 }
 
 /// One relu unit over one step: h = relu(b + U x), squared error; b is such that the argument is `argument`.
-Example oneRelu(double argument)
+ExampleRun oneRelu(double argument)
 {
     Circuit circuit = makeCircuit("feed-forward", {{"x", 1}, {"h", 1}, {"o", 1}}, Activation::Relu);
-    Example e = exampleOf(circuit, LossKind::SquaredError, true);
+    ExampleRun e = exampleOf(circuit, LossKind::SquaredError, true);
     const auto number = [&](const char *name) -> double & {
         return e.trace.parameters[static_cast<size_t>(indexOf(e.trace.program->parameters, name))](0, 0);
     };
@@ -160,7 +160,7 @@ void FiniteDifferenceTest::everyGradientOfEveryCircuit()
     QFETCH(bool, squared);
     QFETCH(bool, lastOnly);
     const Circuit circuit = name == "unusual" ? unusual() : makeCircuit(name.toStdString(), {}, Activation::Tanh, 2);
-    const Example e = exampleOf(circuit, squared ? LossKind::SquaredError : LossKind::CrossEntropy, lastOnly);
+    const ExampleRun e = exampleOf(circuit, squared ? LossKind::SquaredError : LossKind::CrossEntropy, lastOnly);
     for (int node = 0; node < static_cast<int>(e.trace.nodes.size()); ++node)
         for (int step = 1; step <= unfold::steps; ++step)
             if (e.trace.nodes[static_cast<size_t>(node)].exists(step))
@@ -171,7 +171,7 @@ void FiniteDifferenceTest::everyGradientOfEveryCircuit()
 /// D(ε) − L′ = L‴ ε² / 6 + O(ε⁴): a step ten times smaller has an error a hundred times smaller.
 void FiniteDifferenceTest::truncationFallsAsTheSquareOfTheStep()
 {
-    const Example e = exampleOf(makeCircuit("elman", {}));
+    const ExampleRun e = exampleOf(makeCircuit("elman", {}));
     for (const char *name : {"W", "U", "V", "b"}) {
         const GradientEntry entry = ofParameter(e, name);
         const auto points = differences(e, entry, {1e-2, 1e-3});
@@ -184,7 +184,7 @@ void FiniteDifferenceTest::truncationFallsAsTheSquareOfTheStep()
 /// Two losses that are rounded by u |L| each, over 2 ε; several rounded steps lead to them.
 void FiniteDifferenceTest::roundingRisesAsTheStepFalls()
 {
-    const Example e = exampleOf(makeCircuit("elman", {}));
+    const ExampleRun e = exampleOf(makeCircuit("elman", {}));
     const GradientEntry entry = ofParameter(e, "W");
     const double u = std::numeric_limits<double>::epsilon() / 2;
     double largest = 0;
@@ -203,7 +203,7 @@ void FiniteDifferenceTest::roundingRisesAsTheStepFalls()
 
 void FiniteDifferenceTest::aQuadraticLossHasNoTruncation()
 {
-    const Example e = exampleOf(makeCircuit("feed-forward", {}, Activation::Identity), LossKind::SquaredError);
+    const ExampleRun e = exampleOf(makeCircuit("feed-forward", {}, Activation::Identity), LossKind::SquaredError);
     const GradientEntry entry = ofParameter(e, "U");
     const double gradient = gradientOf(e, entry);
     QVERIFY(std::abs(differences(e, entry, {0.1}).front().difference - gradient) < 1e-12 * std::abs(gradient));
@@ -211,7 +211,7 @@ void FiniteDifferenceTest::aQuadraticLossHasNoTruncation()
 
 void FiniteDifferenceTest::aKinkIsNamed()
 {
-    const Example e = oneRelu(0.015);
+    const ExampleRun e = oneRelu(0.015);
     const GradientEntry entry = ofParameter(e, "b");
     const auto points = differences(e, entry, {0.05, 0.02, 0.01, 0.001});
     QVERIFY(points[0].kink);
@@ -226,7 +226,7 @@ void FiniteDifferenceTest::aKinkIsNamed()
 /// Where the relu is exactly at 0 the backward pass says 0, and the difference the mean of both slopes.
 void FiniteDifferenceTest::onTheKinkNoStepIsSmallEnough()
 {
-    const Example e = oneRelu(0);
+    const ExampleRun e = oneRelu(0);
     const GradientEntry entry = ofParameter(e, "b");
     QCOMPARE(gradientOf(e, entry), 0.0);
     for (const DifferencePoint &point : differences(e, entry, {1e-2, 1e-6, 1e-9})) {
@@ -237,7 +237,7 @@ void FiniteDifferenceTest::onTheKinkNoStepIsSmallEnough()
 
 void FiniteDifferenceTest::overflowIsNoNumber()
 {
-    Example e = exampleOf(makeCircuit("elman", {}, Activation::Identity), LossKind::SquaredError);
+    ExampleRun e = exampleOf(makeCircuit("elman", {}, Activation::Identity), LossKind::SquaredError);
     for (Matrix &parameter : e.trace.parameters)
         parameter *= 1e150;
     QVERIFY(!std::isfinite(differences(e, ofParameter(e, "W"), {0.1}).front().difference));
@@ -245,7 +245,7 @@ void FiniteDifferenceTest::overflowIsNoNumber()
 
 void FiniteDifferenceTest::stopsWhenAsked()
 {
-    const Example e = exampleOf(makeCircuit("elman", {}));
+    const ExampleRun e = exampleOf(makeCircuit("elman", {}));
     std::stop_source stop;
     stop.request_stop();
     QVERIFY(finiteDifferences(

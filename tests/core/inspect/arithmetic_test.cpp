@@ -16,7 +16,7 @@ double tolerance(double expected)
     return 1e-12 * std::max(1.0, std::abs(expected));
 }
 
-void checkValues(const Example &e, int node, int step)
+void checkValues(const ExampleRun &e, int node, int step)
 {
     const InspectedRun run = e.run();
     const Expression expression = valueExpression(run, node, step);
@@ -28,7 +28,7 @@ void checkValues(const Example &e, int node, int step)
     }
 }
 
-void checkGradients(const Example &e, int node, int step)
+void checkGradients(const ExampleRun &e, int node, int step)
 {
     const InspectedRun run = e.run();
     const Expression expression = gradientExpression(run, node, step);
@@ -43,7 +43,7 @@ void checkGradients(const Example &e, int node, int step)
     }
 }
 
-void checkParameters(const Example &e)
+void checkParameters(const ExampleRun &e)
 {
     const InspectedRun run = e.run();
     for (size_t p = 0; p < e.trace.gradients.size(); ++p) {
@@ -57,7 +57,7 @@ void checkParameters(const Example &e)
     }
 }
 
-void checkAll(const Example &e)
+void checkAll(const ExampleRun &e)
 {
     double largest = 0;
     for (size_t node = 0; node < e.trace.nodes.size(); ++node)
@@ -71,7 +71,7 @@ void checkAll(const Example &e)
     checkParameters(e);
 }
 
-int nodeOf(const Example &e, const char *name)
+int nodeOf(const ExampleRun &e, const char *name)
 {
     return e.trace.circuit().indexOf(name);
 }
@@ -123,7 +123,7 @@ void ArithmeticTest::productsSumToTheEnginesNumbers()
 
 void ArithmeticTest::productsNameTheirFactors()
 {
-    const Example e = exampleOf(makeCircuit("elman", {{"x", 2}, {"h", 3}, {"o", 2}}));
+    const ExampleRun e = exampleOf(makeCircuit("elman", {{"x", 2}, {"h", 3}, {"o", 2}}));
     const InspectedRun run = e.run();
     const OpenedEntry entry = open(run, valueExpression(run, nodeOf(e, "h"), 4), 1);
     QCOMPARE(entry.products.size(), 6U); // b, three of W h, two of U x
@@ -150,7 +150,7 @@ void ArithmeticTest::productsNameTheirFactors()
 
 void ArithmeticTest::initialValuesAreRead()
 {
-    const Example e = exampleOf(makeCircuit("elman", {{"h", 2}}));
+    const ExampleRun e = exampleOf(makeCircuit("elman", {{"h", 2}}));
     const InspectedRun run = e.run();
     const OpenedEntry entry = open(run, valueExpression(run, nodeOf(e, "h"), 1), 0);
     const Factor &initial = entry.products[1].factors[1];
@@ -162,19 +162,19 @@ void ArithmeticTest::initialValuesAreRead()
 
 void ArithmeticTest::gradientComesOverEachPath()
 {
-    const Example e = exampleOf(makeCircuit("elman", {}));
+    const ExampleRun e = exampleOf(makeCircuit("elman", {}));
     const InspectedRun run = e.run();
     const int h = nodeOf(e, "h");
     QCOMPARE(gradientExpression(run, h, 3).summands.size(), 2U); // h(4) and o(3)
     QCOMPARE(gradientExpression(run, h, steps).summands.size(), 1U); // o alone: the sequence ends
     QCOMPARE(gradientExpression(run, nodeOf(e, "o"), 3).summands.size(), 2U); // softmax and target
-    const Example feedForward = exampleOf(makeCircuit("feed-forward", {}));
+    const ExampleRun feedForward = exampleOf(makeCircuit("feed-forward", {}));
     QCOMPARE(gradientExpression(feedForward.run(), nodeOf(feedForward, "h"), 3).summands.size(), 1U);
 }
 
 void ArithmeticTest::lossOutsideTheCountedStepsGivesNothing()
 {
-    const Example e = exampleOf(makeCircuit("elman", {}), LossKind::CrossEntropy, true);
+    const ExampleRun e = exampleOf(makeCircuit("elman", {}), LossKind::CrossEntropy, true);
     const InspectedRun run = e.run();
     QVERIFY(gradientExpression(run, nodeOf(e, "o"), 3).summands.empty());
     QCOMPARE(open(run, gradientExpression(run, nodeOf(e, "o"), 3), 0).sum, 0.0);
@@ -183,7 +183,7 @@ void ArithmeticTest::lossOutsideTheCountedStepsGivesNothing()
 
 void ArithmeticTest::oneEdgeAlone()
 {
-    const Example e = exampleOf(makeCircuit("elman", {}));
+    const ExampleRun e = exampleOf(makeCircuit("elman", {}));
     const InspectedRun run = e.run();
     const int h = nodeOf(e, "h");
     const Expression whole = gradientExpression(run, h, 3);
@@ -200,7 +200,7 @@ void ArithmeticTest::oneEdgeAlone()
 
 void ArithmeticTest::labelsAreThoseOfTheFormulas()
 {
-    const Example e = exampleOf(makeCircuit("elman", {}));
+    const ExampleRun e = exampleOf(makeCircuit("elman", {}));
     const InspectedRun run = e.run();
     const int h = nodeOf(e, "h");
     const auto label = [&](const Quantity &q) { return plainText(labelOf(run, q)); };
@@ -213,7 +213,7 @@ void ArithmeticTest::labelsAreThoseOfTheFormulas()
 
 void ArithmeticTest::targetsAreFound()
 {
-    const Example e = exampleOf(makeCircuit("elman", {{"o", 3}}));
+    const ExampleRun e = exampleOf(makeCircuit("elman", {{"o", 3}}));
     const InspectedRun run = e.run();
     const auto right = targetClassAt(run, 2);
     QVERIFY(right.has_value());
@@ -222,14 +222,14 @@ void ArithmeticTest::targetsAreFound()
     QCOMPARE(target.sum(), 1.0);
     QCOMPARE(target(*right, 0), 1.0);
     QVERIFY(!targetClassAt(run, 0));
-    const Example squared = exampleOf(makeCircuit("elman", {}), LossKind::SquaredError);
+    const ExampleRun squared = exampleOf(makeCircuit("elman", {}), LossKind::SquaredError);
     QVERIFY(!targetClassAt(squared.run(), 2));
     QCOMPARE(valueOf(squared.run(), Quantity::target(nodeOf(squared, "o"), 2)), Matrix(squared.loss.vectors.col(1)));
 }
 
 void ArithmeticTest::withoutALoss()
 {
-    const Example e = exampleOf(makeCircuit("driven", {}));
+    const ExampleRun e = exampleOf(makeCircuit("driven", {}));
     const InspectedRun run{e.trace, nullptr, {}, 0};
     QCOMPARE(run.lossSource(), -1);
     QVERIFY(!targetClassAt(run, 1));

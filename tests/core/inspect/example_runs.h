@@ -44,7 +44,7 @@ inline Loss randomLoss(const Program &program, LossKind kind, RandomStream &rand
 }
 
 /// One forward and one backward pass with random numbers everywhere.
-struct Example {
+struct ExampleRun {
     Trace trace;
     Inputs inputs;
     Loss loss;
@@ -53,10 +53,10 @@ struct Example {
     InspectedRun run() const { return {trace, &loss, counted, 0}; }
 };
 
-inline Example exampleOf(const Circuit &circuit, LossKind kind = LossKind::CrossEntropy, bool lastOnly = false)
+inline ExampleRun exampleOf(const Circuit &circuit, LossKind kind = LossKind::CrossEntropy, bool lastOnly = false)
 {
     RandomStream random(11, circuit.name);
-    Example e;
+    ExampleRun e;
     const auto program = std::make_shared<const Program>(compile(circuit, steps));
     for (const ParameterInfo &info : program->parameters)
         e.trace.parameters.push_back(randomMatrix(info.rows, info.cols, random));

@@ -134,7 +134,7 @@ void NumpyScriptTest::givesTheEnginesNumbers()
 {
     Cases cases;
     const auto add = [&](const Circuit &circuit, LossKind kind, bool lastOnly) {
-        const Example e = exampleOf(circuit, kind, lastOnly);
+        const ExampleRun e = exampleOf(circuit, kind, lastOnly);
         const size_t before = cases.scripts.size();
         addNodes(e.run(), cases);
         addParameters(e.run(), cases);
@@ -154,7 +154,7 @@ void NumpyScriptTest::givesTheEnginesNumbers()
 
 void NumpyScriptTest::whatIsGivenIsPrintedWhole()
 {
-    const Example e = exampleOf(makeCircuit("elman", {{"x", 2}, {"h", 3}, {"o", 2}}));
+    const ExampleRun e = exampleOf(makeCircuit("elman", {{"x", 2}, {"h", 3}, {"o", 2}}));
     const InspectedRun run = e.run();
     const auto listOf = [](const Matrix &m, Eigen::Index i) {
         QStringList row;
@@ -175,7 +175,7 @@ void NumpyScriptTest::whatIsGivenIsPrintedWhole()
 /// A script as a reader sees it.
 void NumpyScriptTest::reads()
 {
-    const Example e = exampleOf(makeCircuit("elman", {{"x", 1}, {"h", 1}, {"o", 1}}));
+    const ExampleRun e = exampleOf(makeCircuit("elman", {{"x", 1}, {"h", 1}, {"o", 1}}));
     const InspectedRun run = e.run();
     const int h = run.circuit().indexOf("h");
     const auto number = [&](const Quantity &q) { return exactNumber(valueOf(run, q)(0, 0)); };
@@ -205,7 +205,7 @@ void NumpyScriptTest::namesAreThoseOfTheFile()
 {
     Circuit circuit = makeCircuit("elman", {{"x", 2}, {"h", 2}, {"o", 2}});
     circuit.nodes[1].bias = "bias_hidden";
-    const Example e = exampleOf(circuit);
+    const ExampleRun e = exampleOf(circuit);
     const std::string script = numpyScript(e.run(), valueExpression(e.run(), 1, 2), 0, 0);
     QVERIFY2(script.find("\na_2 = bias_hidden + W @ h_1 + U @ x_2\n") != std::string::npos, script.c_str());
 }
@@ -213,10 +213,10 @@ void NumpyScriptTest::namesAreThoseOfTheFile()
 /// A script stays what it was: the file's names, in its comments too.
 void NumpyScriptTest::theNotationThatPeopleReadIsNoMatter()
 {
-    const Example letters = exampleOf(makeCircuit("elman", {}));
+    const ExampleRun letters = exampleOf(makeCircuit("elman", {}));
     Circuit circuit = makeCircuit("elman", {});
     circuit.names = namesIn(Notation::Indexed, circuit);
-    const Example indexed = exampleOf(circuit);
+    const ExampleRun indexed = exampleOf(circuit);
     for (int node = 1; node < 3; ++node) {
         QCOMPARE(numpyScript(indexed.run(), valueExpression(indexed.run(), node, 4), 0, 0),
             numpyScript(letters.run(), valueExpression(letters.run(), node, 4), 0, 0));
@@ -237,7 +237,7 @@ void NumpyScriptTest::namesThatPythonRefuses()
     for (Term &term : h.terms)
         term.parameter = term.source == "h" ? "x_2" : "W\nimport os"; // a variable of a value, and lines of code
     Cases cases;
-    const Example e = exampleOf(circuit);
+    const ExampleRun e = exampleOf(circuit);
     addNodes(e.run(), cases);
     addParameters(e.run(), cases);
     compare(cases);
@@ -247,7 +247,7 @@ void NumpyScriptTest::namesThatPythonRefuses()
 
 void NumpyScriptTest::overflowIsNamed()
 {
-    Example e = exampleOf(makeCircuit("elman", {{"x", 1}, {"h", 1}, {"o", 1}}, Activation::Identity));
+    ExampleRun e = exampleOf(makeCircuit("elman", {{"x", 1}, {"h", 1}, {"o", 1}}, Activation::Identity));
     const int h = e.trace.circuit().indexOf("h");
     NodeTrace &node = e.trace.nodes[static_cast<size_t>(h)];
     node.at(node.value, 3)(0, 0) = -HUGE_VAL;

@@ -13,7 +13,7 @@ using namespace unfold;
 
 namespace {
 
-Example smallest(LossKind kind = LossKind::CrossEntropy)
+ExampleRun smallest(LossKind kind = LossKind::CrossEntropy)
 {
     return exampleOf(makeCircuit("elman", {{"x", 1}, {"h", 1}, {"o", 2}}), kind);
 }
@@ -29,17 +29,17 @@ QString factor(double value)
     return value < 0 ? "(" + number(value) + ")" : number(value);
 }
 
-QStringList linesOf(const Example &e, const Calculation &calculation, int row = 0, int column = 0)
+QStringList linesOf(const ExampleRun &e, const Calculation &calculation, int row = 0, int column = 0)
 {
     return calculationText(e.run(), calculation, row, column).split('\n');
 }
 
-double at(const Example &e, const Quantity &quantity, int row = 0)
+double at(const ExampleRun &e, const Quantity &quantity, int row = 0)
 {
     return valueOf(e.run(), quantity)(row, 0);
 }
 
-double parameter(const Example &e, const char *name, int row = 0)
+double parameter(const ExampleRun &e, const char *name, int row = 0)
 {
     return e.trace.parameters[static_cast<size_t>(indexOf(e.trace.program->parameters, name))](row, 0);
 }
@@ -62,7 +62,7 @@ private slots:
 
 void CalculationTextTest::aValue()
 {
-    const Example e = smallest();
+    const ExampleRun e = smallest();
     const int h = e.trace.circuit().indexOf("h");
     const double before = at(e, Quantity::value(h, 3));
     const double x = at(e, Quantity::value(e.trace.circuit().indexOf("x"), 4));
@@ -78,7 +78,7 @@ void CalculationTextTest::aValue()
 
 void CalculationTextTest::aGradient()
 {
-    const Example e = smallest();
+    const ExampleRun e = smallest();
     const int o = e.trace.circuit().indexOf("o");
     const double p = at(e, Quantity::probability(o, 3), 1);
     const double y = at(e, Quantity::target(o, 3), 1);
@@ -90,7 +90,7 @@ void CalculationTextTest::aGradient()
 
 void CalculationTextTest::aShare()
 {
-    const Example e = smallest();
+    const ExampleRun e = smallest();
     const int h = e.trace.circuit().indexOf("h");
     const Expression part = onlyThrough(gradientExpression(e.run(), h, 3), {{h, 3}, {h, 4}, 0, false});
     const QStringList lines = linesOf(e, Share{part});
@@ -102,7 +102,7 @@ void CalculationTextTest::aShare()
 
 void CalculationTextTest::aParametersGradient()
 {
-    const Example e = smallest();
+    const ExampleRun e = smallest();
     const int W = indexOf(e.trace.program->parameters, "W");
     const QStringList lines = linesOf(e, ParameterGradient{W});
     QCOMPARE(lines.size(), steps + 2); // a contribution of every step, their sum, and the end
@@ -113,7 +113,7 @@ void CalculationTextTest::aParametersGradient()
 
 void CalculationTextTest::losses()
 {
-    const Example e = smallest();
+    const ExampleRun e = smallest();
     const QStringList step = linesOf(e, LossSum{2});
     QVERIFY(step.first().startsWith("L = "));
     QCOMPARE(step[step.size() - 2],
@@ -124,7 +124,7 @@ void CalculationTextTest::losses()
     QCOMPARE(total[3], "+ L(2) = " + number(*e.trace.stepLoss[1]));
     QCOMPARE(total[2 + steps], "L = " + number(e.trace.totalLoss));
 
-    const Example squared = smallest(LossKind::SquaredError);
+    const ExampleRun squared = smallest(LossKind::SquaredError);
     const QStringList difference = linesOf(squared, LossSum{2});
     QCOMPARE(difference[difference.size() - 2],
         "L(2) = ½ · sum of squared differences = " + number(*squared.trace.stepLoss[1]));
@@ -133,7 +133,7 @@ void CalculationTextTest::losses()
 
 void CalculationTextTest::whatIsGiven()
 {
-    const Example e = smallest();
+    const ExampleRun e = smallest();
     const int V = indexOf(e.trace.program->parameters, "V");
     QCOMPARE(linesOf(e, Quantity::parameter(V)),
         (QStringList{"V[1,1] = " + number(parameter(e, "V", 0)), "V[2,1] = " + number(parameter(e, "V", 1)), ""}));
