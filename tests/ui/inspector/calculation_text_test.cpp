@@ -141,10 +141,10 @@ void CalculationTextTest::whatIsGiven()
 
 void CalculationTextTest::theNotationThatPeopleReadIsTheTexts()
 {
-    const Example letters = smallest();
+    const ExampleRun letters = smallest();
     Circuit circuit = letters.trace.circuit();
     circuit.names = namesIn(Notation::Indexed, circuit);
-    const Example indexed = exampleOf(circuit);
+    const ExampleRun indexed = exampleOf(circuit);
     const int h = circuit.indexOf("h");
     QVERIFY(linesOf(letters, valueExpression(letters.run(), h, 4)).filter("a[1] at step 3").isEmpty());
     QCOMPARE(linesOf(indexed, valueExpression(indexed.run(), h, 4)).filter("a[1] at step 3").size(), 1);

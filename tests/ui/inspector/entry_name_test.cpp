@@ -13,7 +13,7 @@ class EntryNameTest : public QObject
 private slots:
     void everyEntryIsCountedFromOne()
     {
-        const Example e = exampleOf(makeCircuit("elman", {{"x", 2}, {"h", 3}, {"o", 2}}));
+        const ExampleRun e = exampleOf(makeCircuit("elman", {{"x", 2}, {"h", 3}, {"o", 2}}));
         const InspectedRun run = e.run();
         const int h = run.circuit().indexOf("h");
         const int o = run.circuit().indexOf("o");
