@@ -1,12 +1,15 @@
 #include "core/circuit/input_error.h"
 #include "core/circuit/validate.h"
 #include "core/experiment/check.h"
+#include "core/experiment/fill_from_data.h"
 #include "core/file/data_source_file.h"
 #include "core/file/experiment_file.h"
 #include "core/file/json_document.h"
 #include "core/file/migrations.h"
 #include "core/file/read_circuit.h"
 #include "core/file/view_state_file.h"
+
+#include <algorithm>
 
 namespace unfold {
 namespace {
@@ -83,7 +86,9 @@ Initialisation readInitialisation(const JsonValue &json, Warnings &warnings)
     return initialisation;
 }
 
-Loss readLoss(const JsonValue &json, const Circuit &circuit, Warnings &warnings)
+enum class Targets { Written, MadeByData };
+
+Loss readLoss(const JsonValue &json, const Circuit &circuit, Targets made, Warnings &warnings)
 {
     json.warnUnknown({"kind", "source", "at", "targets"}, warnings);
     Loss loss;
@@ -99,6 +104,8 @@ Loss readLoss(const JsonValue &json, const Circuit &circuit, Warnings &warnings)
         loss.at = readSpan(json.at("at"));
     if (loss.at == Span{})
         loss.at = source.span; // every step at which the source exists
+    if (made == Targets::MadeByData && !json.has("targets"))
+        return loss;
     if (loss.kind == LossKind::CrossEntropy)
         loss.classes = json.at("targets").classes();
     else
@@ -139,6 +146,21 @@ void completeEncoder(const JsonValue &json, Experiment &experiment)
         page->encoderSteps = static_cast<int>(rows.size());
 }
 
+/// Whether the file says where its sequence comes from, and not the sequence.
+bool leavesSequenceToData(const JsonValue &json, const Experiment &experiment)
+{
+    if (!makesSequence(experiment.data) || (json.has("sequence") && !json.at("sequence").members().empty()))
+        return false;
+    const std::vector<Node> nodes = circuitOf(experiment).nodes;
+    return std::any_of(nodes.begin(), nodes.end(), [](const Node &node) { return node.role == Role::Input; });
+}
+
+Experiment filled(const JsonValue &json, const Experiment &experiment)
+{
+    const bool targets = experiment.loss && !json.at("loss").has("targets");
+    return filledFromData(experiment, {targets, !json.has("initial")});
+}
+
 /// Needs a valid circuit for the shapes that the rest must have.
 void readBody(const JsonValue &json, const Circuit &circuit, Experiment &experiment, Warnings &warnings)
 {
@@ -155,7 +177,8 @@ void readBody(const JsonValue &json, const Circuit &circuit, Experiment &experim
     if (json.has("gain"))
         experiment.gain = json.at("gain").number();
     if (json.has("loss"))
-        experiment.loss = readLoss(json.at("loss"), circuit, warnings);
+        experiment.loss = readLoss(json.at("loss"), circuit,
+            leavesSequenceToData(json, experiment) ? Targets::MadeByData : Targets::Written, warnings);
     if (json.has("clip"))
         experiment.clip = readThreshold(json.at("clip"));
 }
@@ -168,10 +191,15 @@ Experiment readOne(const JsonValue &json, Warnings &warnings)
         experiment.title = json.at("title").string();
     experiment.circuit = readCircuit(json.at("circuit"), warnings);
     completeEncoder(json, experiment);
+    readOwnKeys(json, experiment, warnings);
+    const bool unwritten = leavesSequenceToData(json, experiment);
+    if (unwritten)
+        fitUnwrittenSizes(experiment);
     const Circuit circuit = circuitOf(experiment);
     validate(circuit);
     readBody(json, circuit, experiment, warnings);
-    readOwnKeys(json, experiment, warnings);
+    if (unwritten)
+        experiment = filled(json, experiment);
     check(experiment);
     return experiment;
 }
