@@ -26,8 +26,8 @@ constexpr std::string_view usage
                               make a figure for a slide or a paper, as SVG, PDF or PNG; unfold render --help
   unfold trace FILE           print the numbers of one forward and backward pass as JSON
   unfold trace FILE --csv     the same as one row per node and step: node,step,norm,gradient_norm
-  unfold import FILE -o OUT   turn a network that PyTorch trained (.npz, .safetensors) into an experiment;
-                              --activation relu, --steps N
+  unfold import FILE -o OUT   turn a file from elsewhere into an experiment: weights (.npz, .safetensors), a table or
+                              a text; --report json, unfold import --help
   unfold circuit NAME         print a circuit of the catalogue as JSON, ready to paste into an experiment
   unfold --help               print this; unfold COMMAND --help what one command understands
   unfold --version            print the version
