@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace unfold {
 namespace {
@@ -60,6 +61,37 @@ bool isIndexed(const std::vector<std::string> &first)
     return true;
 }
 
+/// nullopt: a cell above numbers is not a whole number, or none is there.
+std::optional<Labels> labelsIn(const std::vector<std::string> &first,
+    const std::vector<const std::vector<std::string> *> &below, const std::vector<std::size_t> &numeric)
+{
+    Labels labels;
+    for (const std::size_t column : numeric) {
+        if (isGap(first[column]))
+            continue;
+        if (!isWhole(first[column]))
+            return std::nullopt;
+        labels.values.push_back(*numberIn(first[column]));
+        labels.below.emplace_back();
+        for (const auto *row : below)
+            if (const auto number = numberIn((*row)[column])) {
+                labels.below.back().push_back(*number);
+                labels.marked &= hasMark((*row)[column]);
+            }
+        if (labels.below.back().empty())
+            return std::nullopt;
+    }
+    return labels.values.empty() ? std::nullopt : std::optional(labels);
+}
+
+/// 0, 1, 2 above numbers with a decimal mark, or three years and more.
+bool areColumnNumbers(const Labels &labels)
+{
+    const std::size_t count = labels.values.size();
+    return countsUp(labels.values)
+        && ((count >= 2 && labels.marked) || (count >= enough && isYear(labels.values.front())));
+}
+
 } // namespace
 
 bool isHeaderOfNumbers(const std::vector<std::string> &first,
@@ -69,31 +101,15 @@ bool isHeaderOfNumbers(const std::vector<std::string> &first,
         return false;
     if (isIndexed(first))
         return true;
-    Labels labels;
-    for (const std::size_t column : numeric) {
-        if (isGap(first[column]))
-            continue;
-        if (!isWhole(first[column]))
-            return false;
-        labels.values.push_back(*numberIn(first[column]));
-        labels.below.emplace_back();
-        for (const auto *row : below)
-            if (const auto number = numberIn((*row)[column])) {
-                labels.below.back().push_back(*number);
-                labels.marked &= hasMark((*row)[column]);
-            }
-        if (labels.below.back().empty())
-            return false;
-    }
-    if (labels.values.empty())
+    const std::optional<Labels> labels = labelsIn(first, below, numeric);
+    if (!labels)
         return false;
     if (first.size() == 1)
-        return labels.values[0] == 0 && !continues(0, labels.below[0]);
-    if (countsUp(labels.values) && labels.values.size() >= 2
-        && (labels.marked || (labels.values.size() >= 3 && isYear(labels.values[0]))))
+        return labels->values[0] == 0 && !continues(0, labels->below[0]);
+    if (areColumnNumbers(*labels))
         return true;
-    for (std::size_t i = 0; i < labels.values.size(); ++i)
-        if (continues(labels.values[i], labels.below[i]))
+    for (std::size_t i = 0; i < labels->values.size(); ++i)
+        if (continues(labels->values[i], labels->below[i]))
             return false;
     return true;
 }

@@ -16,7 +16,7 @@ std::vector<int> entriesFor(const Given &from, const Given &to, const std::strin
     for (std::size_t i = 0; i < entries.size(); ++i)
         if (entries[i] < 0 || entries[i] >= old.count())
             throw InputError(place,
-                "the numbers stand in the file, and there is none for step "
+                "the numbers are in the file, and there is none for step "
                     + std::to_string(wanted.first + static_cast<int>(i)),
                 "steps for which there is one, or a text, a series, random or zero input");
     return entries;

@@ -150,7 +150,7 @@ FileKind fileKindOf(std::string_view bytes, TableHint hint)
         return FileKind::Weights;
     const std::string text = decodeText(bytes).text;
     if (has(text, std::string_view("\0", 1)))
-        throw InputError("", "this is not a file of a kind that is known", whatIsRead);
+        throw InputError("", "this is not a file of a known kind", whatIsRead);
     refuseMarkup(text);
     return hint == TableHint::Likely || isTable(bytes, text) ? FileKind::Table : FileKind::Text;
 }

@@ -2,6 +2,7 @@
 
 #include "core/import/layer_names.h"
 #include "core/import/teaching_names.h"
+#include "core/import/weight_norm.h"
 
 #include <algorithm>
 
@@ -10,7 +11,8 @@ namespace unfold {
 ForeignNames withPlainNames(const Arrays &arrays, Concatenated concatenated)
 {
     Renaming renaming(arrays);
-    const bool plain = std::any_of(arrays.begin(), arrays.end(), [](const auto &entry) {
+    putTogether(renaming);
+    const bool plain = std::any_of(renaming.result.arrays.begin(), renaming.result.arrays.end(), [](const auto &entry) {
         const auto found = layerArrayName(entry.first);
         return found && found->kind == "weight_hh";
     });

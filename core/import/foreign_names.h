@@ -6,6 +6,7 @@
 //   Wf Wi Wc Wo over [h, x], or with Uf Ui Uc Uo, or Wxf Whf …         an LSTM
 //   Wz Wr Wh in the same three forms                                   a GRU, reset before the matrix
 //   kernel, recurrent_kernel, bias                                     Keras; its order of gates is another
+//   weight_g, weight_v; weight_orig, weight_u, weight_v                weight norm and spectral norm of PyTorch
 // Matrices may be written for columns (W x) or for rows (x W): the shapes tell.
 #include "core/import/array.h"
 

@@ -212,6 +212,8 @@ void DataPanel::ask(Kind kind)
     setFault(m_fault, QString());
     m_asked = kind;
     m_question->ask(QString::fromStdString(listed(anew)));
+    QMetaObject::invokeMethod(
+        this, [this] { ensureWidgetVisible(m_question); }, Qt::QueuedConnection); // laid out then
 }
 
 void DataPanel::change(Kind kind)

@@ -365,7 +365,7 @@ void EditTest::impossibleChangesAreRefused()
     QVERIFY(refusal([&] { withData(random, {TextSource{}, 1}); }).startsWith("text: the text is empty"));
     QVERIFY(refusal([&] {
         withSteps(given(), 4);
-    }).startsWith("sequence.x: the numbers stand in the file, and there is none for step 4"));
+    }).startsWith("sequence.x: the numbers are in the file, and there is none for step 4"));
     QVERIFY(refusal([&] {
         withLossAt(withSteps(withShape(given(), Shape::ManyToOne), 3), {});
     }).startsWith("loss.targets: "));

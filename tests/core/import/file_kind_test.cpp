@@ -52,7 +52,7 @@ private slots:
         row("ONNX", "\x08\x07\x12\x07pytorch");
         row("TensorFlow Lite", QByteArray("\x1c\0\0\0TFL3\0", 9));
         row("empty", "");
-        row("not a file of a kind", QByteArray("\x01\x02\0\0\0\0\x03\x04\x05\x06\x07", 11));
+        row("not a file of a known kind", QByteArray("\x01\x02\0\0\0\0\x03\x04\x05\x06\x07", 11));
     }
     void othersAreNamed()
     {

@@ -73,6 +73,7 @@ private slots:
         row("named-gru", "GRU · input 4 · hidden 3 · output 2", 1);
         row("named-linear", "RNN · input 4 · hidden 3 · output 2");
         row("named-together", "RNN · input 4 · hidden 3 · output 2", 1);
+        row("norms", "RNN · input 4 · hidden 3 · output 2");
         row("keras-lstm", "LSTM · input 4 · hidden 3 · output 2");
         row("keras-gru", "GRU · input 4 · hidden 3 · output 2");
         row("keras-gru-before", "GRU · input 4 · hidden 3 · output 2");

@@ -157,3 +157,17 @@ for name, two in (("keras-gru", True), ("keras-gru-before", False)):
         h = z * h + (1 - z) * np.tanh(row @ kh + xh + inner)
         outputs.append(h @ d + e)
     save(name, net, x, np.array(outputs))
+
+# Weight norm and spectral norm, by which PyTorch keeps a weight in parts.
+net = {**recurrent(1, INPUT), **linear("fc", OUTPUT, HIDDEN)}
+expected = apply(net, "fc", run(net, x))
+parts = dict(net)
+w = parts.pop("rnn.weight_hh_l0")
+parts["rnn.parametrizations.weight_hh_l0.original0"] = np.linalg.norm(w, axis=1, keepdims=True)
+parts["rnn.parametrizations.weight_hh_l0.original1"] = 3 * w
+w = parts.pop("rnn.weight_ih_l0")
+parts["rnn.weight_ih_l0_g"], parts["rnn.weight_ih_l0_v"] = np.linalg.norm(w, axis=1, keepdims=True), w / 2
+u, s, v = np.linalg.svd(parts.pop("fc.weight"))
+net["fc.weight"] = (u[:, :2] * s) @ v[:2] / s[0]
+parts["fc.weight_orig"], parts["fc.weight_u"], parts["fc.weight_v"] = (u[:, :2] * s) @ v[:2], u[:, 0], v[0]
+save("norms", parts, x, apply(net, "fc", run(net, x)))

@@ -1,0 +1,91 @@
+#include "core/data/cell_number.h"
+#include "core/data/number_core.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace unfold {
+namespace {
+
+/// Largest over smallest distance from 0: how far apart the numbers of a column are.
+double spreadOf(const std::vector<NumberCore> &cores, const NumberFormat &format)
+{
+    double least = std::numeric_limits<double>::infinity();
+    double most = 0;
+    for (const NumberCore &core : cores)
+        if (const auto value = numberIn(core.digits, format); value && *value != 0) {
+            least = std::min(least, std::abs(*value));
+            most = std::max(most, std::abs(*value));
+        }
+    return most / least;
+}
+
+char otherOf(char mark)
+{
+    return mark == '.' ? ',' : '.';
+}
+
+/// The mark that is not known is the other one.
+NumberFormat completed(NumberFormat format)
+{
+    if (format.decimal == '\0')
+        format.decimal = otherOf(format.thousands);
+    if (format.thousands == '\0')
+        format.thousands = otherOf(format.decimal);
+    return format;
+}
+
+/// What the marks of a column tell.
+struct SeenMarks {
+    std::vector<NumberCore> cores;
+    NumberFormat format; ///< what can only be so
+    bool contradict = false; ///< both marks can only be decimal ones
+    char ambiguous = '\0'; ///< before three digits
+};
+
+SeenMarks marksIn(const std::vector<std::string_view> &cells)
+{
+    SeenMarks seen;
+    for (const std::string_view cell : cells) {
+        const std::optional<NumberCore> core = coreOf(cell);
+        if (!core)
+            continue;
+        seen.cores.push_back(*core);
+        const std::string_view mantissa = mantissaOf(core->digits);
+        const char mark = thousandsFor(mantissa, '\0');
+        if (const char decimal = decimalIn(mantissa); decimal != '\0') {
+            seen.contradict |= seen.format.decimal != '\0' && seen.format.decimal != decimal;
+            seen.format.decimal = decimal;
+        } else if (mark == '.' || mark == ',') {
+            (mantissa.find(mark) == mantissa.rfind(mark) ? seen.ambiguous : seen.format.thousands) = mark;
+        }
+    }
+    if (seen.format.decimal != '\0') // 1.5 beside 1,250: the comma can only be a mark of thousands
+        seen.format.thousands = '\0';
+    return seen;
+}
+
+} // namespace
+
+GuessedFormat formatOf(const std::vector<std::string_view> &cells, const NumberFormat &given, char likely)
+{
+    if (given.decimal != '\0' || given.thousands != '\0')
+        return {completed(given), '\0'};
+    const SeenMarks seen = marksIn(cells);
+    if (seen.contradict)
+        return {}; // 2,5 beside 1.5: each as it can only be read
+    if (seen.format != NumberFormat{})
+        return {completed(seen.format), '\0'};
+    if (seen.ambiguous == '\0')
+        return {};
+    const NumberFormat asDecimal = completed({seen.ambiguous, '\0'});
+    const NumberFormat asThousands = completed({'\0', seen.ambiguous});
+    const double decimals = spreadOf(seen.cores, asDecimal);
+    const double thousands = spreadOf(seen.cores, asThousands);
+    const bool same = std::abs(decimals / thousands - 1) < 1e-9;
+    const bool areThousands = same ? seen.ambiguous == likely : thousands < decimals;
+    return {areThousands ? asThousands : asDecimal, seen.ambiguous};
+}
+
+} // namespace unfold
