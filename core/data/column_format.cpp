@@ -9,12 +9,12 @@ namespace unfold {
 namespace {
 
 /// Largest over smallest distance from 0: how far apart the numbers of a column are.
-double spreadOf(const std::vector<NumberCore> &cores, const NumberFormat &format)
+double spreadOf(const std::vector<std::string_view> &cells, const NumberFormat &format)
 {
     double least = std::numeric_limits<double>::infinity();
     double most = 0;
-    for (const NumberCore &core : cores)
-        if (const auto value = numberIn(core.digits, format); value && *value != 0) {
+    for (const std::string_view cell : cells)
+        if (const auto value = numberIn(cell, format); value && *value != 0) {
             least = std::min(least, std::abs(*value));
             most = std::max(most, std::abs(*value));
         }
@@ -38,28 +38,39 @@ NumberFormat completed(NumberFormat format)
 
 /// What the marks of a column tell.
 struct SeenMarks {
-    std::vector<NumberCore> cores;
     NumberFormat format; ///< what can only be so
     bool contradict = false; ///< both marks can only be decimal ones
     char ambiguous = '\0'; ///< before three digits
 };
 
+/// Digits, a sign and marks alone, as most cells are: no copy is needed to look at them.
+bool isPlain(std::string_view cell)
+{
+    return cell.find_first_not_of("0123456789.,-") == std::string_view::npos && cell.rfind('-') == cell.find('-')
+        && (cell.find('-') == 0 || cell.find('-') == std::string_view::npos);
+}
+
+void see(std::string_view mantissa, SeenMarks &seen)
+{
+    const char mark = thousandsFor(mantissa, '\0');
+    if (const char decimal = decimalIn(mantissa); decimal != '\0') {
+        seen.contradict |= seen.format.decimal != '\0' && seen.format.decimal != decimal;
+        seen.format.decimal = decimal;
+    } else if (mark == '.' || mark == ',') {
+        (mantissa.find(mark) == mantissa.rfind(mark) ? seen.ambiguous : seen.format.thousands) = mark;
+    }
+}
+
 SeenMarks marksIn(const std::vector<std::string_view> &cells)
 {
     SeenMarks seen;
     for (const std::string_view cell : cells) {
-        const std::optional<NumberCore> core = coreOf(cell);
-        if (!core)
+        if (cell.find_first_of(".,") == std::string_view::npos || isGap(cell))
             continue;
-        seen.cores.push_back(*core);
-        const std::string_view mantissa = mantissaOf(core->digits);
-        const char mark = thousandsFor(mantissa, '\0');
-        if (const char decimal = decimalIn(mantissa); decimal != '\0') {
-            seen.contradict |= seen.format.decimal != '\0' && seen.format.decimal != decimal;
-            seen.format.decimal = decimal;
-        } else if (mark == '.' || mark == ',') {
-            (mantissa.find(mark) == mantissa.rfind(mark) ? seen.ambiguous : seen.format.thousands) = mark;
-        }
+        if (isPlain(cell))
+            see(cell.substr(cell.front() == '-' ? 1 : 0), seen);
+        else if (const std::optional<NumberCore> core = coreOf(cell))
+            see(mantissaOf(core->digits), seen);
     }
     if (seen.format.decimal != '\0') // 1.5 beside 1,250: the comma can only be a mark of thousands
         seen.format.thousands = '\0';
@@ -81,8 +92,8 @@ GuessedFormat formatOf(const std::vector<std::string_view> &cells, const NumberF
         return {};
     const NumberFormat asDecimal = completed({seen.ambiguous, '\0'});
     const NumberFormat asThousands = completed({'\0', seen.ambiguous});
-    const double decimals = spreadOf(seen.cores, asDecimal);
-    const double thousands = spreadOf(seen.cores, asThousands);
+    const double decimals = spreadOf(cells, asDecimal);
+    const double thousands = spreadOf(cells, asThousands);
     const bool same = std::abs(decimals / thousands - 1) < 1e-9;
     const bool areThousands = same ? seen.ambiguous == likely : thousands < decimals;
     return {areThousands ? asThousands : asDecimal, seen.ambiguous};

@@ -163,6 +163,8 @@ void CsvDialog::markColumns()
             item->setBackground(column == m_value->currentIndex() ? themeOf(this).cursorBand : themeOf(this).card);
         }
     }
+    if (m_preview->rowCount() > 0) // in sight, however wide the table is
+        m_preview->scrollToItem(m_preview->item(0, m_value->currentIndex()));
 }
 
 } // namespace unfold

@@ -111,6 +111,7 @@ private slots:
         row("close as thousands", {"950", "1,020", "1,100", "990"}, '.', ',');
         row("close as decimals", {"2", "1.125", "3"}, '.', '.');
         row("always three digits", {"1.234", "5.678"}, '.', '.');
+        row("a point as a gap", {"1,5", ".", "2,5"}, ',', '\0');
         row("each its own", {"1.5", "2,5"}, '\0', '\0');
     }
     void formats()
