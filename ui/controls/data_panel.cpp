@@ -42,8 +42,7 @@ QString vocabularyText(const std::vector<std::string> &vocabulary)
 {
     QStringList shown;
     for (size_t i = 0; i < std::min(shownSymbols, vocabulary.size()); ++i)
-        shown << (vocabulary[i] == " " ? QStringLiteral("␣")
-                                       : QString::fromStdString(vocabulary[i]).replace(u'\n', u'↵'));
+        shown << QString::fromStdString(vocabulary[i]);
     if (vocabulary.size() > shownSymbols)
         shown << QStringLiteral("…");
     return shown.join(u' ');
@@ -91,7 +90,6 @@ DataPanel::~DataPanel()
 }
 
 // -- building
-// ----------------------------------------------------------------------------------------------------------
 
 void DataPanel::build()
 {
@@ -158,7 +156,6 @@ QWidget *DataPanel::buildZeroPage()
 }
 
 // -- asking
-// ------------------------------------------------------------------------------------------------------------
 
 void DataPanel::connectPanel()
 {
@@ -204,8 +201,7 @@ void DataPanel::ask(Kind kind)
     try {
         const Experiment &now = m_document->experiment();
         anew = drawnAnew(now, withData(now, sourceOf(kind)));
-    } catch (const InputError &) {
-        anew.clear(); // refused below, with the reason
+    } catch (const InputError &) { // refused below, with the reason
     }
     if (anew.empty())
         return change(kind);
@@ -230,14 +226,10 @@ void DataPanel::change(Kind kind)
 void DataPanel::answer(bool drawAnew)
 {
     m_question->hide();
-    if (drawAnew)
-        change(m_asked);
-    else
-        showSource();
+    drawAnew ? change(m_asked) : showSource();
 }
 
 // -- showing
-// -----------------------------------------------------------------------------------------------------------
 
 void DataPanel::showExperiment()
 {
