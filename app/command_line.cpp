@@ -32,8 +32,8 @@ constexpr std::string_view usage
                               JSON, and write the trained experiment; --updates N, --log LOG
   unfold sample FILE          let a trained network go on with its text or forecast its series; --prompt TEXT,
                               --steps N, --temperature T, --seed S
-  unfold import FILE -o OUT   turn a network that PyTorch trained (.npz, .safetensors) into an experiment;
-                              --activation relu, --steps N
+  unfold import FILE -o OUT   turn a file from elsewhere into an experiment: weights (.npz, .safetensors), a table or
+                              a text; --report json, unfold import --help
   unfold circuit NAME         print a circuit of the catalogue as JSON, ready to paste into an experiment
   unfold --help               print this; unfold COMMAND --help what one command understands
   unfold --version            print the version

@@ -1,106 +1,83 @@
 #include "app/import_command.h"
 
-#include "app/arguments.h"
 #include "app/exit_status.h"
+#include "app/import_arguments.h"
 #include "app/read_file.h"
 #include "app/write_file.h"
 #include "core/circuit/input_error.h"
 #include "core/file/experiment_file.h"
-#include "core/import/import_network.h"
+#include "core/import/file_kind.h"
+#include "core/import/import_data.h"
 
-#include <charconv>
 #include <filesystem>
 #include <iostream>
 #include <new>
-#include <optional>
 
 namespace unfold {
 namespace {
 
-struct Asked {
-    std::string file;
-    std::string out;
-    ImportOptions options;
+/// What came of a file, whichever kind it is.
+struct Imported {
+    Experiment experiment;
+    std::string sentence;
+    std::string report;
+    std::vector<std::string> warnings;
 };
 
-Activation activationIn(const std::string &value)
+bool hasTableName(const std::string &file)
 {
-    if (value == "tanh")
-        return Activation::Tanh;
-    if (value == "relu")
-        return Activation::Relu;
-    throw InputError("--activation", "\"" + value + "\" is none of an nn.RNN", "tanh or relu");
+    const std::string ending = std::filesystem::path(file).extension().string();
+    return ending == ".csv" || ending == ".tsv" || ending == ".CSV";
 }
 
-int stepsIn(const std::string &value)
+Imported importBytes(const std::string &bytes, const ImportRequest &request)
 {
-    int steps = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), steps);
-    if (error != std::errc() || end != value.data() + value.size() || steps < 1)
-        throw InputError("--steps", "\"" + value + "\" is none", "a number of steps from 1");
-    return steps;
-}
-
-InputError mistakeOf(const UsageError &error)
-{
-    switch (error.kind) {
-    case UsageError::Kind::UnknownOption:
-        return {"", "import has no option " + error.name, "-o, --activation or --steps"};
-    case UsageError::Kind::NoValue:
-        if (error.name == "-o")
-            break;
-        return {error.name, "has no value", "one behind it; see unfold import --help"};
-    case UsageError::Kind::TooMany: return {"", "import takes one FILE", "unfold import FILE -o OUT"};
+    const std::string title
+        = request.file == "-" ? "standard input" : std::filesystem::path(request.file).filename().string();
+    const bool likely = request.isTable || hasTableName(request.file);
+    switch (fileKindOf(bytes, likely ? TableHint::Likely : TableHint::None)) {
+    case FileKind::Table: {
+        const ImportedTable table = importTable(bytes, title, request.table, request.series, request.steps);
+        return {table.experiment, sentenceOf(table), reportOf(table), table.warnings};
     }
-    return {"-o", "import needs a file to write", "-o net.unfold, or -o - for standard output"};
-}
-
-/// nullopt: help was asked for, and is printed. Throws InputError for what is no way to ask for an import.
-std::optional<Asked> parse(const std::vector<std::string> &arguments, const Streams &streams)
-{
-    Asked asked;
-    std::vector<std::string> words;
-    Arguments command("unfold import", "FILE -o OUT [--activation NAME] [--steps N]",
-        "Turns a network that PyTorch trained into an experiment. FILE is a .npz or .safetensors file, or - for "
-        "standard "
-        "input.");
-    command.option(
-        "-o", "OUT", [&](const std::string &value) { asked.out = value; },
-        "the experiment file to write, or - for standard output");
-    command.option(
-        "--activation", "NAME", [&](const std::string &value) { asked.options.activation = activationIn(value); },
-        "of an nn.RNN, which its file does not hold: tanh (assumed) or relu");
-    command.option(
-        "--steps", "N", [&](const std::string &value) { asked.options.steps = stepsIn(value); },
-        "how many steps the experiment has first (20)");
-    try {
-        if (!command.parse(arguments, words)) {
-            streams.out << command.help() << std::flush;
-            return std::nullopt;
-        }
-        asked.file = onlyWord(words);
-    } catch (const UsageError &error) {
-        throw mistakeOf(error);
+    case FileKind::Text: {
+        const ImportedText text = importText(bytes, title, request.table.encoding, request.steps);
+        return {text.experiment, sentenceOf(text), reportOf(text), text.warnings};
     }
-    if (asked.file.empty())
-        throw InputError("", "import needs a FILE", "unfold import FILE -o OUT");
-    if (asked.out.empty())
-        throw mistakeOf({UsageError::Kind::NoValue, "-o"});
-    return asked;
+    case FileKind::Weights: break;
+    }
+    const std::string name = request.file == "-" ? "imported network" : title;
+    const ImportedNetwork network = importNetworkFile(bytes, name, request.network);
+    return {network.experiment, network.report.sentence(), network.report.json(), network.report.warnings};
 }
 
-int write(const ImportedNetwork &network, const Asked &asked, const Streams &streams)
+int write(const Imported &imported, const ImportRequest &request, const Streams &streams)
 {
-    const std::string text = writeExperiment(network.experiment);
-    const bool toStream = asked.out == "-";
+    const bool toStream = request.out == "-" || (request.out.empty() && !request.report);
+    const std::string text = writeExperiment(imported.experiment);
     if (toStream)
         streams.out << text << std::flush;
-    if (toStream ? !streams.out : !writeWholeFile(asked.out, text)) {
-        streams.error << "unfold: " << (toStream ? "the result" : asked.out) << " cannot be written\n";
+    if (toStream ? !streams.out : !request.out.empty() && !writeWholeFile(request.out, text)) {
+        streams.error << "unfold: " << (toStream ? "the result" : request.out) << " cannot be written\n";
         return cannotWrite;
     }
-    (toStream ? streams.error : streams.out) << network.report.sentence() << "\n" << std::flush;
-    return success;
+    if (!request.report)
+        for (const std::string &warning : imported.warnings)
+            streams.error << request.file << ": warning: " << warning << "\n";
+    std::ostream &account = toStream ? streams.error : streams.out;
+    account << (request.report ? imported.report : imported.sentence + "\n") << std::flush;
+    if (account)
+        return success;
+    streams.error << "unfold: the result cannot be written\n";
+    return cannotWrite;
+}
+
+/// What is read is never written over, whatever the name.
+void refuseSameFile(const ImportRequest &request)
+{
+    if (!request.out.empty() && request.out != "-"
+        && isSameFile(request.file == "-" ? "/dev/stdin" : request.file, request.out))
+        throw InputError("-o", "OUT is the file that is read", "another name, so that nothing is lost");
 }
 
 } // namespace
@@ -113,20 +90,21 @@ int runImport(const std::vector<std::string> &arguments, const Streams &streams)
         return badInput;
     };
     try {
-        const std::optional<Asked> wanted = parse(arguments, streams);
-        if (!wanted)
+        std::string help;
+        const std::optional<ImportRequest> request = parseImport(arguments, help);
+        if (!request) {
+            streams.out << help << std::flush;
             return streams.out ? success : cannotWrite;
-        const Asked &asked = *wanted;
-        place = asked.file;
+        }
+        place = request->file;
         const std::string bytes
-            = readFileOrInput(asked.file, streams.in, {"a .npz or .safetensors file", mostBytesOfArrayFile});
-        const std::string title
-            = asked.file == "-" ? "imported network" : std::filesystem::path(asked.file).filename().string();
-        return write(importNetworkFile(bytes, title, asked.options), asked, streams);
+            = readFileOrInput(request->file, streams.in, {"weights, a table or a text", mostBytesOfArrayFile});
+        refuseSameFile(*request);
+        return write(importBytes(bytes, *request), *request, streams);
     } catch (const InputError &error) {
         return refuse(error.what());
     } catch (const std::bad_alloc &) {
-        return refuse("there is not enough memory for this network; a smaller one");
+        return refuse("there is not enough memory for this file; a smaller one");
     }
 }
 

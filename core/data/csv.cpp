@@ -1,38 +1,16 @@
 #include "core/data/csv.h"
 
-#include "core/circuit/input_error.h"
+#include "core/data/decode_text.h"
+#include "core/data/table_layout.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
-#include <optional>
-#include <string_view>
 
 namespace unfold {
 namespace {
 
 constexpr size_t largestText = 50'000'000; ///< bytes
-constexpr size_t mostColumns = 1000;
-constexpr size_t mostCells = 1'000'000;
-constexpr size_t longestCell = 1000; ///< bytes
-constexpr size_t sampledRecords = 1000; ///< by which the separator is found
-
-struct Record {
-    std::vector<std::string> cells;
-    int line = 1; ///< where it begins
-    bool blank = false; ///< nothing on the line
-};
-
-std::string lineAt(int line)
-{
-    return "line " + std::to_string(line);
-}
-
-std::string cellsOf(size_t count)
-{
-    return std::to_string(count) + (count == 1 ? " cell" : " cells");
-}
+constexpr char noSeparator = '\0';
+constexpr size_t sampledLines = 200;
 
 /// For a message: the beginning of what may be long, not cut inside a character of UTF-8.
 std::string shortly(const std::string &cell)
@@ -46,236 +24,156 @@ std::string shortly(const std::string &cell)
     return cell.substr(0, end) + "…";
 }
 
-/// A line that a separator cuts into more cells than a table may have.
-struct TooWide : InputError {
-    explicit TooWide(int line)
-        : InputError(lineAt(line), "the line has more than " + cellsOf(mostColumns), "a table of fewer columns")
-    {
-    }
-};
-
-/// Walks over the text once, cell by cell (RFC 4180; line ends LF, CRLF or CR).
-class CsvReader
-{
-public:
-    CsvReader(std::string_view text, char separator)
-        : m_text(text)
-        , m_separator(separator)
-    {
-    }
-
-    /// At most so many of them, from the first on. Throws InputError for a table beyond reason as soon as it is seen.
-    std::vector<Record> records(size_t most)
-    {
-        std::vector<Record> all;
-        for (size_t cells = 0; m_at < m_text.size() && all.size() < most; cells += all.back().cells.size()) {
-            if (cells > mostCells)
-                throw InputError(lineAt(m_line), "the table has more than " + cellsOf(mostCells) + " up to here",
-                    "a table of fewer rows or columns");
-            all.push_back(record());
-        }
-        while (!all.empty() && all.back().blank)
-            all.pop_back();
-        return all;
-    }
-
-private:
-    Record record()
-    {
-        Record r{.cells = {}, .line = m_line, .blank = atLineEnd()};
-        r.cells.push_back(cell());
-        while (m_at < m_text.size() && m_text[m_at] == m_separator) {
-            ++m_at;
-            if (r.cells.size() == mostColumns)
-                throw TooWide(r.line);
-            r.cells.push_back(cell());
-        }
-        takeLineEnd();
-        return r;
-    }
-
-    std::string cell()
-    {
-        if (m_at < m_text.size() && m_text[m_at] == '"')
-            return quotedCell();
-        const size_t begin = m_at;
-        while (!atLineEnd() && m_text[m_at] != m_separator)
-            ++m_at;
-        if (m_at - begin > longestCell)
-            refuseLongCell(m_line);
-        return std::string(m_text.substr(begin, m_at - begin));
-    }
-
-    std::string quotedCell()
-    {
-        const int opened = m_line;
-        std::string value;
-        for (++m_at; m_at < m_text.size(); ++m_at) {
-            if (m_text[m_at] == '"') {
-                ++m_at;
-                if (m_at >= m_text.size() || m_text[m_at] != '"')
-                    return afterQuote(value);
-            }
-            m_line += m_text[m_at] == '\n';
-            value += m_text[m_at];
-            if (value.size() > longestCell)
-                refuseLongCell(opened);
-        }
-        throw InputError(
-            lineAt(opened), "a quotation mark is opened and never closed", "a second \" at the end of the cell");
-    }
-
-    [[noreturn]] static void refuseLongCell(int line)
-    {
-        throw InputError(lineAt(line),
-            "a cell is longer than " + std::to_string(longestCell)
-                + " bytes; perhaps a quotation mark is never closed, or something else than tab, ; or , separates "
-                  "the cells",
-            "short cells: a number, a date, a name");
-    }
-
-    std::string afterQuote(const std::string &value)
-    {
-        if (!atLineEnd() && m_text[m_at] != m_separator)
-            throw InputError(lineAt(m_line), "there is text after the closing quotation mark of a cell",
-                std::string("the separator '") + (m_separator == '\t' ? "tab" : std::string(1, m_separator))
-                    + "' or the end of the line; a \" inside a quoted cell is written twice");
-        return value;
-    }
-
-    bool atLineEnd() const { return m_at >= m_text.size() || m_text[m_at] == '\n' || m_text[m_at] == '\r'; }
-
-    void takeLineEnd()
-    {
-        if (m_at < m_text.size() && m_text[m_at] == '\r')
-            ++m_at;
-        if (m_at < m_text.size() && m_text[m_at] == '\n')
-            ++m_at;
-        ++m_line;
-    }
-
-    std::string_view m_text;
-    char m_separator;
-    size_t m_at = 0;
-    int m_line = 1;
-};
-
-std::string_view trimmed(std::string_view s)
-{
-    const size_t begin = s.find_first_not_of(" \t");
-    if (begin == std::string_view::npos)
-        return {};
-    return s.substr(begin, s.find_last_not_of(" \t") - begin + 1);
-}
-
-/// Decimal comma only where the comma does not separate the cells.
-std::optional<double> numberIn(const std::string &cell, char separator)
-{
-    std::string digits(trimmed(cell));
-    if (separator == ';' && std::count(digits.begin(), digits.end(), ',') == 1 && digits.find('.') == std::string::npos)
-        digits[digits.find(',')] = '.';
-    if (digits.starts_with('+') && !digits.starts_with("+-"))
-        digits.erase(0, 1);
-    double value = 0;
-    const char *end = digits.data() + digits.size();
-    const auto [stopped, fault] = std::from_chars(digits.data(), end, value);
-    if (digits.empty() || fault != std::errc() || stopped != end || !std::isfinite(value))
-        return std::nullopt;
-    return value;
-}
-
-/// How many of the first records a separator cuts into as many cells as the first; 0 where it does not occur there.
-size_t agreement(std::string_view text, char separator)
-{
-    try {
-        const std::vector<Record> records = CsvReader(text, separator).records(sampledRecords);
-        if (records.empty() || records[0].cells.size() < 2)
-            return 0;
-        return static_cast<size_t>(std::count_if(records.begin(), records.end(),
-            [&](const Record &r) { return r.cells.size() == records[0].cells.size(); }));
-    } catch (const TooWide &) {
-        return 1; // better than one that does not occur; reading with it then says that there are too many
-    } catch (const InputError &) {
-        return 0; // quoting that makes sense with another separator only, or with none
-    }
-}
-
-/// Tab before semicolon before comma where they agree alike: "1,5;2,5" has commas in its numbers.
-char separatorOf(std::string_view text)
-{
-    char best = ',';
-    size_t most = 0;
-    for (const char candidate : {'\t', ';', ','}) {
-        const size_t agreed = agreement(text, candidate);
-        if (agreed > most) {
-            most = agreed;
-            best = candidate;
-        }
-    }
-    return best;
-}
-
-std::string_view withoutMark(std::string_view text)
-{
-    if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff"))
-        throw InputError("line 1", "the file is in UTF-16", "a file saved as UTF-8");
-    if (text.starts_with("\xef\xbb\xbf"))
-        text.remove_prefix(3);
-    return text;
-}
-
-bool isHeader(const Record &first, char separator)
-{
-    return std::none_of(first.cells.begin(), first.cells.end(),
-        [&](const std::string &cell) { return numberIn(cell, separator).has_value(); });
-}
-
-std::vector<std::string> headerOf(const Record &first, bool named)
-{
-    std::vector<std::string> header;
-    for (size_t i = 0; i < first.cells.size(); ++i) {
-        const std::string_view name = named ? trimmed(first.cells[i]) : std::string_view();
-        header.push_back(name.empty() ? "column " + std::to_string(i + 1) : std::string(name));
-    }
-    return header;
-}
-
-void addRow(CsvTable &table, Record &&record)
-{
-    const size_t expected = table.header.size();
-    if (record.cells.size() != expected)
-        throw InputError(lineAt(record.line),
-            record.blank ? "the line is blank" : "the line has " + cellsOf(record.cells.size()),
-            cellsOf(expected) + ", as in the first line");
-    table.rows.push_back(std::move(record.cells));
-    table.lines.push_back(record.line);
-}
-
 /// "column passengers"; a column without a name is called "column 2" already.
 std::string placeOf(const std::string &column)
 {
     return column.starts_with("column ") ? shortly(column) : "column " + shortly(column);
 }
 
+bool isWholeNumber(std::string_view cell, bool isSigned)
+{
+    if (isSigned && (cell.starts_with('-') || cell.starts_with('+')))
+        cell.remove_prefix(1);
+    return !cell.empty() && std::all_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Whether the cells can be one number with a comma in it: 12,5 or $1,200.
+bool isTornNumber(const std::vector<std::string> &cells)
+{
+    std::string joined = cells.front();
+    for (size_t i = 1; i < cells.size(); ++i)
+        joined += "," + cells[i];
+    return cells.size() > 1 && numberIn(joined).has_value();
+}
+
+bool areWholeNumbers(const std::vector<std::string> &cells)
+{
+    return cells.size() == 2 && isWholeNumber(cells[0], true) && isWholeNumber(cells[1], false);
+}
+
+enum class Torn { No, Perhaps, Surely };
+
+/// Lines of whole numbers cut by commas may be one column with a decimal comma. That is sure below a header of one
+/// cell, and where some lines have no comma.
+Torn tornNumbers(std::string_view text)
+{
+    const std::vector<Record> records = readRecords(text, ',', sampledLines);
+    bool header = false; ///< of one cell
+    bool single = false;
+    size_t torn = 0;
+    bool whole = true;
+    for (const Record &r : records) {
+        if (r.kind != Record::Kind::Cells)
+            continue;
+        const bool one = r.cells.size() == 1;
+        if (isTornNumber(r.cells)) {
+            ++torn;
+            whole &= areWholeNumbers(r.cells);
+        } else if (one && numberIn(r.cells[0]))
+            single |= &r != &records.back(); // an incomplete last line tells nothing
+        else if (!one || (single && torn == 0))
+            return Torn::No;
+        else
+            header |= torn == 0; // behind the numbers it is a text at the end
+    }
+    if (torn == 0)
+        return Torn::No;
+    return header || single ? Torn::Surely : torn > 1 && whole ? Torn::Perhaps : Torn::No;
+}
+
+/// The separator, and what is said about it.
+char foundSeparator(std::string_view text, const TableOptions &options, CsvTable &table)
+{
+    if (options.separator)
+        return *options.separator;
+    const char found = separatorOf(text, options.decimal.value_or('\0'));
+    if (found != ',' || options.decimal)
+        return found;
+    switch (tornNumbers(text)) {
+    case Torn::No: break;
+    case Torn::Surely:
+        table.warnings.push_back({"a comma between digits is read as part of the number, as there is one column",
+            "--separator , reads two columns"});
+        return noSeparator;
+    case Torn::Perhaps:
+        table.warnings.push_back(
+            {"every line is two whole numbers with a comma between them; it is read as two columns, "
+             "and not as one number with a decimal comma",
+                "--decimal , reads one column"});
+    }
+    return found;
+}
+
+/// "sep=;" of Excel: the separator, and the rest of the text stays with its line.
+std::optional<char> saidSeparator(std::string_view text)
+{
+    if (text.size() < 5 || !(text.starts_with("sep=") || text.starts_with("SEP=")))
+        return std::nullopt;
+    const bool ends = text.size() == 5 || text[5] == '\n' || text[5] == '\r';
+    return ends ? std::optional(text[4]) : std::nullopt;
+}
+
+void takeFormats(CsvTable &table, const TableOptions &options)
+{
+    const NumberFormat given{options.decimal.value_or('\0'), options.thousands.value_or('\0')};
+    std::vector<std::string_view> cells(table.rows.size());
+    for (size_t column = 0; column < table.header.size(); ++column) {
+        for (size_t row = 0; row < table.rows.size(); ++row)
+            cells[row] = table.rows[row][column];
+        table.formats.push_back(formatOf(cells, given, table.separator == ',' ? ',' : '\0'));
+    }
+}
+
+std::string withoutSeparatorLine(std::string_view text)
+{
+    return "#" + std::string(text.substr(1)); // a comment from now on, so that its line counts
+}
+
 } // namespace
 
-CsvTable parseCsv(const std::string &file)
+CsvTable parseCsv(std::string_view bytes, const TableOptions &options)
 {
-    const std::string_view text = withoutMark(file);
-    if (text.size() > largestText)
-        throw InputError({}, "the file is larger than 50 MB", "a table of at most some thousand rows");
+    const InputError tooLarge({}, "the file is larger than 50 MB", "a table of at most some thousand rows");
+    if (bytes.size() > largestText)
+        throw tooLarge;
+    DecodedText decoded = decodeText(bytes, options.encoding);
     CsvTable table;
-    table.separator = separatorOf(text);
-    std::vector<Record> records = CsvReader(text, table.separator).records(text.size());
-    if (records.empty())
-        throw InputError("line 1", "the file is empty", "a row of numbers for each step, with a header or without");
-    const bool named = isHeader(records[0], table.separator);
-    if (named && records.size() == 1)
-        throw InputError("line 2", "there is no row below the header", "a row of numbers for each step");
-    table.header = headerOf(records[0], named);
-    for (size_t i = named ? 1 : 0; i < records.size(); ++i)
-        addRow(table, std::move(records[i]));
+    table.encoding = decoded.encoding;
+    table.warnings = decoded.warnings;
+    TableOptions known = options;
+    if (const auto said = saidSeparator(decoded.text)) {
+        decoded.text = withoutSeparatorLine(decoded.text);
+        if (!known.separator)
+            known.separator = said;
+    }
+    table.separator = foundSeparator(decoded.text, known, table);
+    std::vector<Record> records = readRecords(decoded.text, table.separator, decoded.text.size());
+    TableLayout layout = layoutOf(records, table.separator, options);
+    table.header = std::move(layout.header);
+    table.named = layout.named;
+    table.skippedLines = layout.skippedLines;
+    table.warnings.insert(table.warnings.end(), layout.warnings.begin(), layout.warnings.end());
+    for (const size_t i : layout.rows) {
+        std::vector<std::string> &cells = records[i].cells;
+        cells.erase(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(std::min(layout.first, cells.size())));
+        cells.resize(table.header.size());
+        table.rows.push_back(std::move(cells));
+        table.lines.push_back(records[i].line);
+    }
+    if (table.header.size() == 1)
+        table.separator = noSeparator;
+    takeFormats(table, options);
     return table;
+}
+
+InputError brokenCell(const CsvTable &table, std::size_t row, std::size_t column)
+{
+    const std::string &cell = table.rows[row][column];
+    return {"line " + std::to_string(table.lines[row]) + ", " + placeOf(table.header[column]),
+        trimmed(cell).empty() ? "the cell is empty"
+            : isGap(cell)     ? "\"" + shortly(cell) + "\" is a gap"
+                              : "\"" + shortly(cell) + "\" is not a finite number",
+        "a number such as 1.5"};
 }
 
 std::vector<double> numbersOf(const CsvTable &table, int column)
@@ -283,12 +181,9 @@ std::vector<double> numbersOf(const CsvTable &table, int column)
     const size_t index = static_cast<size_t>(column);
     std::vector<double> numbers;
     for (size_t row = 0; row < table.rows.size(); ++row) {
-        const std::string &cell = table.rows[row].at(index);
-        const auto number = numberIn(cell, table.separator);
+        const auto number = numberIn(table.rows[row].at(index), table.formats[index].format);
         if (!number)
-            throw InputError(lineAt(table.lines[row]) + ", " + placeOf(table.header.at(index)),
-                trimmed(cell).empty() ? "the cell is empty" : "\"" + shortly(cell) + "\" is no finite number",
-                table.separator == ';' ? "a number such as 1.5 or 1,5" : "a number such as 1.5");
+            throw brokenCell(table, row, index);
         numbers.push_back(*number);
     }
     return numbers;
@@ -307,7 +202,7 @@ std::vector<int> numericColumns(const CsvTable &table)
     std::vector<int> columns;
     for (size_t i = 0; i < table.header.size(); ++i)
         if (std::all_of(table.rows.begin(), table.rows.end(),
-                [&](const auto &row) { return numberIn(row[i], table.separator).has_value(); }))
+                [&](const auto &row) { return numberIn(row[i], table.formats[i].format).has_value(); }))
             columns.push_back(static_cast<int>(i));
     return columns;
 }

@@ -136,7 +136,7 @@ Dataset unscaled(const DataSource &source, int steps, int inputSize, int classCo
             .stepLabels = {},
             .vocabulary = {},
             .scaling = {}};
-    throw InputError("data", "the sequence stands in the file as numbers and cannot be made anew",
+    throw InputError("data", "the sequence is in the file as numbers and cannot be made anew",
         "a text, a series, random or zero input");
 }
 

@@ -63,7 +63,7 @@ bool joinsNumber(char32_t c)
 
 [[noreturn]] void refuse(size_t byte)
 {
-    throw InputError("text", "byte " + std::to_string(byte + 1) + " is no valid UTF-8", "a text in UTF-8");
+    throw InputError("text", "byte " + std::to_string(byte + 1) + " is not valid UTF-8", "a text in UTF-8");
 }
 
 /// Length in bytes of the code point that begins with `lead`; 0: nothing can begin so.

@@ -5,6 +5,7 @@
 #include "core/experiment/apply_shape.h"
 #include "core/experiment/check.h"
 #include "core/experiment/example.h"
+#include "core/experiment/given_parameters.h"
 #include "core/experiment/make_data.h"
 
 #include <algorithm>
@@ -110,6 +111,13 @@ void leaveScene(Experiment &experiment)
 {
     experiment.title.clear();
     experiment.note.clear();
+}
+
+/// The report of an imported network is in its note: what is no longer as it says is said there too.
+void noteDrawnAnew(Experiment &experiment, const std::vector<std::string> &names)
+{
+    experiment.note += (experiment.note.empty() ? "" : "\n\n") + std::string("Drawn anew for data of another size: ")
+        + listed(names) + ".";
 }
 
 /// Another kind of data, or another series; a text that is being typed stays what it was: a text.
@@ -234,14 +242,17 @@ Experiment withData(Experiment experiment, const DataSource &data)
 {
     const Experiment before = experiment;
     const int steps = stepsFor(data, before);
-    if (ofAnotherKind(data, before.data))
+    if (ofAnotherKind(data, before.data) && !isTrained(before)) // a trained network stays what it is
         leaveScene(experiment);
     experiment.data = data;
     if (isGiven(experiment))
         return experiment; // the numbers stay; nothing makes them anew
     ensureLoss(experiment);
     fitSpans(experiment, steps, before);
-    return finished(std::move(experiment), steps, before);
+    experiment = finished(std::move(experiment), steps, before);
+    if (const auto anew = drawnAnew(before, experiment); isTrained(before) && !anew.empty())
+        noteDrawnAnew(experiment, anew);
+    return experiment;
 }
 
 Experiment withLossAt(Experiment experiment, const Span &at)

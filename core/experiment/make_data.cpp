@@ -64,14 +64,6 @@ Matrix columns(const Matrix &m, const Span &span, int steps)
 
 // --- sizes ---
 
-/// The size that the data asks of every input and output; 0: any.
-int symbolSize(const DataSource &data)
-{
-    if (std::holds_alternative<TextSource>(data.kind))
-        return static_cast<int>(makeDataset(data, 1, 1, 1).vocabulary.size());
-    return std::holds_alternative<SeriesSource>(data.kind) ? 1 : 0;
-}
-
 void setInputAndOutputSizes(Experiment &experiment, int size)
 {
     if (auto *page = std::get_if<NamedCircuit>(&experiment.circuit)) {
@@ -254,6 +246,13 @@ Experiment makeData(Experiment next, int steps, const Experiment &before)
     checkTime(circuit, parameters, steps);
     return keptTraining(std::holds_alternative<GivenSource>(next.data.kind) ? cut(std::move(next), steps, before)
                                                                             : made(std::move(next), steps));
+}
+
+int symbolSize(const DataSource &data)
+{
+    if (std::holds_alternative<TextSource>(data.kind))
+        return static_cast<int>(makeDataset(data, 1, 1, 1).vocabulary.size());
+    return std::holds_alternative<SeriesSource>(data.kind) ? 1 : 0;
 }
 
 std::string lossSourceOf(const Circuit &circuit)

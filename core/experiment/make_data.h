@@ -22,6 +22,10 @@ namespace unfold {
 /// needed. Throws InputError where that needs more than there is, or where the data is shorter than `steps`.
 Experiment makeData(Experiment next, int steps, const Experiment &before);
 
+/// The size that the data asks of every input and output: the number of different symbols of a text, 1 of a series; 0:
+/// any.
+int symbolSize(const DataSource &data);
+
 /// The node that the loss reads: the first output, else the first state, else the last node.
 std::string lossSourceOf(const Circuit &circuit);
 

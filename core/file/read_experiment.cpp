@@ -1,8 +1,8 @@
 #include "core/circuit/input_error.h"
 #include "core/circuit/validate.h"
-#include "core/data/dataset.h"
+#include "core/experiment/check.h"
 #include "core/experiment/example.h"
-#include "core/experiment/make_data.h"
+#include "core/experiment/fill_from_data.h"
 #include "core/file/data_source_file.h"
 #include "core/file/experiment_file.h"
 #include "core/file/initialisation_file.h"
@@ -11,6 +11,8 @@
 #include "core/file/read_circuit.h"
 #include "core/file/read_training.h"
 #include "core/file/view_state_file.h"
+
+#include <algorithm>
 
 namespace unfold {
 namespace {
@@ -123,19 +125,37 @@ void completeEncoder(const JsonValue &json, Experiment &experiment)
         page->encoderSteps = static_cast<int>(rows.size());
 }
 
+/// Whether the file says where its sequence comes from, and not the sequence.
+bool leavesSequenceToData(const JsonValue &json, const Experiment &experiment)
+{
+    if (!makesSequence(experiment.data) || (json.has("sequence") && !json.at("sequence").members().empty()))
+        return false;
+    const std::vector<Node> nodes = circuitOf(experiment).nodes;
+    return std::any_of(nodes.begin(), nodes.end(), [](const Node &node) { return node.role == Role::Input; });
+}
+
+/// Whether it learns from examples of their own, the first of which it may show.
+bool hasExamples(const JsonValue &json)
+{
+    return json.has("training") && (json.at("training").has("examples") || json.at("training").has("task"));
+}
+
+/// What is learned from data needs no loss in the file.
+Experiment filled(const JsonValue &json, Experiment experiment)
+{
+    if (json.has("training") && !experiment.loss) {
+        const bool series = std::holds_alternative<SeriesSource>(experiment.data.kind);
+        experiment.loss.emplace().kind = series ? LossKind::SquaredError : LossKind::CrossEntropy;
+    }
+    const bool written = json.has("loss") && json.at("loss").has("targets");
+    return filledFromData(experiment, {experiment.loss && !written, !json.has("initial")});
+}
+
 /// "training"; without a sequence and targets of its own the experiment shows what it learns from.
 void readLearning(const JsonValue &json, Experiment &experiment, Warnings &warnings)
 {
-    const JsonValue training = json.at("training");
     const bool showsOther = !json.has("sequence") && !(json.has("loss") && json.at("loss").has("targets"));
-    const bool isMade = std::holds_alternative<TextSource>(experiment.data.kind)
-        || std::holds_alternative<SeriesSource>(experiment.data.kind);
-    if (showsOther && !training.has("examples") && !training.has("task") && isMade) {
-        if (!experiment.loss)
-            experiment.loss.emplace();
-        experiment = makeData(experiment, experiment.steps.value_or(longestSequence(experiment.data)), experiment);
-    }
-    experiment.training = std::make_shared<const Training>(readTraining(training, experiment, warnings));
+    experiment.training = std::make_shared<const Training>(readTraining(json.at("training"), experiment, warnings));
     if (showsOther)
         showFirstExample(experiment);
     if (experiment.loss->classes.empty() && experiment.loss->vectors.size() == 0)
@@ -158,8 +178,9 @@ void readBody(const JsonValue &json, const Circuit &circuit, Experiment &experim
     if (json.has("gain"))
         experiment.gain = json.at("gain").number();
     if (json.has("loss"))
-        experiment.loss
-            = readLoss(json.at("loss"), circuit, json.has("training") ? Targets::MayCome : Targets::Needed, warnings);
+        experiment.loss = readLoss(json.at("loss"), circuit,
+            json.has("training") || leavesSequenceToData(json, experiment) ? Targets::MayCome : Targets::Needed,
+            warnings);
     if (json.has("clip"))
         experiment.clip = readThreshold(json.at("clip"));
 }
@@ -172,10 +193,15 @@ Experiment readOne(const JsonValue &json, Warnings &warnings)
         experiment.title = json.at("title").string();
     experiment.circuit = readCircuit(json.at("circuit"), warnings);
     completeEncoder(json, experiment);
+    readOwnKeys(json, experiment, warnings);
+    const bool unwritten = leavesSequenceToData(json, experiment);
+    if (unwritten)
+        fitUnwrittenSizes(experiment);
     const Circuit circuit = circuitOf(experiment);
     validate(circuit);
     readBody(json, circuit, experiment, warnings);
-    readOwnKeys(json, experiment, warnings);
+    if (unwritten && !hasExamples(json))
+        experiment = filled(json, std::move(experiment));
     if (json.has("training"))
         readLearning(json, experiment, warnings);
     if (experiment.training)

@@ -12,6 +12,8 @@ struct Array {
     std::vector<std::int64_t> shape; ///< sizes from the outermost inwards; empty: a single number
     std::vector<double> values; ///< row after row (the last index runs fastest); empty where they were not read
     std::string unread; ///< why not: "holds whole numbers (int64)"; empty: they were read
+    std::size_t place = 0; ///< in the file, counted or in bytes: what comes later is larger
+    std::vector<std::string> origin = {}; ///< names in the file of what it was made of; empty: it has its own
 
     bool isRead() const { return unread.empty(); }
 };

@@ -35,7 +35,7 @@ Arrays readArrays(std::string_view bytes)
     constexpr std::size_t lengthBytes = 8;
     const std::size_t brace = bytes.find_first_not_of(' ', lengthBytes);
     if (bytes.size() < lengthBytes || brace == std::string_view::npos || bytes[brace] != '{')
-        throw InputError("", "this is no file of a kind that is known", expected);
+        throw InputError("", "this is not a file of a known kind", expected);
     return readSafetensors(bytes);
 }
 

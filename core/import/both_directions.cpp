@@ -34,29 +34,20 @@ public:
         return places;
     }
 
-    /// The node as it is with the sequence read from its end.
-    Node operator()(Node node) const
+    Node operator()(const Node &node) const
     {
-        node.name = mirroredNode(node.name);
-        node.bias = mirroredParameter(node.bias);
-        for (Term &term : node.terms) {
-            term.source = mirroredNode(term.source);
-            term.parameter = mirroredParameter(term.parameter);
-            term.delay = -term.delay;
-            term.gate = mirroredNode(term.gate);
-            term.gateDelay = -term.gateDelay;
-        }
-        node.place = (*this)(*node.place);
-        return node;
+        Node moved = mirrored(node);
+        moved.place = (*this)(*node.place);
+        return moved;
     }
 
     Cell cell() const
     {
-        Cell mirrored{m_cell.name + " back", {}, {m_cell.low.lane + m_up, m_cell.low.column + m_right},
+        Cell cell{m_cell.name + " back", {}, {m_cell.low.lane + m_up, m_cell.low.column + m_right},
             {m_cell.high.lane + m_up, m_cell.high.column + m_right}};
         for (const std::string &name : m_cell.nodes)
-            mirrored.nodes.push_back(mirroredNode(name));
-        return mirrored;
+            cell.nodes.push_back(mirroredNode(name));
+        return cell;
     }
 
     DrawnLine operator()(const DrawnLine &line) const
@@ -103,6 +94,20 @@ void drawBoth(const Mirror &mirror, Drawing &drawing)
 std::string mirroredParameter(const std::string &name)
 {
     return name.empty() ? name : name + (name.find('_') == std::string::npos ? "_g" : "g");
+}
+
+Node mirrored(Node node)
+{
+    node.name = mirroredNode(node.name);
+    node.bias = mirroredParameter(node.bias);
+    for (Term &term : node.terms) {
+        term.source = mirroredNode(term.source);
+        term.parameter = mirroredParameter(term.parameter);
+        term.delay = -term.delay;
+        term.gate = mirroredNode(term.gate);
+        term.gateDelay = -term.gateDelay;
+    }
+    return node;
 }
 
 Circuit bothDirections(Circuit circuit, std::optional<Node> output)

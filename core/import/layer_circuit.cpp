@@ -8,7 +8,7 @@ namespace {
 std::string pageOf(const TrainedLayer &layer)
 {
     switch (layer.kind) {
-    case CellKind::Gru: return "gru";
+    case CellKind::Gru: return layer.resetBefore ? "gru-reset-before" : "gru";
     case CellKind::Lstm: return "lstm";
     case CellKind::Rnn: break;
     }
@@ -45,8 +45,10 @@ std::vector<std::string> gatesOf(CellKind kind)
     return kind == CellKind::Gru ? std::vector<std::string>{"_r", "_z", "_k"} : std::vector<std::string>{""};
 }
 
-void addLane(const TrainedLane &lane, CellKind kind, bool second, std::map<std::string, Matrix> &parameters)
+void addLane(const TrainedLayer &layer, bool second, std::map<std::string, Matrix> &parameters)
 {
+    const TrainedLane &lane = layer.lanes[second ? 1 : 0];
+    const CellKind kind = layer.kind;
     const int hidden = lane.hidden();
     const auto set = [&](const std::string &name, const Matrix &value) {
         parameters[second ? mirroredParameter(name) : name] = value;
@@ -56,7 +58,7 @@ void addLane(const TrainedLane &lane, CellKind kind, bool second, std::map<std::
         const auto rows = Eigen::seqN(static_cast<Eigen::Index>(block) * hidden, hidden);
         set("W" + gates[block], lane.weightHh(rows, Eigen::all));
         set("U" + gates[block], lane.weightIh(rows, Eigen::all));
-        const bool apart = kind == CellKind::Gru && gates[block] == "_k";
+        const bool apart = kind == CellKind::Gru && !layer.resetBefore && gates[block] == "_k";
         set("b" + gates[block], apart ? Vector(lane.biasIh(rows)) : Vector(lane.biasIh(rows) + lane.biasHh(rows)));
         if (apart)
             set("d", lane.biasHh(rows));
@@ -83,7 +85,7 @@ std::map<std::string, Matrix> parametersOf(const TrainedLayer &layer)
 {
     std::map<std::string, Matrix> parameters;
     for (std::size_t i = 0; i < layer.lanes.size(); ++i)
-        addLane(layer.lanes[i], layer.kind, i == 1, parameters);
+        addLane(layer, i == 1, parameters);
     if (layer.head) {
         const int hidden = layer.lanes.front().hidden();
         parameters["V"] = layer.head->weight.leftCols(hidden);

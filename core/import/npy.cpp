@@ -35,7 +35,7 @@ NpyHeader takeHeader(const ByteStream &stream, const std::string &place)
 {
     const std::string start = take(stream, magic.size() + 2, place);
     if (start.substr(0, magic.size()) != magic)
-        throw InputError(place, "this is no NumPy array", "an array that numpy.savez wrote");
+        throw InputError(place, "this is not a NumPy array", "an array that numpy.savez wrote");
     const int version = static_cast<unsigned char>(start[magic.size()]);
     if (version < 1 || version > 3)
         throw InputError(

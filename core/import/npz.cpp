@@ -98,8 +98,9 @@ Arrays readNpz(std::string_view bytes)
             continue;
         const std::string name = member.substr(0, member.size() - ending.size());
         if (arrays.contains(name))
-            throw InputError(name, "it stands twice in the file", "each array once");
+            throw InputError(name, "it is in the file twice", "each array once");
         arrays[name] = readMember(archive.get(), i, name, budget);
+        arrays[name].place = i;
     }
     return arrays;
 }

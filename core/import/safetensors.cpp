@@ -41,7 +41,7 @@ std::optional<FloatType> floatTypeOf(const std::string &type)
     return std::nullopt;
 }
 
-std::string_view dataOf(const JsonValue &entry, std::string_view data)
+std::string_view dataOf(const JsonValue &entry, std::string_view data, Array &array)
 {
     const JsonValue offsets = entry.at("data_offsets");
     const std::vector<JsonValue> ends = offsets.items();
@@ -49,6 +49,7 @@ std::string_view dataOf(const JsonValue &entry, std::string_view data)
         offsets.refuse(offsets.description(), "where the numbers begin and end");
     const int begin = ends[0].integer(0);
     const int end = ends[1].integer(begin);
+    array.place = static_cast<std::size_t>(begin);
     if (static_cast<std::size_t>(end) > data.size())
         ends[1].refuse("its numbers would end behind the end of the file", "a whole .safetensors file");
     return data.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
@@ -60,7 +61,7 @@ Array readTensor(const JsonValue &entry, std::string_view data, ArrayBudget &bud
     for (const JsonValue &size : entry.at("shape").items())
         array.shape.push_back(size.integer(0));
     const std::string type = entry.at("dtype").string();
-    const std::string_view bytes = dataOf(entry, data);
+    const std::string_view bytes = dataOf(entry, data, array);
     const auto kind = floatTypeOf(type);
     const std::size_t entries = entriesOf(array.shape);
     if (!kind) {

@@ -2,38 +2,12 @@
 
 #include "core/circuit/input_error.h"
 #include "core/import/array_matrix.h"
-#include "core/import/layer_names.h"
+#include "core/import/choose_head.h"
 
 #include <algorithm>
 
 namespace unfold {
 namespace {
-
-/// An experiment file takes up to 26 bytes a number and may have 64 MB.
-constexpr std::size_t mostNumbers = 2'500'000;
-
-InputError nothingRecurrent(const Arrays &arrays)
-{
-    constexpr std::size_t shown = 6;
-    std::string names;
-    for (std::size_t i = 0; const auto &[name, array] : arrays)
-        if (i++ < shown)
-            names += (names.empty() ? "" : ", ") + name;
-    if (arrays.size() > shown)
-        names += " and " + std::to_string(arrays.size() - shown) + " others";
-    return {"", arrays.empty() ? "there are no arrays in the file" : "none of its arrays is recurrent: " + names,
-        "the names that PyTorch gives, such as rnn.weight_hh_l0 or weight_hh_l0, of an nn.RNN, nn.LSTM or nn.GRU"};
-}
-
-/// The weight_hh that everything starts from.
-LayerArrayName firstLayer(const Arrays &arrays)
-{
-    for (const auto &[name, array] : arrays)
-        if (const auto found = layerArrayName(name);
-            found && found->kind == "weight_hh" && found->layer == 0 && !found->reverse)
-            return *found;
-    throw nothingRecurrent(arrays);
-}
 
 CellKind kindOf(const std::string &name, const Array &array)
 {
@@ -90,70 +64,6 @@ void refuseProjection(const Arrays &arrays, const LayerArrayName &name)
         throw InputError(projection, "the layer has a projection (proj_size)", "an nn.LSTM without one");
 }
 
-void refuseTooMany(const Arrays &arrays, const std::vector<std::string> &names)
-{
-    std::size_t numbers = 0;
-    for (const std::string &name : names)
-        numbers += std::min(entriesOf(arrays.at(name).shape), mostNumbers + 1);
-    if (numbers > mostNumbers)
-        throw InputError(names.front(), "the layer and its head have more than 2.5 million numbers",
-            "a network small enough to be looked at and saved");
-}
-
-/// Whether an array could be the weight of a linear layer that reads `width` numbers.
-bool couldBeHead(const std::string &name, const Array &array, std::int64_t width)
-{
-    const bool named = name == "weight" || name.ends_with(".weight") || name.ends_with("_weight");
-    const bool embedding = name.find("emb") != std::string::npos;
-    return named && !embedding && array.shape.size() == 2 && array.shape[0] > 0 && array.shape[1] == width;
-}
-
-std::string biasNameOf(const std::string &weight)
-{
-    return weight.substr(0, weight.size() - std::string_view("weight").size()) + "bias";
-}
-
-/// The array that is most likely the head: one with a bias before one without.
-std::string headName(const Arrays &arrays, std::int64_t width)
-{
-    std::string without;
-    for (const auto &[name, array] : arrays) {
-        if (!couldBeHead(name, array, width))
-            continue;
-        if (arrays.contains(biasNameOf(name)))
-            return name;
-        if (without.empty())
-            without = name;
-    }
-    return without;
-}
-
-std::optional<TrainedHead> findHead(const Arrays &arrays, const TrainedLayer &layer)
-{
-    const auto width = static_cast<std::int64_t>(layer.lanes.size()) * layer.lanes.front().hidden();
-    const std::string name = headName(arrays, width);
-    if (name.empty())
-        return std::nullopt;
-    const Array &weight = arrays.at(name);
-    refuseTooMany(arrays, {name});
-    TrainedHead head{matrixOf(name, weight, {weight.shape[0], width}), Vector::Zero(weight.shape[0]), {name}};
-    if (const std::string bias = biasNameOf(name); arrays.contains(bias)) {
-        head.bias = vectorOf(bias, arrays.at(bias), weight.shape[0]);
-        head.names.push_back(bias);
-    }
-    return head;
-}
-
-/// What else is recurrent in the file.
-void lookForOthers(const Arrays &arrays, const LayerArrayName &taken, TrainedLayer &layer)
-{
-    for (const auto &[name, array] : arrays)
-        if (const auto found = layerArrayName(name); found && found->kind == "weight_hh") {
-            layer.hasDeeperLayers |= found->prefix == taken.prefix && found->layer > 0;
-            layer.hasOtherLayers |= found->prefix != taken.prefix;
-        }
-}
-
 } // namespace
 
 int blocksOf(CellKind kind)
@@ -161,9 +71,9 @@ int blocksOf(CellKind kind)
     return kind == CellKind::Rnn ? 1 : kind == CellKind::Gru ? 3 : 4;
 }
 
-TrainedLayer findTrainedLayer(const Arrays &arrays)
+TrainedLayer trainedLayerOf(const Arrays &arrays, const LayerArrayName &first)
 {
-    LayerArrayName name = firstLayer(arrays);
+    LayerArrayName name = first;
     const std::string hh = name.sibling("weight_hh");
     refuseProjection(arrays, name);
     TrainedLayer layer;
@@ -174,14 +84,29 @@ TrainedLayer findTrainedLayer(const Arrays &arrays)
     name.reverse = true;
     if (arrays.contains(name.sibling("weight_hh")) || arrays.contains(name.sibling("weight_ih")))
         layer.lanes.push_back(laneOf(arrays, name, layer));
-    lookForOthers(arrays, name, layer);
-    if (!layer.hasDeeperLayers)
-        layer.head = findHead(arrays, layer);
-    std::vector<std::string> all = layer.names;
-    if (layer.head)
-        all.insert(all.end(), layer.head->names.begin(), layer.head->names.end());
-    refuseTooMany(arrays, all);
     return layer;
+}
+
+TrainedHead trainedHeadOf(const Arrays &arrays, const std::string &name, std::int64_t width)
+{
+    const Array &weight = arrays.at(name);
+    refuseTooMany(arrays, {name});
+    TrainedHead head{matrixOf(name, weight, {weight.shape[0], width}), Vector::Zero(weight.shape[0]), {name}};
+    if (const std::string bias = biasNameOf(name); arrays.contains(bias)) {
+        head.bias = vectorOf(bias, arrays.at(bias), weight.shape[0]);
+        head.names.push_back(bias);
+    }
+    return head;
+}
+
+void refuseTooMany(const Arrays &arrays, const std::vector<std::string> &names)
+{
+    std::size_t numbers = 0;
+    for (const std::string &name : names)
+        numbers += std::min(entriesOf(arrays.at(name).shape), mostNumbers + 1);
+    if (numbers > mostNumbers)
+        throw InputError(names.front(), "the layers and the head have more than 2.5 million numbers",
+            "a network small enough to be looked at and saved");
 }
 
 } // namespace unfold

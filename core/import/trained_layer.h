@@ -1,10 +1,12 @@
 #pragma once
-// One recurrent layer and its linear head, found among the arrays of a file by names and shapes.
+// One recurrent layer and its linear head, taken out of the arrays of a file.
 //
 //   weight_hh  (k · hidden) × hidden    k = 1: nn.RNN, 3: nn.GRU, 4: nn.LSTM, whose gates are stacked in k blocks of
-//   rows weight_ih  (k · hidden) × input     bias_ih, bias_hh  k · hidden head       output × (hidden · directions),
-//   under any name that ends in "weight"
-#include "core/import/array.h"
+//   rows
+//   weight_ih  (k · hidden) × input
+//   bias_ih, bias_hh  k · hidden
+//   head       output × (hidden · directions), under any name that ends in "weight" (see choose_head.h)
+#include "core/import/layer_names.h"
 #include "core/linalg/matrix.h"
 
 #include <optional>
@@ -32,6 +34,7 @@ struct TrainedHead {
     Matrix weight; ///< output × (hidden · directions)
     Vector bias; ///< output; zeros where the file has none
     std::vector<std::string> names;
+    std::optional<Matrix> ofInput = {}; ///< output × input, of a head that reads x(t) and h(t − 1)
 };
 
 struct TrainedLayer {
@@ -40,14 +43,21 @@ struct TrainedLayer {
     std::optional<TrainedHead> head;
     std::vector<std::string> names; ///< of the arrays in `lanes`
     bool hasBias = true;
-    bool hasDeeperLayers = false; ///< the file goes on with layer 1: the head is then not that of this one
-    bool hasOtherLayers = false; ///< of another name
+    bool resetBefore = false; ///< of a GRU: its reset gate acts before the matrix
 
     bool isBidirectional() const { return lanes.size() == 2; }
+    int width() const { return static_cast<int>(lanes.size()) * lanes.front().hidden(); } ///< numbers that it gives
 };
 
-/// The first layer by name, its layer 0. Throws InputError with the name of the array: nothing recurrent, shapes that
-/// do not fit together, numbers that are not finite, a projection (proj_size), more numbers than can be saved again.
-TrainedLayer findTrainedLayer(const Arrays &arrays);
+/// The layer with this name, without a head. Throws InputError with the name of the array.
+TrainedLayer trainedLayerOf(const Arrays &arrays, const LayerArrayName &first);
+
+/// A linear layer that reads `width` numbers, with its bias where it has one.
+TrainedHead trainedHeadOf(const Arrays &arrays, const std::string &name, std::int64_t width);
+
+/// Throws InputError where these arrays have more numbers than an experiment file can hold: it takes up to 26 bytes a
+/// number and may have 64 MB.
+constexpr std::size_t mostNumbers = 2'500'000;
+void refuseTooMany(const Arrays &arrays, const std::vector<std::string> &names);
 
 } // namespace unfold

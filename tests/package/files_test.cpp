@@ -151,10 +151,11 @@ private slots:
     {
         const QString help = QString::fromUtf8(runProgram({u"--help"_s}).out);
         const QString figures = QString::fromUtf8(runProgram({u"render"_s, u"--help"_s}).out);
+        const QString imports = QString::fromUtf8(runProgram({u"import"_s, u"--help"_s}).out);
         const QString manual
             = QString::fromUtf8(contentOf(installed(u"share/man/man1/unfold.1"_s))).replace(u"\\-"_s, u"-"_s);
         QVERIFY(optionsIn(help).size() >= 3);
-        QCOMPARE(optionsIn(manual), optionsIn(help + figures));
+        QCOMPARE(optionsIn(manual), optionsIn(help + figures + imports));
 
         static const QRegularExpression command(u"^  unfold ([a-z]+)"_s, QRegularExpression::MultilineOption);
         int commands = 0;

@@ -1,6 +1,7 @@
 #include "ui/controls/csv_dialog.h"
 
 #include "core/circuit/input_error.h"
+#include "core/data/column_series.h"
 #include "ui/controls/shipped_series.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
@@ -22,13 +23,31 @@ namespace {
 
 constexpr size_t previewRows = 8;
 
-/// The last column of numbers, but not the first column where there are others: that is what names the steps.
-int likelyValues(const CsvTable &table)
+/// The last column that is mostly numbers and varies: a cell that is not one is then named. Without one, what is not
+/// the labels.
+int proposedColumn(const CsvTable &table)
 {
-    const std::vector<int> numeric = numericColumns(table);
-    if (!numeric.empty() && numeric.back() > 0)
-        return numeric.back();
+    const std::vector<ColumnContent> content = contentOf(table);
+    const int rows = static_cast<int>(table.rows.size());
+    for (std::size_t i = content.size(); i-- > 0;)
+        if (2 * content[i].numbers > rows && varies(table, i))
+            return static_cast<int>(i);
     return table.header.size() > 1 ? 1 : 0;
+}
+
+/// What is doubtful about the table and the column, each a sentence.
+QStringList warningsOf(const CsvTable &table, int column)
+{
+    TableWarnings all = table.warnings;
+    const TableWarnings ofColumn = seriesOf(table, column, {}).warnings;
+    all.insert(all.end(), ofColumn.begin(), ofColumn.end());
+    QStringList sentences;
+    for (const TableWarning &warning : all) {
+        QString sentence = QString::fromStdString(warning.what);
+        sentence[0] = sentence[0].toUpper();
+        sentences << sentence + u'.';
+    }
+    return sentences;
 }
 
 } // namespace
@@ -45,11 +64,13 @@ CsvDialog::CsvDialog(const QString &fileName, const CsvTable &table, QWidget *pa
     buildChoice();
     buildPreview();
     m_summary = makeCaption(QString(), this);
+    m_warnings = makeCaption(QString(), this);
+    m_warnings->setObjectName(QStringLiteral("csvWarnings"));
     m_fault = makeFaultLine(this);
     m_fault->setObjectName(QStringLiteral("csvFault"));
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Use this series"));
-    for (QWidget *part : std::initializer_list<QWidget *>{m_preview, m_summary, m_fault, m_buttons})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_preview, m_summary, m_warnings, m_fault, m_buttons})
         column->addWidget(part);
     connectChoice();
     read();
@@ -60,17 +81,18 @@ void CsvDialog::buildChoice()
 {
     m_value = new QComboBox(this);
     m_value->setObjectName(QStringLiteral("csvValue"));
-    m_value->setToolTip(
-        tr("<p>The column of numbers that the network reads, one per step, and learns to predict.</p>"));
+    m_value->setToolTip(tr("<p>The column of numbers that the network reads, one per step. The target of a step is the "
+                           "next number. Nothing "
+                           "is trained.</p>"));
     m_label = new QComboBox(this);
     m_label->setObjectName(QStringLiteral("csvLabel"));
-    m_label->setToolTip(tr("<p>What each step is called on the time axis: a year, a date. It is no input.</p>"));
+    m_label->setToolTip(tr("<p>The name of each step on the time axis: a year, a date. It is not an input.</p>"));
     m_label->addItem(tr("none"));
     for (const std::string &name : m_table.header) {
         m_value->addItem(QString::fromStdString(name));
         m_label->addItem(QString::fromStdString(name));
     }
-    m_value->setCurrentIndex(likelyValues(m_table));
+    m_value->setCurrentIndex(proposedColumn(m_table));
     m_label->setCurrentIndex(m_value->currentIndex() == 0 ? 0 : 1);
     auto *form = new QFormLayout;
     form->addRow(tr("&Values"), m_value);
@@ -109,10 +131,12 @@ void CsvDialog::connectChoice()
 void CsvDialog::read()
 {
     QString fault;
+    QStringList warnings;
     m_source.reset();
     try {
         const QString title = QStringLiteral("%1 (%2)").arg(m_value->currentText(), m_fileName);
         m_source = seriesFrom(m_table, m_label->currentIndex() - 1, m_value->currentIndex(), title);
+        warnings = warningsOf(m_table, m_value->currentIndex());
     } catch (const InputError &error) {
         fault = QString::fromUtf8(error.what());
     }
@@ -122,6 +146,8 @@ void CsvDialog::read()
             tr("%1 values, from %2 to %3").arg(m_source->values.size()).arg(numberText(*least), numberText(*most)));
     }
     m_summary->setVisible(m_source.has_value());
+    m_warnings->setText(warnings.join(u'\n'));
+    m_warnings->setVisible(!warnings.isEmpty());
     setFault(m_fault, fault);
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(m_source.has_value());
     markColumns();
@@ -137,6 +163,8 @@ void CsvDialog::markColumns()
             item->setBackground(column == m_value->currentIndex() ? themeOf(this).cursorBand : themeOf(this).card);
         }
     }
+    if (m_preview->rowCount() > 0) // in sight, however wide the table is
+        m_preview->scrollToItem(m_preview->item(0, m_value->currentIndex()));
 }
 
 } // namespace unfold

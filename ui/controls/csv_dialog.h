@@ -39,6 +39,7 @@ private:
     QComboBox *m_label;
     QTableWidget *m_preview;
     QLabel *m_summary;
+    QLabel *m_warnings;
     QLabel *m_fault;
     QDialogButtonBox *m_buttons;
 };

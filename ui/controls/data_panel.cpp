@@ -2,8 +2,10 @@
 
 #include "core/data/dataset.h"
 #include "core/experiment/edit.h"
+#include "core/experiment/given_parameters.h"
 #include "ui/controls/ask_change.h"
 #include "ui/controls/leak_notice.h"
+#include "ui/controls/redraw_question.h"
 #include "ui/controls/sequence_preview.h"
 #include "ui/controls/series_page.h"
 #include "ui/controls/text_page.h"
@@ -41,8 +43,7 @@ QString vocabularyText(const std::vector<std::string> &vocabulary)
 {
     QStringList shown;
     for (size_t i = 0; i < std::min(shownSymbols, vocabulary.size()); ++i)
-        shown << (vocabulary[i] == " " ? QStringLiteral("␣")
-                                       : QString::fromStdString(vocabulary[i]).replace(u'\n', u'↵'));
+        shown << QString::fromStdString(vocabulary[i]);
     if (vocabulary.size() > shownSymbols)
         shown << QStringLiteral("…");
     return shown.join(u' ');
@@ -55,7 +56,8 @@ QString summaryOfSource(const Experiment &experiment, int steps, int inputs)
         const Dataset data = makeDataset(experiment.data, steps, 1, 1);
         const QString unit
             = text->unit == TextSource::Unit::Characters ? DataPanel::tr("characters") : DataPanel::tr("words");
-        return DataPanel::tr("Reads %1 of %2 %3 and predicts the next. %4 different: %5")
+        return DataPanel::tr(
+            "The network reads %1 of %2 %3. The target of a step is the next one. %4 are different: %5")
             .arg(steps)
             .arg(longest + 1)
             .arg(unit)
@@ -63,7 +65,9 @@ QString summaryOfSource(const Experiment &experiment, int steps, int inputs)
             .arg(vocabularyText(data.vocabulary));
     }
     if (std::holds_alternative<SeriesSource>(experiment.data.kind))
-        return DataPanel::tr("Reads %1 of %2 values and predicts the next.").arg(steps).arg(longest + 1);
+        return DataPanel::tr("The network reads %1 of %2 values. The target of a step is the next one.")
+            .arg(steps)
+            .arg(longest + 1);
     return DataPanel::tr("%1 steps of %2 inputs.").arg(steps).arg(inputs);
 }
 
@@ -87,7 +91,6 @@ DataPanel::~DataPanel()
 }
 
 // -- building
-// ----------------------------------------------------------------------------------------------------------
 
 void DataPanel::build()
 {
@@ -96,8 +99,7 @@ void DataPanel::build()
     m_kind->setAccessibleName(tr("What the network reads"));
     m_kind->addItems({tr("A text"), tr("A series of numbers"), tr("Random numbers"), tr("Zeros")});
     m_kind->setToolTip(
-        tr("<p>What stands at the inputs x, step by step. Zeros leave the recurrence alone with itself: that is where "
-           "theory is exact.</p>"));
+        tr("<p>The input values x, step by step. Zeros isolate the recurrence: there theory is exact.</p>"));
     keepWheelForScrolling(m_kind);
     m_text = new TextPage(this);
     m_series = new SeriesPage(this);
@@ -105,9 +107,11 @@ void DataPanel::build()
     m_zero = buildZeroPage();
     m_fault = makeFaultLine(this);
     m_fault->setObjectName(QStringLiteral("dataFault"));
+    m_question = new RedrawQuestion(this);
     m_preview = new SequencePreview(this);
     m_preview->setAccessibleName(tr("The inputs over the steps"));
-    m_preview->setToolTip(tr("<p>What the network really reads, after scaling, from the first step to the last.</p>"));
+    m_preview->setToolTip(
+        tr("<p>The numbers that the network reads, after scaling, from the first step to the last.</p>"));
     m_summary = makeCaption(QString(), this);
     m_summary->setObjectName(QStringLiteral("dataSummary"));
     auto *leak = new LeakNotice(m_document, this);
@@ -115,7 +119,7 @@ void DataPanel::build()
     column->setContentsMargins(0, 4, 0, 4);
     column->setSpacing(8);
     for (QWidget *part : std::initializer_list<QWidget *>{
-             m_kind, m_text, m_series, m_random, m_zero, m_fault, m_preview, m_summary, leak})
+             m_kind, m_text, m_series, m_random, m_zero, m_fault, m_question, m_preview, m_summary, leak})
         column->addWidget(part);
     column->addStretch(1);
 }
@@ -150,11 +154,10 @@ QWidget *DataPanel::buildRandomPage()
 
 QWidget *DataPanel::buildZeroPage()
 {
-    return makeCaption(tr("Every input is 0. What is left is the recurrence alone, as theory studies it."), this);
+    return makeCaption(tr("Every input is 0: only the recurrence is left, as theory studies it."), this);
 }
 
 // -- asking
-// ------------------------------------------------------------------------------------------------------------
 
 void DataPanel::connectPanel()
 {
@@ -166,6 +169,7 @@ void DataPanel::connectPanel()
         m_seed->setSeed(seed);
         ask(Random);
     });
+    connect(m_question, &RedrawQuestion::answered, this, &DataPanel::answer);
     connect(m_document, &Document::experimentChanged, this, &DataPanel::showExperiment);
 }
 
@@ -191,7 +195,26 @@ DataSource DataPanel::sourceOf(Kind kind) const
     return source;
 }
 
+/// What is given as numbers, as in a trained network, is drawn anew only where that is wanted.
 void DataPanel::ask(Kind kind)
+{
+    m_question->hide();
+    std::vector<std::string> anew;
+    try {
+        const Experiment &now = m_document->experiment();
+        anew = drawnAnew(now, withData(now, sourceOf(kind)));
+    } catch (const InputError &) { // refused below, with the reason
+    }
+    if (anew.empty())
+        return change(kind);
+    setFault(m_fault, QString());
+    m_asked = kind;
+    m_question->ask(QString::fromStdString(listed(anew)));
+    QMetaObject::invokeMethod(
+        this, [this] { ensureWidgetVisible(m_question); }, Qt::QueuedConnection); // laid out then
+}
+
+void DataPanel::change(Kind kind)
 {
     constexpr const char *names[]
         = {QT_TR_NOOP("text input"), QT_TR_NOOP("series input"), QT_TR_NOOP("random input"), QT_TR_NOOP("zero input")};
@@ -202,8 +225,13 @@ void DataPanel::ask(Kind kind)
     setFault(m_fault, fault ? tr("%1 The present input stays.").arg(*fault) : QString());
 }
 
+void DataPanel::answer(bool drawAnew)
+{
+    m_question->hide();
+    drawAnew ? change(m_asked) : showSource();
+}
+
 // -- showing
-// -----------------------------------------------------------------------------------------------------------
 
 void DataPanel::showExperiment()
 {
@@ -211,6 +239,7 @@ void DataPanel::showExperiment()
         return;
     const bool otherData = !(m_shown.data == m_document->experiment().data);
     m_shown = m_document->experiment();
+    m_question->hide(); // it was about another experiment
     if (otherData)
         showSource();
     showWhetherUsable();
@@ -259,7 +288,7 @@ void DataPanel::showPreview()
     if (input)
         m_summary->setText(summaryOfSource(experiment, stepsOf(experiment, circuit), input->size));
     else
-        m_summary->setText(tr("This network reads nothing: it runs on from its initial state by itself."));
+        m_summary->setText(tr("This network has no input. Its initial state alone decides what follows."));
 }
 
 void DataPanel::showWhetherUsable()

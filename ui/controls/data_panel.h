@@ -10,6 +10,7 @@ class QLabel;
 namespace unfold {
 
 class Document;
+class RedrawQuestion;
 class SeedBox;
 class SequencePreview;
 class SeriesPage;
@@ -32,6 +33,8 @@ private:
     void connectPanel();
     void chooseKind(Kind kind);
     void ask(Kind kind);
+    void change(Kind kind);
+    void answer(bool drawAnew);
     DataSource sourceOf(Kind kind) const;
 
     void showExperiment();
@@ -48,6 +51,8 @@ private:
     SeedBox *m_seed;
     QWidget *m_zero;
     QLabel *m_fault;
+    RedrawQuestion *m_question;
+    Kind m_asked = Given; ///< what the question is about
     QLabel *m_summary;
     SequencePreview *m_preview;
     Experiment m_shown; ///< what the panel last showed

@@ -76,20 +76,18 @@ void SeriesPage::build()
     m_series->setAccessibleName(tr("Series"));
     m_series->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_series->setMinimumContentsLength(10);
-    m_series->setToolTip(tr("<p>Real measurements, one number per step; the task is to predict the next one.</p>"));
+    m_series->setToolTip(tr("<p>Real measurements, one number per step. The target of a step is the next number.</p>"));
     keepWheelForScrolling(m_series);
     m_open = new SoftButton(this);
     m_open->setObjectName(QStringLiteral("openCsv"));
     m_open->setText(tr("Open CSV …"));
-    m_open->setToolTip(
-        tr("<p>A table of your own: comma, semicolon or tab between the columns, one row per step. You choose the "
-           "columns next.</p>"));
+    m_open->setToolTip(tr("<p>A table of your own, one row per step. You choose the columns next.</p>"));
     m_origin = makeCaption(QString(), this);
     m_standardised = new QCheckBox(tr("Standardised"), this);
     m_standardised->setObjectName(QStringLiteral("standardised"));
     m_standardised->setToolTip(
-        tr("<p>Takes off the mean and divides by the standard deviation of the whole series, so that tanh is not "
-           "saturated at once. Switched off, the network reads the numbers as they are.</p>"));
+        tr("<p>Subtracts the mean and divides by the standard deviation of the whole series, so that tanh does not "
+           "saturate at once. Switched off, the network reads the numbers as they are.</p>"));
     m_scaling = makeCaption(QString(), this);
     m_scaling->setObjectName(QStringLiteral("scaling"));
     auto *column = new QVBoxLayout(this);

@@ -39,8 +39,7 @@ void TextPage::build()
     m_text->setObjectName(QStringLiteral("text"));
     m_text->setAccessibleName(tr("The text that the network reads"));
     m_text->setToolTip(tr("<p>Type or paste a text. The network reads one symbol per step, one-hot: a vector with a "
-                          "single 1; the task is to "
-                          "predict the next symbol. Ctrl+Enter uses it at once.</p>"));
+                          "single 1. The target of a step is the next symbol. Ctrl+Enter uses the text at once.</p>"));
     m_text->setPlaceholderText(tr("Type or paste a text …"));
     m_text->setPlainText(QStringLiteral("to be or not to be"));
     m_text->setTabChangesFocus(true);
@@ -59,7 +58,7 @@ void TextPage::build()
     m_use = new SoftButton(this);
     m_use->setObjectName(QStringLiteral("useText"));
     m_use->setText(tr("Use this text"));
-    m_use->setToolTip(tr("<p>Takes the text now. Key: Ctrl+Enter.</p>"));
+    m_use->setToolTip(tr("<p>Uses the text now. Key: Ctrl+Enter.</p>"));
     auto *row = new QHBoxLayout;
     row->setSpacing(6);
     row->addWidget(m_unit, 1);

@@ -28,7 +28,7 @@ ImportedNetwork loadNetwork(const QString &path)
     const QString network = QStringLiteral("a network (.npz or .safetensors)");
     const QFileInfo info(path);
     if (info.exists() && !info.isFile())
-        throw networkError(path, QStringLiteral("is no file"), network);
+        throw networkError(path, QStringLiteral("is not a file"), network);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         throw networkError(path, file.errorString(), network + QStringLiteral(" that can be read"));

@@ -179,14 +179,14 @@ void DatasetTest::badSourcesAreRefused_data()
     QTest::addColumn<QString>("message");
     const char *names[] = {"empty text", "one character", "one word", "no word", "not UTF-8", "empty series",
         "one value", "NaN", "labels", "given"};
-    const char *givenAnew = "data: the sequence stands in the file as numbers and cannot be made anew; "
+    const char *givenAnew = "data: the sequence is in the file as numbers and cannot be made anew; "
                             "expected a text, a series, random or zero input";
     const char *messages[] = {
         "text: the text is empty; expected at least two characters: the task is to predict the next one",
         "text: the text has one character only; expected at least two characters: the task is to predict the next one",
         "text: the text has one word only; expected at least two words: the task is to predict the next one",
         "text: the text has no word; expected at least two words: the task is to predict the next one",
-        "text: byte 2 is no valid UTF-8; expected a text in UTF-8",
+        "text: byte 2 is not valid UTF-8; expected a text in UTF-8",
         "series: the series is empty; expected at least two values: the task is to predict the next one",
         "series: the series has one value only; expected at least two values: the task is to predict the next one",
         "series.values[1]: the value is not finite; expected a finite number",

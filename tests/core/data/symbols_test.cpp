@@ -109,7 +109,7 @@ void SymbolsTest::invalidUtf8IsRefused()
         characters(text.toStdString());
         QFAIL("accepted");
     } catch (const InputError &error) {
-        QCOMPARE(QString(error.what()), QString("text: byte %1 is no valid UTF-8; expected a text in UTF-8").arg(byte));
+        QCOMPARE(QString(error.what()), QString("text: byte %1 is not valid UTF-8; expected a text in UTF-8").arg(byte));
     }
 }
 

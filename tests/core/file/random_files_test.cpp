@@ -119,7 +119,8 @@ Experiment anyExperiment()
     experiment.gain = number();
     if (below(4) > 0)
         experiment.loss = loss(circuit.nodes.back(), steps);
-    experiment.data = data();
+    if (!experiment.sequence.empty()) // what has none gets the one that its data makes
+        experiment.data = data();
     if (below(3) == 0) {
         Circuit written = circuit;
         written.name = text();

@@ -44,8 +44,8 @@ private slots:
             QTest::newRow(name) << bytes << QByteArray(sentence);
         };
         row("nothing", {}, "the file is empty; expected a .npz file (numpy.savez) or a .safetensors file");
-        row("text", "weights, 1, 2", "this is no file of a kind that is known; expected a .npz file");
-        row("five bytes", "12345", "this is no file of a kind that is known");
+        row("text", "weights, 1, 2", "this is not a file of a known kind; expected a .npz file");
+        row("five bytes", "12345", "this is not a file of a known kind");
         row("npy", "\x93NUMPY\x01", "this is a single array (.npy) without a name");
         row("pickle", "\x80\x02", "this is a Python pickle, which can be read by running the program in it alone");
         row("HDF5", "\x89HDF\r\n", "this is an HDF5 file, as Keras writes it");

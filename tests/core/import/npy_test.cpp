@@ -141,7 +141,7 @@ private slots:
         row("cut", good.substr(0, good.size() - 3), "a: the array ends too early: 3 bytes are missing");
         row("cut in the head", good.substr(0, 20), "a: the array ends too early");
         row("longer", good + "x", "a: there are more bytes than its shape 2 needs; expected as many as the shape says");
-        row("other", "GIF89a..", "a: this is no NumPy array; expected an array that numpy.savez wrote");
+        row("other", "GIF89a..", "a: this is not a NumPy array; expected an array that numpy.savez wrote");
         row("version", npy("{}", "", 9), "a: the array is of version 9 of the format; expected version 1, 2 or 3");
         row("endless head", npy(std::string(70000, ' '), "", 2), "a: its head has 70000 bytes; expected at most 65536");
         const char *const unreadable = "a: its head cannot be read; expected descr, fortran_order and shape, as NumPy "

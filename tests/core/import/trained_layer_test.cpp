@@ -1,4 +1,4 @@
-#include "core/import/trained_layer.h"
+#include "core/import/trained_network.h"
 
 #include "tests/core/import/support.h"
 #include "tests/support/test_program.h"
@@ -25,6 +25,11 @@ Arrays lstm()
     return {{"rnn.weight_ih_l0", filled({12, 4})}, {"rnn.weight_hh_l0", filled({12, 3})},
         {"rnn.bias_ih_l0", filled({12})}, {"rnn.bias_hh_l0", filled({12})}, {"fc.weight", filled({2, 3})},
         {"fc.bias", filled({2})}};
+}
+
+TrainedLayer findTrainedLayer(const Arrays &arrays)
+{
+    return findTrainedNetwork(arrays).layers.front();
 }
 
 } // namespace
@@ -56,27 +61,13 @@ private slots:
         arrays["aaa.weight"] = filled({7, 3}); // without a bias
         arrays["bbb.weight"] = filled({3});
         QCOMPARE(findTrainedLayer(arrays).head->names.front(), std::string("fc.weight"));
+        QCOMPARE(findTrainedNetwork(arrays).otherHeads, std::vector<std::string>{"aaa.weight"});
         arrays.erase("fc.bias");
-        QCOMPARE(findTrainedLayer(arrays).head->names, std::vector<std::string>{"aaa.weight"});
+        QCOMPARE(findTrainedLayer(arrays).head->names, std::vector<std::string>{"fc.weight"});
         QVERIFY(findTrainedLayer(arrays).head->bias.isZero());
         arrays["weight"] = filled({2, 3});
         arrays["bias"] = filled({2});
         QCOMPARE(findTrainedLayer(arrays).head->names.front(), std::string("weight"));
-    }
-
-    /// The head reads the deepest layer: with another one it would give outputs that are not those of the network.
-    void theHeadOfADeepNetworkIsLeft()
-    {
-        Arrays arrays = lstm();
-        arrays["rnn.weight_hh_l1"] = filled({12, 3});
-        const TrainedLayer layer = findTrainedLayer(arrays);
-        QVERIFY(layer.hasDeeperLayers);
-        QVERIFY(!layer.head);
-        QVERIFY(!layer.hasOtherLayers);
-        arrays = lstm();
-        arrays["zzz.weight_hh_l0"] = filled({12, 3});
-        QVERIFY(findTrainedLayer(arrays).hasOtherLayers);
-        QVERIFY(findTrainedLayer(arrays).head);
     }
 
     void mistakes_data()
@@ -118,7 +109,7 @@ private slots:
                           "rnn.weight_ih_l0; expected the names that PyTorch gives");
         QTest::newRow("too large") << QByteArray("fc.weight") << QList{1'000'000, 3}
                                    << QByteArray(
-                                          "fc.weight: the layer and its head have more than 2.5 million numbers");
+                                          "fc.weight: the layers and the head have more than 2.5 million numbers");
     }
     void mistakes()
     {

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -122,6 +123,24 @@ private slots:
         QVERIFY(stored.experiment == driven(0.1));
         QVERIFY(stored.view == view);
         QVERIFY(stored.warnings.isEmpty());
+    }
+
+    void linksModesAndOtherFilesStay()
+    {
+        const QTemporaryDir dir;
+        const QString target = dir.filePath(QStringLiteral("target.unfold"));
+        const QString link = dir.filePath(QStringLiteral("link.unfold"));
+        saveExperiment(driven(1), {}, target);
+        QVERIFY(QFile::copy(target, target + QStringLiteral(".part")));
+        QVERIFY(QFile::link(QStringLiteral("target.unfold"), link));
+        QCOMPARE(chmod(QFile::encodeName(target), 0640), 0);
+        saveExperiment(driven(3), {}, link);
+        QVERIFY(QFileInfo(link).isSymLink());
+        QVERIFY(loadExperiment(target).experiment == driven(3));
+        struct stat found;
+        QCOMPARE(stat(QFile::encodeName(target), &found), 0);
+        QCOMPARE(int(found.st_mode & 0777), 0640);
+        QVERIFY(loadExperiment(target + QStringLiteral(".part")).experiment == driven(1));
     }
 
     void everyFailureToLoadNamesTheFile_data()

@@ -49,16 +49,16 @@ private slots:
         const QTemporaryDir dir;
         QVERIFY(refusal(dir.filePath(QStringLiteral("none.npz"))).startsWith(QStringLiteral("none.npz: ")));
         QVERIFY(
-            refusal(dir.path()).contains(QStringLiteral(": is no file; expected a network (.npz or .safetensors)")));
+            refusal(dir.path()).contains(QStringLiteral(": is not a file; expected a network (.npz or .safetensors)")));
         if (QFile::exists(QStringLiteral("/dev/zero")))
-            QVERIFY(refusal(QStringLiteral("/dev/zero")).startsWith(QStringLiteral("zero: is no file; ")));
+            QVERIFY(refusal(QStringLiteral("/dev/zero")).startsWith(QStringLiteral("zero: is not a file; ")));
         QFile large(dir.filePath(QStringLiteral("large.npz")));
         QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(300 * 1024 * 1024));
         QVERIFY(refusal(large.fileName()).startsWith(QStringLiteral("large.npz: the file is larger than 256 MB; ")));
         QFile text(dir.filePath(QStringLiteral("text.safetensors")));
         QVERIFY(text.open(QIODevice::WriteOnly) && text.write("hello, hello") > 0);
         text.close();
-        QVERIFY(refusal(text.fileName()).startsWith(QStringLiteral("text.safetensors: this is no file of a kind")));
+        QVERIFY(refusal(text.fileName()).startsWith(QStringLiteral("text.safetensors: this is not a file of a known kind")));
     }
 };
 
