@@ -15,7 +15,7 @@ template <typename Number> bool isRead(const std::string &value, Number &number)
     return error == std::errc() && end == value.data() + value.size();
 }
 
-[[noreturn]] void refuse(const std::string &option, const std::string &value, const std::string &expected)
+[[noreturn]] void refuseNumber(const std::string &option, const std::string &value, const std::string &expected)
 {
     throw InputError(option, "\"" + value + "\" is none", expected);
 }
@@ -26,7 +26,7 @@ std::int64_t wholeNumberIn(const std::string &option, const std::string &value, 
 {
     std::int64_t number = 0;
     if (!isRead(value, number) || number < least)
-        refuse(option, value, "a whole number from " + std::to_string(least));
+        refuseNumber(option, value, "a whole number from " + std::to_string(least));
     return number;
 }
 
@@ -34,7 +34,7 @@ std::uint64_t seedIn(const std::string &option, const std::string &value)
 {
     std::uint64_t number = 0;
     if (!isRead(value, number))
-        refuse(option, value, "a whole number from 0 to 18446744073709551615");
+        refuseNumber(option, value, "a whole number from 0 to 18446744073709551615");
     return number;
 }
 
@@ -42,7 +42,7 @@ double numberFromZeroIn(const std::string &option, const std::string &value)
 {
     double number = 0;
     if (!isRead(value, number) || !std::isfinite(number) || number < 0)
-        refuse(option, value, "a number from 0");
+        refuseNumber(option, value, "a number from 0");
     return number;
 }
 

@@ -172,7 +172,7 @@ private slots:
             Trace trace = forwardOf(circuit);
             checkNodes(trace, {});
             for (const LossKind kind : {LossKind::CrossEntropy, LossKind::SquaredError})
-                for (const Span at : {circuit.nodes.back().span, Span{Span::Kind::Last, 1}, Span{Span::Kind::Last, 3}})
+                for (const Span &at : {circuit.nodes.back().span, Span{Span::Kind::Last, 1}, Span{Span::Kind::Last, 3}})
                     for (const int lossStep : {0, 4, 5}) {
                         if (lossStep > 0 && !at.in(steps).contains(lossStep))
                             continue;
