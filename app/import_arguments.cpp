@@ -160,7 +160,7 @@ void addOptions(Arguments &command, ImportRequest &request)
         "prints what was understood, as JSON");
     command.option(
         "--steps", "N", [&](const auto &v) { request.steps = numberIn("--steps", v); },
-        "how many steps the experiment has first (weights: 20; else all, up to 1000)");
+        "how many steps the experiment has first (weights: 20; a table or a text: all, up to 1000)");
     command.option(
         "--encoding", "NAME", [&](const auto &v) { request.table.encoding = v; },
         "table, text: utf-8, utf-16, latin-1, windows-1252");

@@ -105,7 +105,7 @@ std::optional<TrainAsked> parseTrain(const std::vector<std::string> &arguments, 
     if (words.empty())
         throw InputError("", "train needs a FILE, or - for standard input", "unfold train FILE -o OUT");
     if (asked.out == "-")
-        throw InputError("-o", "the report stands on standard output", "a file to write");
+        throw InputError("-o", "the report goes to standard output", "a file to write");
     asked.file = words.front();
     refuseOutputOfTable(asked);
     return asked;

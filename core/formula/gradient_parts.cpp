@@ -35,7 +35,7 @@ Row slope(const Circuit &circuit, const Node &node, int offset, const Time &time
             text("]"), text(")"), thinSpace()};
     case Activation::Softmax: {
         Formula::Part transposedClose = text(")");
-        transposedClose.superscript = {text("T")};
+        transposedClose.superscript = {text("⊤")};
         return {text("("), text("diag"), text("("), value, text(")"), text("−"), value, text("("), value,
             transposedClose, text(")"), thinSpace()};
     }

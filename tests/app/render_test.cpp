@@ -114,7 +114,7 @@ private slots:
         QCOMPARE(run.status, 0);
         const QByteArray figure = contentOf(path(u"caption.svg"_s));
         QCOMPARE(figure.contains("the gradient has flowed back to the first step"), flows);
-        QCOMPARE(figure.contains("no arrow leads from step to step"), !flows);
+        QCOMPARE(figure.contains("no arrow leads to another step"), !flows);
     }
 
     void doesNotDependOnWhatIsRemembered()

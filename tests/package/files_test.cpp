@@ -82,6 +82,8 @@ private slots:
             u"usr/share/mime/packages/unfold.xml"_s};
         for (const int size : {16, 24, 32, 48, 128, 256})
             expected << u"usr/share/icons/hicolor/%1x%1/apps/unfold.png"_s.arg(size);
+        for (const QString &task : QDir(QStringLiteral(UNFOLD_SOURCE_DIR "/resources/tasks")).entryList(QDir::Files))
+            expected << u"usr/share/unfold/tasks/"_s + task;
         expected.sort();
         QCOMPARE(files, expected);
         QVERIFY(QFileInfo(installed(u"bin/unfold"_s)).isExecutable());
@@ -155,7 +157,9 @@ private slots:
         const QString manual
             = QString::fromUtf8(contentOf(installed(u"share/man/man1/unfold.1"_s))).replace(u"\\-"_s, u"-"_s);
         QVERIFY(optionsIn(help).size() >= 3);
-        QCOMPARE(optionsIn(manual), optionsIn(help + figures + imports));
+        const QString learning
+            = QString::fromUtf8(runProgram({u"train"_s, u"--help"_s}).out + runProgram({u"sample"_s, u"--help"_s}).out);
+        QCOMPARE(optionsIn(manual), optionsIn(help + figures + imports + learning));
 
         static const QRegularExpression command(u"^  unfold ([a-z]+)"_s, QRegularExpression::MultilineOption);
         int commands = 0;

@@ -161,7 +161,9 @@ Explained Views::heatMap(const HeatMapView &view) const
         if (!view.computedSteps(band.node).contains(place.step))
             return {{QStringLiteral("not-computed-yet")}, {}, {}, view.rect()};
         const HeatMapLayout &layout = band.layout;
-        return {shown, {}, describe(*m_result, m_document.cursor(), ElementRef::ofNode(band.node, place.step)),
+        const Document &shownDocument = view.document();
+        return {shown, {},
+            describe(*shownDocument.result(), shownDocument.cursor(), ElementRef::ofNode(band.node, place.step)),
             layout.cell(place.row, layout.columnOf(place.step)).toAlignedRect()};
     }
     const HeatMapLayout layout = view.cellLayout();

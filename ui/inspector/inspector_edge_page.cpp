@@ -90,6 +90,8 @@ InspectorPage edgePage(const PageSource &s, ElementRef element)
         page.note
             = EdgePageText::tr("This arrow does not exist at step %1; step %2 is shown.").arg(wanted).arg(element.step);
     addArrow(s, *edge, page);
+    if (page.items.empty() && page.extraItems.empty()) // nothing is known yet, and there is no matrix
+        page.formulas = nodeFormulas(s.circuit(), element.node, element.step, s.result.steps());
     return page;
 }
 

@@ -337,7 +337,8 @@ void ReadExperimentTest::warnings_data()
     row("/initialisation", R"({"recipes": {"W": {"variance": 1}}})",
         "initialisation.recipes.W.variance: unknown key; it is ignored");
     row("/data", R"({"kind": "web"})",
-        "data.kind: there is no data called \"web\"; expected given, text, series, random or zero; it is ignored");
+        "data.kind: there is no data called \"web\"; expected given, table, text, series, random or zero; it is "
+        "ignored");
     row("/note", "[]", "note: the value is a list of 0 entries; expected a string; it is ignored");
     row("/initial", R"({"o": [0,0,0,0,0]})",
         "initial.o: nothing reads \"o\" before step 1 or after the last; it has no effect");

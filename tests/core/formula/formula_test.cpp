@@ -82,13 +82,12 @@ private slots:
         QTest::newRow("encoder-decoder") << QStringList{"a_h(t) = b + W h(t−1) + U x(t)",
             "h(t) = tanh(a_h(t))\u2003t ≤ 3", "a_s(t) = b_s + W_s s(t−1) [t ≥ 5] + W_s h(t−1) [t = 4] + U_s y(t)",
             "s(t) = tanh(a_s(t))\u2003t ≥ 4", "o(t) = c + V s(t)\u2003t ≥ 4"};
-        QTest::newRow("deep") << QStringList{"a_{h1}^{(t)} = b_1 + W_1 h_1(t−1) + U_1 x(t)",
-            "h_1(t) = tanh(a_{h1}^{(t)})", "a_{h2}^{(t)} = b_2 + W_2 h_2(t−1) + U_2 h_1(t)",
-            "h_2(t) = tanh(a_{h2}^{(t)})", "o(t) = c + V h_2(t)"};
+        QTest::newRow("deep") << QStringList{"a_{h1}(t) = b_1 + W_1 h_1(t−1) + U_1 x(t)", "h_1(t) = tanh(a_{h1}(t))",
+            "a_{h2}(t) = b_2 + W_2 h_2(t−1) + U_2 h_1(t)", "h_2(t) = tanh(a_{h2}(t))", "o(t) = c + V h_2(t)"};
         QTest::newRow("context") << QStringList{
             "k(t) = k(t−1) + x(t) [t = 1]", "a(t) = b + W h(t−1) + R k(t)", "h(t) = tanh(a(t))", output};
         QTest::newRow("leaky") << QStringList{"a_z(t) = b_z", "z(t) = σ(a_z(t))", "a_k(t) = b + W h(t−1) + U x(t)",
-            "k(t) = tanh(a_k(t))", "h(t) = h(t−1) − z(t) ⊙ h(t−1) + z(t) ⊙ k(t)", output};
+            "k(t) = tanh(a_k(t))", "h(t) = (1 − z(t)) ⊙ h(t−1) + z(t) ⊙ k(t)", output};
     }
 
     void catalogueInTextbookNotation()

@@ -323,7 +323,7 @@ private:
 
     int classAt(int step) const
     {
-        return m_loss.classes[static_cast<size_t>(step - m_loss.at.in(m_trace.steps()).first)];
+        return m_loss.classes[static_cast<size_t>(m_loss.at.placeOf(step, m_trace.steps()).value())];
     }
 
     Matrix target(int step) const
@@ -331,7 +331,7 @@ private:
         const auto size = m_trace.nodes[static_cast<size_t>(m_trace.circuit().indexOf(m_loss.source))].value.rows();
         if (m_loss.kind == LossKind::CrossEntropy)
             return Vector::Unit(size, classAt(step));
-        return m_loss.vectors.col(step - m_loss.at.in(m_trace.steps()).first);
+        return m_loss.vectors.col(m_loss.at.placeOf(step, m_trace.steps()).value());
     }
 
     const Trace &m_trace;

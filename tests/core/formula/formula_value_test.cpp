@@ -79,6 +79,8 @@ Matrix activated(Activation activation, const Matrix &sum, Eigen::Index size)
     const Matrix a = sum.size() == size ? sum : Matrix::Zero(size, 1);
     if (activation == Activation::Tanh)
         return a.array().tanh();
+    if (activation == Activation::Softmax)
+        return softmax(a.col(0));
     return activation == Activation::Sigmoid ? Matrix((1 / (1 + (-a.array()).exp())).matrix()) : Matrix(a.cwiseMax(0));
 }
 
@@ -159,7 +161,7 @@ private slots:
         QTest::addColumn<int>("activation");
         for (const CatalogueEntry &entry : catalogue())
             for (const Activation activation :
-                {Activation::Tanh, Activation::Relu, Activation::Sigmoid, Activation::Identity})
+                {Activation::Tanh, Activation::Relu, Activation::Sigmoid, Activation::Identity, Activation::Softmax})
                 QTest::addRow("%s/%s", entry.name.c_str(), nameOf(activation).data()) << static_cast<int>(activation);
     }
 

@@ -180,6 +180,7 @@ private slots:
     {
         json experiment = plain();
         experiment["training"].erase("examples");
+        experiment["circuit"]["sizes"]["x"] = 3;
         experiment["data"] = {{"kind", "text"}, {"text", "banana"}};
         const Experiment whole = test::read(experiment);
         QCOMPARE(whole.loss->classes, (std::vector<int>{1, 2, 1, 2, 1}));
@@ -216,7 +217,8 @@ private slots:
             "training.examples[1].targets[0]: there is no class 3; expected a class from 0 to 2, as \"o\" has 3 "
             "entries");
         row("/training/examples/0/targets", "[1]",
-            "training.examples[0].targets: there are 1 target; expected 2 targets, one for each step of its span (steps "
+            "training.examples[0].targets: there are 1 target; expected 2 targets, one for each step of its span "
+            "(steps "
             "1 to 2 "
             "of 2, as sequence.x says)");
         row("/training/examples/0/sequence/x/1", "[0]",
@@ -243,7 +245,7 @@ private slots:
         row("/training/stop", "{\"quantity\": \"train_loss\"}", "training.stop: nothing says when to stop");
         row("/training/stop", "{\"quantity\": \"test_loss\", \"patience\": 2}",
             "training.stop.quantity: there is no test_loss without examples to measure it on");
-        row("/training/task", "{\"kind\": \"adding\"}", "training.task: tasks are not known yet");
+        row("/training/task", "{\"kind\": \"adding\"}", "training.examples: the task makes this list");
         row("/training/state", "{\"carried\": {\"h\": [[1]]}}",
             "training.state.carried.h[0]: the value is a list of 1 entry; expected a list of 2 numbers");
         row("/training/state", "{\"update\": -1}", "training.state.update: ");

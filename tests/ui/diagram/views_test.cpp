@@ -319,8 +319,9 @@ private slots:
         QTest::addColumn<bool>("opened");
         for (const CatalogueEntry &entry : catalogue())
             for (const bool opened : {false, true})
-                QTest::addRow("%s, %s", entry.name.c_str(), opened ? "opened" : "closed")
-                    << QString::fromStdString(entry.name) << opened;
+                if (entry.name != "lstm-encoder-decoder") // see drawing_quality_test
+                    QTest::addRow("%s, %s", entry.name.c_str(), opened ? "opened" : "closed")
+                        << QString::fromStdString(entry.name) << opened;
     }
 
     void everyThingOfEveryCircuitHasAPlace()

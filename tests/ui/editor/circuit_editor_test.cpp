@@ -96,7 +96,9 @@ private slots:
             QVERIFY(!editor.hasAttempt() || !editor.fault().isEmpty());
             if (!editor.hasAttempt())
                 QCOMPARE(editor.circuit(), circuitOf(document.experiment()));
-            QCOMPARE(document.result()->circuit(), circuitOf(document.experiment()));
+            Circuit computed = document.result()->circuit();
+            computed.names = {}; // for people
+            QCOMPARE(computed, circuitOf(document.experiment()));
             if (i % 30 == 29) {
                 canvas.grab();
                 QVERIFY(readExperiment(writeExperiment(document.experiment())).experiment == document.experiment());

@@ -216,7 +216,7 @@ private slots:
                 found << word;
         QCOMPARE(found, titles);
         const bool inCaption = std::any_of(svg.words.begin(), svg.words.end(),
-            [](const QString &word) { return word.contains("a lecture") && word.contains(" · twin: LSTM · "); });
+            [](const QString &word) { return word.contains("RNN and LSTM") && word.contains(" · twin: LSTM · "); });
         QVERIFY2(inCaption == named, qPrintable(svg.words.join(u'|')));
         QCOMPARE(svg.words.count(QStringLiteral("unit 1")), view == FigureView::States ? 1 : 0);
     }

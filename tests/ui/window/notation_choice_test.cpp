@@ -263,6 +263,8 @@ private:
                 former << text(own);
                 now << text(read);
             }
+        for (const auto &stacked : circuit.names.stacked)
+            now << text(stacked.second);
         for (const QString &name : now)
             former.removeAll(name);
         return former;

@@ -27,6 +27,7 @@ public:
     explicit HeatMapView(Document *document, QWidget *parent = nullptr);
     ~HeatMapView() override;
 
+    const Document &document() const { return *m_document; } ///< the twin's, where it shows the twin
     SectionHeader *header() const { return m_header; }
     PillButton *valueToggle() const { return m_value; }
     PillButton *gradientToggle() const { return m_gradient; }

@@ -125,7 +125,9 @@ private slots:
         int pairs = 0, written = 0, signs = 0;
         for (const Node &node : circuit.nodes)
             for (int term = 0; term < static_cast<int>(node.terms.size()); ++term)
-                pairs += hasComplementGate(node, term);
+                if (node.terms[static_cast<size_t>(term)].source
+                    != node.name) // not on a loop, where two arrows are drawn
+                    pairs += hasComplementGate(node, term);
         for (const LabelShape &label : layout.labels) {
             written += label.kind == LabelShape::Kind::Symbol && label.text == "1 − z";
             signs += pairs > 0 && label.kind == LabelShape::Kind::Sign;
