@@ -47,7 +47,7 @@ std::optional<SampleAsked> parseSample(const std::vector<std::string> &arguments
     SampleAsked asked;
     std::vector<std::string> words;
     Arguments command("unfold sample", "FILE [--prompt TEXT] [--steps N] [--temperature T] [--seed S]",
-        "Lets a trained network go on by itself, reading what it said: a text goes on, a series is forecast, one value "
+        "Runs a trained network on its own output: a text is continued, a series is forecast, one value "
         "a "
         "line in its units. FILE is an experiment file with \"data\", or - for standard input.");
     command.option(

@@ -138,7 +138,7 @@ bool Builder::key(string_t &value)
     Level &level = m_levels.back();
     level.key = value;
     if (level.container->contains(value))
-        throw InputError(path(), "the key stands twice", "every key once");
+        throw InputError(path(), "the key occurs twice", "every key once");
     return true;
 }
 

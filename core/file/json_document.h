@@ -6,7 +6,7 @@
 
 namespace unfold {
 
-/// Throws InputError with "line 3, column 7" for text that is not JSON, and with the path for a key that stands twice,
+/// Throws InputError with "line 3, column 7" for text that is not JSON, and with the path for a key that occurs twice,
 /// a number beyond the range of a double, or nesting deeper than 64.
 nlohmann::json parseJson(const std::string &text);
 

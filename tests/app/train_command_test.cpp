@@ -146,7 +146,7 @@ private slots:
         QTest::newRow("option") << QStringList{"train", "-", "--rate=1"} << QByteArray(hello)
                                 << QByteArray("unfold: train has no option --rate");
         QTest::newRow("report and OUT") << QStringList{"train", "-", "-o", "-"} << QByteArray(hello)
-                                        << QByteArray("unfold: -o: the report stands on standard output");
+                                        << QByteArray("unfold: -o: the report goes to standard output");
         QTest::newRow("temperature") << QStringList{"sample", "-", "--temperature", "-1"} << QByteArray(hello)
                                      << QByteArray("unfold: --temperature: \"-1\" is none; expected a number from 0");
         QTest::newRow("prompt") << QStringList{"sample", "-", "--prompt", "xyz"} << QByteArray(hello)

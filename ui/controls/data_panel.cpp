@@ -98,8 +98,7 @@ void DataPanel::build()
     m_kind->setObjectName(QStringLiteral("dataKind"));
     m_kind->setAccessibleName(tr("What the network reads"));
     m_kind->addItems({tr("A text"), tr("A series of numbers"), tr("Random numbers"), tr("Zeros")});
-    m_kind->setToolTip(
-        tr("<p>The input values x, step by step. Zeros isolate the recurrence: there theory is exact.</p>"));
+    m_kind->setToolTip(tr("<p>The input values x, step by step. Zeros leave the recurrence alone.</p>"));
     keepWheelForScrolling(m_kind);
     m_text = new TextPage(this);
     m_series = new SeriesPage(this);

@@ -53,7 +53,7 @@ void SettingsPanel::buildNetwork()
         m_shape->addItem(shapeText(shape));
     addRow(tr("Shape"), m_shape, "shape",
         tr("Which steps have an input and which have an output. Many-to-one reads a whole sequence and has one output "
-           "at the end, so the gradient has only one path: all the way back."));
+           "at the end, so no path of the gradient is shorter than the whole way back."));
     m_hidden = makeSpin(1, largestHidden, this);
     addRow(tr("Hidden size"), m_hidden, "hidden",
         tr("The number of hidden units, 1 to 256. With one unit and the activation identity, the recurrent weight is a "

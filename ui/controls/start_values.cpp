@@ -44,9 +44,9 @@ QString opennessText(const Experiment &experiment, const std::string &parameter)
 {
     const double bias = constantOf(experiment, parameter);
     const auto open = openness(circuitOf(experiment), parameter, bias);
-    return open
-        ? StartValues::tr("With %1 the gate starts %2 open (sigmoid).").arg(numberText(bias), numberText(*open, 2))
-        : QString();
+    return open ? StartValues::tr("With %1 the gate starts %2 open where nothing else adds to it (sigmoid).")
+                      .arg(numberText(bias), numberText(*open, 2))
+                : QString();
 }
 
 } // namespace

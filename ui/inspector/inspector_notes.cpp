@@ -104,7 +104,7 @@ QString whoseGradient(const PageSource &s)
         return {};
     return s.result.report.shown == GradientOf::LastStep
         ? InspectorNotesText::tr("L is the loss of the last step alone.")
-        : InspectorNotesText::tr("L is the sum of the losses of all steps.");
+        : InspectorNotesText::tr("L is the sum of the losses of all steps that have one.");
 }
 
 QString gradientNote(const PageSource &s)

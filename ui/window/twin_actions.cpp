@@ -33,7 +33,8 @@ void TwinActions::addPairs(QWidget *window)
            "loses the gradient. The forget gate of the LSTM starts open (b_f = 5), its input gate nearly shut (b_i = "
            "−4): along its cell state the gradient is kept."));
     add(TwinPreset::GainBelowAndAbove, tr("Gain 0.9 and 1.1"), Qt::Key_2,
-        tr("The same matrix × 0.9 and × 1.1: over 100 steps that factor alone comes to 2.7·10⁻⁵ or 1.4·10⁴."));
+        tr("The same matrix × 0.9 and × 1.1: over the 99 steps back from step 100 that factor alone is 3.0·10⁻⁵ or "
+           "1.3·10⁴."));
     add(TwinPreset::OrthogonalAndGaussian, tr("Orthogonal and Gaussian weights"), Qt::Key_3,
         tr("Both matrices have spectral radius 1. The orthogonal one keeps every length; the Gaussian one stretches "
            "some "

@@ -104,8 +104,8 @@ void ReadExperimentTest::textThatIsNoJson_data()
     row("overflow", R"({"parameters": {"W": [[1, 1e999]]}})",
         "parameters.W[0][1]: the number 1e999 is beyond the range of a double; expected a finite number");
     row("doubled key", R"({"circuit": {"nodes": [{"name": "x", "name": "y"}]}})",
-        "circuit.nodes[0].name: the key stands twice; expected every key once");
-    row("strange key", R"({"a.b": {"c": 1, "c": 2}})", "[\"a.b\"].c: the key stands twice; expected every key once");
+        "circuit.nodes[0].name: the key occurs twice; expected every key once");
+    row("strange key", R"({"a.b": {"c": 1, "c": 2}})", "[\"a.b\"].c: the key occurs twice; expected every key once");
     row("list", "[]", "the value is a list of 0 entries; expected an experiment, a JSON object");
 }
 

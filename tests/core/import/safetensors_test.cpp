@@ -59,7 +59,7 @@ private slots:
         row("cut head", file("{}  ").substr(0, 10), "its head would end behind the end of the file");
         row("huge head", std::string(8, '\xff') + "{}", "its head would end behind the end of the file");
         row("no JSON", file("{\"a\": "), "line 1, column ");
-        row("twice", file(R"({"a": 1, "a": 2})"), "a: the key stands twice");
+        row("twice", file(R"({"a": 1, "a": 2})"), "a: the key occurs twice");
         row("a number", tensor("1"), "a: the value is 1; expected");
         row("no type", tensor(R"({"shape": [1], "data_offsets": [0, 8]})"), "a.dtype: the key is missing");
         row("shape", tensor(R"({"dtype": "F64", "shape": [-1], "data_offsets": [0, 8]})"),

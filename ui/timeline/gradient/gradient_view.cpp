@@ -169,7 +169,7 @@ void GradientView::updateToggles()
             ? tr("The gradient of the last step's loss alone: every step's contribution has come the whole way back.")
             : reason);
     m_all->setToolTip(several
-            ? tr("The gradient of the sum of all losses. The sum need not vanish: every step has a loss of its own.")
+            ? tr("The gradient of the sum of all losses. At a step with a loss of its own the sum need not vanish.")
             : reason);
 }
 
