@@ -63,6 +63,8 @@ std::optional<GainReach> gainReach(const Prepared &prepared, int node, const std
         const GradientReport report = reportGradient(prepared, gain, GradientOf::LastStep, trace, node);
         addAll(report.norm, reach.norm);
         addAll(report.otherNorm, reach.norm);
+        for (const StateGradient &state : report.beside) // they are drawn on the same axis
+            addAll(state.norm, reach.norm);
         addAll(report.matrixFactor, reach.factor);
         addAll(report.slopeFactor, reach.factor);
         if (gain == unchanged / 10.0)

@@ -19,7 +19,8 @@ struct MagnitudeSpan {
 };
 
 struct GainReach {
-    MagnitudeSpan norm; ///< ‖∂L/∂node(t)‖ at all steps and gains, of the last step's loss and of the sum of all
+    /// ‖∂L/∂node(t)‖ at all steps and gains, of the last step's loss and of the sum of all; with the other states shown.
+    MagnitudeSpan norm;
     double entry = 0; ///< ‖∂L/∂node(t)‖ of the last step's loss where the gradient enters, at gain 1; 0: none
     MagnitudeSpan factor; ///< what one step back multiplies by: Wᵀ and the slope, each by itself
 

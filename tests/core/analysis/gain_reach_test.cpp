@@ -43,6 +43,20 @@ private slots:
         QVERIFY(close(reach.factor.most, 1.7, 1e-9));
     }
 
+    /// They are drawn on the same axis, whichever of them is plotted.
+    void allStatesShownAreInIt()
+    {
+        Json json = unit(8, 1);
+        json["circuit"] = {{"name", "lstm"}, {"sizes", {{"x", 1}, {"h", 3}, {"o", 2}}}};
+        json["parameters"] = {{"b_f", {5.0, 5.0, 5.0}}};
+        json.erase("initial");
+        json["loss"] = {{"kind", "cross-entropy"}, {"source", "o"}, {"at", "last"}, {"targets", {1}}};
+        const Run run(json);
+        const GainReach ofCell = gainReach(*run.prepared, run.node("s")).value();
+        QVERIFY(ofCell.norm == gainReach(*run.prepared, run.node("h")).value().norm);
+        QVERIFY(ofCell.norm.most / ofCell.norm.least > 10); // h loses more than s
+    }
+
     void itDoesNotDependOnThePresentGain()
     {
         const GainReach one = reachOf(Run(unit(12, 1)));
