@@ -95,6 +95,8 @@ void Arguments::checkSpelling(const std::vector<std::string> &arguments) const
     for (const std::string &argument : arguments) {
         if (argument == "--")
             return;
+        if (argument.empty()) // as of a variable that is not set
+            throw UsageError{UsageError::Kind::NoValue, "an option"};
         const std::size_t equals = argument.find('=');
         if (!isOption(argument) || equals == std::string::npos)
             continue;

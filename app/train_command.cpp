@@ -13,6 +13,7 @@
 #include "core/file/experiment_file.h"
 #include "core/file/training_report_file.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <new>
@@ -51,16 +52,14 @@ void addTableOptions(Arguments &command, TrainAsked &asked)
     command.option(
         "--seeds", "N",
         [&](const std::string &value) {
-            tableOf(asked).seeds
-                = static_cast<int>(std::min<std::int64_t>(wholeNumberIn("--seeds", value, 1), mostSeeds));
+            const std::int64_t seeds = wholeNumberIn("--seeds", value, 1);
+            if (seeds > mostSeeds)
+                throw InputError("--seeds", value + " are too many", "at most " + std::to_string(mostSeeds));
+            tableOf(asked).seeds = static_cast<int>(seeds);
         },
         "a table instead: N trainings from N starts, on all cores; how many reach what \"stop\" asks for");
     command.option(
-        "--gains", "G1,G2,...",
-        [&](const std::string &value) {
-            tableOf(asked).key = "gain";
-            tableOf(asked).values = numbersIn("--gains", value);
-        },
+        "--gains", "G1,G2,...", [&](const std::string &value) { readVary("gain=" + value, tableOf(asked)); },
         "a table with a row for each W_rec at the start");
     command.option(
         "--vary", "NAME=V1,V2,...", [&](const std::string &value) { readVary(value, tableOf(asked)); },
@@ -71,6 +70,20 @@ void refuseOutputOfTable(const TrainAsked &asked)
 {
     if (asked.table && (!asked.out.empty() || !asked.log.empty()))
         throw InputError(asked.out.empty() ? "--log" : "-o", "a table trains many networks", "a table alone");
+}
+
+/// Nothing is written over what is read, or over what is written beside it.
+void refuseOutputs(const TrainAsked &asked)
+{
+    if (asked.out == "-" || asked.log == "-")
+        throw InputError(asked.out == "-" ? "-o" : "--log", "the report goes to standard output", "a file to write");
+    const bool overInput = !asked.log.empty() && asked.file != "-" && isSameFile(asked.file, asked.log);
+    if (overInput || (!asked.log.empty() && !asked.out.empty() && isSameFile(asked.out, asked.log)))
+        throw InputError("--log", overInput ? "LOG is the file that is read" : "LOG is OUT as well", "another name");
+    const std::filesystem::path folder = std::filesystem::path(asked.out).parent_path();
+    if (!asked.out.empty()
+        && (std::filesystem::is_directory(asked.out) || (!folder.empty() && !std::filesystem::is_directory(folder))))
+        throw InputError("-o", asked.out + " cannot be written", "a file in a folder that is there");
 }
 
 /// nullopt: help was asked for, and is printed. Throws InputError for what is no way to ask for a training.
@@ -104,9 +117,8 @@ std::optional<TrainAsked> parseTrain(const std::vector<std::string> &arguments, 
     }
     if (words.empty())
         throw InputError("", "train needs a FILE, or - for standard input", "unfold train FILE -o OUT");
-    if (asked.out == "-")
-        throw InputError("-o", "the report goes to standard output", "a file to write");
     asked.file = words.front();
+    refuseOutputs(asked);
     refuseOutputOfTable(asked);
     return asked;
 }

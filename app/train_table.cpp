@@ -28,6 +28,8 @@ void readVary(const std::string &value, TableRequest &request)
     const std::size_t equals = value.find('=');
     if (equals == 0 || equals == std::string::npos)
         throw InputError("--vary", "\"" + value + "\" names no quantity and its values", "such as b_f=0,1,3,5");
+    if (!request.values.empty())
+        throw InputError("--vary", "a table varies one quantity", "--gains or --vary, once");
     request.key = value.substr(0, equals);
     request.values = numbersIn("--vary", value.substr(equals + 1));
 }

@@ -110,6 +110,8 @@ void readOwnKeys(const JsonValue &json, Experiment &experiment, Warnings &warnin
         if (json.has("data"))
             experiment.data = readDataSource(json.at("data"), warnings);
     } catch (const InputError &error) {
+        if (error.place.starts_with("data") && !json.has("sequence"))
+            throw; // the sequence would have come from it
         warnings.push_back(std::string(error.what()) + "; it is ignored");
     }
 }

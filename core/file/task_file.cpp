@@ -73,6 +73,9 @@ Task readTask(const JsonValue &json, std::vector<std::string> &warnings)
     if (task.kind == TaskKind::Counting) // n of aⁿbⁿ
         task.least = 1, task.most = 10;
     readLengths(json, task);
+    for (const char *key : {"steps", "least", "most"})
+        if ((task.kind == TaskKind::Reber || task.kind == TaskKind::EmbeddedReber) && json.has(key))
+            warnings.push_back(json.at(key).path() + ": words of the grammar have lengths of their own; it is ignored");
     readWindows(json, task);
     const auto count = [&](const char *key, int least) {
         return json.has(key) ? std::optional(json.at(key).integer(least)) : std::nullopt;

@@ -23,7 +23,12 @@ WholeTask tableTask(const Task &task, const TableRows &rows);
 
 /// The series up to its held-out end for training. For testing the whole series, of which only the targets in the
 /// held-out end are counted: the state carries on from the years before. Scaled by mean and deviation of the training
-/// part alone. With a window the training part is cut into windows.
-TaskLists seriesTask(const Task &task, const SeriesSource &series);
+/// part alone. With a window the training part is cut into windows. scale multiplies every input, not the targets.
+TaskLists seriesTask(const Task &task, const SeriesSource &series, double scale = 1);
+
+/// The values that the network is about: as they are, or their growth.
+std::vector<double> transformedSeries(const Task &task, const SeriesSource &series);
+/// Mean and deviation of the training part of those; 0 and 1 where the series is not standardised.
+Scaling scalingOfTask(const Task &task, const SeriesSource &series);
 
 } // namespace unfold

@@ -8,10 +8,8 @@
 namespace unfold {
 namespace {
 
-std::vector<double> transformed(const Task &task, const SeriesSource &series)
+std::vector<double> growthOf(const SeriesSource &series)
 {
-    if (task.transform == Transform::None)
-        return series.values;
     std::vector<double> growth;
     for (std::size_t i = 1; i < series.values.size(); ++i) {
         if (!(series.values[i] > 0) || !(series.values[i - 1] > 0))
@@ -52,21 +50,46 @@ Example countedFrom(const Vector &z, Eigen::Index first, Eigen::Index end, Eigen
     return example;
 }
 
-} // namespace
-
-TaskLists seriesTask(const Task &task, const SeriesSource &series)
+/// How many values training may see.
+std::size_t knownOf(const Task &task, std::size_t all)
 {
-    const std::vector<double> values = transformed(task, series);
-    const auto all = static_cast<Eigen::Index>(values.size());
-    const Eigen::Index horizon = task.horizon, validation = task.validation.value_or(0);
-    const Eigen::Index known = all - task.heldOut - validation; // values that training may see
-    if (known < horizon + 1)
+    const int heldOut = task.heldOut + task.validation.value_or(0);
+    if (static_cast<int>(all) - heldOut < task.horizon + 1)
         throw InputError("training.task.held_out",
-            std::to_string(task.heldOut + validation) + " of " + std::to_string(all)
+            std::to_string(heldOut) + " of " + std::to_string(all)
                 + " values are held out, and nothing is left to learn from",
             "fewer");
+    return all - static_cast<std::size_t>(heldOut);
+}
+
+void scaleInputs(Examples &examples, double scale)
+{
+    for (Example &example : examples)
+        example.sequence.at("x") *= scale;
+}
+
+} // namespace
+
+std::vector<double> transformedSeries(const Task &task, const SeriesSource &series)
+{
+    return task.transform == Transform::None ? series.values : growthOf(series);
+}
+
+Scaling scalingOfTask(const Task &task, const SeriesSource &series)
+{
+    const std::vector<double> values = transformedSeries(task, series);
+    const std::size_t known = knownOf(task, values.size());
+    return series.standardised ? scalingOf(values, known) : Scaling{};
+}
+
+TaskLists seriesTask(const Task &task, const SeriesSource &series, double scale)
+{
+    const std::vector<double> values = transformedSeries(task, series);
+    const auto all = static_cast<Eigen::Index>(values.size());
+    const Eigen::Index horizon = task.horizon, validation = task.validation.value_or(0);
+    const auto known = static_cast<Eigen::Index>(knownOf(task, values.size()));
     TaskLists lists;
-    lists.scaling = scalingOf(values, static_cast<std::size_t>(known));
+    lists.scaling = scalingOfTask(task, series);
     const Vector z
         = (Eigen::Map<const Vector>(values.data(), all).array() - lists.scaling.mean) / lists.scaling.deviation;
     const Eigen::Index inputs = known - horizon;
@@ -78,6 +101,8 @@ TaskLists seriesTask(const Task &task, const SeriesSource &series)
         lists.validation.push_back(countedFrom(z, inputs, inputs + validation, horizon));
     if (task.heldOut > 0)
         lists.test.push_back(countedFrom(z, inputs + validation, all - horizon, horizon));
+    for (Examples *list : {&lists.train, &lists.validation, &lists.test})
+        scaleInputs(*list, scale);
     lists.shape = {1, 0, 1, LossKind::SquaredError, {}};
     return lists;
 }

@@ -34,7 +34,7 @@ TaskLists makeLists(const Task &task, const DataSource &data)
     checkCounts(task);
     switch (task.kind) {
     case TaskKind::Text: return divided(task, textTask(task, sourceOf<TextSource>(task, data, "text"), data.scale));
-    case TaskKind::Series: return seriesTask(task, sourceOf<SeriesSource>(task, data, "series"));
+    case TaskKind::Series: return seriesTask(task, sourceOf<SeriesSource>(task, data, "series"), data.scale);
     case TaskKind::Labelled:
     case TaskKind::Tagged:
     case TaskKind::Pairs: return divided(task, tableTask(task, sourceOf<GivenSource>(task, data, "table").rows));

@@ -5,11 +5,14 @@
 #include "core/data/symbols.h"
 #include "core/engine/loss.h"
 #include "core/learning/random.h"
+#include "core/tasks/data_task.h"
 #include "core/training/stepper.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
+#include <deque>
 
 namespace unfold {
 namespace {
@@ -103,21 +106,50 @@ std::string inDigits(double value)
     return text.data();
 }
 
+/// How a series is read and its forecast written: as the task that was learned did, else as the data does.
+struct SeriesReading {
+    std::vector<double> values;
+    Scaling scaling;
+    int horizon = 1;
+    bool growth = false; ///< the values are ln of one over the one before
+};
+
+SeriesReading readingOf(const Experiment &experiment, const SeriesSource &series)
+{
+    const auto &training = experiment.training;
+    if (!training || !training->task || training->task->kind != TaskKind::Series)
+        return {series.values, makeDataset(experiment.data, 1, 1, 1).scaling};
+    const Task &task = *training->task;
+    return {transformedSeries(task, series), scalingOfTask(task, series), task.horizon,
+        task.transform == Transform::LogGrowth};
+}
+
+/// The output at a step is the value `horizon` steps later: the first values come from the last outputs over the
+/// series.
 std::string forecastAfter(const Experiment &experiment, const SeriesSource &series, const Sampling &sampling)
 {
     if (sampling.prompt)
         throw InputError("--prompt", "the data is a series", "no prompt: the forecast begins after the series");
-    const Scaling scaling = makeDataset(experiment.data, 1, 1, 1).scaling;
+    const SeriesReading reading = readingOf(experiment, series);
+    const Scaling &scaling = reading.scaling;
     Stepper stepper(experiment);
     checkSizes(stepper, 1);
-    Vector o;
-    for (const double value : series.values)
-        o = stepper.step(Vector::Constant(1, experiment.data.scale * (value - scaling.mean) / scaling.deviation));
+    std::deque<double> next; // standardised
+    const auto read = [&](double z) {
+        next.push_back(stepper.step(Vector::Constant(1, experiment.data.scale * z))[0]);
+        if (static_cast<int>(next.size()) > reading.horizon)
+            next.pop_front();
+    };
+    for (const double value : reading.values)
+        read((value - scaling.mean) / scaling.deviation);
     std::string result;
+    double level = series.values.back();
     const int steps = stepsToSay(experiment, sampling);
     for (int i = 0; i < steps; ++i) {
-        result += inDigits(o[0] * scaling.deviation + scaling.mean) + "\n";
-        o = stepper.step(experiment.data.scale * o);
+        const double z = next.front(), value = z * scaling.deviation + scaling.mean;
+        level = reading.growth ? level * std::exp(value) : value;
+        result += inDigits(level) + "\n";
+        read(z);
     }
     return result;
 }

@@ -121,14 +121,44 @@ private slots:
     {
         const QString nowhere = m_dir.filePath("none/out.unfold");
         const Run out = runProgram({"train", "-", "-o", nowhere, "--updates", "2"}, hello);
-        QCOMPARE(out.status, 1);
-        QCOMPARE(out.error, "unfold: " + nowhere.toUtf8() + " cannot be written\n");
-        QCOMPARE(object(out.out)["updates"].toInt(), 2); // nothing is lost
+        QCOMPARE(out.status, 2); // before the work begins
+        QVERIFY2(out.error.startsWith("unfold: -o: " + nowhere.toUtf8() + " cannot be written"), out.error.constData());
+        QCOMPARE(out.out, QByteArray());
         const Run log = runProgram({"train", "-", "--log", nowhere}, hello);
         QCOMPARE(log.status, 1);
         QCOMPARE(log.out, QByteArray());
-        if (QFile::exists("/dev/full"))
-            QCOMPARE(runProgram({"train", "-", "-o", "/dev/full", "--updates", "2"}, hello).status, 1);
+        if (!QFile::exists("/dev/full"))
+            return;
+        const Run full = runProgram({"train", "-", "-o", "/dev/full", "--updates", "2"}, hello);
+        QCOMPARE(full.status, 1);
+        QCOMPARE(object(full.out)["updates"].toInt(), 2); // the report is not lost
+    }
+
+    void nothingIsWrittenOver()
+    {
+        const QString path = file("kept.unfold", hello);
+        const Run log = runProgram({"train", path, "--log", path});
+        QCOMPARE(log.status, 2);
+        QVERIFY(log.error.contains("LOG is the file that is read"));
+        QFile kept(path);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), QByteArray(hello));
+        const QString out = m_dir.filePath("both.unfold");
+        file("both.unfold", hello);
+        QVERIFY(runProgram({"train", path, "-o", out, "--log", out}).error.contains("LOG is OUT as well"));
+    }
+
+    void aTableOfTrainings()
+    {
+        const Run run = runProgram({"train", "-", "--seeds", "2", "--gains", "0.5,1", "--updates", "3"},
+            QByteArray(hello).replace(
+                "\"training\": {", "\"training\": {\"stop\": {\"quantity\": \"train_accuracy\", \"reaches\": 1}, "));
+        QVERIFY2(run.status == 0, run.error.constData());
+        const QJsonArray rows = object(run.out)["rows"].toArray();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[1].toObject()["gain"].toDouble(), 1.0);
+        QCOMPARE(rows[1].toObject()["of"].toInt(), 2);
+        QCOMPARE(rows[0].toObject()["runs"].toArray().size(), 2);
     }
 
     void mistakes_data()
@@ -147,6 +177,21 @@ private slots:
                                 << QByteArray("unfold: train has no option --rate");
         QTest::newRow("report and OUT") << QStringList{"train", "-", "-o", "-"} << QByteArray(hello)
                                         << QByteArray("unfold: -o: the report goes to standard output");
+        QTest::newRow("log") << QStringList{"train", "-", "--log", "-"} << QByteArray(hello)
+                             << QByteArray("unfold: --log: the report goes to standard output");
+        QTest::newRow("an empty name") << QStringList{"train", "-", "-o", ""} << QByteArray(hello)
+                                       << QByteArray("unfold: an option: has no value");
+        QTest::newRow("too many seeds") << QStringList{"train", "-", "--seeds", "100000000"} << QByteArray(hello)
+                                        << QByteArray("unfold: --seeds: 100000000 are too many");
+        QTest::newRow("two quantities") << QStringList{"train", "-", "--gains", "1,2", "--vary", "b=0,1"}
+                                        << QByteArray(hello)
+                                        << QByteArray("unfold: --vary: a table varies one quantity");
+        QTest::newRow("no quantity") << QStringList{"train", "-", "--vary", "b"} << QByteArray(hello)
+                                     << QByteArray("unfold: --vary: \"b\" names no quantity");
+        QTest::newRow("a table and OUT") << QStringList{"train", "-", "--seeds", "2", "-o", "x"} << QByteArray(hello)
+                                         << QByteArray("unfold: -o: a table trains many networks");
+        QTest::newRow("nothing to reach") << QStringList{"train", "-", "--seeds", "2"} << QByteArray(hello)
+                                          << QByteArray("-: training.stop: nothing says what counts as success");
         QTest::newRow("temperature") << QStringList{"sample", "-", "--temperature", "-1"} << QByteArray(hello)
                                      << QByteArray("unfold: --temperature: \"-1\" is none; expected a number from 0");
         QTest::newRow("prompt") << QStringList{"sample", "-", "--prompt", "xyz"} << QByteArray(hello)

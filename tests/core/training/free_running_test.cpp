@@ -79,6 +79,53 @@ private slots:
         }
     }
 
+    /// ln(v(t+1)/v(t)) is 0.1 at every step; V = 0 and c = 0 say "the mean growth", whatever was read.
+    void growthIsWrittenAsValues()
+    {
+        nlohmann::json values;
+        for (int i = 0; i < 20; ++i)
+            values.push_back(100 * std::exp(0.1 * i + (i % 2 == 0 ? 0.01 : -0.01)));
+        const nlohmann::json experiment{{"format", "unfold-experiment"}, {"version", 1},
+            {"circuit", {{"name", "feed-forward"}, {"sizes", {{"x", 1}, {"h", 1}, {"o", 1}}}}},
+            {"loss", {{"kind", "squared-error"}}}, {"data", {{"kind", "series"}, {"values", values}}},
+            {"parameters", {{"V", {{0}}}}},
+            {"training",
+                {{"task", {{"kind", "series"}, {"transform", "log-growth"}, {"held_out", 4}}},
+                    {"optimiser", {{"kind", "sgd"}, {"rate", 1}}}, {"updates", 0}}}};
+        const Experiment read = test::read(experiment);
+        double mean = 0; // of the growth that training sees: 15 of 19 values
+        for (int i = 1; i < 16; ++i)
+            mean += std::log(values[size_t(i)].get<double>() / values[size_t(i - 1)].get<double>()) / 15;
+        std::istringstream lines(runFreely(read, {std::nullopt, 3, 1, 1}));
+        double level = values.back();
+        for (int i = 0; i < 3; ++i) {
+            double value = 0;
+            QVERIFY(static_cast<bool>(lines >> value));
+            level *= std::exp(mean);
+            QVERIFY2(std::abs(value / level - 1) < 1e-12, QByteArray::number(value));
+        }
+    }
+
+    /// A network that says what it reads, three steps ahead: the last three values come again.
+    void aHorizonIsKept()
+    {
+        const nlohmann::json experiment{{"format", "unfold-experiment"}, {"version", 1},
+            {"circuit",
+                {{"name", "feed-forward"}, {"activation", "identity"}, {"sizes", {{"x", 1}, {"h", 1}, {"o", 1}}}}},
+            {"loss", {{"kind", "squared-error"}}},
+            {"data", {{"kind", "series"}, {"values", {1, 2, 3, 4, 5, 6, 70, 80}}}},
+            {"parameters", {{"U", {{1}}}, {"V", {{1}}}}},
+            {"training",
+                {{"task", {{"kind", "series"}, {"horizon", 3}, {"held_out", 2}}},
+                    {"optimiser", {{"kind", "sgd"}, {"rate", 1}}}, {"updates", 0}}}};
+        std::istringstream lines(runFreely(test::read(experiment), {std::nullopt, 5, 1, 1}));
+        for (const double expected : {6.0, 70.0, 80.0, 6.0, 70.0}) {
+            double value = 0;
+            QVERIFY(static_cast<bool>(lines >> value));
+            QVERIFY2(std::abs(value - expected) < 1e-9, QByteArray::number(value));
+        }
+    }
+
     void refused()
     {
         const Experiment text = trainedOn({{"kind", "text"}, {"text", "hello"}}, "cross-entropy", 1);
