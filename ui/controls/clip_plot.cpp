@@ -115,8 +115,8 @@ void ClipPlot::paintCurves(QPainter &painter) const
         painter.drawLine(QPointF(area().left(), y), QPointF(area().right(), y));
         painter.setPen(QPen(theme.muted, 1.2 * unit));
         painter.drawPath(raw);
-        const ScriptText theta(QStringLiteral("$θ$"));
-        theta.paint(painter, {area().left() + 2, y - theta.size(0.9).height() - 1}, 0.9, theme.text);
+        const ScriptText name(tr("threshold"));
+        name.paint(painter, {area().left() + 2, y - name.size(0.9).height() - 1}, 0.9, theme.text);
     }
     painter.setPen(QPen(theme.loss, 2 * unit));
     painter.drawPath(clipped);

@@ -39,7 +39,7 @@ QString sentenceOf(const Clipping &clipping, bool threshold)
     if (clipping.factor < 1)
         return ClipView::tr("%1. Clipped to %2: every entry times %3.")
             .arg(norm, numberText(*clipping.clipped), numberText(clipping.factor, 2));
-    return threshold ? ClipView::tr("%1. Below θ: it does not change.").arg(norm) : norm + u'.';
+    return threshold ? ClipView::tr("%1. Below the threshold: it does not change.").arg(norm) : norm + u'.';
 }
 
 } // namespace
@@ -64,7 +64,7 @@ void ClipView::build()
     m_plot->setObjectName(QStringLiteral("clipPlot"));
     explainBy(m_plot, "clipping clipping-threshold");
     m_plot->setToolTip(tr("<p>The norm ‖g‖ of the gradient of all parameters together, at every W_rec. Dashed: the "
-                          "threshold θ. Red: the norm after clipping. Grey: before it.</p>"));
+                          "threshold. Red: the norm after clipping. Grey: before it.</p>"));
     m_sentence = makeCaption(QString(), this);
     m_sentence->setObjectName(QStringLiteral("clipSentence"));
     m_threshold = new QDoubleSpinBox(this);
@@ -74,13 +74,13 @@ void ClipView::build()
     m_threshold->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     m_threshold->setKeyboardTracking(false);
     m_threshold->setAccessibleName(tr("Clipping threshold"));
-    m_threshold->setToolTip(tr("<p>θ: where the gradient of all parameters together is longer than this, it is "
+    m_threshold->setToolTip(tr("<p>A gradient of all parameters together that is longer than this is "
                                "shortened to it; its direction stays.</p>"));
     connect(m_threshold, &QDoubleSpinBox::valueChanged, this, &ClipView::setThreshold);
     m_row = new QWidget(this);
     auto *row = new QHBoxLayout(m_row);
     row->setContentsMargins({});
-    auto *name = new QLabel(tr("Threshold θ"), m_row);
+    auto *name = new QLabel(tr("Threshold"), m_row);
     name->setBuddy(m_threshold);
     row->addWidget(name);
     row->addWidget(m_threshold, 1);
