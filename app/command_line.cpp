@@ -4,6 +4,7 @@
 #include "app/exit_status.h"
 #include "app/import_command.h"
 #include "app/read_file.h"
+#include "app/refusal.h"
 #include "app/sample_command.h"
 #include "app/train_command.h"
 #include "core/circuit/catalogue.h"
@@ -14,7 +15,6 @@
 #include "core/run/compute.h"
 
 #include <iostream>
-#include <new>
 
 namespace unfold {
 namespace {
@@ -68,11 +68,8 @@ int print(const std::string &text, const Streams &streams)
 
 int traceFile(const std::string &file, bool csv, const Streams &streams)
 {
-    const auto refuse = [&](const std::string &sentence) {
-        streams.error << file << ": " << sentence << "\n";
-        return badInput;
-    };
-    try {
+    const char *noMemory = "there is not enough memory for this experiment; smaller sizes or fewer steps";
+    return orReason(streams, file, noMemory, [&] {
         const std::string text = readFileOrInput(file, streams.in, {"an experiment file", mostBytesOfFile});
         const ReadExperiment read = readExperiment(text, ReadTwins::No);
         const auto trace = compute(*prepare(read.experiment), read.experiment.gain);
@@ -80,11 +77,7 @@ int traceFile(const std::string &file, bool csv, const Streams &streams)
         for (const std::string &warning : read.warnings)
             streams.error << file << ": warning: " << warning << "\n";
         return print(result, streams);
-    } catch (const InputError &error) {
-        return refuse(error.what());
-    } catch (const std::bad_alloc &) {
-        return refuse("there is not enough memory for this experiment; smaller sizes or fewer steps");
-    }
+    });
 }
 
 /// What is wrong about the words behind `command`, which takes one `wanted`.

@@ -3,6 +3,7 @@
 #include "app/exit_status.h"
 #include "app/import_arguments.h"
 #include "app/read_file.h"
+#include "app/refusal.h"
 #include "app/write_file.h"
 #include "core/circuit/input_error.h"
 #include "core/file/experiment_file.h"
@@ -11,7 +12,6 @@
 
 #include <filesystem>
 #include <iostream>
-#include <new>
 
 namespace unfold {
 namespace {
@@ -85,11 +85,7 @@ void refuseSameFile(const ImportRequest &request)
 int runImport(const std::vector<std::string> &arguments, const Streams &streams)
 {
     std::string place = "unfold";
-    const auto refuse = [&](const std::string &sentence) {
-        streams.error << place << ": " << sentence << "\n";
-        return badInput;
-    };
-    try {
+    return orReason(streams, place, "there is not enough memory for this file; a smaller one", [&] {
         std::string help;
         const std::optional<ImportRequest> request = parseImport(arguments, help);
         if (!request) {
@@ -101,11 +97,7 @@ int runImport(const std::vector<std::string> &arguments, const Streams &streams)
             = readFileOrInput(request->file, streams.in, {"weights, a table or a text", mostBytesOfArrayFile});
         refuseSameFile(*request);
         return write(importBytes(bytes, *request), *request, streams);
-    } catch (const InputError &error) {
-        return refuse(error.what());
-    } catch (const std::bad_alloc &) {
-        return refuse("there is not enough memory for this file; a smaller one");
-    }
+    });
 }
 
 } // namespace unfold

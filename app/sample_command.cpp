@@ -4,13 +4,13 @@
 #include "app/exit_status.h"
 #include "app/number_argument.h"
 #include "app/read_file.h"
+#include "app/refusal.h"
 #include "core/circuit/input_error.h"
 #include "core/file/bounded_text.h"
 #include "core/file/experiment_file.h"
 #include "core/training/free_running.h"
 
 #include <iostream>
-#include <new>
 
 namespace unfold {
 namespace {
@@ -98,21 +98,14 @@ int sample(const SampleAsked &asked, const Streams &streams)
 int runSample(const std::vector<std::string> &arguments, const Streams &streams)
 {
     std::string place = "unfold";
-    const auto refuse = [&](const std::string &sentence) {
-        streams.error << place << ": " << sentence << "\n";
-        return badInput;
-    };
-    try {
+    const char *noMemory = "there is not enough memory for this experiment; smaller sizes or fewer steps";
+    return orReason(streams, place, noMemory, [&] {
         const std::optional<SampleAsked> asked = parseSample(arguments, streams);
         if (!asked)
             return streams.out ? success : cannotWrite;
         place = asked->file;
         return sample(*asked, streams);
-    } catch (const InputError &error) {
-        return refuse(error.what());
-    } catch (const std::bad_alloc &) {
-        return refuse("there is not enough memory for this experiment; smaller sizes or fewer steps");
-    }
+    });
 }
 
 } // namespace unfold

@@ -5,6 +5,7 @@
 #include "app/interruption.h"
 #include "app/number_argument.h"
 #include "app/read_file.h"
+#include "app/refusal.h"
 #include "app/train_table.h"
 #include "app/training_progress.h"
 #include "app/write_file.h"
@@ -16,7 +17,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <new>
 
 namespace unfold {
 namespace {
@@ -211,21 +211,15 @@ int trainMany(const TrainAsked &asked, const Streams &streams)
 int runTrain(const std::vector<std::string> &arguments, const Streams &streams)
 {
     std::string place = "unfold";
-    const auto refuse = [&](const std::string &sentence) {
-        streams.error << place << ": " << sentence << "\n";
-        return badInput;
-    };
-    try {
+    const char *noMemory
+        = "there is not enough memory for this training; a smaller batch, smaller sizes or fewer steps";
+    return orReason(streams, place, noMemory, [&] {
         const std::optional<TrainAsked> asked = parseTrain(arguments, streams);
         if (!asked)
             return streams.out ? success : cannotWrite;
         place = asked->file;
         return asked->table ? trainMany(*asked, streams) : train(*asked, streams);
-    } catch (const InputError &error) {
-        return refuse(error.what());
-    } catch (const std::bad_alloc &) {
-        return refuse("there is not enough memory for this training; a smaller batch, smaller sizes or fewer steps");
-    }
+    });
 }
 
 } // namespace unfold
